@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { numberNames } from '#core/queue';
+import type { Adapter } from '../adapter.ts';
+import { NotUnderstood } from '../adapter.ts';
+export { demoConfiguration } from './configuration.ts';
+import { parseMessage, toFact } from './messages.ts';
+import { script } from './script.ts';
+
+const settings = z.strictObject({
+  callsPerHour: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(60)
+    .describe('Calls an hour in opening hours, over all queues. Nights and weekends have fewer.'),
+  seed: z.int().default(1).describe('Another number is another call centre; the same number the same calls.'),
+});
+
+export type DemoSettings = z.infer<typeof settings>;
+
+/** A lifelike call centre for the configured queues, to look at, to learn on and to rehearse with. */
+export const demo = {
+  id: 'demo',
+  title: 'Demo',
+  settings,
+  provides: numberNames,
+  input: { way: 'script', script },
+  read(input, _settings, surroundings) {
+    if (input.kind !== 'stream') throw new NotUnderstood('The demo speaks in messages, and this is none.');
+    return [toFact(parseMessage(input.message), surroundings.source, input.at)];
+  },
+} satisfies Adapter<DemoSettings>;

@@ -1,0 +1,94 @@
+import type { Fact, LeaveReason } from '#core/facts';
+import type { Surroundings } from '#adapters/adapter';
+import { NotUnderstood } from '#adapters/adapter';
+import type { Instant } from '#core/instant';
+import type { Parameters } from './parameters.ts';
+import { idOf, isTrue } from './parameters.ts';
+import { readDuration, readTimeStamp } from './time-stamp.ts';
+
+/** One request, ready to be read. */
+export interface Call {
+  readonly at: Instant;
+  readonly parameters: Parameters;
+  readonly surroundings: Surroundings;
+}
+
+/** Integrationsmodul, just before the queue (document 003): a caller enters it. */
+export function enter(call: Call, queue: string): Fact {
+  return { kind: 'call-queued', ...base(call), call: callId(call), queue: knownQueue(call, queue) };
+}
+
+/** Integrationsmodul where the queue lets go. */
+export function leave(call: Call, queue: string): Fact {
+  const reason = reasons.find((known) => known === call.parameters.get('reason')?.toLowerCase());
+  // Whatever the reason is called, the caller is no longer in the queue.
+  return {
+    kind: 'call-left',
+    ...base(call),
+    call: callId(call),
+    queue: knownQueue(call, queue),
+    reason: reason ?? 'overflow',
+  };
+}
+
+const reasons: readonly LeaveReason[] = ['overflow', 'timeout', 'voicemail', 'closed'];
+
+/** Medarbejderintegration, "indgående opkald": an employee's phone rings. */
+export function incoming(call: Call): Fact {
+  return { kind: 'leg-ringing', ...base(call), ...timed(call), ...leg(call), agent: employee(call) ?? '' };
+}
+
+/** Medarbejderintegration, "besvaret kald": an employee answered. */
+export function answered(call: Call): Fact {
+  return { kind: 'leg-answered', ...base(call), ...timed(call), ...leg(call), agent: employee(call) ?? '' };
+}
+
+/** Medarbejderintegration, "udgående opkald": an employee calls somebody. */
+export function outgoing(call: Call): Fact {
+  const agent = employee(call);
+  if (agent === undefined) throw new NotUnderstood('EmployeeLocalNumber is missing: it is not known who calls.');
+  return { kind: 'leg-dialled', ...base(call), ...timed(call), ...leg(call), agent };
+}
+
+/** Medarbejderintegration, "afsluttet kald": neither a time nor an employee, only the id. */
+export function ended(call: Call): Fact {
+  const durationSeconds = readDuration(call.parameters.get('duration'));
+  return {
+    kind: 'leg-ended',
+    ...base(call),
+    id: callId(call),
+    transferred: isTrue(call.parameters, 'transfer'),
+    ...(durationSeconds === undefined ? {} : { durationSeconds }),
+  };
+}
+
+function base({ at, surroundings }: Call): { readonly source: string; readonly at: Instant } {
+  return { source: surroundings.source, at };
+}
+
+function timed(call: Call): { readonly happenedAt?: Instant; readonly precision?: number } {
+  return readTimeStamp(call.parameters.get('timestamp'), call.at, call.surroundings.timeZone) ?? {};
+}
+
+function callId({ parameters }: Call): string {
+  const id = idOf(parameters, 'uniquecallid');
+  if (id === undefined) throw new NotUnderstood('UniqueCallId is missing: it is not known which call this is about.');
+  return id;
+}
+
+function leg(call: Call): { readonly leg: string; readonly linked?: string } {
+  const linked = idOf(call.parameters, 'linkeduniquecallid');
+  const own = idOf(call.parameters, 'uniquecallid') ?? linked ?? callId(call);
+  return linked === undefined || linked === own ? { leg: own } : { leg: own, linked };
+}
+
+/** The employee's local number, with its leading zeros; where only the phone is named, the phone's. */
+function employee({ parameters }: Call): string | undefined {
+  return parameters.get('employeelocalnumber') ?? parameters.get('calledphone') ?? parameters.get('phonelocalnumber');
+}
+
+function knownQueue({ surroundings }: Call, queue: string): string {
+  if (surroundings.queues.some((known) => known.id === queue)) return queue;
+  const ids = surroundings.queues.map((known) => known.id).join(', ');
+  throw new NotUnderstood(`The address names a queue that is not configured; the configured ones are: ${ids}.`);
+}

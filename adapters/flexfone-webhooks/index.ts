@@ -1,0 +1,64 @@
+import type { Fact } from '#core/facts';
+import type { Input } from '#core/input';
+import type { Adapter, Surroundings } from '#adapters/adapter';
+import { NotUnderstood } from '#adapters/adapter';
+import type { Call } from './events.ts';
+import { answered, ended, enter, incoming, leave, outgoing } from './events.ts';
+import { parametersOf } from './parameters.ts';
+import type { FlexfoneWebhooksSettings } from './settings.ts';
+import { flexfoneWebhooksSettings } from './settings.ts';
+
+const employeeEvents: { readonly [path: string]: (call: Call) => Fact } = { incoming, answered, ended, outgoing };
+const queueEvents: { readonly [step: string]: (call: Call, queue: string) => Fact } = { enter, leave };
+
+/**
+ * Flexfone: Medarbejderintegration and Integrationsmodul call web addresses as things happen (documents 003 and 004).
+ * Pause and log-out are not told, so how many agents do something else cannot be known.
+ */
+export const flexfoneWebhooks = {
+  id: 'flexfone-webhooks',
+  title: 'Flexfone',
+  settings: flexfoneWebhooksSettings,
+  provides: [
+    'callsWaiting',
+    'longestWaitSeconds',
+    'agentsReady',
+    'agentsBusy',
+    'answeredToday',
+    'lostToday',
+    'answerRate',
+    'avgWaitSeconds',
+    'serviceLevel',
+    'overflowedToday',
+    'inferredLostToday',
+  ],
+  input: {
+    way: 'webhooks',
+    paths: ['incoming', 'answered', 'ended', 'outgoing', 'queue/QUEUE/enter', 'queue/QUEUE/leave'],
+    secrets: ({ secret, previousSecret }) => (previousSecret === undefined ? [secret] : [secret, previousSecret]),
+  },
+  read(input: Input, settings: FlexfoneWebhooksSettings, surroundings: Surroundings): readonly Fact[] {
+    if (input.kind !== 'webhook') throw new NotUnderstood('Flexfone only calls web addresses.');
+    const parameters = parametersOf(input.request);
+    const account = parameters.get('accountid');
+    if (settings.accountId !== undefined && account !== undefined && account !== settings.accountId) {
+      throw new NotUnderstood('The event is of another PBX account than the configured accountId.');
+    }
+    const call: Call = { at: input.at, parameters, surroundings };
+    return [factOf(input.request.path, call)];
+  },
+} satisfies Adapter<FlexfoneWebhooksSettings>;
+
+function factOf(path: string, call: Call): Fact {
+  const [first = '', queue, step, ...rest] = path.split('/');
+  const ofEmployee = queue === undefined && Object.hasOwn(employeeEvents, first) ? employeeEvents[first] : undefined;
+  if (ofEmployee !== undefined) return ofEmployee(call);
+  const ofQueue =
+    first === 'queue' && step !== undefined && rest.length === 0 && Object.hasOwn(queueEvents, step)
+      ? queueEvents[step]
+      : undefined;
+  if (ofQueue !== undefined && queue !== undefined) return ofQueue(call, queue);
+  throw new NotUnderstood(
+    'The address after the secret is none of incoming, answered, ended, outgoing, queue/QUEUE/enter, queue/QUEUE/leave.',
+  );
+}

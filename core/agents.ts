@@ -1,0 +1,48 @@
+import type { Book } from './book.ts';
+
+/** How many members of a queue are in each state; the logged out are in none. */
+export interface AgentCounts {
+  readonly ready: number;
+  readonly busy: number;
+  /** Of the busy: those whose phone rings. */
+  readonly ringing: number;
+  readonly other: number;
+}
+
+type AgentState = 'loggedOut' | 'talking' | 'ringing' | 'wrapUp' | 'other' | 'ready';
+
+/** Each member in exactly one state: logged out → in a call → phone ringing → wrap-up → other → ready. */
+function agentState(book: Book, agent: string): AgentState {
+  const presence = book.presence.get(agent) ?? 'ready';
+  if (presence === 'loggedOut') return presence;
+  const phones = book.tally.phones.get(agent);
+  if (phones === undefined) return presence;
+  return phones.talking > 0 ? 'talking' : 'ringing';
+}
+
+/** The members of a queue by state; `undefined` where nobody has said who they are. */
+export function countAgents(book: Book, queue: string): AgentCounts | undefined {
+  const members = book.rules.members(queue);
+  if (members === undefined) return undefined;
+  const counts = { ready: 0, busy: 0, ringing: 0, other: 0 };
+  for (const agent of members) {
+    const state = agentState(book, agent);
+    switch (state) {
+      case 'ready':
+      case 'other':
+        counts[state] += 1;
+        break;
+      case 'ringing':
+        counts.ringing += 1;
+        counts.busy += 1;
+        break;
+      case 'talking':
+      case 'wrapUp':
+        counts.busy += 1;
+        break;
+      case 'loggedOut':
+        break;
+    }
+  }
+  return counts;
+}

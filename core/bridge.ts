@@ -1,0 +1,37 @@
+import type { Picture, SourcesReport } from './queue.ts';
+
+/** What a board can ask of the hub. The name is the channel's name. */
+export interface Asks {
+  /** The board as it is now. */
+  picture(): Promise<Picture>;
+  /** How each source fares. */
+  sources(): Promise<SourcesReport>;
+  /** What the board itself must know: language, zone. */
+  setup(): Promise<BoardSetup>;
+}
+
+/** What the hub tells a board without being asked. */
+export interface Tells {
+  /** All queues: at the start, and after the connection was lost. */
+  snapshot: Picture;
+  /** The queues that changed, and only those. */
+  update: Picture;
+  /** Whether the hub can be heard at all. */
+  connection: Connection;
+}
+
+/** `lost` carries when the hub was last heard. Instants in milliseconds on the screen's own clock. */
+export type Connection = { readonly state: 'connecting' | 'open' } | { readonly state: 'lost'; readonly since: number };
+
+export interface BoardSetup {
+  readonly language: 'da' | 'en';
+  readonly timeZone: string;
+  /** A demo plays: say so on the board. */
+  readonly demo: boolean;
+}
+
+/** Everything between a board and its hub. In the desktop it is IPC, in a browser fetch and Server-Sent Events. */
+export interface Bridge extends Asks {
+  /** Listens until the returned function is called. */
+  on<Name extends keyof Tells>(name: Name, listener: (payload: Tells[Name]) => void): () => void;
+}

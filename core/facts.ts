@@ -1,0 +1,103 @@
+import type { Instant, Milliseconds } from './instant.ts';
+
+/**
+ * What an adapter says happened. The one language that every phone system is translated into; the book folds it.
+ *
+ * `at` is when the hub received it. `happenedAt` is the phone system's own word for when it happened, given only where
+ * the adapter trusts it; `precision` is how coarse that word is (a time stamp in whole seconds: 1000 ms).
+ */
+interface FactBase {
+  readonly source: string;
+  readonly at: Instant;
+  readonly happenedAt?: Instant;
+  readonly precision?: Milliseconds;
+}
+
+/** A caller entered a queue. The same call may enter several queues, one after the other. */
+export interface CallQueued extends FactBase {
+  readonly kind: 'call-queued';
+  readonly call: string;
+  readonly queue: string;
+}
+
+/** Why a queue let go of a caller who was not answered. */
+export type LeaveReason = 'overflow' | 'timeout' | 'voicemail' | 'closed';
+
+/** The queue itself sent the caller somewhere else, unanswered. */
+export interface CallLeft extends FactBase {
+  readonly kind: 'call-left';
+  readonly call: string;
+  readonly queue: string;
+  readonly reason: LeaveReason;
+}
+
+/**
+ * One leg: the part of a call that reaches one agent's phone. `leg` is the leg's own id, `linked` the id of the part it
+ * belongs to. It belongs to a queue call when `linked`, or else `leg`, is that call's id.
+ */
+interface LegFact extends FactBase {
+  readonly leg: string;
+  readonly linked?: string;
+  readonly agent: string;
+}
+
+/** An agent's phone rings. */
+export interface LegRinging extends LegFact {
+  readonly kind: 'leg-ringing';
+}
+
+/** An agent answered. */
+export interface LegAnswered extends LegFact {
+  readonly kind: 'leg-answered';
+}
+
+/** An agent calls somebody. */
+export interface LegDialled extends LegFact {
+  readonly kind: 'leg-dialled';
+}
+
+/** A leg, or the caller's own part of the call, ended. Nothing says whose it was: `id` decides. */
+export interface LegEnded extends FactBase {
+  readonly kind: 'leg-ended';
+  readonly id: string;
+  /** The agent sent the call on: the conversation goes on elsewhere. */
+  readonly transferred: boolean;
+  /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
+  readonly durationSeconds?: number;
+}
+
+/** What an agent said of himself, or the phone system of him, apart from any call. */
+export type AgentPresence = 'ready' | 'wrapUp' | 'other' | 'loggedOut';
+
+export interface AgentStateChanged extends FactBase {
+  readonly kind: 'agent-state';
+  readonly agent: string;
+  readonly presence: AgentPresence;
+}
+
+/** Who the members of a queue are, where the phone system says so. Replaces what was known. */
+export interface QueueMembersKnown extends FactBase {
+  readonly kind: 'queue-members';
+  readonly queue: string;
+  readonly agents: readonly string[];
+}
+
+/**
+ * The hub's own clock was set while it ran (never from a phone system). Everything still open moves with it, so that a
+ * caller who waited two minutes has still waited two minutes.
+ */
+export interface ClockStepped extends FactBase {
+  readonly kind: 'clock-stepped';
+  readonly by: Milliseconds;
+}
+
+export type Fact =
+  | CallQueued
+  | CallLeft
+  | LegRinging
+  | LegAnswered
+  | LegDialled
+  | LegEnded
+  | AgentStateChanged
+  | QueueMembersKnown
+  | ClockStepped;

@@ -1,0 +1,108 @@
+/** The numbers that the board shows of a queue, each with its own provenance. */
+export const numberNames = [
+  'callsWaiting',
+  'longestWaitSeconds',
+  'agentsReady',
+  'agentsBusy',
+  'agentsOther',
+  'answeredToday',
+  'lostToday',
+  'answerRate',
+  'avgWaitSeconds',
+  'serviceLevel',
+  'overflowedToday',
+  'inferredLostToday',
+] as const;
+
+export type NumberName = (typeof numberNames)[number];
+
+/** Why a number is unknown. */
+export type UnknownReason =
+  /** No source of this queue can know it. */
+  | 'notProvided'
+  /** The source has not been heard since the journal began. */
+  | 'notHeardYet'
+  /** Nobody has said who the members of the queue are. */
+  | 'noMembers'
+  /** The source has been silent for too long. */
+  | 'tooOld'
+  /** There is no such call yet today, so there is nothing to divide by. */
+  | 'noCallsYet';
+
+/** Where a number comes from. `asOf`: ISO instant of the newest input behind it, `null` before the first. */
+export interface Provenance {
+  readonly source: string | null;
+  readonly asOf: string | null;
+  readonly stale: boolean;
+  readonly estimated: boolean;
+  readonly unknown?: UnknownReason;
+}
+
+export type Level = 'calm' | 'warning' | 'critical';
+
+/** What made the level: one word for programs; the screen has its own words for people. */
+export type LevelReason = 'longestWait' | 'callsWaiting';
+
+/**
+ * A queue as every screen and program sees it. `null` is "cannot be known", never 0. Seconds are whole, percentages have
+ * one decimal, durations as text are `45s`, `2m 34s`, `1h 5m 0s`, instants ISO 8601 with the configured zone's offset.
+ */
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly levelReason: LevelReason | null;
+  readonly callsWaiting: number | null;
+  readonly longestWaitTime: string | null;
+  readonly avgWaitTime: string | null;
+  readonly agentsReady: number | null;
+  readonly agentsBusy: number | null;
+  readonly agentsOther: number | null;
+  readonly answeredToday: number | null;
+  readonly lostToday: number | null;
+  readonly answerRate: number | null;
+  readonly longestWaitSeconds: number | null;
+  readonly avgWaitSeconds: number | null;
+  readonly serviceLevel: number | null;
+  readonly overflowedToday: number | null;
+  readonly inferredLostToday: number | null;
+  /** When each waiting caller entered, the oldest first; `null` where it cannot be known. */
+  readonly waitingSince: readonly string[] | null;
+  /** How many of the members have a phone that rings now (part of `agentsBusy`). */
+  readonly agentsRinging: number | null;
+  /** The limits that the level is computed by, so that a screen can draw them. */
+  readonly limits: {
+    readonly serviceLevelSeconds: number;
+    readonly longestWaitSeconds: { readonly warning: number | null; readonly critical: number | null };
+    readonly callsWaiting: { readonly warning: number | null; readonly critical: number | null };
+  };
+  readonly provenance: { readonly [name in NumberName]: Provenance };
+}
+
+/** The whole board at one instant. */
+export interface Picture {
+  readonly at: string;
+  readonly queues: readonly Queue[];
+}
+
+/**
+ * `waiting`: not heard yet; `ok`; `stale`: silent for longer than it may; `failing`: its last attempt failed.
+ */
+export type SourceState = 'ok' | 'waiting' | 'stale' | 'failing';
+
+/** One source as `/api/sources` tells it. Counts are of inputs since the hub started. */
+export interface SourceStatus {
+  readonly id: string;
+  readonly adapter: string;
+  readonly state: SourceState;
+  readonly lastInputAt: string | null;
+  readonly lastError: string | null;
+  readonly accepted: number;
+  readonly repeated: number;
+  readonly rejected: number;
+}
+
+export interface SourcesReport {
+  readonly at: string;
+  readonly sources: readonly SourceStatus[];
+}

@@ -1,0 +1,28 @@
+/** Warning and critical limits of one figure; an absent one never fires. */
+export interface Limits {
+  readonly warning?: number | undefined;
+  readonly critical?: number | undefined;
+}
+
+/** Everything about one queue that the numbers depend on. All lengths of time in seconds, as in the configuration. */
+export interface QueueRules {
+  readonly id: string;
+  readonly name: string;
+  /** Local numbers of the members, where the phone system does not say who they are. Absent: unknown. */
+  readonly agents?: readonly string[] | undefined;
+  readonly serviceLevelSeconds: number;
+  readonly shortAbandonSeconds: number;
+  readonly maxWaitSeconds: number;
+  /** `fifo`: first in, first out, so that who is served tells who is gone. `other`: nothing is inferred. */
+  readonly order: 'fifo' | 'other';
+  readonly alerts: {
+    readonly longestWaitSeconds: Limits;
+    readonly callsWaiting: Limits;
+  };
+}
+
+/** What the book and the picture are computed by. */
+export interface Rules {
+  readonly timeZone: string;
+  readonly queues: readonly QueueRules[];
+}

@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+import express from 'express';
+import type { ErrorRequestHandler, RequestHandler, Router } from 'express';
+import type { BoardSetup } from '#core/bridge';
+import type { Feed } from '../feed.ts';
+import type { JournalState } from '../journal/journal.ts';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+
+const notReadable = 'This address cannot be read.';
+
+export interface ApiOptions {
+  readonly feed: Feed;
+  readonly setup: BoardSetup;
+  readonly metrics: Metrics;
+  readonly stream: RequestHandler;
+}
+
+/** What programs ask the board: see the contract, "The board's port". */
+export function api({ feed, setup, metrics, stream }: ApiOptions): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  router.get('/api/queues', (_request, response) => void response.json(feed.picture()));
+  router.get('/api/queues/:id', (request, response) => {
+    const queue = feed.picture().queues.find(({ id }) => id === request.params.id);
+    if (queue === undefined)
+      response.status(404).json({ error: 'There is no queue with this id in the configuration.' });
+    else response.json(queue);
+  });
+  router.get('/api/stream', stream);
+  router.get('/api/sources', (_request, response) => void response.json(feed.sources()));
+  router.get('/api/setup', (_request, response) => void response.json(setup));
+  router.get('/metrics', async (_request, response) => {
+    const text = await metrics.text();
+    response.set('Content-Type', metrics.contentType).send(text);
+  });
+  return router;
+}
+
+/** Whether the hub does its first duty: to keep what comes in. */
+export function health(journalState: () => JournalState): RequestHandler {
+  return (_request, response) => {
+    const state = journalState();
+    if (state.writable) response.json({ status: 'ok' });
+    else response.status(503).json({ status: 'failing', problem: state.problem });
+  };
+}
+
+/** Nothing here can be changed: reading is all there is. */
+export const onlyGet: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET') return next();
+  response.status(405).set('Allow', 'GET').json({ error: 'Only GET is answered here.' });
+};
+
+/** Figures are of this moment: nobody keeps them. What may be kept says so itself. */
+export const notStored: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+export const notFound: RequestHandler = (_request, response) => {
+  response.status(404).json({ error: 'There is nothing at this address.' });
+};
+
+/** The answer to an address that is none. */
+export function unreadable(response: ServerResponse): void {
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify({ error: notReadable }));
+}
+
+/** A malformed address is the client's fault; everything else is ours, and logged without what the request said. */
+export function failed(log: Logger): ErrorRequestHandler {
+  return (error: { readonly status?: unknown; readonly name?: unknown }, request, response, _next) => {
+    const clients = typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+    if (!clients) log.error({ kind: error.name, path: request.path }, 'a request to the board failed');
+    if (response.headersSent) return void response.destroy();
+    const sentence = clients ? notReadable : 'The hub failed to answer; its log says more.';
+    response.status(clients ? (error.status as number) : 500).json({ error: sentence });
+  };
+}

@@ -1,0 +1,66 @@
+import { parse } from 'node:querystring';
+import express from 'express';
+import type { BoardSetup } from '#core/bridge';
+import type { Feed } from '../feed.ts';
+import { boardLimits } from '../http-limits.ts';
+import { createPortServer, type PortServer } from '../http-server.ts';
+import type { JournalState } from '../journal/journal.ts';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { BoardSettings } from '../settings.ts';
+import { api, failed, health, notFound, notStored, onlyGet, unreadable } from './api.ts';
+import { allowHosts } from './hosts.ts';
+import { page, securityHeaders } from './page.ts';
+import { createStreams, type StreamLimits, streamLimits } from './streams.ts';
+import { requireToken } from './token.ts';
+
+export interface BoardServerOptions {
+  readonly settings: BoardSettings;
+  readonly feed: Feed;
+  readonly journalState: () => JournalState;
+  readonly setup: BoardSetup;
+  /** Where the built page lies: `index.html` and `assets/`. */
+  readonly pageFolder: string;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly streams?: Partial<StreamLimits>;
+  /** How often certificate files are looked at, in milliseconds. */
+  readonly certificateMilliseconds?: number;
+}
+
+/** The port for people and programs: the API, the stream and the page. Reading only. */
+export function createBoardServer(options: BoardServerOptions): PortServer {
+  const { settings, feed, metrics, setup, pageFolder, log, certificateMilliseconds } = options;
+  const streams = createStreams(feed, { ...streamLimits, ...options.streams }, (count) => metrics.streamClients(count));
+
+  const app = express();
+  for (const setting of ['x-powered-by', 'etag']) app.disable(setting);
+  for (const setting of ['strict routing', 'case sensitive routing']) app.enable(setting);
+  app.set('env', 'production');
+  app.set('query parser', (query: string) => parse(query));
+
+  app.use(securityHeaders, notStored, allowHosts(settings.host), onlyGet);
+  app.get('/healthz', health(options.journalState));
+  if (settings.token !== undefined) {
+    app.use(requireToken({ token: settings.token, secure: settings.tls !== undefined }));
+  }
+  app.use(api({ feed, setup, metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
+
+  const server = createPortServer({
+    name: 'board',
+    settings,
+    limits: boardLimits,
+    log,
+    certificateMilliseconds,
+    // Express calls back only where it can make nothing of an address; its own page is never sent.
+    handle: (request, response) =>
+      app(request as express.Request, response as express.Response, () => unreadable(response)),
+  });
+  return {
+    start: () => server.start(),
+    async close() {
+      streams.close();
+      await server.close();
+    },
+  };
+}

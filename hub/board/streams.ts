@@ -1,0 +1,105 @@
+import type { RequestHandler, Response } from 'express';
+import type { Picture } from '#core/queue';
+import type { Feed } from '../feed.ts';
+
+export interface StreamLimits {
+  /** How often a comment line shows that the connection lives, in milliseconds. */
+  readonly commentMilliseconds: number;
+  /** How long a client may leave its buffer full, in milliseconds. */
+  readonly drainMilliseconds: number;
+  /** How much may lie unread for one client, in bytes. */
+  readonly largestBuffer: number;
+  readonly mostStreams: number;
+}
+
+export const streamLimits: StreamLimits = {
+  commentMilliseconds: 15_000,
+  drainMilliseconds: 30_000,
+  largestBuffer: 1024 * 1024,
+  mostStreams: 100,
+};
+
+export interface Streams {
+  /** Answers `GET /api/stream`: one `snapshot`, then each `update`. */
+  readonly open: RequestHandler;
+  /** Ends all streams. */
+  close(): void;
+}
+
+const headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+};
+
+/** Server-Sent Events to every board. An update is put into words once, and is one string for all. */
+export function createStreams(feed: Feed, limits: StreamLimits, counted: (count: number) => void): Streams {
+  const clients = new Set<Client>();
+  let unsubscribe: (() => void) | undefined;
+
+  const toAll = (text: string) => {
+    for (const client of clients) client.send(text);
+  };
+  const comment = setInterval(() => toAll(': still here\n\n'), limits.commentMilliseconds).unref();
+
+  const leave = (client: Client) => {
+    clients.delete(client);
+    counted(clients.size);
+    if (clients.size > 0) return;
+    unsubscribe?.();
+    unsubscribe = undefined;
+  };
+
+  return {
+    open(_request, response) {
+      if (clients.size >= limits.mostStreams) {
+        response.status(503).set('Retry-After', '30').json({ error: 'Too many boards listen already; close some.' });
+        return;
+      }
+      // All in one turn, so that no update comes between the snapshot and the subscription.
+      const snapshot = message('snapshot', feed.picture());
+      response.writeHead(200, headers);
+      const client = createClient(response, limits);
+      client.send(snapshot);
+      unsubscribe ??= feed.subscribe((update) => toAll(message('update', update)));
+      clients.add(client);
+      counted(clients.size);
+      response.once('close', () => leave(client));
+    },
+    close() {
+      clearInterval(comment);
+      for (const client of clients) client.drop();
+    },
+  };
+}
+
+function message(event: 'snapshot' | 'update', picture: Picture): string {
+  return `event: ${event}\ndata: ${JSON.stringify(picture)}\n\n`;
+}
+
+interface Client {
+  send(text: string): void;
+  drop(): void;
+}
+
+/** One listener, who is dropped when he does not read: what waits for him is in our memory. */
+function createClient(response: Response, limits: StreamLimits): Client {
+  let patience: NodeJS.Timeout | undefined;
+  const drop = () => void response.destroy();
+  const calm = () => {
+    clearTimeout(patience);
+    patience = undefined;
+  };
+  response.on('drain', calm);
+  response.once('close', calm);
+  response.on('error', drop);
+  return {
+    drop,
+    send(text) {
+      if (response.destroyed) return;
+      const drained = response.write(text);
+      if (response.writableLength > limits.largestBuffer) return drop();
+      if (!drained) patience ??= setTimeout(drop, limits.drainMilliseconds).unref();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { adapters } from '#adapters/index';
+import { demoConfiguration } from '#adapters/demo/index';
+import type { Rules } from '#core/rules';
+import type { BoardSettings, PortSettings, RetentionSettings } from '../settings.ts';
+import type { Source } from '../sources.ts';
+import { bindSource } from '../sources.ts';
+import { withEnvironment } from './environment.ts';
+import type { ConfigProblem } from './problems.ts';
+import { ConfigInvalid, problemsOf } from './problems.ts';
+import type { ConfigFile } from './schema.ts';
+import { configSchema } from './schema.ts';
+
+/** Everything that the hub is told: checked, complete, and with its sources ready to read. */
+export interface Config {
+  readonly rules: Rules;
+  readonly language: 'da' | 'en';
+  readonly sources: readonly Source[];
+  readonly board: BoardSettings;
+  readonly webhooks: PortSettings;
+  readonly retention: RetentionSettings;
+}
+
+export interface ConfigOptions {
+  /** The demo plays in place of the configured sources. */
+  readonly demo?: boolean;
+  /** Where `${env:NAME}` finds its values. */
+  readonly environment: { readonly [name: string]: string | undefined };
+  /** Stands in for a variable that is not set; absent: that is a problem. A replay needs no secrets. */
+  readonly unset?: string;
+}
+
+/**
+ * Reads a configuration file.
+ * @throws ConfigInvalid with every problem at once
+ */
+export function readConfig(file: string, options: ConfigOptions): Config {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'does not exist' : 'cannot be read';
+    throw new ConfigInvalid([{ path: '', message: `${file} ${reason}: expected a JSON file` }]);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const where = error instanceof Error ? (/\(line \d+ column \d+\)/.exec(error.message)?.[0] ?? '') : '';
+    throw new ConfigInvalid([{ path: '', message: `${file} is not valid JSON ${where}: expected one JSON object` }]);
+  }
+  return createConfig(value, options);
+}
+
+/**
+ * Checks a configuration and completes it with its defaults.
+ * @throws ConfigInvalid with every problem at once
+ */
+export function createConfig(value: unknown, options: ConfigOptions): Config {
+  const { value: filled, problems } = withEnvironment(value, options);
+  const parsed = configSchema.safeParse(filled);
+  if (!parsed.success) {
+    throw new ConfigInvalid([...problems, ...problemsOf(parsed.error, filled), ...sourceProblems(filled, options)]);
+  }
+  const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
+  const rules: Rules = { timeZone: file.timeZone, queues: file.queues };
+  const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
+  const all = [...problems, ...bound.flatMap((result) => ('problems' in result ? result.problems : []))];
+  if (rules.queues.length === 0) all.push({ path: 'queues', message: 'it is empty: expected at least one queue' });
+  if (all.length > 0) throw new ConfigInvalid(all);
+  return {
+    rules,
+    language: file.language,
+    sources: bound.flatMap((result) => ('source' in result ? [result.source] : [])),
+    board: file.board,
+    webhooks: file.webhooks,
+    retention: file.retention,
+  };
+}
+
+/** The configuration when nothing is configured: the demo. */
+export function demoConfig(options: Omit<ConfigOptions, 'demo'>): Config {
+  return createConfig({}, { ...options, demo: true });
+}
+
+function withDemo(file: ConfigFile): ConfigFile {
+  const own = file.sources.find((source) => source.adapter === 'demo');
+  const sources = [own ?? { id: 'demo', adapter: 'demo' }];
+  if (file.queues.length > 0) return { ...file, sources };
+  const { queues, agents } = configSchema.parse(demoConfiguration);
+  return { ...file, queues, agents, sources };
+}
+
+/** What is wrong with the sources can be told even where something else is wrong too. */
+function sourceProblems(value: unknown, options: ConfigOptions): readonly ConfigProblem[] {
+  if (options.demo === true || typeof value !== 'object' || value === null || !('sources' in value)) return [];
+  const parsed = configSchema.shape.sources.safeParse(value.sources);
+  if (!parsed.success) return [];
+  const rules: Rules = { timeZone: 'UTC', queues: [] };
+  return parsed.data.flatMap((source, index) => {
+    const result = bindSource(source, ['sources', index], rules, adapters);
+    return 'problems' in result ? result.problems : [];
+  });
+}

@@ -1,0 +1,31 @@
+import type { ConfigProblem } from './problems.ts';
+import { pathText } from './problems.ts';
+
+const reference = /^\$\{env:([^}]+)\}$/;
+
+/** The value with every string `${env:NAME}` replaced by the environment's value, and what could not be. */
+export function withEnvironment(
+  value: unknown,
+  {
+    environment,
+    unset,
+  }: { readonly environment: { readonly [name: string]: string | undefined }; readonly unset?: string },
+): { readonly value: unknown; readonly problems: readonly ConfigProblem[] } {
+  const problems: ConfigProblem[] = [];
+  const visit = (part: unknown, path: readonly PropertyKey[]): unknown => {
+    if (Array.isArray(part)) return part.map((item, index) => visit(item, [...path, index]));
+    if (typeof part === 'object' && part !== null) {
+      return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, visit(item, [...path, key])]));
+    }
+    const name = typeof part === 'string' ? reference.exec(part)?.[1] : undefined;
+    if (name === undefined) return part;
+    const found = environment[name];
+    if (found !== undefined && found !== '') return found;
+    if (unset === undefined) {
+      const message = `the environment variable ${name} is not set: expected it to hold this setting's value`;
+      problems.push({ path: pathText(path), message });
+    }
+    return unset ?? 'unset';
+  };
+  return { value: visit(value, []), problems };
+}

@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Input } from '#core/input';
+import type { Instant } from '#core/instant';
+import { hour, second } from '#core/instant';
+import { dayBounds, dayOf } from '#core/zone';
+import { createBoardServer } from './board/server.ts';
+import type { Clock } from './clock.ts';
+import { systemClock, watchClock } from './clock.ts';
+import { clockStepInput } from './clock-step.ts';
+import type { Config } from './config/config.ts';
+import type { Feed } from './feed.ts';
+import { createFeed } from './feed.ts';
+import { createGroupCommit } from './journal/group-commit.ts';
+import type { Journal } from './journal/journal.ts';
+import { openJournal } from './journal/open-journal.ts';
+import type { Ledger } from './ledger.ts';
+import { createLedger } from './ledger.ts';
+import type { Logger } from './log.ts';
+import { createMaintenance } from './maintenance.ts';
+import { createMetrics } from './metrics.ts';
+import { maskNationalIds } from './personal-data.ts';
+import { createScriptPlayer } from './script-player.ts';
+import { createWebhookListener } from './webhooks/listener.ts';
+
+export interface HubOptions {
+  readonly config: Config;
+  /** Where the journal lives; absent: a folder of its own that goes when the hub closes. */
+  readonly dataFolder?: string | undefined;
+  /** Where the built page lies. */
+  readonly pageFolder: string;
+  readonly log: Logger;
+  readonly clock?: Clock;
+}
+
+/** Where a running hub can be reached. */
+export interface HubAddresses {
+  readonly board: string;
+  readonly webhooks: string;
+}
+
+export interface Hub {
+  readonly feed: Feed;
+  /**
+   * Rebuilds today from the journal, opens both ports and starts the sources.
+   * @throws ListenFailed
+   */
+  start(): Promise<HubAddresses>;
+  close(): Promise<void>;
+}
+
+/** Calls and talks of yesterday that may still be under way at midnight began no earlier than this before it. */
+const longestPast = 4 * hour;
+
+/**
+ * The whole service: journal, sources, book, board. It needs no desktop; the desktop hosts it in its main process.
+ * @throws JournalUnavailable when the journal cannot be opened
+ */
+export function createHub({ config, dataFolder, pageFolder, log, clock = systemClock }: HubOptions): Hub {
+  const { rules, sources } = config;
+  const ownFolder = dataFolder === undefined ? mkdtempSync(join(tmpdir(), 'wallboard-demo-')) : undefined;
+  const journal = openJournal({
+    dataDir: dataFolder ?? ownFolder ?? '',
+    timeZone: rules.timeZone,
+    retention: config.retention,
+    log,
+  });
+  const ledger = createLedger({ rules, sources, log });
+  const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
+  const watch = watchClock(clock);
+  const commit = createGroupCommit({
+    journal,
+    log,
+    committed(inputs) {
+      for (const input of inputs) ledger.take(input);
+      feed.changed();
+    },
+  });
+
+  /** What was open moves with the clock, before anything else is told by the new time. */
+  async function followClock(): Promise<void> {
+    const by = watch.step();
+    if (by === 0) return;
+    log.warn({ milliseconds: by }, 'The clock of this machine was set; waiting times go on from where they were.');
+    await commit.accept(clockStepInput(clock.now(), by));
+  }
+
+  async function accept(input: Input): Promise<void> {
+    const stepped = followClock();
+    await Promise.all([stepped, commit.accept(input)]);
+  }
+
+  const metrics = createMetrics({ feed, journalState: () => journal.state });
+  const webhooks = createWebhookListener({
+    settings: config.webhooks,
+    sources: sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : [])),
+    accept: (source, request) =>
+      accept({ kind: 'webhook', at: clock.now(), source, request: maskNationalIds(request) }),
+    answered: (status) => metrics.webhookAnswered(status),
+    log,
+  });
+  const board = createBoardServer({
+    settings: config.board,
+    feed,
+    journalState: () => journal.state,
+    setup: {
+      language: config.language,
+      timeZone: rules.timeZone,
+      demo: sources.some((source) => source.adapter === 'demo'),
+    },
+    pageFolder,
+    metrics,
+    log,
+  });
+  const heard = rebuild(journal, ledger, config, clock.now());
+  const players = sources.flatMap(({ id, input }) =>
+    input.way === 'script'
+      ? [
+          createScriptPlayer({
+            source: id,
+            script: input.script,
+            accept: async (inputs) => {
+              await Promise.all(inputs.map((one) => commit.accept(one)));
+            },
+            startFrom: (heard.get(id) ?? startOfPast(config, clock.now()) - 1) + 1,
+            clock,
+            log,
+          }),
+        ]
+      : [],
+  );
+  const maintenance = createMaintenance({ journal, clock, followClock, log });
+
+  return {
+    feed,
+    async start() {
+      for (const player of players) await player.start();
+      const { url: webhooksUrl } = await webhooks.start();
+      const { url: boardUrl } = await board.start();
+      maintenance.start();
+      return { board: boardUrl, webhooks: webhooksUrl };
+    },
+    async close() {
+      maintenance.close();
+      for (const player of players) player.close();
+      await Promise.all([webhooks.close(), board.close()]);
+      feed.close();
+      journal.close();
+      if (ownFolder !== undefined) rmSync(ownFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Today's book from the journal. Returns when each source was last heard. */
+function rebuild(journal: Journal, ledger: Ledger, config: Config, now: Instant): ReadonlyMap<string, Instant> {
+  for (const input of journal.read({ from: startOfPast(config, now) })) ledger.take(input);
+  const heard = journal.lastHeard();
+  for (const [source, at] of heard) ledger.heard(source, at);
+  ledger.forgetCounts();
+  return heard;
+}
+
+/** Midnight today, and as far before it as anything still open may reach. */
+function startOfPast({ rules }: Config, now: Instant): Instant {
+  const longest = Math.max(longestPast, ...rules.queues.map((queue) => queue.maxWaitSeconds * second));
+  return dayBounds(dayOf(now, rules.timeZone), rules.timeZone).start - longest;
+}

@@ -1,0 +1,125 @@
+import { NotUnderstood } from '#adapters/adapter';
+import type { Book } from '#core/book';
+import { createBook, fold } from '#core/book';
+import type { Fact } from '#core/facts';
+import type { Input } from '#core/input';
+import type { Instant } from '#core/instant';
+import { nextChange, picture } from '#core/picture';
+import type { Picture, SourcesReport } from '#core/queue';
+import type { Rules } from '#core/rules';
+import { toIso } from '#core/zone';
+import type { Logger } from './log.ts';
+import { clockSource, readClockStep } from './clock-step.ts';
+import type { Source } from './sources.ts';
+
+/** How a source fares, as the ledger sees it. */
+interface Tab {
+  readonly source: Source;
+  heardAt: Instant | null;
+  lastError: string | null;
+  accepted: number;
+  repeated: number;
+  rejected: number;
+}
+
+export interface LedgerOptions {
+  readonly rules: Rules;
+  readonly sources: readonly Source[];
+  /** Sources that were never heard count as heard: a capture is all that there is to hear. */
+  readonly complete?: boolean;
+  readonly log?: Logger;
+}
+
+/** The book in use: inputs go in, in order of arrival, and pictures come out. Nothing here waits, writes or fails. */
+export interface Ledger {
+  take(input: Input): void;
+  /** Sets the counts of inputs back to nought: what was taken so far was history. */
+  forgetCounts(): void;
+  /** That a source was heard then, where the inputs themselves lie too far back to be taken. */
+  heard(source: string, at: Instant): void;
+  picture(now: Instant): Picture;
+  sources(now: Instant): SourcesReport;
+  /** When the picture changes next if nothing is heard, no later than `endOfDay`. */
+  nextChange(now: Instant, endOfDay: Instant): Instant;
+}
+
+export function createLedger({ rules, sources, complete = false, log }: LedgerOptions): Ledger {
+  let book: Book = createBook(rules);
+  const tabs = new Map<string, Tab>(
+    sources.map((source) => [
+      source.id,
+      { source, heardAt: null, lastError: null, accepted: 0, repeated: 0, rejected: 0 },
+    ]),
+  );
+
+  function take(input: Input): void {
+    if (input.source === clockSource) {
+      keep(readClockStep(input));
+      return;
+    }
+    const tab = tabs.get(input.source);
+    if (tab === undefined) return;
+    tab.heardAt = Math.max(tab.heardAt ?? input.at, input.at);
+    try {
+      if (keep(tab.source.read(input))) tab.accepted += 1;
+      else tab.repeated += 1;
+    } catch (error) {
+      tab.rejected += 1;
+      if (error instanceof NotUnderstood) {
+        tab.lastError = error.message;
+        log?.warn({ source: input.source, problem: error.message }, 'An input made no sense and counts nothing.');
+      } else {
+        // A fault of ours. One input that we cannot read must not darken the board.
+        tab.lastError = 'The wallboard failed to read an input; its log says more.';
+        log?.error({ source: input.source, err: error }, 'Reading an input failed.');
+      }
+    }
+  }
+
+  /** Whether any of the facts was news. */
+  function keep(facts: readonly Fact[]): boolean {
+    let news = facts.length === 0;
+    for (const fact of facts) {
+      const folded = fold(book, fact);
+      book = folded.book;
+      news ||= folded.news;
+    }
+    return news;
+  }
+
+  function views() {
+    return [...tabs.values()].map(({ source, heardAt }) => ({
+      id: source.id,
+      provides: source.provides,
+      heard: complete || heardAt !== null,
+      asOf: heardAt,
+      stale: false,
+    }));
+  }
+
+  return {
+    take,
+    forgetCounts() {
+      for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, lastError: null });
+    },
+    heard(source, at) {
+      const tab = tabs.get(source);
+      if (tab !== undefined) tab.heardAt = Math.max(tab.heardAt ?? at, at);
+    },
+    picture: (now) => picture(book, now, views()),
+    sources: (now) => ({
+      at: toIso(now, rules.timeZone),
+      sources: [...tabs.values()].map((tab) => ({
+        id: tab.source.id,
+        adapter: tab.source.adapter,
+        state: tab.heardAt === null ? 'waiting' : 'ok',
+        lastInputAt: tab.heardAt === null ? null : toIso(tab.heardAt, rules.timeZone),
+        lastError: tab.lastError,
+        accepted: tab.accepted,
+        repeated: tab.repeated,
+        rejected: tab.rejected,
+      })),
+    }),
+    nextChange: (now, endOfDay) => nextChange(book, now, endOfDay),
+  };
+}

@@ -1,0 +1,51 @@
+import { minute, second } from '#core/instant';
+import type { Clock } from './clock.ts';
+import type { Journal } from './journal/journal.ts';
+import type { Logger } from './log.ts';
+
+export interface Maintenance {
+  start(): void;
+  close(): void;
+}
+
+const beat = 1 * second;
+const retentionPause = 10 * minute;
+
+/** What is done beside the calls: heal the journal, follow the clock, delete what is too old. One small thing a beat. */
+export function createMaintenance({
+  journal,
+  clock,
+  followClock,
+  log,
+}: {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  followClock(): Promise<void>;
+  readonly log: Logger;
+}): Maintenance {
+  let timer: NodeJS.Timeout | undefined;
+  let retainAfter = clock.elapsed() + minute;
+
+  async function once(): Promise<void> {
+    await followClock();
+    if (!journal.state.writable) {
+      if (journal.probe().writable) log.info('The journal takes writes again.');
+      return;
+    }
+    if (clock.elapsed() < retainAfter) return;
+    if (!journal.retain(clock.now())) retainAfter = clock.elapsed() + retentionPause;
+  }
+
+  return {
+    start() {
+      timer = setInterval(() => {
+        once().catch((error: unknown) =>
+          log.error({ err: error }, 'The journal could not be looked after; tried again.'),
+        );
+      }, beat);
+    },
+    close() {
+      clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const report = process.env['TEST_REPORT'];
+const debianChromium = '/usr/bin/chromium';
+/** build/test.mjs finds it; the default is for `npx playwright test`. Without either, Playwright takes its own. */
+const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync(debianChromium) ? debianChromium : undefined);
+
+// Chromium refuses its sandbox to root; the rest keeps it from looking for the Internet.
+const isRoot = process.getuid?.() === 0;
+const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking'];
+const args = [...(isRoot ? ['--no-sandbox'] : []), ...quiet, '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'out/playwright',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  globalTimeout: 15 * 60_000,
+  reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions: { args, ...(chromium === undefined ? {} : { executablePath: chromium }) },
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    trace: 'retain-on-failure',
+  },
+});

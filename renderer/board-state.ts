@@ -1,0 +1,15 @@
+import { useStore } from 'zustand';
+import { createBoardStore, type BoardActions, type BoardState } from './store.ts';
+import { createHubClock } from './time/hub-clock.ts';
+import { createTicker } from './time/ticker.ts';
+
+/** The screen's one store, one clock and one ticker. */
+export const boardStore = createBoardStore();
+export const hubClock = createHubClock(
+  () => performance.now(),
+  () => Date.now(),
+);
+export const ticker = createTicker(() => hubClock.now());
+
+/** A part of the board's state; the component renders again only when that part changes. */
+export const useBoard = <Part>(part: (state: BoardState & BoardActions) => Part): Part => useStore(boardStore, part);

@@ -1,0 +1,26 @@
+import { useBoard } from '../board-state.ts';
+import { clockTime, dayName } from '../words/format.ts';
+import { useWords } from '../words/use-words.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { SourceList } from './source-list.tsx';
+import { TickingText } from './ticking-text.tsx';
+
+/** The day, who speaks and how fresh it is, and the time. A lost connection takes the place of the sources: no tile moves. */
+export function BoardHeader() {
+  const words = useWords();
+  const setup = useBoard((state) => state.setup);
+  const frozenAt = useBoard((state) => state.frozenAt);
+  return (
+    <header className="board-header">
+      <h1 className="visually-hidden">{words.title}</h1>
+      {setup !== null && <TickingText className="day" text={(now) => dayName(now, setup.timeZone, words)} />}
+      {setup?.demo === true && (
+        <span className="demo" data-testid="demo">
+          {words.demo}
+        </span>
+      )}
+      {frozenAt === null ? <SourceList /> : <ConnectionBanner frozenAt={frozenAt} />}
+      {setup !== null && <TickingText className="clock" text={(now) => clockTime(now, setup.timeZone)} />}
+    </header>
+  );
+}

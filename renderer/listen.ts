@@ -1,0 +1,79 @@
+import type { Bridge, Connection } from '#core/bridge';
+import type { Picture } from '#core/queue';
+import { TokenNeeded } from './connection/errors.ts';
+import type { BoardStore } from './store.ts';
+import type { HubClock } from './time/hub-clock.ts';
+
+/** How often the sources' freshness is asked for; their numbers come by themselves. Milliseconds. */
+const sourcesEvery = 10_000;
+
+/** Lets the store mirror what the bridge tells. Returns how to stop. */
+export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): () => void {
+  const { getState } = store;
+
+  function hearClock(picture: Picture): void {
+    hubClock.hear(Date.parse(picture.at));
+  }
+
+  function frozenAt(connection: Connection): number | null {
+    if (connection.state !== 'lost') return null;
+    // Once frozen, it stays: every failed attempt tells again that the connection is lost.
+    return getState().frozenAt ?? hubClock.now() - Math.max(0, Date.now() - connection.since);
+  }
+
+  /** Asks; a failure is the stream's to tell, but for a missing token, which only an answer can. */
+  async function ask<Answer>(question: () => Promise<Answer>, hear: (answer: Answer) => void): Promise<void> {
+    try {
+      hear(await question());
+      getState().needToken(false);
+    } catch (error) {
+      if (error instanceof TokenNeeded) getState().needToken(true);
+    }
+  }
+
+  function askSetup(): void {
+    void ask(
+      () => bridge.setup(),
+      (setup) => getState().hearSetup(setup),
+    );
+  }
+
+  function askSources(): void {
+    void ask(
+      () => bridge.sources(),
+      (report) => getState().hearSources(report.sources),
+    );
+    if (getState().setup === null) askSetup();
+  }
+
+  const stops = [
+    bridge.on('snapshot', (picture) => {
+      hearClock(picture);
+      getState().snapshot(picture);
+    }),
+    bridge.on('update', (picture) => {
+      hearClock(picture);
+      getState().update(picture);
+    }),
+    bridge.on('connection', (connection) => {
+      getState().connect(connection, frozenAt(connection));
+      // A hub that comes back may have been set up anew; one that is gone may only want its token.
+      askSources();
+      if (connection.state === 'open') askSetup();
+    }),
+  ];
+  void ask(
+    () => bridge.picture(),
+    (picture) => {
+      if (getState().isHeard) return;
+      hearClock(picture);
+      getState().snapshot(picture);
+    },
+  );
+  askSources();
+  const timer = setInterval(askSources, sourcesEvery);
+  return () => {
+    clearInterval(timer);
+    for (const stop of stops) stop();
+  };
+}

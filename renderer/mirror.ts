@@ -1,0 +1,34 @@
+import type { Picture, Queue } from '#core/queue';
+import { isSame } from './same.ts';
+
+/** The last picture: the queues by id, and the order to show them in. */
+export interface Mirror {
+  readonly order: readonly string[];
+  readonly queues: ReadonlyMap<string, Queue>;
+}
+
+export const emptyMirror: Mirror = { order: [], queues: new Map() };
+
+/** What did not change keeps its identity, so that what shows it need not look again. */
+function keep<Value>(before: Value | undefined, after: Value): Value {
+  return before !== undefined && isSame(before, after) ? before : after;
+}
+
+/** All queues anew: what the snapshot does not have is gone. */
+export function withSnapshot(mirror: Mirror, picture: Picture): Mirror {
+  return {
+    order: keep(
+      mirror.order,
+      picture.queues.map((queue) => queue.id),
+    ),
+    queues: new Map(picture.queues.map((queue) => [queue.id, keep(mirror.queues.get(queue.id), queue)])),
+  };
+}
+
+/** The queues that changed, each in its place; one never seen before comes last. */
+export function withUpdate(mirror: Mirror, picture: Picture): Mirror {
+  const queues = new Map(mirror.queues);
+  for (const queue of picture.queues) queues.set(queue.id, keep(queues.get(queue.id), queue));
+  const added = [...queues.keys()].filter((id) => !mirror.queues.has(id));
+  return { order: added.length > 0 ? [...mirror.order, ...added] : mirror.order, queues };
+}

@@ -1,0 +1,111 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { NotUnderstood } from '#adapters/adapter';
+import { adapters } from '#adapters/index';
+import type { Fact } from '#core/facts';
+import type { Input } from '#core/input';
+import { numberNames } from '#core/queue';
+import { adapterCases } from '#tests/support/adapter-cases';
+import { allRecorded, recordedSettings } from '#tests/support/fixtures';
+
+const folder = fileURLToPath(new URL('../../adapters', import.meta.url));
+
+it('is in the list, as each folder is', () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(adapters.map((adapter) => adapter.id).toSorted()).toStrictEqual(folders.map(({ name }) => name).toSorted());
+  expect(new Set(adapters.map((adapter) => adapter.title)).size).toBe(adapters.length);
+});
+
+describe.each(adapterCases)('$id', ({ id, adapter, read }) => {
+  it('has a name for programs and one for people', () => {
+    expect(id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
+    expect(adapter.title).toMatch(/^\S.*\S$/);
+  });
+
+  it('provides numbers that a board knows, each once, and at least one', () => {
+    expect(adapter.provides.length).toBeGreaterThan(0);
+    expect(new Set(adapter.provides).size).toBe(adapter.provides.length);
+    expect(numberNames).toEqual(expect.arrayContaining([...adapter.provides]));
+  });
+
+  describe('settings', () => {
+    const schema = z.toJSONSchema(adapter.settings, { io: 'input' });
+    const recorded = recordedSettings(id);
+
+    it('accept the recorded ones, and fill in all that need not be said', () => {
+      expect(adapter.settings.parse(recorded)).toEqual(recorded);
+      const needed = Object.fromEntries((schema.required ?? []).map((name) => [name, recorded[name]]));
+      expect(() => adapter.settings.parse(needed)).not.toThrow();
+    });
+
+    it('refuse what they do not know, and say which', () => {
+      const { error } = adapter.settings.safeParse({ ...recorded, pollEvery: 5 });
+      expect(error?.issues).toMatchObject([{ code: 'unrecognized_keys', keys: ['pollEvery'] }]);
+    });
+
+    it('explain each one to a person', () => {
+      for (const [name, setting] of Object.entries(schema.properties ?? {})) {
+        expect(setting, name).toHaveProperty('description', expect.stringMatching(/^[A-Z].*\.$/));
+      }
+    });
+
+    it('leave "id" and "adapter" to the hub', () => {
+      expect(Object.keys(schema.properties ?? {})).not.toEqual(expect.arrayContaining(['id', 'adapter']));
+    });
+  });
+
+  it('says how its inputs come', () => {
+    const { input } = adapter;
+    if (input.way !== 'webhooks') return;
+    expect(input.paths.length).toBeGreaterThan(0);
+    expect(new Set(input.paths).size).toBe(input.paths.length);
+    const secrets = input.secrets(adapter.settings.parse(recordedSettings(id)));
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const secret of secrets) expect(secret).not.toBe('');
+  });
+
+  describe('read', () => {
+    const inputs = allRecorded(id);
+
+    it('has recorded inputs to be judged by, understood ones and others', () => {
+      const understood = inputs.map(({ input }) => outcomeOf(() => read(input)) instanceof NotUnderstood);
+      expect(new Set(understood)).toStrictEqual(new Set([false, true]));
+    });
+
+    it.each(inputs)('$file: $note', ({ input }) => {
+      const outcome = outcomeOf(() => read(input));
+      if (outcome instanceof NotUnderstood) return;
+      for (const fact of outcome) expect(fact).toMatchObject({ source: input.source, at: input.at });
+    });
+
+    it('says the same of the same input, which it leaves as it is', () => {
+      for (const { input } of inputs) {
+        const frozen = deepFrozen(structuredClone(input));
+        expect(outcomeOf(() => read(frozen))).toStrictEqual(outcomeOf(() => read(input)));
+        expect(frozen).toStrictEqual(input);
+      }
+    });
+  });
+});
+
+/** The facts, or why there are none; any other error is an error of the test too. */
+function outcomeOf(read: () => readonly Fact[]): readonly Fact[] | NotUnderstood {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NotUnderstood) return error;
+    throw error;
+  }
+}
+
+function deepFrozen(input: Input): Input {
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    Object.values(value).forEach(visit);
+    Object.freeze(value);
+  };
+  visit(input);
+  return input;
+}

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How long a hub may take to say where it is. Milliseconds. */
+const longestStart = 20_000;
+
+/** A real hub in its own process. */
+export interface RunningHub {
+  /** Where its board is, `http://127.0.0.1:PORT`. */
+  readonly board: string;
+  /** Where phone systems call. */
+  readonly webhooks: string;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
+  /** Ends it cleanly. */
+  stop(): Promise<void>;
+}
+
+/** A place on disk where a hub can be started, killed and started again over the same journal. */
+export interface HubHome {
+  /** On free ports the first time, and on those same ones ever after. */
+  start(): Promise<RunningHub>;
+  /** Ends the hub that runs, if one does, and removes its files. */
+  remove(): Promise<void>;
+}
+
+/** Builds the board's page, so that a spec looks at the sources as they are. */
+export async function buildBoard(): Promise<void> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const child = spawn(process.execPath, [vite, 'build', 'renderer', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`The board's page could not be built (vite ended with ${code}).`);
+}
+
+/** Prepares a home with this configuration (the contract's file). */
+export async function createHubHome(config: object): Promise<HubHome> {
+  const folder = await mkdtemp(join(tmpdir(), 'wallboard-e2e-'));
+  const configFile = join(folder, 'config.json');
+  await writeFile(configFile, JSON.stringify(config));
+  let ports = { board: '0', webhooks: '0' };
+  let running: RunningHub | undefined;
+
+  return {
+    async start() {
+      const places = ['--config', configFile, '--data', join(folder, 'data')];
+      running = await startHub([...places, '--port', ports.board, '--webhooks-port', ports.webhooks]);
+      ports = { board: new URL(running.board).port, webhooks: new URL(running.webhooks).port };
+      return running;
+    },
+    async remove() {
+      await running?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startHub(options: readonly string[]): Promise<RunningHub> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'hub/main.ts', 'serve', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await exited;
+  };
+
+  const firstLine = new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve));
+  const tooLate = pause(longestStart, undefined, { ref: false });
+  const line = await Promise.race([firstLine, exited, tooLate]);
+  if (typeof line !== 'string') {
+    await end('SIGKILL');
+    throw new Error(`The hub did not start:\n${said}`);
+  }
+  const addresses = JSON.parse(line) as { board: string; webhooks: string };
+  return { ...addresses, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}

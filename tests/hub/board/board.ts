@@ -1,0 +1,137 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { numberNames, type Picture, type Provenance, type Queue, type SourcesReport } from '#core/queue';
+import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
+import type { Feed } from '#hub/feed';
+import type { JournalState } from '#hub/journal/journal';
+import { createMetrics, type Metrics } from '#hub/metrics';
+
+const provenance: Provenance = { source: 'pbx', asOf: '2026-11-18T09:14:38.000+01:00', stale: false, estimated: false };
+
+export function queue(id: string, callsWaiting: number | null): Queue {
+  const unknown = Object.fromEntries(numberNames.map((name) => [name, null])) as Record<
+    (typeof numberNames)[number],
+    null
+  >;
+  const limits = { serviceLevelSeconds: 20, longestWaitSeconds: { warning: 60, critical: 120 } };
+  return {
+    ...unknown,
+    id,
+    name: `Queue ${id}`,
+    level: 'calm',
+    levelReason: null,
+    callsWaiting,
+    longestWaitTime: null,
+    avgWaitTime: null,
+    waitingSince: null,
+    agentsRinging: null,
+    limits: { ...limits, callsWaiting: { warning: null, critical: null } },
+    provenance: Object.fromEntries(numberNames.map((name) => [name, provenance])) as Queue['provenance'],
+  };
+}
+
+/** A feed in memory, whose changes the test makes. */
+export interface TestFeed extends Feed {
+  queues: readonly Queue[];
+  change(queue: Queue): void;
+  readonly listeners: Set<(update: Picture) => void>;
+}
+
+export function createFeed(): TestFeed {
+  const listeners = new Set<(update: Picture) => void>();
+  const at = '2026-11-18T09:14:38.120+01:00';
+  const status = { id: 'pbx', adapter: 'flexfone-webhooks', state: 'ok', lastInputAt: at, lastError: null } as const;
+  const sources: SourcesReport = { at, sources: [{ ...status, accepted: 12, repeated: 3, rejected: 1 }] };
+  return {
+    queues: [queue('hallmonitor', 3), queue('switch pay/ø', null)],
+    listeners,
+    picture() {
+      return { at, queues: this.queues };
+    },
+    sources: () => sources,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    change(changed) {
+      this.queues = this.queues.map((old) => (old.id === changed.id ? changed : old));
+      for (const listener of listeners) listener({ at, queues: [changed] });
+    },
+  };
+}
+
+export interface TestBoard {
+  readonly url: string;
+  readonly feed: TestFeed;
+  readonly metrics: Metrics;
+  readonly logLines: string[];
+  journal: JournalState;
+  ask(path: string, headers?: Record<string, string>, method?: string): Promise<BoardAnswer>;
+  close(): Promise<void>;
+}
+
+export interface BoardAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+const files: Readonly<Record<string, string>> = {
+  'index.html': '<!doctype html><title>Wallboard</title><script type="module" src="/assets/index-a1b2.js"></script>',
+  'assets/index-a1b2.js': 'export {};',
+  'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+};
+
+/** The real board server on a free port, with a page as Vite builds it. */
+export async function startBoard(overrides: Partial<BoardServerOptions> = {}): Promise<TestBoard> {
+  const folder = await mkdtemp(join(tmpdir(), 'wallboard-page-'));
+  await mkdir(join(folder, 'page', 'assets'), { recursive: true });
+  await writeFile(join(folder, 'secret.txt'), 'beside the page');
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'page', name), text);
+
+  const feed = createFeed();
+  const logLines: string[] = [];
+  const journalState = () => board.journal;
+  const metrics = createMetrics({ feed, journalState });
+  const server = createBoardServer({
+    settings: { host: '127.0.0.1', port: 0 },
+    feed,
+    journalState,
+    setup: { language: 'da', timeZone: 'Europe/Copenhagen', demo: true },
+    pageFolder: join(folder, 'page'),
+    metrics,
+    log: pino({ level: 'trace' }, { write: (line) => void logLines.push(line) }),
+    ...overrides,
+  });
+  const { url } = await server.start();
+  const board: TestBoard = {
+    url,
+    feed,
+    metrics,
+    logLines,
+    journal: { writable: true, setAside: [] },
+    ask: (path, headers = {}, method = 'GET') => ask(url, path, headers, method),
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+  return board;
+}
+
+/** One request, its path sent as it is written here. */
+export function ask(url: string, path: string, headers: Record<string, string>, method: string): Promise<BoardAnswer> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const asking = request({ hostname, port, path, headers, method, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => (body += text));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      response.on('error', reject);
+    });
+    asking.on('error', reject).end();
+  });
+}

@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Journal } from '#hub/journal/journal';
+import { JournalUnavailable } from '#hub/journal/journal';
+import { hour } from '#core/instant';
+import { idsIn, noon, webhook } from './input-samples.ts';
+import { openTemporary, temporaryFolder } from './temporary-journal.ts';
+
+/** Appends batches of ten until the journal refuses; returns the ids that it took. */
+function fill(journal: Journal): string[] {
+  const taken: string[] = [];
+  for (let batch = 0; batch < 10_000; batch += 1) {
+    const ids = Array.from({ length: 10 }, (_, index) => `${batch}-${index}`);
+    try {
+      journal.append(ids.map((id) => webhook(id, noon, { callername: 'x'.repeat(500) })));
+    } catch (error) {
+      expect(error).toBeInstanceOf(JournalUnavailable);
+      return taken;
+    }
+    taken.push(...ids);
+  }
+  throw new Error('The disk never became full.');
+}
+
+function problemOf(journal: Journal): string {
+  return journal.state.writable ? '' : journal.state.problem;
+}
+
+describe('a disk that is full', () => {
+  it('refuses with a sentence, keeps what it took and none of the rest, and heals when there is room', () => {
+    const folder = temporaryFolder();
+    const journal = openTemporary(folder, { maxPages: 100, retention: { personalDays: 1, figuresDays: 1 } });
+    const taken = fill(journal);
+    expect(problemOf(journal)).toMatch(/^The disk that holds .* is full: free some space/);
+    expect(idsIn(journal)).toEqual(taken);
+    expect(journal.probe().writable).toBe(false);
+    expect(() => journal.append([webhook('refused', noon, { callername: 'x'.repeat(9_000) })])).toThrow(
+      JournalUnavailable,
+    );
+
+    while (journal.retain(noon + 72 * hour));
+    expect(journal.probe()).toEqual({ writable: true, setAside: [] });
+    journal.append([webhook('after')]);
+    expect(idsIn(journal)).toEqual(['after']);
+    const said = journal.logged.filter((line) => /cannot be written|can be written again/.test(line));
+    expect(said.length).toBeLessThanOrEqual(4);
+  });
+
+  it('opens all the same when it was full before, so that the day can be read', () => {
+    const folder = temporaryFolder();
+    const first = openTemporary(folder, { maxPages: 100 });
+    const taken = fill(first);
+    first.close();
+    const journal = openTemporary(folder, { maxPages: 100 });
+    expect(idsIn(journal)).toEqual(taken);
+    expect(journal.state.writable).toBe(false);
+  });
+});
+
+describe('a journal that cannot be written', () => {
+  it('waits for another program only a moment, and heals by the next write', () => {
+    const folder = temporaryFolder();
+    const journal = openTemporary(folder);
+    const other = new DatabaseSync(join(folder, 'journal.sqlite'));
+    onTestFinished(() => other.close());
+    other.exec('BEGIN IMMEDIATE');
+    const began = performance.now();
+    expect(() => journal.append([webhook('1')])).toThrow(/Another program has locked .*journal.sqlite/);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(journal.state.writable).toBe(false);
+    other.exec('COMMIT');
+    journal.append([webhook('2')]);
+    expect(journal.state.writable).toBe(true);
+    expect(idsIn(journal)).toEqual(['2']);
+  });
+
+  it.skipIf(process.platform === 'win32')('is read while it is read-only, and heals when it no longer is', () => {
+    const folder = temporaryFolder();
+    const child = spawnSync(process.execPath, [join(import.meta.dirname, 'read-only-child.ts'), folder]);
+    expect(child.stderr.toString()).toBe('');
+    expect(JSON.parse(child.stdout.toString())).toEqual({
+      readable: ['before'],
+      writable: false,
+      problem: expect.stringMatching(/journal.sqlite is read-only: give the hub's user the right to write/),
+      refused: true,
+      healed: true,
+      afterwards: ['before', 'after'],
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('begins a new file when the old one is taken away, and says so', () => {
+    const folder = temporaryFolder();
+    const journal = openTemporary(folder);
+    journal.append([webhook('1')]);
+    renameSync(join(folder, 'journal.sqlite'), join(folder, 'elsewhere.sqlite'));
+    rmSync(join(folder, 'journal.sqlite-wal'));
+    expect(journal.probe().writable).toBe(true);
+    journal.append([webhook('2')]);
+    journal.close();
+    expect(idsIn(openTemporary(folder))).toEqual(['2']);
+    expect(journal.logged.join()).toContain('was moved or deleted while the hub runs');
+  });
+
+  it('says what is wrong when the folder cannot be made', () => {
+    const folder = temporaryFolder();
+    openTemporary(folder).close();
+    expect(() => openTemporary(join(folder, 'journal.sqlite', 'inside'))).toThrow(/The data folder .* cannot be made/);
+  });
+});

@@ -1,0 +1,18 @@
+import type { Input } from '#core/input';
+import type { Instant } from '#core/instant';
+import type { Journal } from '#hub/journal/journal';
+
+export const noon: Instant = Date.parse('2026-11-18T12:00:00+01:00');
+
+export function webhook(id: string, at: Instant = noon, more: Readonly<Record<string, string>> = {}): Input {
+  const query = { uniquecallid: id, employeelocalnumber: '201', ...more };
+  return { at, source: 'pbx', kind: 'webhook', request: { method: 'GET', path: 'answered', query } };
+}
+
+export function idOf(input: Input): string {
+  return input.kind === 'webhook' ? String(input.request.query['uniquecallid']) : '';
+}
+
+export function idsIn(journal: Pick<Journal, 'read'>): string[] {
+  return Array.from(journal.read({}), idOf);
+}

@@ -1,0 +1,36 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Clock } from '#hub/clock';
+import { createConfig } from '#hub/config/config';
+import { createHub } from '#hub/hub';
+import type { Configuration } from './configurations.ts';
+import { twoQueues } from './configurations.ts';
+import type { Line } from './phone-system.ts';
+import { lineTo } from './phone-system.ts';
+
+export interface RunningHub {
+  readonly line: Line;
+  readonly logLines: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The real hub in this process: a real journal, real ports, and the clock that the test holds. */
+export async function startHub(options: {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly configuration?: Configuration;
+}): Promise<RunningHub> {
+  const logLines: string[] = [];
+  const hub = createHub({
+    config: createConfig(options.configuration ?? twoQueues(), { environment: {} }),
+    dataFolder: options.dataFolder,
+    pageFolder: options.dataFolder,
+    log: pino({ level: 'trace' }, { write: (text) => void logLines.push(text) }),
+    clock: options.clock,
+  });
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= hub.close());
+  onTestFinished(close);
+  const addresses = await hub.start();
+  return { line: lineTo(addresses), logLines, close };
+}

@@ -1,0 +1,93 @@
+import type { Fact } from '#core/facts';
+import type { Instant } from '#core/instant';
+import type { Rules } from '#core/rules';
+import { dayOf } from './local-time.ts';
+import type { Totals } from './oracle.ts';
+
+export type TodaysTotals = Omit<Totals, 'waitingNow'>;
+
+/**
+ * What must hold of a queue's totals at `now` whatever was lost, repeated or swapped; each broken one as a sentence.
+ * The facts are all that arrived up to `now`.
+ * - The classes are whole, none below nought, and their sum is `offered`.
+ * - `offered` is exactly the number of different calls whose entry into this queue arrived, of today by that entry.
+ * - No more are answered than calls of this queue have an answer tied to them; and none is waiting, abandoned or short
+ *   whose only passage has an answer and no `left`: so at least those are answered.
+ * - No more are overflowed than calls of this queue with a `left` or an entry into another queue.
+ * - Nobody waits longer than `maxWaitSeconds` after the last fact that names his call.
+ */
+export function brokenInvariants(
+  totals: ReadonlyMap<string, TodaysTotals>,
+  facts: readonly Fact[],
+  rules: Rules,
+  now: Instant,
+): string[] {
+  const broken: string[] = [];
+  for (const queue of rules.queues) {
+    const own = totals.get(queue.id);
+    if (own === undefined) {
+      broken.push(`${queue.id}: no totals`);
+      continue;
+    }
+    const { offered, waiting, answered, abandoned, shortAbandoned, overflowed } = own;
+    const check = (holds: boolean, sentence: string): void => {
+      if (!holds) broken.push(`${queue.id}: ${sentence} (${JSON.stringify(own)})`);
+    };
+    const classes = [waiting, answered, abandoned, shortAbandoned, overflowed];
+    check(
+      classes.every((count) => Number.isInteger(count) && count >= 0),
+      'a class is no count',
+    );
+    check(classes.reduce((sum, count) => sum + count, 0) === offered, 'the classes do not sum up to offered');
+
+    const calls = callsOf(facts, queue.id, rules.timeZone, now);
+    check(offered === calls.length, `offered is not the ${String(calls.length)} that entered`);
+    const withAnswer = calls.filter((call) => call.answered);
+    check(answered <= withAnswer.length, `only ${String(withAnswer.length)} have an answer`);
+    const surely = withAnswer.filter((call) => !call.elsewhere).length;
+    check(answered >= surely, `at least ${String(surely)} are answered`);
+    const elsewhere = calls.filter((call) => call.elsewhere).length;
+    check(overflowed <= elsewhere, `at most ${String(elsewhere)} went elsewhere`);
+    const mayWait = calls.filter((call) => now <= call.lastSign + queue.maxWaitSeconds * 1000).length;
+    check(waiting <= mayWait, `only ${String(mayWait)} may still wait`);
+  }
+  return broken;
+}
+
+interface CallSigns {
+  readonly answered: boolean;
+  readonly elsewhere: boolean;
+  readonly lastSign: Instant;
+}
+
+/** Today's calls of a queue, by all the facts that name them. */
+function callsOf(facts: readonly Fact[], queue: string, timeZone: string, now: Instant): CallSigns[] {
+  const arrived = facts.filter((fact) => fact.at <= now);
+  const queued = arrived.filter((fact) => fact.kind === 'call-queued');
+  const known = new Set(queued.map((fact) => fact.call));
+  const first = new Map<string, Instant>();
+  for (const fact of queued) {
+    if (fact.queue === queue && !first.has(fact.call)) first.set(fact.call, fact.happenedAt ?? fact.at);
+  }
+  const today = dayOf(now, timeZone);
+  return [...first]
+    .filter(([, enteredAt]) => dayOf(enteredAt, timeZone) === today)
+    .map(([call]) => {
+      const own = arrived.filter((fact) => namesCall(fact, call, known));
+      return {
+        answered: own.some((fact) => fact.kind === 'leg-answered'),
+        elsewhere: own.some(
+          (fact) => fact.kind === 'call-left' || (fact.kind === 'call-queued' && fact.queue !== queue),
+        ),
+        lastSign: Math.max(...own.map((fact) => fact.at)),
+      };
+    });
+}
+
+function namesCall(fact: Fact, call: string, known: ReadonlySet<string>): boolean {
+  if (fact.kind === 'call-queued' || fact.kind === 'call-left') return fact.call === call;
+  if (fact.kind === 'leg-ended') return fact.id === call;
+  if (fact.kind !== 'leg-ringing' && fact.kind !== 'leg-answered') return false;
+  if (fact.linked !== undefined && known.has(fact.linked)) return fact.linked === call;
+  return fact.leg === call;
+}
