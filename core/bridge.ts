@@ -8,6 +8,8 @@ export interface Asks {
   sources(): Promise<SourcesReport>;
   /** What the board itself must know: language, zone. */
   setup(): Promise<BoardSetup>;
+  /** What keeps the hub from running; `null` while nothing does. */
+  trouble(): Promise<BoardTrouble | null>;
 }
 
 /** What the hub tells a board without being asked. */
@@ -18,6 +20,8 @@ export interface Tells {
   update: Picture;
   /** Whether the hub can be heard at all. */
   connection: Connection;
+  /** The hub cannot run; `null` when it can again. */
+  trouble: BoardTrouble | null;
 }
 
 /** `lost` carries when the hub was last heard. Instants in milliseconds on the screen's own clock. */
@@ -28,6 +32,13 @@ export interface BoardSetup {
   readonly timeZone: string;
   /** A demo plays: say so on the board. */
   readonly demo: boolean;
+}
+
+/** Why there is no hub: the configuration, a port, the journal, or something that nobody foresaw. */
+export interface BoardTrouble {
+  readonly kind: 'config' | 'port' | 'journal' | 'other';
+  /** Sentences for a person, one a fault: what is wrong, and what was expected or what to do. */
+  readonly lines: readonly string[];
 }
 
 /** Everything between a board and its hub. In the desktop it is IPC, in a browser fetch and Server-Sent Events. */

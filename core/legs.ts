@@ -232,7 +232,7 @@ function continues(leg: OpenLeg, event: LegStart, stands: Instant): boolean {
   if (leg.endedAt === undefined) return true;
   const sameBefore =
     event.kind === 'leg-ringing' ? leg.rangAt : event.kind === 'leg-answered' ? leg.answerStands : undefined;
-  if (leg.part !== undefined) {
+  if (leg.part !== undefined && !leg.sharesId) {
     return sameBefore === undefined ? stands - leg.endedAt <= reordering : stands - sameBefore <= repeatWindow;
   }
   if (sameBefore !== undefined) return stands - sameBefore <= closeRepeatWindow;

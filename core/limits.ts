@@ -4,6 +4,9 @@ import { hour, minute, second } from './instant.ts';
 /** Requests of one call may overtake each other by this much. */
 export const reordering: Milliseconds = 5 * second;
 
+/** The report that a call entered its first queue may come this late: refused while we were away, and repeated. */
+export const lateEntry: Milliseconds = minute;
+
 /**
  * A phone that is said to ring this soon after its caller hung up, by a report without a time of its own, rang before:
  * the two reports overtook each other.

@@ -1,7 +1,7 @@
 import type { CallLeft, CallQueued } from './facts.ts';
 import type { Instant, Milliseconds } from './instant.ts';
 import type { EndTold, Leg, LegsTold } from './legs.ts';
-import { closeRepeatWindow, reordering, repeatWindow } from './limits.ts';
+import { closeRepeatWindow, lateEntry, reordering, repeatWindow } from './limits.ts';
 import type { Thread } from './thread.ts';
 import { callOf, queueCalls } from './legs.ts';
 import { isLegStart } from './thread.ts';
@@ -142,15 +142,18 @@ class CallStory {
 
   /** An answer shortly before an entry: reported early, or the talk out of which the caller was sent into the queue? */
   #isOfNext(leg: Leg, queueBefore: string | undefined, next: Stay): boolean {
-    if (stood(leg) >= next.entry || stood(leg) < next.entry - reordering) return false;
-    if (queueBefore !== undefined) {
-      const here = this.#rules.isMember(queueBefore, leg.agent);
-      const there = this.#rules.isMember(next.queue, leg.agent);
-      if (here !== there) return there;
-    }
-    if (leg.endedAt === undefined) return true;
-    const sentOn = leg.transferred || this.#answered.some((other) => stood(other) >= next.entry);
-    return leg.endedAt > next.entry + reordering || !sentOn;
+    if (stood(leg) >= next.entry || stood(leg) < this.#earliest(next)) return false;
+    const overByThen = leg.endedAt !== undefined && leg.endedAt <= next.entry + reordering;
+    if (queueBefore === undefined) return !(overByThen && leg.transferred);
+    const here = this.#rules.isMember(queueBefore, leg.agent);
+    const there = this.#rules.isMember(next.queue, leg.agent);
+    if (here !== there) return there;
+    return !overByThen || !(leg.transferred || this.#answered.some((other) => stood(other) >= next.entry));
+  }
+
+  /** From when on a word may be about this stay though it came before the entry. */
+  #earliest(stay: Stay): Instant {
+    return stay.entry - (stay === this.#stays[0] ? lateEntry : reordering);
   }
 
   #left(stay: Stay, next: Stay | undefined): CallLeft | undefined {
@@ -169,11 +172,10 @@ class CallStory {
   }
 
   #lastPassage(stay: Stay): Passage {
-    const ofStay = this.#legs.filter((leg) => leg.startedAt >= stay.entry - reordering);
+    const ofStay = this.#legs.filter((leg) => leg.startedAt >= this.#earliest(stay));
     const lastLife = this.#told.legs.findLastIndex((leg) => ofStay.includes(leg) && !bornEnded(leg));
     const hungUp = this.#ends.find(
-      (told) =>
-        told.end.at >= stay.entry - reordering && told.legsBefore > lastLife && !this.#rangOutBefore(told, stay),
+      (told) => told.end.at >= this.#earliest(stay) && told.legsBefore > lastLife && !this.#rangOutBefore(told, stay),
     );
     if (hungUp !== undefined) return this.#lost(stay, Math.max(stay.entry, hungUp.end.at), false);
     const presumed = this.#presumedGone(stay);
@@ -185,9 +187,10 @@ class CallStory {
     };
   }
 
-  /** The end of a phone that rang for the queue before this one, told with the call's own id: no hang-up here. */
-  #rangOutBefore({ endedSince }: EndTold, stay: Stay): boolean {
-    return endedSince !== undefined && endedSince < stay.entry && stay !== this.#stays[0];
+  /** The end of a phone that rang before the caller came to this queue, told with the call's own id: no hang-up here. */
+  #rangOutBefore({ end, endedSince }: EndTold, stay: Stay): boolean {
+    if (endedSince === undefined || endedSince >= stay.entry) return false;
+    return stay !== this.#stays[0] || end.at <= stay.entry;
   }
 
   #lost(stay: Stay, until: Instant, inferred: boolean): Passage {

@@ -1,6 +1,7 @@
 import type { CallQueued, LegEnded } from './facts.ts';
+import { second } from './instant.ts';
 import { placeOf, queueCalls } from './legs.ts';
-import { closeRepeatWindow, overtaking, repeatWindow } from './limits.ts';
+import { closeRepeatWindow, repeatWindow } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import type { CallFact, LegStart, Thread, ThreadEvent } from './thread.ts';
 import { isLegStart, standing } from './thread.ts';
@@ -13,13 +14,14 @@ export function isRepeat(thread: Thread, outcome: Outcome, fact: CallFact): bool
   switch (fact.kind) {
     case 'call-queued':
       return queuedAgain(thread, outcome, fact);
-    case 'leg-ended':
-      return thread.events.some((event) => event.kind === 'leg-ended' && sameEnd(event, fact));
     case 'leg-ringing':
     case 'leg-answered':
     case 'leg-dialled':
       return startedAgain(thread, fact);
+    case 'leg-ended':
+      return endedAgain(thread, fact);
     case 'call-left':
+      // Judged by what it changes.
       return false;
   }
 }
@@ -48,13 +50,26 @@ function queuedAgain(thread: Thread, outcome: Outcome, fact: CallQueued): boolea
   return Math.abs(fact.at - before.at) <= (movedSince ? closeRepeatWindow : repeatWindow);
 }
 
-function sameEnd(event: LegEnded, fact: LegEnded): boolean {
-  return (
-    event.id === fact.id &&
-    event.transferred === fact.transferred &&
-    event.durationSeconds === fact.durationSeconds &&
-    Math.abs(event.at - fact.at) <= overtaking
+/**
+ * Where legs share their call's id, a phone that rang out and a hang-up soon after are the same words twice, so an end
+ * is judged by what it changes. Only one that was said a moment ago already, and is shorter than the talk that began
+ * since, cannot be that talk's.
+ */
+function endedAgain(thread: Thread, fact: LegEnded): boolean {
+  const lasted = fact.durationSeconds;
+  const before = thread.events.findLastIndex(
+    (event) =>
+      event.kind === 'leg-ended' &&
+      event.id === fact.id &&
+      event.transferred === fact.transferred &&
+      event.durationSeconds === lasted &&
+      fact.at - event.at <= closeRepeatWindow,
   );
+  if (before === -1 || lasted === undefined) return false;
+  const answer = thread.events
+    .slice(before + 1)
+    .findLast((event) => event.kind === 'leg-answered' && event.leg === fact.id);
+  return answer !== undefined && fact.at - standing(answer) > (lasted + 2) * second;
 }
 
 function sameStart(event: LegStart, fact: LegStart): boolean {

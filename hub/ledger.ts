@@ -1,6 +1,6 @@
 import { NotUnderstood } from '#adapters/adapter';
 import type { Book } from '#core/book';
-import { createBook, fold } from '#core/book';
+import { advance, createBook, fold } from '#core/book';
 import type { Fact } from '#core/facts';
 import type { Input } from '#core/input';
 import type { Instant } from '#core/instant';
@@ -8,8 +8,9 @@ import { nextChange, picture } from '#core/picture';
 import type { Picture, SourcesReport } from '#core/queue';
 import type { Rules } from '#core/rules';
 import { toIso } from '#core/zone';
-import type { Logger } from './log.ts';
 import { clockSource, readClockStep } from './clock-step.ts';
+import { faultOf } from './fault.ts';
+import type { Logger } from './log.ts';
 import type { Source } from './sources.ts';
 
 /** How a source fares, as the ledger sees it. */
@@ -54,7 +55,7 @@ export function createLedger({ rules, sources, complete = false, log }: LedgerOp
 
   function take(input: Input): void {
     if (input.source === clockSource) {
-      keep(readClockStep(input));
+      followClock(readClockStep(input));
       return;
     }
     const tab = tabs.get(input.source);
@@ -71,8 +72,17 @@ export function createLedger({ rules, sources, complete = false, log }: LedgerOp
       } else {
         // A fault of ours. One input that we cannot read must not darken the board.
         tab.lastError = 'The wallboard failed to read an input; its log says more.';
-        log?.error({ source: input.source, err: error }, 'Reading an input failed.');
+        log?.error({ source: input.source, ...faultOf(error) }, 'Reading an input failed.');
       }
+    }
+  }
+
+  /** What is known moves with the clock, and so does when it was heard. */
+  function followClock(steps: readonly Fact[]): void {
+    keep(steps);
+    for (const step of steps) {
+      if (step.kind !== 'clock-stepped') continue;
+      for (const tab of tabs.values()) if (tab.heardAt !== null) tab.heardAt += step.by;
     }
   }
 
@@ -104,7 +114,7 @@ export function createLedger({ rules, sources, complete = false, log }: LedgerOp
     },
     heard(source, at) {
       const tab = tabs.get(source);
-      if (tab !== undefined) tab.heardAt = Math.max(tab.heardAt ?? at, at);
+      if (tab !== undefined) tab.heardAt ??= at;
     },
     picture: (now) => picture(book, now, views()),
     sources: (now) => ({
@@ -120,6 +130,7 @@ export function createLedger({ rules, sources, complete = false, log }: LedgerOp
         rejected: tab.rejected,
       })),
     }),
-    nextChange: (now, endOfDay) => nextChange(book, now, endOfDay),
+    // By the book as it is shown: what time has done already is not still to come.
+    nextChange: (now, endOfDay) => nextChange(advance(book, now), now, endOfDay),
   };
 }

@@ -26,7 +26,7 @@ export async function listen(server: Server, settings: PortSettings, name: PortN
 }
 
 /** Everything on 0.0.0.0 and :: is reached on this machine under its loopback address. */
-export function urlOf(settings: PortSettings, port: number): string {
+function urlOf(settings: PortSettings, port: number): string {
   const host = withoutBrackets(settings.host);
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   const written = reachable.includes(':') ? `[${reachable}]` : reachable;

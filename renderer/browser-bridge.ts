@@ -58,6 +58,8 @@ export function createBrowserBridge(): Bridge {
     picture: () => entered.then(() => ask('api/queues')),
     sources: () => entered.then(() => ask('api/sources')),
     setup: () => entered.then(() => ask('api/setup')),
+    // A hub in trouble serves no page: whoever sees this board has a hub that runs, or none that can be heard.
+    trouble: () => Promise.resolve(null),
     on(name, listener) {
       const remove = listeners.add(name, listener);
       if (!isFollowing) void follow();

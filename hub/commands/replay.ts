@@ -1,6 +1,7 @@
 import type { Instant } from '#core/instant';
 import type { Picture } from '#core/queue';
 import { parseIso } from '#core/zone';
+import { clockSource } from '../clock-step.ts';
 import { readCapture } from '../read-capture.ts';
 import { readConfig } from '../config/config.ts';
 import { typedPath } from '../data-folder.ts';
@@ -34,8 +35,8 @@ function* pictures(ledger: Ledger, capture: string, instants: readonly Instant[]
   const wanted = [...instants];
   let now = -Infinity;
   for (const input of readCapture(capture)) {
-    // The clock may have been set back while it was recorded; what arrived later is later all the same.
-    now = Math.max(now, input.at);
+    // What arrived later is later all the same; only where the hub says that its clock was set back, it was.
+    now = input.source === clockSource ? input.at : Math.max(now, input.at);
     for (let at = wanted[0]; at !== undefined && at < now; at = wanted[0]) {
       yield ledger.picture(at);
       wanted.shift();

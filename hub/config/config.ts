@@ -61,13 +61,17 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
   const { value: filled, problems } = withEnvironment(value, options);
   const parsed = configSchema.safeParse(filled);
   if (!parsed.success) {
-    throw new ConfigInvalid([...problems, ...problemsOf(parsed.error, filled), ...sourceProblems(filled, options)]);
+    throw new ConfigInvalid([
+      ...problems,
+      ...problemsOf(parsed.error, filled),
+      ...(isObject(filled) && options.demo !== true ? [...sourceProblems(filled), ...queueProblems(filled)] : []),
+    ]);
   }
   const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
   const rules: Rules = { timeZone: file.timeZone, queues: file.queues };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
-  const all = [...problems, ...bound.flatMap((result) => ('problems' in result ? result.problems : []))];
-  if (rules.queues.length === 0) all.push({ path: 'queues', message: 'it is empty: expected at least one queue' });
+  const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
+  const all = [...problems, ...ofSources, ...queueProblems(file)];
   if (all.length > 0) throw new ConfigInvalid(all);
   return {
     rules,
@@ -92,14 +96,23 @@ function withDemo(file: ConfigFile): ConfigFile {
   return { ...file, queues, agents, sources };
 }
 
-/** What is wrong with the sources can be told even where something else is wrong too. */
-function sourceProblems(value: unknown, options: ConfigOptions): readonly ConfigProblem[] {
-  if (options.demo === true || typeof value !== 'object' || value === null || !('sources' in value)) return [];
-  const parsed = configSchema.shape.sources.safeParse(value.sources);
-  if (!parsed.success) return [];
+/** What is wrong with a source's own settings can be told even where something else is wrong too. */
+function sourceProblems({ sources }: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
+  if (!Array.isArray(sources)) return [];
   const rules: Rules = { timeZone: 'UTC', queues: [] };
-  return parsed.data.flatMap((source, index) => {
-    const result = bindSource(source, ['sources', index], rules, adapters);
+  return sources.flatMap((source: unknown, index) => {
+    if (!isObject(source) || typeof source['adapter'] !== 'string') return [];
+    const result = bindSource({ ...source, id: '', adapter: source['adapter'] }, ['sources', index], rules, adapters);
     return 'problems' in result ? result.problems : [];
   });
+}
+
+/** A board needs something to show, but for the demo, which brings its own. */
+function queueProblems({ queues }: { readonly queues?: unknown }): readonly ConfigProblem[] {
+  if (queues !== undefined && !(Array.isArray(queues) && queues.length === 0)) return [];
+  return [{ path: 'queues', message: 'it is empty: expected at least one queue' }];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -40,7 +40,7 @@ export function problemsOf(error: z.ZodError, value: unknown, under: Path = []):
 }
 
 function sentence(issue: z.core.$ZodIssue, found: unknown): string {
-  const got = `it is ${found === undefined ? 'missing' : describe(found)}`;
+  const got = `it is ${found === undefined ? 'missing' : describe(found, isOfNumber(issue))}`;
   if (issue.code === 'invalid_type') {
     return issue.message.startsWith('must')
       ? `${got}, but ${issue.message}`
@@ -65,12 +65,22 @@ function article(expected: string): string {
   return names[expected] ?? `a ${expected}`;
 }
 
-/** What stands there, but never a text's content: it may be a secret. */
-function describe(value: unknown): string {
+/** Whether a number was wanted there and is only not the right one. */
+function isOfNumber(issue: z.core.$ZodIssue): boolean {
+  return (
+    issue.code === 'too_small' ||
+    issue.code === 'too_big' ||
+    (issue.code === 'invalid_type' && issue.expected === 'int')
+  );
+}
+
+/** What stands there; but no content where it may be a secret: that of a text, or a number where none is wanted. */
+function describe(value: unknown, showNumber: boolean): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'string') return value === '' ? 'an empty text' : 'a text';
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object';
+  if (typeof value === 'number') return showNumber ? String(value) : 'a number';
+  return typeof value === 'boolean' ? String(value) : 'an object';
 }
 
 function at(value: unknown, path: Path): unknown {

@@ -7,10 +7,13 @@ const id = z
   .regex(/^[^/?#\s]+$/, 'must not hold spaces, /, ? or #, since it is a part of an address');
 const localNumber = z.string('must be a string in quotes, so that leading zeros are kept').min(1, 'must not be empty');
 const seconds = z.number().min(0);
+/** For checks that are made even where something else is wrong with the value, so that all is told at once. */
+const inAnyCase = { when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null };
 const limits = z
   .strictObject({ warning: z.number().positive().optional(), critical: z.number().positive().optional() })
-  .refine(({ warning, critical }) => warning === undefined || critical === undefined || warning <= critical, {
+  .refine(({ warning, critical }) => !isMore(warning, critical), {
     message: 'warning must not be more than critical',
+    ...inAnyCase,
   });
 const port = z.int().min(0).max(65_535);
 const tls = z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) });
@@ -24,7 +27,10 @@ const defaultAlerts = {
 const queue = z.strictObject({
   id,
   name: z.string().min(1),
-  agents: z.array(localNumber).refine(isUnique, 'must name each agent once').optional(),
+  agents: z
+    .array(localNumber)
+    .refine(isUnique, { message: 'must name each agent once', ...inAnyCase })
+    .optional(),
   serviceLevelSeconds: seconds.default(20),
   shortAbandonSeconds: seconds.default(0),
   maxWaitSeconds: z.number().positive().default(3_600),
@@ -44,14 +50,14 @@ export const configSchema = z.strictObject({
     .refine(isTimeZone, 'must be a time zone such as "Europe/Copenhagen"')
     .default('Europe/Copenhagen'),
   language: z.enum(['da', 'en']).default('da'),
-  queues: z.array(queue).refine(hasUniqueIds, 'must each have an id of their own').default([]),
+  queues: z.array(queue).superRefine(uniqueIds, inAnyCase).default([]),
   agents: z
     .array(z.strictObject({ id: localNumber, name: z.string().min(1) }))
-    .refine(hasUniqueIds, 'must each have an id of their own')
+    .superRefine(uniqueIds, inAnyCase)
     .default([]),
   sources: z
     .array(z.looseObject({ id, adapter: z.string() }))
-    .refine(hasUniqueIds, 'must each have an id of their own')
+    .superRefine(uniqueIds, inAnyCase)
     .default([]),
   board: z
     .strictObject({
@@ -64,6 +70,7 @@ export const configSchema = z.strictObject({
       path: ['token'],
       message:
         'is missing, and the board would be open to everyone on the network: expected a token, or the host 127.0.0.1',
+      ...inAnyCase,
     })
     .prefault({}),
   webhooks: z
@@ -80,14 +87,29 @@ export const configSchema = z.strictObject({
 
 export type ConfigFile = z.infer<typeof configSchema>;
 
-function isUnique(values: readonly string[]): boolean {
+function isUnique(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;
 }
 
-function hasUniqueIds(values: readonly { readonly id: string }[]): boolean {
-  return isUnique(values.map((value) => value.id));
+/** Of two with the same id, the second is wrong. Whatever stands in the list may be wrong otherwise too. */
+function uniqueIds(list: readonly unknown[], context: z.RefinementCtx<unknown>): void {
+  const seen = new Set<unknown>();
+  for (const [index, item] of list.entries()) {
+    const itsId = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
+    if (seen.has(itsId)) {
+      const message = 'stands in the list already: expected an id of its own';
+      context.addIssue({ code: 'custom', path: [index, 'id'], message, input: item });
+    }
+    if (itsId !== undefined) seen.add(itsId);
+  }
 }
 
-function isLoopback(host: string): boolean {
+function isMore(one: unknown, other: unknown): boolean {
+  return typeof one === 'number' && typeof other === 'number' && one > other;
+}
+
+/** A host that is none is told of by itself. */
+function isLoopback(host: unknown): boolean {
+  if (typeof host !== 'string') return true;
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

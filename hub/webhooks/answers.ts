@@ -32,7 +32,7 @@ export function answerSocket(socket: Duplex, status: WebhookStatus): void {
   if (!socket.writable) return void socket.destroy();
   const lines = Object.entries({ ...(headers[status] ?? noHeaders), Connection: 'close' });
   const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  socket.once('error', () => {});
+  socket.on('error', () => {});
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${head}\r\n`, () => socket.destroy());
 }
 

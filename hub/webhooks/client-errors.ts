@@ -46,7 +46,11 @@ export function answerClientErrors(server: HttpServer | HttpsServer, options: Cl
     rescued.add(socket);
     void reception.receiveHead(head).then((found) => finish(socket, found));
   });
-  server.on('connect', (_request, socket: Duplex) => closesAfterwards(socket) || finish(socket, 404));
+  server.on('connect', (_request, socket: Duplex) => {
+    // Node has let go of the socket: without a listener of ours, a client who hangs up would end the whole hub.
+    socket.on('error', () => socket.destroy());
+    if (!closesAfterwards(socket)) finish(socket, 404);
+  });
   // Without these Node itself says 100 before anyone has looked at the address, and 417 to what it does not know.
   const [handle] = server.listeners('request') as [RequestListener];
   server.on('checkContinue', handle);

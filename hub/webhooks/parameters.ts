@@ -6,7 +6,7 @@ export interface Parameters {
 }
 
 /** More parameters than this are left out: no phone system sends a tenth of them. */
-export const mostParameters = 200;
+const mostParameters = 200;
 
 const percent = 0x25;
 const plus = 0x2b;

@@ -15,6 +15,7 @@ export function createListeners(): Listeners {
     snapshot: new Set(),
     update: new Set(),
     connection: new Set(),
+    trouble: new Set(),
   };
   return {
     add(name, listener) {

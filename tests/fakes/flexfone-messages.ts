@@ -62,7 +62,7 @@ export function messagesOf(event: GroundEvent, habits: Habits, callBegan: Instan
     case 'dialled':
       return [{ at: event.at, path: 'outgoing', parameters: beginning(event, habits, callBegan) }];
     case 'stoppedRinging':
-      if (!stopIsTold(event.why, event.purpose === 'consult', habits)) return [];
+      if (!stopIsTold(event.why, event.purpose !== 'queue', habits)) return [];
       return [legEnded(event, 0, habits)];
     case 'legEnded':
       return [legEnded(event, event.talkedFor, habits)];
@@ -70,9 +70,13 @@ export function messagesOf(event: GroundEvent, habits: Habits, callBegan: Instan
 }
 
 /** With one id for all legs there is one `ended` for the caller's hang-up, and none for phones that another relieved. */
-function stopIsTold(why: 'rangOut' | 'answeredElsewhere' | 'callerHungUp', ownId: boolean, habits: Habits): boolean {
-  if (why === 'rangOut') return habits.rungOut === 'reported' || ownId;
-  return habits.dialect === 'linked';
+function stopIsTold(
+  why: 'rangOut' | 'answeredElsewhere' | 'callerHungUp',
+  ofNoQueue: boolean,
+  habits: Habits,
+): boolean {
+  if (why === 'rangOut') return habits.rungOut === 'reported' || ofNoQueue;
+  return habits.dialect === 'linked' || ofNoQueue;
 }
 
 function idsOf(event: LegEvent, { dialect }: Habits): { unique: string; linked: string | null } {

@@ -21,7 +21,7 @@ export interface FlexfoneOptions extends Habits, Spelling, Network {
   readonly seed: number;
 }
 
-export const plainFlexfone: FlexfoneOptions = {
+const plainFlexfone: FlexfoneOptions = {
   dialect: 'linked',
   accountId: '1234',
   quietHangUps: 'reported',

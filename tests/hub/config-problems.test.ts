@@ -23,7 +23,12 @@ it('tells everything that is wrong at once, each with its path', () => {
     language: 'da',
     quues: [],
     queues: [
-      { id: 'a', agents: ['1', 2, '1'], order: 'random', alerts: { callsWaiting: { warning: 9, critical: 1, red: 2 } } },
+      {
+        id: 'a',
+        agents: ['1', 2, '1'],
+        order: 'random',
+        alerts: { callsWaiting: { warning: 9, critical: 1, red: 2 } },
+      },
       { id: 'a', name: 'A again', serviceLevelSeconds: '20' },
     ],
     agents: [
@@ -36,9 +41,9 @@ it('tells everything that is wrong at once, each with its path', () => {
       { id: 'pbx', adapter: 'nonsense' },
       { adapter: 'demo', callsPerHour: 0 },
     ],
-    board: { host: '0.0.0.0', port: 70_000 },
-    webhooks: { port: 'any' },
-    retention: { personalDays: 500, figuresDays: 0 },
+    board: { host: '0.0.0.0', port: 'any' },
+    webhooks: { port: 70_000 },
+    retention: { personalDays: 500, figuresDays: 0, days: 1 },
   });
   expect(pathsOf(lines).toSorted()).toStrictEqual(
     [
@@ -65,9 +70,15 @@ it('tells everything that is wrong at once, each with its path', () => {
       'board.port',
       'webhooks.port',
       'retention',
+      'retention.days',
       'retention.figuresDays',
     ].toSorted(),
   );
+});
+
+it('tells that there is no queue beside all else', () => {
+  expect(pathsOf(linesOf({ language: 'de' }))).toStrictEqual(['language', 'queues']);
+  expect(pathsOf(linesOf({ language: 'de', queues: [] }))).toStrictEqual(['language', 'queues']);
 });
 
 describe('a value that may be a secret is in no message', () => {

@@ -115,7 +115,11 @@ describe('what is wrong is told by its path, with what was expected', () => {
     ['a board open to IPv6', { board: { host: '::' } }, /^config: board\.token: .*expected a token/],
     ['half a certificate', { board: { tls: { certFile: 'a.pem' } } }, /^config: board\.tls\.keyFile: .*missing/],
     ['a missing source id', { sources: [{ adapter: 'demo' }] }, /^config: sources\[0\]\.id: /],
-    ['an unknown adapter', { sources: [{ id: 'a', adapter: 'flexphone' }] }, /^config: sources\[0\]\.adapter: .*"demo"/],
+    [
+      'an unknown adapter',
+      { sources: [{ id: 'a', adapter: 'flexphone' }] },
+      /^config: sources\[0\]\.adapter: .*"demo"/,
+    ],
     [
       "an unknown key of a source's own",
       { sources: [{ id: 'a', adapter: 'flexfone-webhooks', secret, accountID: '1' }] },
@@ -184,7 +188,9 @@ describe('a variable of the environment', () => {
 
   it.each(['', undefined])('that is not set is named, with the setting that wants it (%j)', (value) => {
     const lines = problems(() => createConfig(withVariable('PBX_SECRET'), { environment: { PBX_SECRET: value } }));
-    expect(lines).toStrictEqual([expect.stringMatching(/^config: sources\[0\]\.secret: .*PBX_SECRET is not set.*expected/)]);
+    expect(lines).toStrictEqual([
+      expect.stringMatching(/^config: sources\[0\]\.secret: .*PBX_SECRET is not set.*expected/),
+    ]);
   });
 
   it('may hold anything a setting may, and is checked like it', () => {
@@ -220,7 +226,9 @@ describe('a file', () => {
   it('that is no JSON: where, and nothing of what stands there', () => {
     const file = tempFile('config.json', `{\n  "sources": [{ "secret": "${secret}" ]\n}`);
     const lines = problems(() => readConfig(file, { environment }));
-    expect(lines).toStrictEqual([expect.stringMatching(/^config: the file: .*not valid JSON \(line 2 column \d+\): expected/)]);
+    expect(lines).toStrictEqual([
+      expect.stringMatching(/^config: the file: .*not valid JSON \(line 2 column \d+\): expected/),
+    ]);
     expect(lines.join()).not.toContain(secret.slice(0, 6));
   });
 });

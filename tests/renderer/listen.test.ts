@@ -19,6 +19,7 @@ function aBoard(answers: Partial<Pick<Bridge, 'picture' | 'sources' | 'setup'>> 
     picture: () => new Promise<Picture>(() => {}),
     sources: () => Promise.resolve(report),
     setup: () => Promise.resolve(setup),
+    trouble: () => Promise.resolve(null),
     ...answers,
     on: (name, listener) => listeners.add(name, listener),
   };

@@ -12,7 +12,7 @@ export interface Moment {
 }
 
 /** Midnights, both clock changes, a day that has no midnight, half hours: `around` is the very moment. */
-export const moments: readonly Moment[] = [
+const moments: readonly Moment[] = [
   { timeZone: 'Europe/Copenhagen', around: Date.parse('2026-11-18T10:00:00+01:00') },
   { timeZone: 'Europe/Copenhagen', around: Date.parse('2026-11-18T00:00:00+01:00') },
   { timeZone: 'Europe/Copenhagen', around: Date.parse('2026-03-29T02:00:00+01:00') },
@@ -54,7 +54,7 @@ export interface FactsOfADay {
   readonly afterMaxWait: Instant;
 }
 
-export const queueIds = ['hallmonitor', 'switchpay', 'night'] as const;
+const queueIds = ['hallmonitor', 'switchpay', 'night'] as const;
 const agents = ['201', '202', '0203', '203', '204'];
 const agent = fc.constantFrom(...agents);
 
@@ -90,7 +90,7 @@ const stays: fc.Arbitrary<readonly Stay[]> = fc
   .chain((queues) => fc.tuple(...queues.map((queue, place) => stay(queue, place === queues.length - 1))));
 
 /** A call's life, beginning within ten minutes around `around`. */
-export function callLife(number: number, around: Instant, options: DayOptions): fc.Arbitrary<CallLife> {
+function callLife(number: number, around: Instant, options: DayOptions): fc.Arbitrary<CallLife> {
   const window = options.window ?? 0;
   // Whole seconds are up to one early, and a true ring-out must not look like a repeat of the last one.
   const apart = options.spacing === 'close' ? { min: 0, max: 4_000 } : { min: 2 * window + 12_000, max: 60_000 };
@@ -124,7 +124,7 @@ export function factsOfADay(options: DayOptions = {}): fc.Arbitrary<FactsOfADay>
 }
 
 /** The same facts late by up to the window, repeated, lost: in the order in which they arrive. */
-export function asReceived(facts: readonly Fact[], options: DayOptions): fc.Arbitrary<Fact[]> {
+function asReceived(facts: readonly Fact[], options: DayOptions): fc.Arbitrary<Fact[]> {
   const percent = fc.integer({ min: 0, max: 99 });
   const fate = fc.record({
     late: fc.integer({ min: 0, max: options.window ?? 0 }),

@@ -2,7 +2,7 @@ import type { Fact } from '#core/facts';
 import type { Instant, Milliseconds } from '#core/instant';
 
 /** A request that comes again comes within this long of the first (document: none; what the fake PBX does, and more). */
-export const repeatWindow: Milliseconds = 10_000;
+const repeatWindow: Milliseconds = 10_000;
 
 /** The best that is known of when a fact happened: the phone system's own word, else its arrival. */
 export function timeOf(fact: Fact): Instant {

@@ -12,7 +12,8 @@ export type TodaysTotals = Omit<Totals, 'waitingNow'>;
  * - The classes are whole, none below nought, and their sum is `offered`.
  * - `offered` is exactly the number of different calls whose entry into this queue arrived, of today by that entry.
  * - No more are answered than calls of this queue have an answer tied to them; and none is waiting, abandoned or short
- *   whose only passage has an answer and no `left`: so at least those are answered.
+ *   whose only passage has an answer and no `left`, unless one who answered sent the caller on: so at least those are
+ *   answered.
  * - No more are overflowed than calls of this queue with a `left` or an entry into another queue.
  * - Nobody waits longer than `maxWaitSeconds` after the last fact that names his call.
  */
@@ -44,7 +45,7 @@ export function brokenInvariants(
     check(offered === calls.length, `offered is not the ${String(calls.length)} that entered`);
     const withAnswer = calls.filter((call) => call.answered);
     check(answered <= withAnswer.length, `only ${String(withAnswer.length)} have an answer`);
-    const surely = withAnswer.filter((call) => !call.elsewhere).length;
+    const surely = withAnswer.filter((call) => !call.elsewhere && !call.sentHere).length;
     check(answered >= surely, `at least ${String(surely)} are answered`);
     const elsewhere = calls.filter((call) => call.elsewhere).length;
     check(overflowed <= elsewhere, `at most ${String(elsewhere)} went elsewhere`);
@@ -57,6 +58,8 @@ export function brokenInvariants(
 interface CallSigns {
   readonly answered: boolean;
   readonly elsewhere: boolean;
+  /** Somebody who talked with the caller sent him on: maybe into this queue, so that the talk was before it. */
+  readonly sentHere: boolean;
   readonly lastSign: Instant;
 }
 
@@ -79,9 +82,15 @@ function callsOf(facts: readonly Fact[], queue: string, timeZone: string, now: I
         elsewhere: own.some(
           (fact) => fact.kind === 'call-left' || (fact.kind === 'call-queued' && fact.queue !== queue),
         ),
+        sentHere: arrived.some((fact) => fact.kind === 'leg-ended' && fact.transferred && isLegOf(fact.id, own, call)),
         lastSign: Math.max(...own.map((fact) => fact.at)),
       };
     });
+}
+
+/** Whether that id is the call's own, or that of one of its legs. */
+function isLegOf(id: string, own: readonly Fact[], call: string): boolean {
+  return id === call || own.some((fact) => fact.kind === 'leg-answered' && (fact.leg === id || fact.linked === id));
 }
 
 function namesCall(fact: Fact, call: string, known: ReadonlySet<string>): boolean {

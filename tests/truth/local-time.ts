@@ -9,7 +9,7 @@ const offsets = new Map<string, Map<number, number>>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes that the zone's clock is ahead of UTC. */
-export function offsetMinutes(instant: Instant, timeZone: string): number {
+function offsetMinutes(instant: Instant, timeZone: string): number {
   let known = offsets.get(timeZone);
   if (known === undefined) offsets.set(timeZone, (known = new Map()));
   const block = Math.floor(instant / quarter);

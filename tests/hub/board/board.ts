@@ -40,7 +40,7 @@ export interface TestFeed extends Feed {
   readonly listeners: Set<(update: Picture) => void>;
 }
 
-export function createFeed(): TestFeed {
+function createFeed(): TestFeed {
   const listeners = new Set<(update: Picture) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
   const status = { id: 'pbx', adapter: 'flexfone-webhooks', state: 'ok', lastInputAt: at, lastError: null } as const;
@@ -123,7 +123,7 @@ export async function startBoard(overrides: Partial<BoardServerOptions> = {}): P
 }
 
 /** One request, its path sent as it is written here. */
-export function ask(url: string, path: string, headers: Record<string, string>, method: string): Promise<BoardAnswer> {
+function ask(url: string, path: string, headers: Record<string, string>, method: string): Promise<BoardAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const asking = request({ hostname, port, path, headers, method, agent: false }, (response) => {

@@ -115,6 +115,24 @@ test.each([
   await slow.close();
 });
 
+test.each(['CONNECT x:1 HTTP/1.1\r\n\r\n', 'nonsense\r\n\r\n', `GET ${good}?n=Bo Holm HTTP/1.1\r\n\r\n`])(
+  'a client who hangs up after %j while an answer waits harms nobody',
+  async (broken) => {
+    const taking = Promise.withResolvers<void>();
+    const slow = await startListener({ accept: () => taking.promise });
+    for (const first of ['', `GET ${good} HTTP/1.1\r\n\r\n`]) {
+      const socket = await open(slow.url);
+      socket.write(first + broken);
+      await pause(30);
+      socket.resetAndDestroy();
+      await pause(30);
+    }
+    taking.resolve();
+    expect(await slow.say(`GET ${good} HTTP/1.1`)).toMatchObject({ status: 200 });
+    await slow.close();
+  },
+);
+
 describe('an address that should have been encoded', () => {
   test.each<[string, string]>([
     ['in UTF-8', 'S\u00C3\u00B8ren Holm'],

@@ -1,0 +1,27 @@
+import { get } from 'node:http';
+import type { Picture } from '#core/queue';
+
+/**
+ * Follows a hub's board as a screen does. `heard` is told each picture, and when its last byte came in, by
+ * `performance.now()`. Resolves when the first has come, to how to stop.
+ */
+export function followBoard(board: string, heard: (picture: Picture, at: number) => void): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    let rest = '';
+    const request = get(`${board}/api/stream`, { agent: false }, (response) => {
+      response.setEncoding('utf8');
+      response.on('data', (piece: string) => {
+        const at = performance.now();
+        const events = (rest + piece).split('\n\n');
+        rest = events.pop() ?? '';
+        for (const event of events) {
+          const data = event.split('\n').find((line) => line.startsWith('data:'));
+          if (data !== undefined) heard(JSON.parse(data.slice(5)) as Picture, at);
+        }
+        resolve(() => request.destroy());
+      });
+      response.on('error', () => {});
+    });
+    request.on('error', reject);
+  });
+}

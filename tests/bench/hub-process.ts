@@ -1,0 +1,77 @@
+import { execFile, spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { HubAddresses } from '#hub/hub';
+import { mind } from './children.ts';
+
+const main = fileURLToPath(new URL('../../hub/main.ts', import.meta.url));
+const longestStart = 60_000;
+
+/** The real hub, `node hub/main.ts serve`. */
+export interface HubProcess extends HubAddresses {
+  readonly pid: number;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
+  /** Ends it cleanly. */
+  stop(): Promise<void>;
+}
+
+const dataOf = (folder: string): string => join(folder, 'data');
+
+/** Writes the configuration to a file in the folder; returns its path. */
+export function writeConfiguration(folder: string, content: object): string {
+  const file = join(folder, 'config.json');
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+/** Starts a hub on free ports, with its journal in the folder. */
+export async function startHub(folder: string, configFile: string): Promise<HubProcess> {
+  const places = ['--config', configFile, '--data', dataOf(folder), '--port', '0', '--webhooks-port', '0'];
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'serve', ...places], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = mind(child);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
+    await ended;
+  };
+  let said = '';
+  child.stderr.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-4_000)));
+  const firstLine = new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve));
+  const line = await Promise.race([firstLine, ended, pause(longestStart, undefined, { ref: false })]);
+  if (line === undefined || child.pid === undefined) {
+    await end('SIGKILL');
+    throw new Error(`The hub did not start:\n${said}`);
+  }
+  const addresses = JSON.parse(line) as HubAddresses;
+  return { ...addresses, pid: child.pid, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+/** Runs a command of the hub to its end; returns what it printed. */
+export function runHub(args: readonly string[]): Promise<string> {
+  return run([main, ...args]);
+}
+
+/** The journal as a capture, line by line. */
+export async function exportJournal(folder: string): Promise<string[]> {
+  const capture = await runHub(['export', '--data', dataOf(folder)]);
+  return capture.split('\n').filter((line) => line !== '');
+}
+
+/** Runs a script of ours to its end; returns what it printed. */
+export function run(args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = { maxBuffer: 1024 ** 3, encoding: 'utf8' } as const;
+    const child = execFile(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', ...args],
+      options,
+      (error, printed, said) => (error === null ? resolve(printed) : reject(new Error(said, { cause: error }))),
+    );
+    void mind(child);
+  });
+}

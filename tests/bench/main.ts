@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Benchmark } from './benchmark.ts';
+import { costInADay } from './cost-in-a-day.ts';
+import { durableWebhooks } from './durable-webhooks.ts';
+import { killNine } from './kill-nine.ts';
+import { memory } from './memory.ts';
+import { replay } from './replay.ts';
+import { requestToScreen } from './request-to-screen.ts';
+import { requestToStream } from './request-to-stream.ts';
+
+const benchmarks: readonly Benchmark[] = [
+  requestToStream,
+  requestToScreen,
+  durableWebhooks,
+  replay,
+  costInADay,
+  memory,
+  killNine,
+];
+
+/** Lies with the sources, on a real disk: the machine's own place for temporary files may be its memory. */
+const place = fileURLToPath(new URL('../../out/bench/', import.meta.url));
+
+/** One line of JSON a benchmark on stdout, and nothing else. Returns whether it could be run. */
+async function runOne(benchmark: Benchmark, times: number | undefined): Promise<boolean> {
+  mkdirSync(place, { recursive: true });
+  const folder = mkdtempSync(join(place, `${benchmark.name}-`));
+  process.stderr.write(`${benchmark.name} ...\n`);
+  try {
+    const { measured, ...judged } = await benchmark.run({ folder, times });
+    process.stdout.write(`${JSON.stringify({ benchmark: benchmark.name, ...measured, ...judged })}\n`);
+    return true;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    process.stdout.write(`${JSON.stringify({ benchmark: benchmark.name, problem, reached: false })}\n`);
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
+
+/** `bench [NAME]... [--times N]`: those benchmarks, or all; `--times` for how often kill-nine kills. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { times: { type: 'string' } }, allowPositionals: true });
+  const names = benchmarks.map(({ name }) => name);
+  const unknown = positionals.filter((name) => !names.includes(name));
+  if (unknown.length > 0) fail(`There is no benchmark ${unknown.join(', ')}: expected ${names.join(', ')}.`);
+  const times = values.times === undefined ? undefined : Number(values.times);
+  if (times !== undefined && !(Number.isInteger(times) && times > 0)) fail('--times: expected a number such as 100.');
+  let ran = true;
+  for (const benchmark of benchmarks) {
+    if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue;
+    ran = (await runOne(benchmark, times)) && ran;
+  }
+  process.exitCode = ran ? 0 : 1;
+}
+
+await main();

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Picture } from '#core/queue';
+import type { HubAddresses } from '#hub/hub';
+import { runCommand, startServe } from '#tests/support/commands';
+import { secret, twoQueues, zoneWithNoonNow } from '#tests/support/configurations';
+import { lineTo } from '#tests/support/phone-system';
+import { exported, replayed } from '#tests/support/replays';
+import { tempFile, tempFolder } from '#tests/support/temp-folder';
+
+/** What no clock changes: figures that hold until the next input. */
+function figures({ queues }: Picture): object {
+  return queues.map((queue) => ({ ...queue, longestWaitSeconds: null, longestWaitTime: null, serviceLevel: null }));
+}
+
+/** A few calls, said in every way that a web request can be. */
+async function workAnHour({ board, webhooks }: HubAddresses): Promise<void> {
+  const line = lineTo({ board, webhooks });
+  const post = async (path: string, body: string, type: string): Promise<void> => {
+    const headers = { 'Content-Type': type };
+    const response = await fetch(`${webhooks}/hooks/pbx/${secret}/${path}`, { method: 'POST', headers, body });
+    expect([response.status, await response.text()]).toStrictEqual([200, '']);
+  };
+  await line.enter('support', '12434346.4560');
+  await post('queue/support/enter', '{"uniquecallid": 12434346.456}', 'application/json');
+  await post('queue/sales/enter', 'uniquecallid=7.1&callername=J%F8rgen', 'application/x-www-form-urlencoded');
+  await line.rings('0201', '12434346.4560');
+  await post('answered', '{"UniqueCallId": 12434346.4560, "EmployeeLocalNumber": "0201"}', 'application/json');
+  await line.answers('204', '7.1');
+  await line.ends('7.1');
+  await line.enter('sales', '7.2');
+  await line.ends('7.2');
+  await line.enter('sales', '7.2');
+  await line.tell('answered', { ANumber: '28374655' });
+}
+
+describe('export', () => {
+  it('gives a capture from which replay makes what the hub shows, also while it runs and after it was killed', async () => {
+    const configuration = twoQueues({ timeZone: zoneWithNoonNow() });
+    const dataFolder = tempFolder();
+    const args = ['--config', tempFile('config.json', JSON.stringify(configuration)), '--data', dataFolder];
+
+    const first = await startServe(args);
+    await workAnHour(first.addresses);
+    const live = await lineTo(first.addresses).picture();
+    expect(live.queues).toMatchObject([
+      { callsWaiting: 1, answeredToday: 1, agentsBusy: 1 },
+      { callsWaiting: 0, answeredToday: 1, lostToday: 1 },
+    ]);
+    const capture = await exported(dataFolder);
+    expect(await replayed(configuration, capture, [live.at])).toStrictEqual([live]);
+    expect(capture).not.toContain(secret);
+    expect(capture.trimEnd().split('\n')).toHaveLength(11);
+
+    first.process.kill('SIGKILL');
+    await first.ended;
+    expect(await exported(dataFolder)).toBe(capture);
+
+    const second = await startServe(args);
+    expect(figures(await lineTo(second.addresses).picture())).toStrictEqual(figures(live));
+    await lineTo(second.addresses).answers('0202', '12434346.456');
+    const later = await lineTo(second.addresses).picture();
+    expect(later.queues).toMatchObject([{ callsWaiting: 0, answeredToday: 2, agentsBusy: 2 }, {}]);
+    second.process.kill('SIGTERM');
+    expect((await second.ended).code).toBe(0);
+
+    const third = await startServe(args);
+    expect(figures(await lineTo(third.addresses).picture())).toStrictEqual(figures(later));
+    expect(await replayed(configuration, await exported(dataFolder), [later.at])).toStrictEqual([later]);
+  });
+
+  it('gives the inputs from one time to before another', async () => {
+    const dataFolder = tempFolder();
+    const serve = await startServe([
+      '--config',
+      tempFile('config.json', JSON.stringify(twoQueues())),
+      '--data',
+      dataFolder,
+    ]);
+    const line = lineTo(serve.addresses);
+    for (const call of ['1.1', '1.2', '1.3']) {
+      await line.enter('support', call);
+      // Each in a millisecond of its own.
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    const all = (await exported(dataFolder)).trimEnd().split('\n');
+    const [, from = '', to = ''] = all.map((text) => (JSON.parse(text) as { readonly at: string }).at);
+    expect(all).toHaveLength(3);
+    expect(await exported(dataFolder, '--from', from)).toBe(`${all.slice(1).join('\n')}\n`);
+    expect(await exported(dataFolder, '--to', to)).toBe(`${all.slice(0, 2).join('\n')}\n`);
+    expect(await exported(dataFolder, '--from', from, '--to', to)).toBe(`${all[1]}\n`);
+    expect(await exported(dataFolder, '--to', from.replace(/[+-]\d\d:\d\d$/, ''))).toBe(`${all[0]}\n`);
+    expect(await exported(dataFolder, '--from', '2099-01-01T00:00:00Z')).toBe('');
+    expect(all[0]).toMatch(
+      /^\{"at":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]:00","source":"pbx","request":\{"method":"GET","path":"queue\/support\/enter","query":\{"uniquecallid":"1\.1"\}\}\}$/,
+    );
+  });
+
+  it.each([
+    [[], 2, /--data DIR is missing/],
+    [['--data', ''], 2, /--data DIR is missing/],
+    [['--data', '/none', '--colour', 'red'], 2, /--colour/],
+    [['--data', '/none'], 1, /^There is no journal in \/none\.$/m],
+  ])('ends at once: %j', async (args, expectedCode, expected) => {
+    const { code, stdout, stderr } = await runCommand(['export', ...args]);
+    expect({ code, stdout }).toStrictEqual({ code: expectedCode, stdout: '' });
+    expect(stderr).toMatch(expected);
+  });
+});

@@ -1,0 +1,156 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Input } from '#core/input';
+import { formatCaptureLine } from '#hub/capture';
+import { runCommand } from '#tests/support/commands';
+import { secret, twoQueues } from '#tests/support/configurations';
+import { flexfone } from '#tests/support/ledgers';
+import { replayed, runReplay } from '#tests/support/replays';
+import { tempFile, tempFolder } from '#tests/support/temp-folder';
+
+const zone = 'Europe/Copenhagen';
+const linesOf = (inputs: readonly Input[]): readonly string[] => inputs.map((input) => formatCaptureLine(input, zone));
+const captureOf = (inputs: readonly Input[]): string =>
+  linesOf(inputs)
+    .map((line) => `${line}\n`)
+    .join('');
+
+const day = [
+  flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'),
+  flexfone.enter('2026-11-18T09:00:10+01:00', '1.2'),
+  flexfone.answered('2026-11-18T09:00:30+01:00', '1.1', '0201'),
+  flexfone.enter('2026-11-18T09:01:00+01:00', '1.3', 'sales'),
+  flexfone.ended('2026-11-18T09:02:00+01:00', '1.2'),
+];
+
+describe('the times that are asked for', () => {
+  it('are answered in their order, whatever the order they were asked in', async () => {
+    const ats = ['2026-11-18T09:01:30+01:00', '2026-11-18T08:59:59+01:00', '2026-11-18T09:00:30+01:00'];
+    const pictures = await replayed(twoQueues(), captureOf(day), [...ats, '2026-11-18T10:00:00+01:00']);
+    const figures = pictures.map(({ at, queues }) => [
+      at,
+      ...queues.map(({ callsWaiting, answeredToday, lostToday }) => [callsWaiting, answeredToday, lostToday]),
+    ]);
+    expect(figures).toStrictEqual([
+      ['2026-11-18T08:59:59.000+01:00', [0, 0, 0], [0, 0, 0]],
+      ['2026-11-18T09:00:30.000+01:00', [1, 1, 0], [0, 0, 0]],
+      ['2026-11-18T09:01:30.000+01:00', [1, 1, 0], [1, 0, 0]],
+      ['2026-11-18T10:00:00.000+01:00', [0, 1, 1], [1, 0, 0]],
+    ]);
+  });
+
+  it('know an input of the same instant, and none a millisecond later', async () => {
+    const ats = ['2026-11-18T09:00:29.999+01:00', '2026-11-18T09:00:30.000+01:00'];
+    const [before, at] = await replayed(twoQueues(), captureOf(day), ats);
+    expect(before?.queues[0]).toMatchObject({ callsWaiting: 2, longestWaitSeconds: 30, answeredToday: 0 });
+    expect(at?.queues[0]).toMatchObject({ callsWaiting: 1, longestWaitSeconds: 20, answeredToday: 1 });
+  });
+
+  it('may be the same one twice, in any zone or in the configured one', async () => {
+    const ats = [
+      '2026-11-18T08:01:30Z',
+      '2026-11-18T13:31:30.000+05:30',
+      '2026-11-18 09:01:30',
+      '2026-11-18T09:01:30+0100',
+    ];
+    const pictures = await replayed(twoQueues(), captureOf(day), ats);
+    expect(pictures).toHaveLength(4);
+    for (const picture of pictures) {
+      expect(picture.at).toBe('2026-11-18T09:01:30.000+01:00');
+      expect(picture).toStrictEqual(pictures[0]);
+    }
+  });
+
+  it('are the time of the last input, where none is asked for', async () => {
+    const pictures = await replayed(twoQueues(), captureOf(day));
+    expect(pictures.map(({ at }) => at)).toStrictEqual(['2026-11-18T09:02:00.000+01:00']);
+    expect(pictures[0]?.queues).toMatchObject([{ lostToday: 1 }, { callsWaiting: 1, longestWaitSeconds: 60 }]);
+  });
+
+  it('are all answered where there was nothing to hear', async () => {
+    const [empty] = await replayed(twoQueues(), '', ['2026-11-18T09:00:00Z']);
+    expect(empty?.queues[0]).toMatchObject({ callsWaiting: 0, answeredToday: 0, answerRate: null, agentsReady: 3 });
+    expect(await runReplay(twoQueues(), '')).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+describe('a capture', () => {
+  it('may have other ends of lines, empty ones and a byte order mark', async () => {
+    const expected = await replayed(twoQueues(), captureOf(day));
+    expect(await replayed(twoQueues(), `\uFEFF${linesOf(day).join('\r\n')}`)).toStrictEqual(expected);
+    expect(await replayed(twoQueues(), `\n${linesOf(day).join('\n\n')}\r\n\r\n`)).toStrictEqual(expected);
+  });
+
+  it('keeps the last digit of an id that is written as a number', async () => {
+    const line = (path: string, body: string) =>
+      `{"at":"2026-11-18T09:00:00.000+01:00","source":"pbx","request":{"method":"POST","path":"${path}","query":{},"body":${body}}}\n`;
+    const enters = ['12434346.4560', '12434346.456'].map((id) => line('queue/support/enter', `{"uniquecallid":${id}}`));
+    const [picture] = await replayed(twoQueues(), enters.join(''));
+    expect(picture?.queues[0]?.callsWaiting).toBe(2);
+  });
+
+  it('may hold inputs that make no sense, and those of other sources: they count nothing', async () => {
+    const strange = [
+      flexfone.nonsense('2026-11-18T09:00:05+01:00'),
+      { ...flexfone.enter('2026-11-18T09:00:06Z', '9'), source: 'old' },
+    ];
+    const [picture] = await replayed(twoQueues(), captureOf([...strange, ...day]), ['2026-11-18T09:02:00+01:00']);
+    expect(picture?.queues[0]).toMatchObject({ callsWaiting: 0, answeredToday: 1, lostToday: 1 });
+  });
+
+  it.each([
+    ['no JSON', '{"at": "2026-11-18T09:00:00Z", "source": "pbx", 28374655'],
+    ['no time', '{"source":"pbx","message":"28374655"}'],
+    ['a time without a zone', '{"at":"2026-11-18T09:00:00","source":"pbx","message":"28374655"}'],
+    ['nothing that was received', '{"at":"2026-11-18T09:00:00Z","source":"pbx","number":"28374655"}'],
+    ['a list', '["28374655"]'],
+  ])('with a broken line ends it: code 1, and a sentence that names the line (%s)', async (_what, broken) => {
+    const { code, stdout, stderr } = await runReplay(twoQueues(), `${captureOf(day)}${broken}\n${captureOf(day)}`);
+    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^capture: line 6: .*expected.*\n$/i);
+    expect(stderr).not.toContain('28374655');
+  });
+
+  it('that is not there: code 1, and which', async () => {
+    const config = tempFile('config.json', JSON.stringify(twoQueues()));
+    const { code, stdout, stderr } = await runCommand(['replay', '--config', config, '--capture', '/none/day.ndjson']);
+    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^capture: \/none\/day\.ndjson cannot be read/);
+  });
+});
+
+it('needs no secret, and touches no journal', async () => {
+  const sources = [{ id: 'pbx', adapter: 'flexfone-webhooks', secret: '${env:NOT_SET_ANYWHERE}' }];
+  const home = tempFolder();
+  const environment = { HOME: home, XDG_STATE_HOME: home, LOCALAPPDATA: home };
+  const { code, stdout, stderr } = await runReplay(twoQueues({ sources }), captureOf(day), [], environment);
+  expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('"lostToday":1');
+  expect(readdirSync(home)).toStrictEqual([]);
+});
+
+describe('replay ends at once, with code 2 and a sentence', () => {
+  it.each([
+    [['--capture', 'c.ndjson'], /--config FILE is missing/],
+    [['--config', 'c.json'], /--capture FILE is missing/],
+    [['--config', 'c.json', '--capture', 'c.ndjson', '--from', 'x'], /--from/],
+    [['--config', 'none.json', '--capture', 'c.ndjson'], /^config: the file: .*does not exist/],
+  ])('%j', async (args, expected) => {
+    const { code, stdout, stderr } = await runCommand(['replay', ...args]);
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(expected);
+  });
+
+  it('where a time is none', async () => {
+    const { code, stdout, stderr } = await runReplay(twoQueues(), captureOf(day), ['2026-11-18T09:00:00Z', 'noon']);
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^--at noon: expected an ISO 8601 instant/);
+  });
+
+  it('where the configuration is wrong, which holds its secret back', async () => {
+    const { code, stdout, stderr } = await runReplay(twoQueues({ language: secret }), captureOf(day));
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^config: language: /);
+    expect(stderr).not.toContain(secret);
+  });
+});

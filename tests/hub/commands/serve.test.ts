@@ -1,0 +1,143 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Queue } from '#core/queue';
+import { runCommand, startServe } from '#tests/support/commands';
+import { exampleFile, secret, twoQueues } from '#tests/support/configurations';
+import { lineTo } from '#tests/support/phone-system';
+import { freePort, takenPort } from '#tests/support/ports';
+import { tempFile, tempFolder } from '#tests/support/temp-folder';
+
+const configFile = (overrides = {}): string => tempFile('config.json', JSON.stringify(twoQueues(overrides)));
+
+describe('serve', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('says one line when it is ready, and stops cleanly at %s', async (signal) => {
+    const serve = await startServe(['--config', configFile(), '--data', tempFolder()]);
+    expect(Object.keys(serve.addresses)).toStrictEqual(['board', 'webhooks']);
+    for (const address of Object.values(serve.addresses)) expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const health = await fetch(`${serve.addresses.board}/healthz`);
+    expect([health.status, await health.json()]).toStrictEqual([200, { status: 'ok' }]);
+    const line = lineTo(serve.addresses);
+    await line.enter('support', '1.1');
+    expect(await line.queue('support')).toMatchObject({ callsWaiting: 1 });
+    await line.tell('answered', { ANumber: 'nonsense' });
+
+    serve.process.kill(signal);
+    const { code, stdout, stderr } = await serve.ended;
+    expect(code).toBe(0);
+    expect(stdout).toBe(`${JSON.stringify(serve.addresses)}\n`);
+    const logLines = stderr.split('\n').filter((text) => text !== '');
+    expect(logLines.length).toBeGreaterThan(0);
+    for (const logLine of logLines) expect(() => JSON.parse(logLine) as unknown).not.toThrow();
+  });
+
+  it('stops at once though somebody listens to the stream and somebody keeps a connection', async () => {
+    const serve = await startServe(['--config', configFile(), '--data', tempFolder()]);
+    const stream = await fetch(`${serve.addresses.board}/api/stream`);
+    const reader = stream.body?.getReader();
+    await reader?.read();
+    const before = performance.now();
+    serve.process.kill('SIGTERM');
+    expect((await serve.ended).code).toBe(0);
+    expect(performance.now() - before).toBeLessThan(3_000);
+    await reader?.cancel().catch(() => undefined);
+  });
+
+  it("runs with the contract's example, on ports of its own choice", async () => {
+    const ports = ['--port', '0', '--webhooks-port', '0'];
+    const args = ['--config', exampleFile, '--data', tempFolder(), ...ports];
+    const serve = await startServe(args, { FLEXFONE_SECRET: secret });
+    const line = lineTo(serve.addresses);
+    await line.enter('switchpay', '1.1');
+    const { queues } = await line.picture();
+    expect(queues.map(({ id, callsWaiting }) => [id, callsWaiting])).toStrictEqual([
+      ['hallmonitor', 0],
+      ['switchpay', 1],
+    ]);
+  });
+
+  it('takes the ports that it is told', async () => {
+    const [board, webhooks] = [await freePort(), await freePort()];
+    const ports = ['--port', String(board), '--webhooks-port', String(webhooks)];
+    const serve = await startServe(['--config', configFile(), '--data', tempFolder(), ...ports]);
+    expect(serve.addresses).toStrictEqual({
+      board: `http://127.0.0.1:${board}`,
+      webhooks: `http://127.0.0.1:${webhooks}`,
+    });
+  });
+
+  it('shows a living board with nothing configured, and leaves nothing behind', async () => {
+    const folder = tempFolder();
+    const serve = await startServe(['--demo', '--port', '0', '--webhooks-port', '0'], { TMPDIR: folder, TEMP: folder });
+    const response = await fetch(`${serve.addresses.board}/api/queues`);
+    const { queues } = (await response.json()) as { readonly queues: readonly Queue[] };
+    expect(queues.length).toBeGreaterThan(1);
+    for (const queue of queues) {
+      expect(queue.provenance.callsWaiting).toMatchObject({ source: 'demo' });
+      expect(queue.callsWaiting).not.toBeNull();
+    }
+    serve.process.kill('SIGTERM');
+    expect((await serve.ended).code).toBe(0);
+    expect(readdirSync(folder)).toStrictEqual([]);
+  });
+});
+
+describe('serve ends at once', () => {
+  it('where the configuration is wrong: code 2, one line a problem, nothing on stdout', async () => {
+    const file = configFile({ timeZone: 'Mars/Olympus', quues: [], board: { host: '0.0.0.0', port: 0 } });
+    const { code, stdout, stderr } = await runCommand(['serve', '--config', file, '--data', tempFolder()]);
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    const lines = stderr.trimEnd().split('\n').toSorted();
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(/^config: board\.token: .*expected/);
+    expect(lines[1]).toMatch(/^config: quues: .*expected/);
+    expect(lines[2]).toMatch(/^config: timeZone: .*must be a time zone/);
+  });
+
+  it('where a secret is not in the environment: code 2, and which', async () => {
+    const { code, stdout, stderr } = await runCommand(['serve', '--config', exampleFile, '--data', tempFolder()]);
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^config: sources\[0\]\.secret: .*FLEXFONE_SECRET is not set.*\n$/);
+  });
+
+  it.each([
+    [['--config', 'there-is-no-such-file.json'], /^config: the file: .*does not exist/],
+    [['--colour', 'red'], /--colour/],
+    [['--port', '8o80'], /--port 8o80: expected a port number/],
+    [['--webhooks-port', '65536'], /--webhooks-port 65536: expected a port number/],
+    [['--port', ''], /expected a port number/],
+    [['--port'], /--port/],
+    [['hubs'], /hubs/],
+  ])('where it is called wrongly: %j', async (args, expected) => {
+    const { code, stdout, stderr } = await runCommand(['serve', ...args]);
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(expected);
+  });
+
+  it.each(['port', 'webhooks-port'])('where another program has the --%s: code 1, and what to do', async (option) => {
+    const port = await takenPort();
+    const args = ['--config', configFile(), '--data', tempFolder(), `--${option}`, String(port)];
+    const { code, stdout, stderr } = await runCommand(['serve', ...args]);
+    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is in use by another program; .*\\.\\n$`, 'm'));
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('where another hub has the data folder: code 1, and a sentence', async () => {
+    const dataFolder = tempFolder();
+    const args = ['--config', configFile(), '--data', dataFolder];
+    const first = await startServe(args);
+    const { code, stdout, stderr } = await runCommand(['serve', ...args]);
+    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(dataFolder);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    await lineTo(first.addresses).enter('support', '1.1');
+  });
+
+  it('where there is no such command: code 2, and which there are', async () => {
+    for (const args of [['sevre'], [], ['toString']]) {
+      const { code, stdout, stderr } = await runCommand(args);
+      expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('serve, replay, export');
+    }
+  });
+});

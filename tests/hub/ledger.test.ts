@@ -1,0 +1,173 @@
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { Adapter } from '#adapters/adapter';
+import { numberNames } from '#core/queue';
+import { createConfig } from '#hub/config/config';
+import { createLedger } from '#hub/ledger';
+import type { Source } from '#hub/sources';
+import { bindSource } from '#hub/sources';
+import { secret, twoQueues } from '#tests/support/configurations';
+import { flexfone, ledgerOf, queueAt } from '#tests/support/ledgers';
+import { z } from 'zod';
+
+const nine = '2026-11-18T09:00:00+01:00';
+
+describe('before anything was heard', () => {
+  it('every number is unknown, and the reason is that nothing was heard yet', () => {
+    const queue = queueAt(ledgerOf(), nine);
+    for (const name of numberNames) expect(queue[name], name).toBeNull();
+    expect(queue).toMatchObject({ waitingSince: null, longestWaitTime: null, agentsRinging: null, level: 'calm' });
+    const { agentsOther, ...provided } = queue.provenance;
+    for (const provenance of Object.values(provided)) {
+      expect(provenance).toStrictEqual({
+        source: 'pbx',
+        asOf: null,
+        stale: false,
+        estimated: false,
+        unknown: 'notHeardYet',
+      });
+    }
+    expect(agentsOther).toMatchObject({ source: null, unknown: 'notProvided' });
+  });
+
+  it('the source waits', () => {
+    expect(ledgerOf().sources(Date.parse(nine)).sources).toStrictEqual([
+      {
+        id: 'pbx',
+        adapter: 'flexfone-webhooks',
+        state: 'waiting',
+        lastInputAt: null,
+        lastError: null,
+        accepted: 0,
+        repeated: 0,
+        rejected: 0,
+      },
+    ]);
+  });
+
+  it('what a journal once heard counts as heard, though it is too old to be read again', () => {
+    const ledger = ledgerOf();
+    ledger.heard('pbx', Date.parse('2026-11-11T16:00:00+01:00'));
+    expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: 0, answeredToday: 0, answerRate: null });
+    expect(queueAt(ledger, nine).provenance.callsWaiting.asOf).toBe('2026-11-11T16:00:00.000+01:00');
+    expect(ledger.sources(Date.parse(nine)).sources[0]?.state).toBe('ok');
+  });
+
+  it('a capture is all that there is to hear', () => {
+    const { rules, sources } = createConfig(twoQueues(), { environment: {} });
+    const ledger = createLedger({ rules, sources, complete: true });
+    expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: 0, lostToday: 0, answerRate: null, agentsReady: 3 });
+  });
+});
+
+describe('inputs', () => {
+  it('make the numbers', () => {
+    const ledger = ledgerOf();
+    ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
+    ledger.take(flexfone.enter('2026-11-18T09:00:10+01:00', '1.2'));
+    ledger.take(flexfone.incoming('2026-11-18T09:00:20+01:00', '1.1', '0201'));
+    ledger.take(flexfone.answered('2026-11-18T09:00:30+01:00', '1.1', '0201'));
+    const queue = queueAt(ledger, '2026-11-18T09:01:00+01:00');
+    expect(queue).toMatchObject({
+      callsWaiting: 1,
+      longestWaitSeconds: 50,
+      longestWaitTime: '50s',
+      avgWaitSeconds: 30,
+    });
+    expect(queue).toMatchObject({ answeredToday: 1, agentsBusy: 1, agentsReady: 2, agentsOther: null });
+    expect(queue.waitingSince).toStrictEqual(['2026-11-18T09:00:10.000+01:00']);
+    expect(queue.provenance.callsWaiting.asOf).toBe('2026-11-18T09:00:30.000+01:00');
+    expect(queueAt(ledger, '2026-11-18T09:01:00+01:00', 'sales')).toMatchObject({ callsWaiting: 0, agentsReady: 2 });
+  });
+
+  it('are counted by what became of them', () => {
+    const ledger = ledgerOf();
+    ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
+    ledger.take(flexfone.enter('2026-11-18T09:00:01+01:00', '1.1'));
+    ledger.take(flexfone.nonsense('2026-11-18T09:00:02+01:00'));
+    const counts = { accepted: 1, repeated: 1, rejected: 1 };
+    const [status] = ledger.sources(Date.parse(nine)).sources;
+    expect(status).toMatchObject({ ...counts, state: 'ok', lastInputAt: '2026-11-18T09:00:02.000+01:00' });
+    expect(status?.lastError).toContain('UniqueCallId is missing');
+    expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: 1 });
+  });
+
+  it('of the past are not counted, but known', () => {
+    const ledger = ledgerOf();
+    ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
+    ledger.take(flexfone.nonsense('2026-11-18T09:00:00+01:00'));
+    ledger.forgetCounts();
+    const [status] = ledger.sources(Date.parse(nine)).sources;
+    expect(status).toMatchObject({ accepted: 0, repeated: 0, rejected: 0, lastError: null, state: 'ok' });
+    ledger.take(flexfone.enter('2026-11-18T09:00:01+01:00', '1.1'));
+    expect(ledger.sources(Date.parse(nine)).sources[0]).toMatchObject({ accepted: 0, repeated: 1 });
+  });
+
+  it('of a source that nobody knows change nothing', () => {
+    const ledger = ledgerOf();
+    ledger.take({ ...flexfone.enter(nine, '1.1'), source: 'another' });
+    expect(queueAt(ledger, nine).callsWaiting).toBeNull();
+  });
+
+  it('that make no sense are logged without a number in them', () => {
+    const lines: string[] = [];
+    const { rules, sources } = createConfig(twoQueues(), { environment: {} });
+    const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
+    const ledger = createLedger({ rules, sources, log });
+    ledger.take(flexfone.nonsense(nine));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('"source":"pbx"');
+    expect(lines[0]).not.toContain('28374655');
+    expect(lines[0]).not.toContain(secret);
+  });
+});
+
+describe('an adapter with a fault of its own', () => {
+  const faulty: Adapter = {
+    id: 'faulty',
+    title: 'Faulty',
+    settings: z.strictObject({}),
+    provides: ['callsWaiting'],
+    input: { way: 'webhooks', paths: ['any'], secrets: () => ['s'] },
+    read(input) {
+      throw new TypeError(`Cannot read ${JSON.stringify(input)}`);
+    },
+  };
+
+  function sourceWithFault(): Source {
+    const { rules } = createConfig(twoQueues(), { environment: {} });
+    const result = bindSource({ id: 'broken', adapter: 'faulty' }, [], rules, [faulty]);
+    if ('problems' in result) throw new Error('The settings were refused.');
+    return result.source;
+  }
+
+  it('darkens no board, and tells that it is our fault, without a number in the log', () => {
+    const lines: string[] = [];
+    const { rules, sources } = createConfig(twoQueues(), { environment: {} });
+    const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
+    const ledger = createLedger({ rules, sources: [...sources, sourceWithFault()], log });
+    ledger.take({ ...flexfone.nonsense(nine), source: 'broken' });
+    ledger.take(flexfone.enter(nine, '1.1'));
+    expect(queueAt(ledger, nine).callsWaiting).toBe(1);
+    const statuses = ledger.sources(Date.parse(nine)).sources;
+    expect(statuses[1]).toMatchObject({ id: 'broken', rejected: 1, lastError: expect.stringContaining('wallboard') });
+    expect(lines.join()).toContain('Reading an input failed');
+    expect(lines.join()).not.toContain('28374655');
+  });
+});
+
+describe('when the picture changes by time alone', () => {
+  const endOfDay = Date.parse('2026-11-19T00:00:00+01:00');
+
+  it('is at midnight where nobody waits', () => {
+    expect(ledgerOf().nextChange(Date.parse(nine), endOfDay)).toBe(endOfDay);
+  });
+
+  it('is ahead, though the last change was one that no input brought', () => {
+    const ledger = ledgerOf(twoQueues({ queues: [{ id: 'support', name: 'Support', maxWaitSeconds: 300 }] }));
+    ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
+    const later = Date.parse('2026-11-18T09:30:00+01:00');
+    expect(queueAt(ledger, '2026-11-18T09:30:00+01:00')).toMatchObject({ callsWaiting: 0, lostToday: 1 });
+    expect(ledger.nextChange(later, endOfDay)).toBe(endOfDay);
+  });
+});
