@@ -136,19 +136,25 @@ function limitsOf(limits: Limits): { readonly warning: number | null; readonly c
 
 /**
  * When the picture changes next if nothing more is heard: a limit reached, a service level missed, a wait that cannot
- * have lasted longer. Midnight is one too. `Infinity` when never.
+ * have lasted longer. Midnight is one too. `Infinity` when never. May name a moment too many, never one too few.
  */
 export function nextChange(book: Book, now: Instant, endOfDay: Instant): Instant {
-  let next = Math.min(book.nextDeadline, endOfDay);
-  for (const rules of book.rules.queues) {
-    const { warning, critical } = rules.alerts.longestWaitSeconds;
-    for (const call of book.tally.waiting[rules.id] ?? []) {
-      for (const seconds of [warning, critical, rules.serviceLevelSeconds + 0.001]) {
-        // A wait is shown rounded to the second, so a limit is reached half a second early.
-        const at = seconds === undefined ? Infinity : call.entry + Math.max(0, seconds * second - second / 2);
-        for (const moment of [at, at + second / 2]) if (moment > now && moment < next) next = moment;
-      }
-    }
-  }
-  return next;
+  const moments = book.rules.queues.flatMap((rules) =>
+    (book.tally.waiting[rules.id] ?? []).flatMap(({ entry }) => momentsOf(entry, rules)),
+  );
+  return moments.reduce(
+    (next, moment) => (moment > now && moment < next ? moment : next),
+    Math.min(book.nextDeadline, endOfDay),
+  );
+}
+
+/** When one caller's wait reaches the limits of his queue. */
+function momentsOf(entry: Instant, { alerts, serviceLevelSeconds }: QueueRules): readonly Instant[] {
+  const { warning = Infinity, critical = Infinity } = alerts.longestWaitSeconds;
+  return [
+    // A wait is shown rounded to the second, so a limit is reached half a second early.
+    ...[warning, critical].map((limit) => entry + Math.ceil(limit) * second - second / 2),
+    // Who has waited for exactly so long is still in time.
+    entry + Math.floor(serviceLevelSeconds * second) + 1,
+  ];
 }

@@ -94,6 +94,8 @@ export type SourceState = 'ok' | 'waiting' | 'stale' | 'failing';
 export interface SourceStatus {
   readonly id: string;
   readonly adapter: string;
+  /** The name that people know the phone system by. */
+  readonly title: string;
   readonly state: SourceState;
   readonly lastInputAt: string | null;
   readonly lastError: string | null;

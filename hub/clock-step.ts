@@ -1,4 +1,4 @@
-import type { Fact } from '#core/facts';
+import type { ClockStepped } from '#core/facts';
 import type { Input } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 
@@ -10,7 +10,7 @@ export function clockStepInput(at: Instant, by: Milliseconds): Input {
   return { kind: 'stream', at, source: clockSource, message: String(by) };
 }
 
-export function readClockStep(input: Input): readonly Fact[] {
+export function readClockStep(input: Input): readonly ClockStepped[] {
   const by = input.kind === 'stream' ? Number(input.message) : Number.NaN;
   return Number.isFinite(by) ? [{ kind: 'clock-stepped', source: clockSource, at: input.at, by }] : [];
 }

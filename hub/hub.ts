@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Input } from '#core/input';
+import type { BoardSetup } from '#core/bridge';
 import type { Instant } from '#core/instant';
 import { hour, second } from '#core/instant';
 import { dayBounds, dayOf } from '#core/zone';
 import { createBoardServer } from './board/server.ts';
 import type { Clock } from './clock.ts';
-import { systemClock, watchClock } from './clock.ts';
-import { clockStepInput } from './clock-step.ts';
+import { steadyClock, systemClock } from './clock.ts';
+import { createClockFollower } from './clock-follower.ts';
 import type { Config } from './config/config.ts';
 import type { Feed } from './feed.ts';
 import { createFeed } from './feed.ts';
@@ -42,6 +42,7 @@ export interface HubAddresses {
 
 export interface Hub {
   readonly feed: Feed;
+  readonly setup: BoardSetup;
   /**
    * Rebuilds today from the journal, opens both ports and starts the sources.
    * @throws ListenFailed
@@ -57,8 +58,9 @@ const longestPast = 4 * hour;
  * The whole service: journal, sources, book, board. It needs no desktop; the desktop hosts it in its main process.
  * @throws JournalUnavailable when the journal cannot be opened
  */
-export function createHub({ config, dataFolder, pageFolder, log, clock = systemClock }: HubOptions): Hub {
+export function createHub({ config, dataFolder, pageFolder, log, clock: machineClock = systemClock }: HubOptions): Hub {
   const { rules, sources } = config;
+  const clock = steadyClock(machineClock);
   const ownFolder = dataFolder === undefined ? mkdtempSync(join(tmpdir(), 'wallboard-demo-')) : undefined;
   const journal = openJournal({
     dataDir: dataFolder ?? ownFolder ?? '',
@@ -68,35 +70,32 @@ export function createHub({ config, dataFolder, pageFolder, log, clock = systemC
   });
   const ledger = createLedger({ rules, sources, log });
   const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
-  const watch = watchClock(clock);
   const commit = createGroupCommit({
     journal,
     log,
     committed(inputs) {
-      for (const input of inputs) ledger.take(input);
+      for (const input of inputs) {
+        follower.committed(input);
+        ledger.take(input);
+      }
       feed.changed();
     },
   });
+  const follower = createClockFollower({ clock, commit, log });
 
-  /** What was open moves with the clock, before anything else is told by the new time. */
-  async function followClock(): Promise<void> {
-    const by = watch.step();
-    if (by === 0) return;
-    log.warn({ milliseconds: by }, 'The clock of this machine was set; waiting times go on from where they were.');
-    await commit.accept(clockStepInput(clock.now(), by));
-  }
-
-  async function accept(input: Input): Promise<void> {
-    const stepped = followClock();
-    await Promise.all([stepped, commit.accept(input)]);
-  }
-
+  const setup: BoardSetup = {
+    language: config.language,
+    timeZone: rules.timeZone,
+    demo: sources.some((source) => source.adapter === 'demo'),
+  };
   const metrics = createMetrics({ feed, journalState: () => journal.state });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : [])),
-    accept: (source, request) =>
-      accept({ kind: 'webhook', at: clock.now(), source, request: maskNationalIds(request) }),
+    async accept(source, request) {
+      await follower.follow();
+      await commit.accept({ kind: 'webhook', at: clock.now(), source, request: maskNationalIds(request) });
+    },
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });
@@ -104,11 +103,7 @@ export function createHub({ config, dataFolder, pageFolder, log, clock = systemC
     settings: config.board,
     feed,
     journalState: () => journal.state,
-    setup: {
-      language: config.language,
-      timeZone: rules.timeZone,
-      demo: sources.some((source) => source.adapter === 'demo'),
-    },
+    setup,
     pageFolder,
     metrics,
     log,
@@ -130,10 +125,11 @@ export function createHub({ config, dataFolder, pageFolder, log, clock = systemC
         ]
       : [],
   );
-  const maintenance = createMaintenance({ journal, clock, followClock, log });
+  const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, log });
 
   return {
     feed,
+    setup,
     async start() {
       for (const player of players) await player.start();
       const { url: webhooksUrl } = await webhooks.start();

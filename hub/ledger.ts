@@ -122,6 +122,7 @@ export function createLedger({ rules, sources, complete = false, log }: LedgerOp
       sources: [...tabs.values()].map((tab) => ({
         id: tab.source.id,
         adapter: tab.source.adapter,
+        title: tab.source.title,
         state: tab.heardAt === null ? 'waiting' : 'ok',
         lastInputAt: tab.heardAt === null ? null : toIso(tab.heardAt, rules.timeZone),
         lastError: tab.lastError,

@@ -27,11 +27,11 @@ export function createMaintenance({
   let retainAfter = clock.elapsed() + minute;
 
   async function once(): Promise<void> {
-    await followClock();
     if (!journal.state.writable) {
-      if (journal.probe().writable) log.info('The journal takes writes again.');
-      return;
+      if (!journal.probe().writable) return;
+      log.info('The journal takes writes again.');
     }
+    await followClock();
     if (clock.elapsed() < retainAfter) return;
     if (!journal.retain(clock.now())) retainAfter = clock.elapsed() + retentionPause;
   }

@@ -11,12 +11,10 @@ export const flexfoneWebhooksSettings = z.strictObject({
     title: 'Secret',
     description: 'The part of the address that only the PBX knows: 32 random bytes.',
   }),
-  previousSecret: secret
-    .optional()
-    .meta({
-      title: 'Previous secret',
-      description: 'Still accepted while the addresses in PBXAdmin are being changed.',
-    }),
+  previousSecret: secret.optional().meta({
+    title: 'Previous secret',
+    description: 'Still accepted while the addresses in PBXAdmin are being changed.',
+  }),
   accountId: z
     .string()
     .min(1)

@@ -56,6 +56,7 @@ async function writeCapture(journal: ReadOnlyJournal, range: JournalRange): Prom
     block = '';
   }
   await write(block, failure.signal);
+  if (journal.unreadable > 0) process.stderr.write(`${journal.unreadable} damaged rows were left out.\n`);
 }
 
 async function write(block: string, failure: AbortSignal): Promise<void> {

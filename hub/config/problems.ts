@@ -19,7 +19,7 @@ export class ConfigInvalid extends Error {
 }
 
 /** A problem as one line for a person: `config: PATH: what is wrong and what was expected`. */
-export function problemLine({ path, message }: ConfigProblem): string {
+function problemLine({ path, message }: ConfigProblem): string {
   return `config: ${path === '' ? 'the file' : path}: ${message.replace(/\s+/g, ' ')}`;
 }
 

@@ -3,10 +3,11 @@ import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import type { Connection, ConnectionOptions } from './connection.ts';
 import { connect } from './connection.ts';
+import { createHealth } from './health.ts';
 import type { JournalState } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
 import { damagedFiles, putAside } from './set-aside.ts';
-import { asUnavailable, isDamage, needsReopening } from './sqlite-problem.ts';
+import { asUnavailable, isDamage } from './sqlite-problem.ts';
 
 /** How often, in milliseconds, a write looks whether its file is still there and whether a fault has ended. */
 const lookEvery = 1_000;
@@ -37,8 +38,7 @@ export function createConnectionKeeper(
   const heard = new Map<string, Instant>();
   let connection: Connection | undefined;
   let setAside: readonly string[] = [];
-  let problem: string | undefined;
-  let stale = false;
+  const health = createHealth(file, log);
   let closed = false;
   let lookedAt = performance.now();
 
@@ -46,7 +46,7 @@ export function createConnectionKeeper(
     if (closed) throw new JournalUnavailable('The journal is closed.');
     if (connection === undefined) {
       connection = connect(options);
-      stale = false;
+      health.renewed();
       remember(connection);
     }
     return connection;
@@ -90,21 +90,7 @@ export function createConnectionKeeper(
     if (connection === undefined) return;
     const gone = !connection.isInPlace();
     if (gone) log.error(`${file} was moved or deleted while the hub runs. A new journal is begun.`);
-    if (gone || stale) disconnect();
-  }
-
-  function fail(error: unknown): unknown {
-    const unavailable = asUnavailable(error, file);
-    if (!(unavailable instanceof JournalUnavailable) || closed) return unavailable;
-    stale = needsReopening(error);
-    if (problem === undefined) log.error(`The journal cannot be written. ${unavailable.message}`);
-    problem = unavailable.message;
-    return unavailable;
-  }
-
-  function succeed(): void {
-    if (problem !== undefined) log.info('The journal can be written again.');
-    problem = undefined;
+    if (gone || health.needsRenewal) disconnect();
   }
 
   function rollBack(): void {
@@ -134,15 +120,16 @@ export function createConnectionKeeper(
         beginAnew(error);
         result = once(work);
       }
-      succeed();
+      health.succeeded();
       return result;
     } catch (error) {
-      throw fail(error);
+      throw closed ? asUnavailable(error, file) : health.failed(error);
     }
   }
 
   return {
     get state(): JournalState {
+      const { problem } = health;
       return problem === undefined ? { writable: true, setAside } : { writable: false, problem, setAside };
     },
     heard,

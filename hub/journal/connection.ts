@@ -1,33 +1,12 @@
 import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#core/instant';
-import { JournalUnavailable } from './journal.ts';
 import { migrate, refuseForeign } from './migrations.ts';
 import { refuseDamaged } from './integrity.ts';
+import { patience, setPragmas } from './pragmas.ts';
 import type { RetentionStep } from './retention.ts';
 import { createRetention } from './retention.ts';
 import type { Row } from './rows.ts';
-
-/** How long another program's lock is waited for, in milliseconds: the whole hub stands still meanwhile. */
-const patience = 250;
-
-/**
- * Every pragma that the journal's promises rest on, with the value that reading it back must give.
- *
- * A commit is on the disk when it returns (WAL with FULL); what is deleted is overwritten, and nothing is put in
- * temporary files; the WAL is moved into the file in quiet moments, so that by itself it does so only at 16 MB.
- */
-const pragmas: readonly (readonly [name: string, value: string, readBack: string])[] = [
-  ['busy_timeout', String(patience), String(patience)],
-  ['journal_mode', 'WAL', 'wal'],
-  ['synchronous', 'FULL', '2'],
-  ['secure_delete', 'ON', '1'],
-  ['temp_store', 'MEMORY', '2'],
-  ['wal_autocheckpoint', '4000', '4000'],
-  ['journal_size_limit', '16777216', '16777216'],
-  ['cell_size_check', 'ON', '1'],
-  ['trusted_schema', 'OFF', '0'],
-];
 
 export interface ConnectionOptions {
   readonly file: string;
@@ -81,20 +60,6 @@ function mendModes(file: string): void {
     for (const part of [`${file}-wal`, `${file}-shm`]) if (existsSync(part)) chmodSync(part, 0o600);
   } catch {
     // Then the first write says so, in a sentence.
-  }
-}
-
-function setPragmas(database: DatabaseSync, file: string, maxPages: number | undefined): void {
-  const pageLimit = maxPages === undefined ? [] : [['max_page_count', String(maxPages), String(maxPages)] as const];
-  for (const [name, value, expected] of [...pragmas, ...pageLimit]) {
-    database.exec(`PRAGMA ${name} = ${value}`);
-    const got = String(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
-    if (got !== expected) {
-      throw new JournalUnavailable(
-        `${file} cannot be kept safely: SQLite answered ${name} = ${got} where ${expected} is needed. ` +
-          'Put the data folder on a local disk.',
-      );
-    }
   }
 }
 

@@ -67,8 +67,9 @@ export function openJournal(options: JournalOptions): Journal {
     },
     *read(range) {
       for (const row of keeper.reading((connection) => rowsOf(connection.database, range))) {
-        const input = readable(row, log);
+        const input = toInput(row);
         if (input !== undefined) yield input;
+        else log.error({ seq: row.seq }, 'One row of the journal cannot be read and is left out.');
       }
     },
     lastHeard: () => keeper.heard,
@@ -98,16 +99,6 @@ function makeFolder(dataDir: string): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new JournalUnavailable(`The data folder ${dataDir} cannot be made: ${reason}.`, { cause: error });
-  }
-}
-
-/** One unreadable row, as a flipped bit on the disk makes it, costs that row and no other. */
-function readable(row: Row & { readonly seq: number }, log: Logger): ReturnType<typeof toInput> | undefined {
-  try {
-    return toInput(row);
-  } catch {
-    log.error({ seq: row.seq }, 'One row of the journal cannot be read and is left out.');
-    return undefined;
   }
 }
 

@@ -15,6 +15,8 @@ const patience = 5_000;
 export interface ReadOnlyJournal {
   /** The zone that the hub was last configured with. */
   readonly timeZone: string;
+  /** Rows that were left out because they cannot be read. */
+  readonly unreadable: number;
   /** As Journal.read. @throws JournalUnavailable */
   read(range: JournalRange): Iterable<Input>;
   close(): void;
@@ -40,11 +42,19 @@ export function openJournalForReading(dataDir: string): ReadOnlyJournal {
 }
 
 function reader(database: DatabaseSync, file: string, timeZone: string): ReadOnlyJournal {
+  let unreadable = 0;
   return {
     timeZone,
+    get unreadable() {
+      return unreadable;
+    },
     *read(range) {
       try {
-        for (const row of rowsOf(database, range)) yield toInput(row);
+        for (const row of rowsOf(database, range)) {
+          const input = toInput(row);
+          if (input !== undefined) yield input;
+          else unreadable += 1;
+        }
       } catch (error) {
         throw asUnavailable(error, file);
       }

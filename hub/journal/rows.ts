@@ -31,10 +31,14 @@ export function toRow(input: Input): Row {
   }
 }
 
-/** @throws SyntaxError when the payload is not the JSON that was written. */
-export function toInput(row: Row): Input {
-  const { at, source, kind } = row;
-  const payload: unknown = JSON.parse(row.payload);
+/** `undefined` when the payload is not the JSON that was written, as a flipped bit on the disk makes it. */
+export function toInput({ at, source, kind, payload: text }: Row): Input | undefined {
+  let payload: unknown;
+  try {
+    payload = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
   switch (kind) {
     case 'webhook':
       return { at, source, kind, request: payload as WebhookRequest };

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { hour, minute, second } from '#core/instant';
-import { watchClock } from '#hub/clock';
+import { steadyClock } from '#hub/clock';
 import { clockStepInput } from '#hub/clock-step';
 import { journalFile } from '#hub/journal/open-journal';
 import { fakeClock } from '#tests/support/clocks';
@@ -14,25 +14,29 @@ import { tempFolder } from '#tests/support/temp-folder';
 
 const ten = '2026-11-18T10:00:00+01:00';
 
-describe('the watch over the clock', () => {
-  it('tells by how much it was set, once', () => {
+describe('the time that the hub goes by', () => {
+  it('goes on when the clock is set, until the hub follows it', () => {
     const clock = fakeClock(ten);
-    const watch = watchClock(clock);
+    const steady = steadyClock(clock);
     clock.pass(3 * hour);
-    expect(watch.step()).toBe(0);
+    expect(steady.step()).toBe(0);
     clock.set(-hour);
     clock.pass(minute);
-    expect(watch.step()).toBe(-hour);
-    expect(watch.step()).toBe(0);
+    expect(steady.now()).toBe(Date.parse(ten) + 3 * hour + minute);
+    expect(steady.step()).toBe(-hour);
+    steady.follow(-hour);
+    expect(steady.step()).toBe(0);
+    expect(steady.now()).toBe(clock.now());
   });
 
   it('lets the clock be put right by little', () => {
     const clock = fakeClock(ten);
-    const watch = watchClock(clock);
-    clock.set(4 * second);
-    expect(watch.step()).toBe(0);
-    clock.set(4 * second);
-    expect(watch.step()).toBe(0);
+    const steady = steadyClock(clock);
+    for (const by of [4 * second, 4 * second, -4 * second]) {
+      clock.set(by);
+      expect(steady.step()).toBe(0);
+      expect(steady.now()).toBe(clock.now());
+    }
   });
 });
 

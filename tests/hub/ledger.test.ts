@@ -35,6 +35,7 @@ describe('before anything was heard', () => {
       {
         id: 'pbx',
         adapter: 'flexfone-webhooks',
+        title: 'Flexfone',
         state: 'waiting',
         lastInputAt: null,
         lastError: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minute, second } from '#core/instant';
 import { fakeClock } from '#tests/support/clocks';
+import type { Configuration } from '#tests/support/configurations';
 import { secret } from '#tests/support/configurations';
 import type { RunningHub } from '#tests/support/hubs';
 import { startHub } from '#tests/support/hubs';
@@ -8,17 +9,17 @@ import { exported, replayed } from '#tests/support/replays';
 import { tempFolder } from '#tests/support/temp-folder';
 
 /** One queue in which people may wait long. Free ports. */
-const configurationIn = (timeZone: string) => ({
+const configurationIn = (timeZone: string, queue: Configuration): Configuration => ({
   timeZone,
-  queues: [{ id: 'support', name: 'Support', agents: ['0201', '0202'], maxWaitSeconds: 10_800 }],
+  queues: [{ id: 'support', name: 'Support', agents: ['0201', '0202'], maxWaitSeconds: 10_800, ...queue }],
   sources: [{ id: 'pbx', adapter: 'flexfone-webhooks', secret }],
   board: { port: 0 },
   webhooks: { port: 0 },
 });
 
 /** A hub that is stopped and started again on the same journal by the same clock. */
-function hubThatRestarts(timeZone: string, start: string) {
-  const configuration = configurationIn(timeZone);
+function hubThatRestarts(timeZone: string, start: string, queue: Configuration = {}) {
+  const configuration = configurationIn(timeZone, queue);
   const dataFolder = tempFolder();
   const clock = fakeClock(start);
   let hub: RunningHub | undefined;
@@ -103,6 +104,18 @@ describe.each([
     await hub.restart();
     expect(await hub.line.queue('support')).toMatchObject({ callsWaiting: 0, lostToday: 0, answerRate: null });
   });
+});
+
+it('an agent who talked at midnight still talks after a restart', async () => {
+  const hub = hubThatRestarts('Europe/Copenhagen', '2026-11-18T20:30:00+01:00', { maxWaitSeconds: 600 });
+  await hub.restart();
+  await hub.line.enter('support', '1.1');
+  await hub.line.answers('0201', '1.1');
+  hub.clock.passUntil('2026-11-19T00:20:00+01:00');
+  await hub.restart();
+  expect(await hub.line.queue('support')).toMatchObject({ agentsBusy: 1, agentsReady: 1, answeredToday: 0 });
+  await hub.line.ends('1.1');
+  expect(await hub.line.queue('support')).toMatchObject({ agentsBusy: 0, agentsReady: 2, answeredToday: 0 });
 });
 
 describe('a caller who waits while the clocks change', () => {

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '#hub/clock';
 import { createConfig } from '#hub/config/config';
+import type { HubAddresses } from '#hub/hub';
 import { createHub } from '#hub/hub';
 import type { Configuration } from './configurations.ts';
 import { twoQueues } from './configurations.ts';
@@ -9,6 +10,7 @@ import type { Line } from './phone-system.ts';
 import { lineTo } from './phone-system.ts';
 
 export interface RunningHub {
+  readonly addresses: HubAddresses;
   readonly line: Line;
   readonly logLines: readonly string[];
   close(): Promise<void>;
@@ -32,5 +34,5 @@ export async function startHub(options: {
   const close = (): Promise<void> => (closed ??= hub.close());
   onTestFinished(close);
   const addresses = await hub.start();
-  return { line: lineTo(addresses), logLines, close };
+  return { addresses, line: lineTo(addresses), logLines, close };
 }

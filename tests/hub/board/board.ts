@@ -43,7 +43,8 @@ export interface TestFeed extends Feed {
 function createFeed(): TestFeed {
   const listeners = new Set<(update: Picture) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
-  const status = { id: 'pbx', adapter: 'flexfone-webhooks', state: 'ok', lastInputAt: at, lastError: null } as const;
+  const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone' };
+  const status = { ...source, state: 'ok', lastInputAt: at, lastError: null } as const;
   const sources: SourcesReport = { at, sources: [{ ...status, accepted: 12, repeated: 3, rejected: 1 }] };
   return {
     queues: [queue('hallmonitor', 3), queue('switch pay/ø', null)],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '#core/queue';
+import { ArgumentsInvalid } from '#hub/commands/arguments';
+import { runExport } from '#hub/commands/export';
 import type { HubAddresses } from '#hub/hub';
 import { runCommand, startServe } from '#tests/support/commands';
 import { secret, twoQueues, zoneWithNoonNow } from '#tests/support/configurations';
@@ -86,23 +88,26 @@ describe('export', () => {
     const [, from = '', to = ''] = all.map((text) => (JSON.parse(text) as { readonly at: string }).at);
     expect(all).toHaveLength(3);
     expect(await exported(dataFolder, '--from', from)).toBe(`${all.slice(1).join('\n')}\n`);
-    expect(await exported(dataFolder, '--to', to)).toBe(`${all.slice(0, 2).join('\n')}\n`);
     expect(await exported(dataFolder, '--from', from, '--to', to)).toBe(`${all[1]}\n`);
     expect(await exported(dataFolder, '--to', from.replace(/[+-]\d\d:\d\d$/, ''))).toBe(`${all[0]}\n`);
-    expect(await exported(dataFolder, '--from', '2099-01-01T00:00:00Z')).toBe('');
     expect(all[0]).toMatch(
       /^\{"at":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]:00","source":"pbx","request":\{"method":"GET","path":"queue\/support\/enter","query":\{"uniquecallid":"1\.1"\}\}\}$/,
     );
   });
 
+  it('ends at once where there is no journal: code 1, and a sentence', async () => {
+    const { code, stdout, stderr } = await runCommand(['export', '--data', '/none']);
+    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe('There is no journal in /none.\n');
+  });
+
   it.each([
-    [[], 2, /--data DIR is missing/],
-    [['--data', ''], 2, /--data DIR is missing/],
-    [['--data', '/none', '--colour', 'red'], 2, /--colour/],
-    [['--data', '/none'], 1, /^There is no journal in \/none\.$/m],
-  ])('ends at once: %j', async (args, expectedCode, expected) => {
-    const { code, stdout, stderr } = await runCommand(['export', ...args]);
-    expect({ code, stdout }).toStrictEqual({ code: expectedCode, stdout: '' });
-    expect(stderr).toMatch(expected);
+    [[], /--data DIR is missing/],
+    [['--data', ''], /--data DIR is missing/],
+    [['--data', '/none', '--colour', 'red'], /--colour/],
+  ])('ends at once where it is called wrongly: %j', async (args, expected) => {
+    const error: unknown = await runExport(args).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ArgumentsInvalid);
+    expect(error).toHaveProperty('message', expect.stringMatching(expected));
   });
 });

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '#core/input';
-import { formatCaptureLine } from '#hub/capture';
+import { CaptureProblem, formatCaptureLine } from '#hub/capture';
+import { replay } from '#hub/commands/replay';
 import { runCommand } from '#tests/support/commands';
 import { secret, twoQueues } from '#tests/support/configurations';
 import { flexfone } from '#tests/support/ledgers';
@@ -76,9 +77,9 @@ describe('the times that are asked for', () => {
 
 describe('a capture', () => {
   it('may have other ends of lines, empty ones and a byte order mark', async () => {
-    const expected = await replayed(twoQueues(), captureOf(day));
-    expect(await replayed(twoQueues(), `\uFEFF${linesOf(day).join('\r\n')}`)).toStrictEqual(expected);
-    expect(await replayed(twoQueues(), `\n${linesOf(day).join('\n\n')}\r\n\r\n`)).toStrictEqual(expected);
+    const pictures = await replayed(twoQueues(), `\uFEFF\r\n${linesOf(day).join('\r\n\n')}`);
+    expect(pictures.map(({ at }) => at)).toStrictEqual(['2026-11-18T09:02:00.000+01:00']);
+    expect(pictures[0]?.queues).toMatchObject([{ answeredToday: 1, lostToday: 1 }, { callsWaiting: 1 }]);
   });
 
   it('keeps the last digit of an id that is written as a number', async () => {
@@ -91,24 +92,33 @@ describe('a capture', () => {
 
   it('may hold inputs that make no sense, and those of other sources: they count nothing', async () => {
     const strange = [
-      flexfone.nonsense('2026-11-18T09:00:05+01:00'),
-      { ...flexfone.enter('2026-11-18T09:00:06Z', '9'), source: 'old' },
+      flexfone.nonsense('2026-11-18T09:00:00+01:00'),
+      { ...flexfone.enter('2026-11-18T09:00:00+01:00', '9'), source: 'old' },
     ];
     const [picture] = await replayed(twoQueues(), captureOf([...strange, ...day]), ['2026-11-18T09:02:00+01:00']);
     expect(picture?.queues[0]).toMatchObject({ callsWaiting: 0, answeredToday: 1, lostToday: 1 });
   });
 
+  it('with a broken line ends it: code 1, and a sentence that names the line', async () => {
+    const broken = '{"at": "2026-11-18T09:00:00Z", "source": "pbx", 28374655';
+    const { code, stdout, stderr } = await runReplay(twoQueues(), `${captureOf(day)}${broken}\n${captureOf(day)}`);
+    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^capture: line 6: one JSON object .*expected\n$/);
+    expect(stderr).not.toContain('28374655');
+  });
+
   it.each([
-    ['no JSON', '{"at": "2026-11-18T09:00:00Z", "source": "pbx", 28374655'],
     ['no time', '{"source":"pbx","message":"28374655"}'],
     ['a time without a zone', '{"at":"2026-11-18T09:00:00","source":"pbx","message":"28374655"}'],
     ['nothing that was received', '{"at":"2026-11-18T09:00:00Z","source":"pbx","number":"28374655"}'],
     ['a list', '["28374655"]'],
-  ])('with a broken line ends it: code 1, and a sentence that names the line (%s)', async (_what, broken) => {
-    const { code, stdout, stderr } = await runReplay(twoQueues(), `${captureOf(day)}${broken}\n${captureOf(day)}`);
-    expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^capture: line 6: .*expected.*\n$/i);
-    expect(stderr).not.toContain('28374655');
+  ])('with a line broken otherwise ends it too: %s', (_what, broken) => {
+    const config = tempFile('config.json', JSON.stringify(twoQueues()));
+    const capture = tempFile('capture.ndjson', `${captureOf(day)}${broken}\n`);
+    const run = () => replay(['--config', config, '--capture', capture]);
+    expect(run).toThrow(CaptureProblem);
+    expect(run).toThrow(/^capture: line 6: .*expected/i);
+    expect(run).not.toThrow(/28374655/);
   });
 
   it('that is not there: code 1, and which', async () => {
@@ -135,10 +145,8 @@ describe('replay ends at once, with code 2 and a sentence', () => {
     [['--config', 'c.json'], /--capture FILE is missing/],
     [['--config', 'c.json', '--capture', 'c.ndjson', '--from', 'x'], /--from/],
     [['--config', 'none.json', '--capture', 'c.ndjson'], /^config: the file: .*does not exist/],
-  ])('%j', async (args, expected) => {
-    const { code, stdout, stderr } = await runCommand(['replay', ...args]);
-    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(expected);
+  ])('%j', (args, expected) => {
+    expect(() => replay(args)).toThrow(expected);
   });
 
   it('where a time is none', async () => {

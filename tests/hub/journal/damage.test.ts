@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createConnectionKeeper } from '#hub/journal/connection-keeper';
+import { openJournalForReading } from '#hub/journal/read-journal';
 import { JournalDamaged } from '#hub/journal/sqlite-problem';
 import { systemClock } from '#hub/clock';
 import { idOf, idsIn, noon, webhook } from './input-samples.ts';
@@ -96,6 +97,10 @@ describe('a damaged journal', () => {
     const database = new DatabaseSync(file);
     database.exec(`UPDATE input SET payload = '{"meth' WHERE seq = 3`);
     database.close();
+    const reader = openJournalForReading(folder);
+    expect(idsIn(reader)).toHaveLength(3_999);
+    expect(reader.unreadable).toBe(1);
+    reader.close();
     const journal = openTemporary(folder);
     expect(idsIn(journal).slice(0, 4)).toEqual(['0', '1', '3', '4']);
     expect(journal.state).toEqual({ writable: true, setAside: [] });

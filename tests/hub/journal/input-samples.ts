@@ -10,7 +10,8 @@ export function webhook(id: string, at: Instant = noon, more: Readonly<Record<st
 }
 
 export function idOf(input: Input): string {
-  return input.kind === 'webhook' ? String(input.request.query['uniquecallid']) : '';
+  const id = input.kind === 'webhook' ? input.request.query['uniquecallid'] : undefined;
+  return typeof id === 'string' ? id : '';
 }
 
 export function idsIn(journal: Pick<Journal, 'read'>): string[] {

@@ -1,0 +1,27 @@
+// `node build/bundle-desktop.mjs`: two files in out/desktop/, with every package in them but Electron's own.
+import { build } from 'vite';
+import { inRoot, root } from './paths.mjs';
+
+/** `format`: Electron loads the main process as a module; a sandboxed preload script can only be CommonJS. */
+const bundle = ({ entry, output, format, emptyOutDir }) =>
+  build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    build: {
+      ssr: inRoot('electron', entry),
+      outDir: inRoot('out', 'desktop'),
+      emptyOutDir,
+      copyPublicDir: false,
+      target: 'node24',
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        output: { format, entryFileNames: output, codeSplitting: false },
+      },
+    },
+  });
+
+await bundle({ entry: 'main.ts', output: 'main.js', format: 'es', emptyOutDir: true });
+await bundle({ entry: 'preload.ts', output: 'preload.cjs', format: 'cjs', emptyOutDir: false });

@@ -1,0 +1,13 @@
+import { ensureBuilt } from './built.mjs';
+import { inRoot } from './paths.mjs';
+
+/** Builds the desktop's main process and its preload script to out/desktop/ when a source is newer. */
+export const ensureDesktop = () =>
+  ensureBuilt({
+    what: 'the desktop',
+    folder: 'desktop',
+    files: ['main.js', 'preload.cjs'],
+    sources: ['electron', 'hub', 'adapters', 'core', 'build/bundle-desktop.mjs', 'package.json', 'package-lock.json'],
+    script: inRoot('build', 'bundle-desktop.mjs'),
+    args: [],
+  });

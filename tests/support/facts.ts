@@ -1,0 +1,177 @@
+import type { Book } from '#core/book';
+import { advance, apply, createBook } from '#core/book';
+import type {
+  AgentPresence,
+  AgentStateChanged,
+  CallLeft,
+  CallQueued,
+  ClockStepped,
+  Fact,
+  LeaveReason,
+  LegAnswered,
+  LegDialled,
+  LegEnded,
+  LegRinging,
+  QueueMembersKnown,
+} from '#core/facts';
+import type { Instant } from '#core/instant';
+import { second } from '#core/instant';
+import type { SourceView } from '#core/picture';
+import { picture } from '#core/picture';
+import type { Queue } from '#core/queue';
+import { numberNames } from '#core/queue';
+import type { QueueRules, Rules } from '#core/rules';
+import type { TieMode } from '../truth/call-life.ts';
+
+/** The moment from which all facts here are counted, in seconds: ten o'clock on an ordinary day. */
+export const ten: Instant = Date.parse('2026-11-18T10:00:00+01:00');
+
+export function after(seconds: number): Instant {
+  return ten + seconds * second;
+}
+
+/** The three ways in which the ids of legs are tied to their call. */
+export const tieModes: readonly TieMode[] = ['linked', 'own', 'ownWithPart'];
+
+interface LegIds {
+  readonly leg: string;
+  readonly linked?: string;
+}
+
+/** The ids of a leg of a call. `part` tells it apart from the call's other legs where the mode can. */
+export function legOf(call: string, part: string = 'a', mode: TieMode = 'linked'): LegIds {
+  const own = `${call}-${part}`;
+  if (mode === 'linked') return { leg: own, linked: call };
+  return mode === 'own' ? { leg: call } : { leg: call, linked: own };
+}
+
+const from = (seconds: number) => ({ source: 'pbx', at: after(seconds) });
+
+/** What a phone system says, each so many seconds after ten. */
+export const pbx = {
+  queued: (seconds: number, call: string, queue: string = 'support'): CallQueued => ({
+    ...from(seconds),
+    kind: 'call-queued',
+    call,
+    queue,
+  }),
+  left: (seconds: number, call: string, queue: string = 'support', reason: LeaveReason = 'overflow'): CallLeft => ({
+    ...from(seconds),
+    kind: 'call-left',
+    call,
+    queue,
+    reason,
+  }),
+  rings: (seconds: number, agent: string, ids: LegIds): LegRinging => ({
+    ...from(seconds),
+    kind: 'leg-ringing',
+    ...ids,
+    agent,
+  }),
+  answers: (seconds: number, agent: string, ids: LegIds): LegAnswered => ({
+    ...from(seconds),
+    kind: 'leg-answered',
+    ...ids,
+    agent,
+  }),
+  dials: (seconds: number, agent: string, ids: LegIds): LegDialled => ({
+    ...from(seconds),
+    kind: 'leg-dialled',
+    ...ids,
+    agent,
+  }),
+  ends: (seconds: number, id: string, durationSeconds?: number): LegEnded => ({
+    ...from(seconds),
+    kind: 'leg-ended',
+    id,
+    transferred: false,
+    ...(durationSeconds === undefined ? {} : { durationSeconds }),
+  }),
+  /** The end of a leg whose agent sent the caller on. */
+  sendsOn: (seconds: number, id: string): LegEnded => ({
+    ...from(seconds),
+    kind: 'leg-ended',
+    id,
+    transferred: true,
+  }),
+  is: (seconds: number, agent: string, presence: AgentPresence): AgentStateChanged => ({
+    ...from(seconds),
+    kind: 'agent-state',
+    agent,
+    presence,
+  }),
+  members: (seconds: number, agents: readonly string[], queue: string = 'support'): QueueMembersKnown => ({
+    ...from(seconds),
+    kind: 'queue-members',
+    queue,
+    agents,
+  }),
+  /** `seconds` by the new time. */
+  clockSet: (seconds: number, bySeconds: number): ClockStepped => ({
+    ...from(seconds),
+    kind: 'clock-stepped',
+    by: bySeconds * second,
+  }),
+};
+
+export function queueRules(changes: Partial<QueueRules> & { readonly id: string }): QueueRules {
+  return {
+    name: changes.id,
+    agents: ['201', '202', '203'],
+    serviceLevelSeconds: 20,
+    shortAbandonSeconds: 0,
+    maxWaitSeconds: 3_600,
+    order: 'fifo',
+    alerts: { longestWaitSeconds: {}, callsWaiting: {} },
+    ...changes,
+  };
+}
+
+/** `support` (201, 202, 203), as changed, and `sales` (203, 204). */
+export function rulesWith(support: Partial<QueueRules> = {}): Rules {
+  return {
+    timeZone: 'Europe/Copenhagen',
+    queues: [queueRules({ id: 'support', ...support }), queueRules({ id: 'sales', agents: ['203', '204'] })],
+  };
+}
+
+/** A list of facts told in their order. */
+export function bookOf(facts: readonly Fact[], rules: Rules = rulesWith()): Book {
+  return facts.reduce(apply, createBook(rules));
+}
+
+/** A source that can know every number and has been heard. */
+export const wellHeard: SourceView = { id: 'pbx', provides: numberNames, heard: true, asOf: ten, stale: false };
+
+/** A queue as the board shows it so many seconds after ten. */
+export function shown(book: Book, seconds: number, id: string = 'support'): Queue {
+  const queue = picture(book, after(seconds), [wellHeard]).queues.find((candidate) => candidate.id === id);
+  if (queue === undefined) throw new Error(`There is no queue ${id}.`);
+  return queue;
+}
+
+/**
+ * What became of every call in every queue, the book seen so many seconds after ten: `1.1 support answered after 12`,
+ * in order of entry. Only of calls that the book still knows in detail.
+ */
+export function passagesAt(book: Book, seconds: number): readonly string[] {
+  const { open, memory } = advance(book, after(seconds));
+  return [open, memory.young.threads, memory.old.threads]
+    .flatMap((threads) => [...threads.values()])
+    .flatMap((told) => told.outcome.passages)
+    .sort((a, b) => a.entry - b.entry)
+    .map(({ call, queue, entry, class: kind, until, inferred }) => {
+      const wait = until === undefined ? '' : ` after ${(until - entry) / second}`;
+      return `${call} ${queue} ${kind}${wait}${inferred ? ', inferred' : ''}`;
+    });
+}
+
+/** Whose phones are in use: `201 talking`, sorted. */
+export function phonesAt(book: Book, seconds: number): readonly string[] {
+  return [...advance(book, after(seconds)).tally.phones]
+    .flatMap(([agent, { talking, ringing }]) => [
+      ...Array.from({ length: talking }, () => `${agent} talking`),
+      ...Array.from({ length: ringing }, () => `${agent} ringing`),
+    ])
+    .sort();
+}
