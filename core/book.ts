@@ -13,7 +13,7 @@ import { isRepeat, saidBefore } from './repeats.ts';
 import type { Tally } from './tally.ts';
 import { emptyTally, tallied } from './tally.ts';
 import type { CallFact, Thread } from './thread.ts';
-import { idsOf, joined, shifted, spaced } from './thread.ts';
+import { extended, idsOf, joined, shifted, spaced } from './thread.ts';
 
 /**
  * Everything that is known of calls and agents: a value. It keeps the open calls, those that are over for as long as
@@ -111,7 +111,7 @@ function withCallFact(book: Book, fact: CallFact): Book {
   );
   const [known] = before;
   if (known !== undefined && isRepeat(thread, known.outcome, fact)) return book;
-  const next = retold(book, before, { ...thread, events: [...thread.events, fact] }, fact.at);
+  const next = retold(book, before, extended(thread, fact), fact.at);
   const after = toldOf(next, fact)[0];
   if (after === undefined) return next;
   if (before.length === 1 && known !== undefined && saidBefore(thread, fact)) {
@@ -164,8 +164,8 @@ function withoutTheGone(book: Book, before: Outcome | undefined, told: Told, fac
   for (const { key, call } of servedBefore(book.tally.waiting, book.rules, before, told, fact)) {
     const gone = next.open.get(key);
     if (gone === undefined) continue;
-    const events = [...gone.thread.events, { kind: 'presumed-gone', call, at: fact.at } as const];
-    next = retold(next, [gone], { ...gone.thread, events }, fact.at);
+    const thread = extended(gone.thread, { kind: 'presumed-gone', call, at: fact.at });
+    next = retold(next, [gone], thread, fact.at);
   }
   return next;
 }

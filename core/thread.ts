@@ -57,6 +57,17 @@ export function joined(threads: readonly Thread[], fact: CallFact): Thread {
   return { key: first?.key ?? spaced(fact.source, idsOf(fact)[0] ?? ''), ids: [...ids], events };
 }
 
+/** A call that rings many phones for an hour says the same a thousand times; older rings no longer matter. */
+const mostEvents = 1_000;
+
+/** The thread with one event more. */
+export function extended(thread: Thread, event: ThreadEvent): Thread {
+  const events = [...thread.events, event];
+  if (events.length <= mostEvents) return { ...thread, events };
+  const old = events.slice(0, mostEvents / 2).filter(({ kind }) => kind !== 'leg-ringing' && kind !== 'leg-ended');
+  return { ...thread, events: [...old, ...events.slice(mostEvents / 2)] };
+}
+
 /** When it happened, as well as is known: the phone system's word, else the arrival. */
 export function happened(event: ThreadEvent): Instant {
   return 'happenedAt' in event && event.happenedAt !== undefined ? event.happenedAt : event.at;

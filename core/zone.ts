@@ -75,7 +75,8 @@ export function wallTimeToInstant(wall: Milliseconds, timeZone: string, near?: I
   return Math.abs(first - near) <= Math.abs(second - near) ? first : second;
 }
 
-const isoShape = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/i;
+const isoShape =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?)?)?$/i;
 
 /** What an ISO 8601 text says: the instant, and how coarsely (1000 ms where it names no fraction). */
 export interface ParsedIso {
@@ -121,5 +122,7 @@ export function wallMilliseconds(
   if (hours > 23 || minutes > 59 || seconds > 59) return undefined;
   const wall = Date.UTC(year, month - 1, day, hours, minutes, seconds);
   const date = new Date(wall);
+  // `Date.UTC` takes a year of two digits for one of the last century.
+  if (date.getUTCFullYear() !== year) return undefined;
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? wall : undefined;
 }

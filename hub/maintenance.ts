@@ -27,10 +27,7 @@ export function createMaintenance({
   let retainAfter = clock.elapsed() + minute;
 
   async function once(): Promise<void> {
-    if (!journal.state.writable) {
-      if (!journal.probe().writable) return;
-      log.info('The journal takes writes again.');
-    }
+    if (!journal.state.writable && !journal.probe().writable) return;
     await followClock();
     if (clock.elapsed() < retainAfter) return;
     if (!journal.retain(clock.now())) retainAfter = clock.elapsed() + retentionPause;

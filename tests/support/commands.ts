@@ -24,7 +24,7 @@ export interface Command {
 type Environment = { readonly [name: string]: string };
 
 /** Starts the real command in a process of its own, with no environment but this one. It is killed when the test ends. */
-export function startCommand(args: readonly string[], environment: Environment = {}): Command {
+function startCommand(args: readonly string[], environment: Environment = {}): Command {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     env: { ...needed(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

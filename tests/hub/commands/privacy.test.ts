@@ -102,7 +102,7 @@ describe('no log line and no output holds a phone number, a national id, a secre
     const serve = await startServe(['--config', configFile, '--data', tempFolder()], { LOG_LEVEL: 'trace' });
     const statuses = await plant(serve.addresses);
     // They did get in, and were refused, each where it should be: else this test tests nothing.
-    expect([...new Set(statuses)].toSorted()).toStrictEqual([200, 401, 403, 404, 413]);
+    expect(new Set(statuses)).toStrictEqual(new Set([200, 401, 403, 404, 413]));
     const sources = await fetch(`${serve.addresses.board}/api/sources`, {
       headers: { Authorization: `Bearer ${token}` },
     });
