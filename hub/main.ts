@@ -3,6 +3,7 @@ import { runExport } from './commands/export.ts';
 import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
 import { ConfigInvalid } from './config/problems.ts';
+import { faultOf } from './fault.ts';
 
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
   serve,
@@ -19,11 +20,12 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     }
     return await command(args);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    if (error instanceof ArgumentsInvalid || error instanceof ConfigInvalid) return 2;
-    if (error instanceof Error && !error.name.endsWith('Error')) return 1;
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
-    return 1;
+    // Our own classes carry sentences for a person. A fault's message may quote an input, and with it somebody's number.
+    const isSentence = error instanceof Error && !error.name.endsWith('Error');
+    const { kind, frames } = faultOf(error);
+    const fault = `The wallboard failed (${kind}). This is a fault in it.\n${frames.join('\n')}`;
+    process.stderr.write(`${isSentence ? error.message : fault}\n`);
+    return error instanceof ArgumentsInvalid || error instanceof ConfigInvalid ? 2 : 1;
   }
 }
 

@@ -1,3 +1,4 @@
+import { faultOf } from '../fault.ts';
 import type { Input } from '#core/input';
 import type { Logger } from '../log.ts';
 import type { Journal } from './journal.ts';
@@ -55,7 +56,7 @@ export function createGroupCommit({ journal, committed, log }: GroupCommitOption
       committed(inputs);
     } catch (error) {
       log.error(
-        { err: error },
+        faultOf(error),
         'The book failed on inputs that are safely in the journal. This is a fault in the hub.',
       );
     }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookRequest } from '#core/input';
 import { JournalUnavailable } from '../journal/journal.ts';
+import { faultOf } from '../fault.ts';
 import type { Logger } from '../log.ts';
 import { answer, refuse, type WebhookStatus } from './answers.ts';
 import { createAuthentication, type WebhookSource } from './authentication.ts';
@@ -79,13 +80,6 @@ function createFailureLog(log: Logger): (source: string, error: unknown) => void
     const first = error !== null && !failing;
     failing = error !== null;
     if (!first) return;
-    const [kind, frames] = error instanceof Error ? [error.name, framesOf(error)] : [typeof error, []];
-    log.error({ source, kind, frames }, 'a webhook could not be taken in; the phone system is answered 500');
+    log.error({ source, ...faultOf(error) }, 'a webhook could not be taken in; the phone system is answered 500');
   };
-}
-
-/** Where it happened, without what it says. */
-function framesOf(error: Error): readonly string[] {
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return lines.slice(0, 8).map((line) => line.trim());
 }

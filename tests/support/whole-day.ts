@@ -65,6 +65,8 @@ export function told(queue: Queue): Omit<QueueTruth, 'today'> {
 }
 
 /** The truth without what no board shows. */
-export function shown({ today: _, ...truth }: QueueTruth): Omit<QueueTruth, 'today'> {
-  return truth;
+export function shown(truth: QueueTruth): Omit<QueueTruth, 'today'> {
+  const { today, ...rest } = truth;
+  void today;
+  return rest;
 }
