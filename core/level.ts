@@ -7,7 +7,7 @@ export interface Alarm {
   readonly reason: LevelReason | null;
 }
 
-const calm: Alarm = { level: 'calm', reason: null };
+export const calm: Alarm = { level: 'calm', reason: null };
 
 /**
  * The level of a queue from its limits; a figure that reaches its limit has the limit's level. Where both figures are

@@ -4,7 +4,7 @@ import { advance } from './book.ts';
 import { durationText } from './duration.ts';
 import type { Instant } from './instant.ts';
 import { second } from './instant.ts';
-import { alarmOf } from './level.ts';
+import { alarmOf, calm } from './level.ts';
 import type { NumberName, Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import { numberNames } from './queue.ts';
 import type { Limits, QueueRules } from './rules.ts';
@@ -51,7 +51,8 @@ function queueOf(book: Book, rules: QueueRules, now: Instant, sources: readonly 
     };
   }
   const entries = (book.tally.waiting[rules.id] ?? []).map((call) => call.entry);
-  const alarm = alarmOf(figures, rules.alerts);
+  // That the source is silent is an alarm of its own; what it said last raises none.
+  const alarm = provenance.callsWaiting.stale ? calm : alarmOf(figures, rules.alerts);
   return {
     id: rules.id,
     name: rules.name,

@@ -68,7 +68,8 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
     retention: config.retention,
     log,
   });
-  const ledger = createLedger({ rules, sources, log });
+  const deaf = (): string | null => (journal.state.writable ? null : journal.state.problem);
+  const ledger = createLedger({ rules, sources, deaf, log });
   const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
   const commit = createGroupCommit({
     journal,
@@ -125,7 +126,7 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
         ]
       : [],
   );
-  const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, log });
+  const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed: feed.changed, log });
 
   return {
     feed,

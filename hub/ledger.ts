@@ -28,6 +28,8 @@ export interface LedgerOptions {
   readonly sources: readonly Source[];
   /** Sources that were never heard count as heard: a capture is all that there is to hear. */
   readonly complete?: boolean;
+  /** Why nothing can be taken in now, as a sentence; `null` where it can. Meanwhile every number only grows old. */
+  readonly deaf?: () => string | null;
   readonly log?: Logger;
 }
 
@@ -44,7 +46,7 @@ export interface Ledger {
   nextChange(now: Instant, endOfDay: Instant): Instant;
 }
 
-export function createLedger({ rules, sources, complete = false, log }: LedgerOptions): Ledger {
+export function createLedger({ rules, sources, complete = false, deaf = () => null, log }: LedgerOptions): Ledger {
   let book: Book = createBook(rules);
   const tabs = new Map<string, Tab>(
     sources.map((source) => [
@@ -103,7 +105,7 @@ export function createLedger({ rules, sources, complete = false, log }: LedgerOp
       provides: source.provides,
       heard: complete || heardAt !== null,
       asOf: heardAt,
-      stale: false,
+      stale: deaf() !== null,
     }));
   }
 
@@ -123,9 +125,9 @@ export function createLedger({ rules, sources, complete = false, log }: LedgerOp
         id: tab.source.id,
         adapter: tab.source.adapter,
         title: tab.source.title,
-        state: tab.heardAt === null ? 'waiting' : 'ok',
+        state: deaf() !== null ? 'failing' : tab.heardAt === null ? 'waiting' : 'ok',
         lastInputAt: tab.heardAt === null ? null : toIso(tab.heardAt, rules.timeZone),
-        lastError: tab.lastError,
+        lastError: deaf() ?? tab.lastError,
         accepted: tab.accepted,
         repeated: tab.repeated,
         rejected: tab.rejected,

@@ -16,18 +16,26 @@ export function createMaintenance({
   journal,
   clock,
   followClock,
+  changed,
   log,
 }: {
   readonly journal: Journal;
   readonly clock: Clock;
   followClock(): Promise<void>;
+  /** The journal takes writes again, or no longer: the board must say so. */
+  changed(): void;
   readonly log: Logger;
 }): Maintenance {
   let timer: NodeJS.Timeout | undefined;
+  let wasWritable = true;
   let retainAfter = clock.elapsed() + minute;
 
   async function once(): Promise<void> {
-    if (!journal.state.writable && !journal.probe().writable) return;
+    if (!journal.state.writable) journal.probe();
+    const { writable } = journal.state;
+    if (writable !== wasWritable) changed();
+    wasWritable = writable;
+    if (!writable) return;
     await followClock();
     if (clock.elapsed() < retainAfter) return;
     if (!journal.retain(clock.now())) retainAfter = clock.elapsed() + retentionPause;
