@@ -62,8 +62,10 @@ function applied(book: Book, fact: Fact): Book {
     case 'agent-state':
       if (book.presence.get(fact.agent) === fact.presence) return book;
       return { ...book, presence: book.presence.set(fact.agent, fact.presence) };
-    case 'queue-members':
-      return { ...book, rules: book.rules.withMembers(fact.queue, fact.agents) };
+    case 'queue-members': {
+      const rules = book.rules.withMembers(fact.queue, fact.agents);
+      return rules === book.rules ? book : { ...book, rules };
+    }
     case 'clock-stepped':
       return book.open.reduce((moved, told) => retold(moved, [told], shifted(told.thread, fact.by), fact.at), {
         ...book,

@@ -235,7 +235,8 @@ function continues(leg: OpenLeg, event: LegStart, stands: Instant): boolean {
   if (leg.part !== undefined && !leg.sharesId) {
     return sameBefore === undefined ? stands - leg.endedAt <= reordering : stands - sameBefore <= repeatWindow;
   }
-  if (sameBefore !== undefined) return stands - sameBefore <= closeRepeatWindow;
+  // Where the phone system says when, it is another time: the same time was a repeat, and is not in the thread.
+  if (sameBefore !== undefined) return event.happenedAt === undefined && stands - sameBefore <= closeRepeatWindow;
   const overtaken = event.happenedAt === undefined && stands - leg.endedAt <= reordering;
   return event.kind === 'leg-answered' ? overtaken : overtaken && leg.answeredAt !== undefined;
 }

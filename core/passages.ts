@@ -93,11 +93,12 @@ class CallStory {
     );
     if (letGo) return passed > closeRepeatWindow;
     if (passed <= repeatWindow) return false;
-    const before = this.#answered.filter((leg) => leg.startedAt <= entry.at);
-    return (
-      before.some((leg) => leg.transferred && leg.endedAt !== undefined && leg.endedAt <= entry.at + reordering) &&
-      before.every((leg) => leg.endedAt !== undefined && leg.endedAt <= entry.at + reordering)
-    );
+    const before = this.#answered
+      .filter((leg) => leg.startedAt <= entry.at)
+      .map(({ transferred, endedAt = Infinity }) => ({ transferred, endedAt }))
+      .sort((a, b) => a.endedAt - b.endedAt);
+    const lastTalk = before.at(-1);
+    return lastTalk !== undefined && lastTalk.transferred && lastTalk.endedAt <= entry.at + reordering;
   }
 
   #passage(stay: Stay, index: number): Passage {

@@ -18,6 +18,8 @@ export interface SourceView {
   readonly provides: readonly NumberName[];
   /** Whether it was ever heard. What was never heard is unknown, not 0. */
   readonly heard: boolean;
+  /** Whether it has ever told of a queue. Who tells only of phones does not know that nobody waits. */
+  readonly tellsOfQueues: boolean;
   /** The newest input behind its numbers. */
   readonly asOf: Instant | null;
   /** Silent or failing for longer than it may. */
@@ -114,7 +116,7 @@ function whyUnknown(
   source: SourceView | undefined,
 ): UnknownReason | undefined {
   if (source === undefined) return 'notProvided';
-  if (!source.heard) return 'notHeardYet';
+  if (!source.heard || !(source.tellsOfQueues || name.startsWith('agents'))) return 'notHeardYet';
   if (figure !== null) return undefined;
   return name.startsWith('agents') ? 'noMembers' : 'noCallsYet';
 }

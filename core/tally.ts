@@ -24,7 +24,10 @@ export interface Phones {
 
 /** What all threads together come to, kept up to date with each of them. */
 export interface Tally {
-  /** The last few days, in order; a call belongs to the day it entered. */
+  /**
+   * The few days that were counted in last, which need not be the latest: the clock may have been wrong. A call belongs
+   * to the day it entered.
+   */
   readonly days: readonly DayTotals[];
   /** By queue, the oldest entry first. */
   readonly waiting: { readonly [queue: string]: readonly WaitingCall[] };
@@ -86,8 +89,7 @@ function withPassages(
     const changed = { day, queues: { ...known.queues, [passage.queue]: totals } };
     next = [...next.filter((other) => other.day !== day), changed];
   }
-  if (next.length <= keptDays) return next;
-  return next.toSorted((a, b) => (a.day < b.day ? -1 : 1)).slice(-keptDays);
+  return next.length <= keptDays ? next : next.slice(-keptDays);
 }
 
 function withWaiting(waiting: Tally['waiting'], before: readonly Told[], after: Told): Tally['waiting'] {

@@ -54,6 +54,9 @@ export interface Hub {
 /** Calls and talks of yesterday that may still be under way at midnight began no earlier than this before it. */
 const longestPast = 4 * hour;
 
+/** A phone system that told of no queue for longer is not taken for one that does. */
+const longestQuiet = 14 * 24 * hour;
+
 /**
  * The whole service: journal, sources, book, board. It needs no desktop; the desktop hosts it in its main process.
  * @throws JournalUnavailable when the journal cannot be opened
@@ -149,13 +152,19 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
   };
 }
 
-/** Today's book from the journal. Returns when each source was last heard. */
+/** Today's book from the journal. Returns when each source's last input came. */
 function rebuild(journal: Journal, ledger: Ledger, config: Config, now: Instant): ReadonlyMap<string, Instant> {
-  for (const input of journal.read({ from: startOfPast(config, now) })) ledger.take(input);
-  const heard = journal.lastHeard();
-  for (const [source, at] of heard) ledger.heard(source, at);
-  ledger.forgetCounts();
-  return heard;
+  const from = startOfPast(config, now);
+  for (const input of journal.read({ from })) ledger.take(input);
+  if (ledger.silentOnQueues().length > 0) {
+    // Nobody called since yesterday evening: look further back whether the sources are set up to tell of queues.
+    for (const input of journal.read({ from: from - longestQuiet, to: from })) {
+      ledger.recall(input);
+      if (ledger.silentOnQueues().length === 0) break;
+    }
+  }
+  ledger.goLive();
+  return journal.lastHeard();
 }
 
 /** Midnight today, and as far before it as anything still open may reach. */

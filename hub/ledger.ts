@@ -16,7 +16,12 @@ import type { Source } from './sources.ts';
 /** How a source fares, as the ledger sees it. */
 interface Tab {
   readonly source: Source;
+  /** When its last input came, whatever it said. */
+  lastInputAt: Instant | null;
+  /** The newest input that made sense. */
   heardAt: Instant | null;
+  /** It has told of a queue: until then it may be that it is not set up to. */
+  tellsOfQueues: boolean;
   lastError: string | null;
   accepted: number;
   repeated: number;
@@ -36,10 +41,12 @@ export interface LedgerOptions {
 /** The book in use: inputs go in, in order of arrival, and pictures come out. Nothing here waits, writes or fails. */
 export interface Ledger {
   take(input: Input): void;
-  /** Sets the counts of inputs back to nought: what was taken so far was history. */
-  forgetCounts(): void;
-  /** That a source was heard then, where the inputs themselves lie too far back to be taken. */
-  heard(source: string, at: Instant): void;
+  /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
+  goLive(): void;
+  /** Sources that are not known to tell of queues. */
+  silentOnQueues(): readonly string[];
+  /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
+  recall(input: Input): void;
   picture(now: Instant): Picture;
   sources(now: Instant): SourcesReport;
   /** When the picture changes next if nothing is heard, no later than `endOfDay`. */
@@ -51,9 +58,19 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
   const tabs = new Map<string, Tab>(
     sources.map((source) => [
       source.id,
-      { source, heardAt: null, lastError: null, accepted: 0, repeated: 0, rejected: 0 },
+      {
+        source,
+        lastInputAt: null,
+        heardAt: null,
+        tellsOfQueues: false,
+        lastError: null,
+        accepted: 0,
+        repeated: 0,
+        rejected: 0,
+      },
     ]),
   );
+  let live = complete;
 
   function take(input: Input): void {
     if (input.source === clockSource) {
@@ -62,15 +79,18 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
     }
     const tab = tabs.get(input.source);
     if (tab === undefined) return;
-    tab.heardAt = Math.max(tab.heardAt ?? input.at, input.at);
+    tab.lastInputAt = latest(tab.lastInputAt, input.at);
     try {
-      if (keep(tab.source.read(input))) tab.accepted += 1;
+      const facts = tab.source.read(input);
+      hear(tab, input.at, facts);
+      if (keep(facts)) tab.accepted += 1;
       else tab.repeated += 1;
     } catch (error) {
       tab.rejected += 1;
       if (error instanceof NotUnderstood) {
         tab.lastError = error.message;
-        log?.warn({ source: input.source, problem: error.message }, 'An input made no sense and counts nothing.');
+        if (live)
+          log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
       } else {
         // A fault of ours. One input that we cannot read must not darken the board.
         tab.lastError = 'The wallboard failed to read an input; its log says more.';
@@ -79,12 +99,20 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
     }
   }
 
+  function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
+    tab.heardAt = latest(tab.heardAt, at);
+    tab.tellsOfQueues ||= facts.some(({ kind }) => kind === 'call-queued' || kind === 'call-left');
+  }
+
   /** What is known moves with the clock, and so does when it was heard. */
   function followClock(steps: readonly Fact[]): void {
     keep(steps);
     for (const step of steps) {
       if (step.kind !== 'clock-stepped') continue;
-      for (const tab of tabs.values()) if (tab.heardAt !== null) tab.heardAt += step.by;
+      for (const tab of tabs.values()) {
+        if (tab.lastInputAt !== null) tab.lastInputAt += step.by;
+        if (tab.heardAt !== null) tab.heardAt += step.by;
+      }
     }
   }
 
@@ -100,10 +128,11 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
   }
 
   function views() {
-    return [...tabs.values()].map(({ source, heardAt }) => ({
+    return [...tabs.values()].map(({ source, heardAt, tellsOfQueues }) => ({
       id: source.id,
       provides: source.provides,
       heard: complete || heardAt !== null,
+      tellsOfQueues: complete || tellsOfQueues,
       asOf: heardAt,
       stale: deaf() !== null,
     }));
@@ -111,12 +140,20 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
 
   return {
     take,
-    forgetCounts() {
+    goLive() {
+      live = true;
       for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, lastError: null });
     },
-    heard(source, at) {
-      const tab = tabs.get(source);
-      if (tab !== undefined) tab.heardAt ??= at;
+    silentOnQueues: () => [...tabs.values()].filter((tab) => !tab.tellsOfQueues).map(({ source }) => source.id),
+    recall(input) {
+      const tab = tabs.get(input.source);
+      if (tab === undefined) return;
+      tab.lastInputAt = latest(tab.lastInputAt, input.at);
+      try {
+        hear(tab, input.at, tab.source.read(input));
+      } catch {
+        // It made no sense then, and was told so then.
+      }
     },
     picture: (now) => picture(book, now, views()),
     sources: (now) => ({
@@ -126,7 +163,7 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
         adapter: tab.source.adapter,
         title: tab.source.title,
         state: deaf() !== null ? 'failing' : tab.heardAt === null ? 'waiting' : 'ok',
-        lastInputAt: tab.heardAt === null ? null : toIso(tab.heardAt, rules.timeZone),
+        lastInputAt: tab.lastInputAt === null ? null : toIso(tab.lastInputAt, rules.timeZone),
         lastError: deaf() ?? tab.lastError,
         accepted: tab.accepted,
         repeated: tab.repeated,
@@ -136,4 +173,8 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
     // By the book as it is shown: what time has done already is not still to come.
     nextChange: (now, endOfDay) => nextChange(advance(book, now), now, endOfDay),
   };
+}
+
+function latest(known: Instant | null, at: Instant): Instant {
+  return known === null ? at : Math.max(known, at);
 }

@@ -4,12 +4,14 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { Instant } from '#core/instant';
 import type { Parameters } from './parameters.ts';
 import { idOf, isTrue } from './parameters.ts';
+import type { FlexfoneWebhooksSettings } from './settings.ts';
 import { readDuration, readTimeStamp } from './time-stamp.ts';
 
 /** One request, ready to be read. */
 export interface Call {
   readonly at: Instant;
   readonly parameters: Parameters;
+  readonly timeStamps: FlexfoneWebhooksSettings['timeStamps'];
   readonly surroundings: Surroundings;
 }
 
@@ -67,6 +69,7 @@ function base({ at, surroundings }: Call): { readonly source: string; readonly a
 }
 
 function timed(call: Call): { readonly happenedAt?: Instant; readonly precision?: number } {
+  if (call.timeStamps === 'arrival') return {};
   return readTimeStamp(call.parameters.get('timestamp'), call.at, call.surroundings.timeZone) ?? {};
 }
 

@@ -44,7 +44,7 @@ export const flexfoneWebhooks = {
     if (settings.accountId !== undefined && account !== undefined && account !== settings.accountId) {
       throw new NotUnderstood('The event is of another PBX account than the configured accountId.');
     }
-    const call: Call = { at: input.at, parameters, surroundings };
+    const call: Call = { at: input.at, parameters, timeStamps: settings.timeStamps, surroundings };
     return [factOf(input.request.path, call)];
   },
 } satisfies Adapter<FlexfoneWebhooksSettings>;

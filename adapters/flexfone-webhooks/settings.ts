@@ -20,6 +20,11 @@ export const flexfoneWebhooksSettings = z.strictObject({
     .min(1)
     .optional()
     .meta({ title: 'Account', description: 'The AccountId of the PBX. Events of any other account are rejected.' }),
+  timeStamps: z.enum(['event', 'arrival']).default('event').meta({
+    title: 'Time stamps',
+    description:
+      'What counts as the time of an event: the TimeStamp that the PBX sends with it, or its arrival. For a PBX whose TimeStamp tells when the call began.',
+  }),
 });
 
 export type FlexfoneWebhooksSettings = z.infer<typeof flexfoneWebhooksSettings>;

@@ -18,7 +18,7 @@ export interface GroupCommitOptions {
   readonly log: Pick<Logger, 'error'>;
 }
 
-/** Makes one transaction out of all the inputs that arrive in one turn of the event loop. */
+/** Makes one transaction out of all the inputs that arrive in one turn of the event loop, or in turns that follow. */
 export interface GroupCommit {
   /**
    * Resolves when the input is safely on the disk and the book has it.
@@ -36,6 +36,15 @@ interface Waiting {
 export function createGroupCommit({ journal, committed, log }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
   const quiet = setTimeout(() => journal.quiet(), quietAfter).unref();
+
+  /**
+   * A commit takes as long as taking in a dozen inputs, so for as long as each turn brings more, the next one is waited
+   * for. One that brings nothing takes microseconds.
+   */
+  function gather(before: number): void {
+    if (waiting.length > before && waiting.length < largestBatch) setImmediate(gather, waiting.length);
+    else flush();
+  }
 
   function flush(): void {
     const batch = waiting.slice(0, largestBatch);
@@ -78,7 +87,7 @@ export function createGroupCommit({ journal, committed, log }: GroupCommitOption
         return Promise.reject(new JournalUnavailable('More comes in than the disk can take: too many inputs wait.'));
       }
       const { promise, resolve, reject } = Promise.withResolvers<void>();
-      if (waiting.length === 0) setImmediate(flush);
+      if (waiting.length === 0) setImmediate(gather, 0);
       waiting.push({ input, resolve, reject });
       return promise;
     },

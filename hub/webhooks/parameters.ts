@@ -5,6 +5,13 @@ export interface Parameters {
   [name: string]: string;
 }
 
+/**
+ * As in node:querystring: what `Object.create(null)` makes is a dictionary to the engine, which takes several times as
+ * long to fill, to look through and to write as JSON.
+ */
+const NoParameters = function () {} as unknown as new () => Parameters;
+NoParameters.prototype = Object.create(null);
+
 /** More parameters than this are left out: no phone system sends a tenth of them. */
 const mostParameters = 200;
 
@@ -19,7 +26,7 @@ const ampersand = '&';
  * first value that is not empty counts.
  */
 export function parseParameters(text: string): Parameters {
-  const parameters = Object.create(null) as Parameters;
+  const parameters = new NoParameters();
   let start = 0;
   for (let count = 0; start < text.length && count < mostParameters;) {
     const found = text.indexOf(ampersand, start);

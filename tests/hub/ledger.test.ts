@@ -48,10 +48,27 @@ describe('before anything was heard', () => {
 
   it('what a journal once heard counts as heard, though it is too old to be read again', () => {
     const ledger = ledgerOf();
-    ledger.heard('pbx', Date.parse('2026-11-11T16:00:00+01:00'));
+    ledger.recall(flexfone.enter('2026-11-11T16:00:00+01:00', '0.1'));
     expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: 0, answeredToday: 0, answerRate: null });
     expect(queueAt(ledger, nine).provenance.callsWaiting.asOf).toBe('2026-11-11T16:00:00.000+01:00');
     expect(ledger.sources(Date.parse(nine)).sources[0]?.state).toBe('ok');
+  });
+
+  it('who tells only of phones does not know that nobody waits', () => {
+    const ledger = ledgerOf();
+    ledger.take(flexfone.answered(nine, '7.1', '0201'));
+    const { provenance, ...numbers } = queueAt(ledger, nine);
+    expect(numbers).toMatchObject({ agentsBusy: 1, agentsReady: 2, callsWaiting: null, answeredToday: null });
+    expect(provenance.callsWaiting.unknown).toBe('notHeardYet');
+    ledger.take(flexfone.enter(nine, '1.1', 'sales'));
+    expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: 0, answeredToday: 0, lostToday: 0 });
+  });
+
+  it('an input that makes no sense tells nothing', () => {
+    const ledger = ledgerOf();
+    ledger.take(flexfone.nonsense(nine));
+    expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: null, agentsReady: null });
+    expect(ledger.sources(Date.parse(nine)).sources[0]).toMatchObject({ state: 'waiting', rejected: 1 });
   });
 
   it('a capture is all that there is to hear', () => {
@@ -97,7 +114,7 @@ describe('inputs', () => {
     const ledger = ledgerOf();
     ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
     ledger.take(flexfone.nonsense('2026-11-18T09:00:00+01:00'));
-    ledger.forgetCounts();
+    ledger.goLive();
     const [status] = ledger.sources(Date.parse(nine)).sources;
     expect(status).toMatchObject({ accepted: 0, repeated: 0, rejected: 0, lastError: null, state: 'ok' });
     ledger.take(flexfone.enter('2026-11-18T09:00:01+01:00', '1.1'));
@@ -115,6 +132,7 @@ describe('inputs', () => {
     const { rules, sources } = createConfig(twoQueues(), { environment: {} });
     const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
     const ledger = createLedger({ rules, sources, log });
+    ledger.goLive();
     ledger.take(flexfone.nonsense(nine));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('"source":"pbx"');

@@ -141,7 +141,14 @@ export function bookOf(facts: readonly Fact[], rules: Rules = rulesWith()): Book
 }
 
 /** A source that can know every number and has been heard. */
-export const wellHeard: SourceView = { id: 'pbx', provides: numberNames, heard: true, asOf: ten, stale: false };
+export const wellHeard: SourceView = {
+  id: 'pbx',
+  provides: numberNames,
+  heard: true,
+  tellsOfQueues: true,
+  asOf: ten,
+  stale: false,
+};
 
 /** A queue as the board shows it so many seconds after ten. */
 export function shown(book: Book, seconds: number, id: string = 'support'): Queue {

@@ -48,5 +48,5 @@ describe('an input that makes no sense', () => {
 it('takes any account where none is configured', () => {
   const input = recordedByNote('flexfone-webhooks', 'not-understood').get('another account');
   if (input === undefined) throw new Error('The recorded input is gone.');
-  expect(flexfoneWebhooks.read(input, { secret: 's' }, surroundings)).toHaveLength(1);
+  expect(flexfoneWebhooks.read(input, flexfoneWebhooks.settings.parse({ secret: 's' }), surroundings)).toHaveLength(1);
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { flexfoneWebhooks } from '#adapters/flexfone-webhooks/index';
+import { surroundings } from '#tests/support/surroundings';
 import { get, read } from './read.ts';
 
 const arrival = '2026-11-18T09:14:31.250+01:00';
@@ -120,4 +122,12 @@ describe('when the clocks change', () => {
     expect(time('2026-03-29 01:59:59', '2026-03-29T03:00:00+02:00')?.happened).toBe('2026-03-29T00:59:59.000Z');
     expect(time('2026-03-29 03:00:00', '2026-03-29T03:00:01+02:00')?.happened).toBe('2026-03-29T01:00:00.000Z');
   });
+});
+
+it('counts for nothing where the configuration says that the arrival is the time', () => {
+  const input = get('answered', { UniqueCallId: '1.1', EmployeeLocalNumber: '201', TimeStamp: '2026-11-18T09:14:00' }, arrival);
+  const told = (timeStamps: 'event' | 'arrival') =>
+    flexfoneWebhooks.read(input, { secret: 's', timeStamps }, surroundings)[0];
+  expect(told('event')).toHaveProperty('happenedAt');
+  expect(told('arrival')).not.toHaveProperty('happenedAt');
 });

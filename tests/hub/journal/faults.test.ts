@@ -67,9 +67,7 @@ describe('a journal that cannot be written', () => {
     const other = new DatabaseSync(join(folder, 'journal.sqlite'));
     onTestFinished(() => other.close());
     other.exec('BEGIN IMMEDIATE');
-    const began = performance.now();
     expect(() => journal.append([webhook('1')])).toThrow(/Another program has locked .*journal.sqlite/);
-    expect(performance.now() - began).toBeLessThan(2_000);
     expect(journal.state.writable).toBe(false);
     other.exec('COMMIT');
     journal.append([webhook('2')]);

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Book } from '#core/book';
+import { advance, apply, createBook } from '#core/book';
+import type { Fact } from '#core/facts';
+import type { Instant } from '#core/instant';
+import { nextChange, picture } from '#core/picture';
+import type { Queue } from '#core/queue';
+import type { Rules } from '#core/rules';
+import { dayBounds, dayOf } from '#core/zone';
+import { after, bookOf, legOf, pbx, rulesWith, wellHeard } from '../support/facts.ts';
+import { factsOfADay } from '../truth/arbitraries.ts';
+
+const copenhagen = 'Europe/Copenhagen';
+const limited = rulesWith({
+  maxWaitSeconds: 600,
+  alerts: { longestWaitSeconds: { warning: 60, critical: 120 }, callsWaiting: { warning: 3, critical: 6 } },
+});
+
+function endOfDay(now: Instant, timeZone: string = copenhagen): Instant {
+  return dayBounds(dayOf(now, timeZone), timeZone).end;
+}
+
+/** All that a screen cannot count up by itself. */
+function standstill(book: Book, now: Instant): readonly Partial<Queue>[] {
+  return picture(book, now, [wellHeard]).queues.map(
+    ({ longestWaitSeconds: _seconds, longestWaitTime: _time, ...rest }) => rest,
+  );
+}
+
+const next = (facts: readonly Fact[], seconds: number) => {
+  const now = after(seconds);
+  return (nextChange(advance(bookOf(facts, limited), now), now, endOfDay(now)) - after(0)) / 1_000;
+};
+
+/** The moments at which the picture changes though nothing is heard, from a moment on. */
+function changes(facts: readonly Fact[], seconds: number, count: number): readonly number[] {
+  const found: number[] = [];
+  for (let now = seconds; found.length < count; now = found.at(-1) ?? now) found.push(next(facts, now));
+  return found;
+}
+
+describe('the next change that comes by time alone', () => {
+  const waiting = pbx.queued(0, '1.1');
+
+  it('is midnight where nobody waits and no phone is in use', () => {
+    expect(next([], 0)).toBe(14 * 3_600);
+    expect(next([waiting, pbx.ends(5, '1.1')], 30 * 3_600)).toBe(38 * 3_600);
+  });
+
+  it('comes with each limit of a wait: the service level, the warning, the critical one, the longest of all', () => {
+    expect(changes([waiting], 0, 4)).toEqual([20.001, 59.5, 119.5, 600.001]);
+  });
+
+  it('is the very moment in which the level changes, and not a millisecond sooner', () => {
+    const book = bookOf([waiting], limited);
+    const level = (seconds: number) => picture(book, after(seconds), [wellHeard]).queues[0]?.level;
+    expect([level(59.499), level(59.5), level(119.499), level(119.5)]).toEqual([
+      'calm',
+      'warning',
+      'warning',
+      'critical',
+    ]);
+  });
+
+  it('is the first of all callers’ and all queues’', () => {
+    const sales = pbx.queued(15, '2.1', 'sales');
+    expect(next([waiting, sales], 25)).toBe(35.001);
+  });
+
+  it('is the end of a phone that cannot ring or be talked into any longer', () => {
+    const rings = pbx.rings(0, '201', { leg: '7.1' });
+    expect(next([rings], 1)).toBe(180);
+    expect(next([pbx.answers(0, '201', { leg: '7.1' })], 1)).toBe(4 * 3_600);
+  });
+
+  it('is never in the past or now: a board would ask for ever', () => {
+    const facts = [waiting, pbx.rings(5, '201', legOf('1.1')), pbx.queued(40, '1.2')];
+    let now = 40;
+    for (let step = 0; step < 20; step += 1) {
+      const then = next(facts, now);
+      expect(then).toBeGreaterThan(now);
+      now = then;
+    }
+  });
+
+  it('reckons with limits that are no whole seconds, and with a service level of nought', () => {
+    const [support] = limited.queues;
+    if (support === undefined) throw new Error('no queue');
+    const alerts = { longestWaitSeconds: { warning: 30.2 }, callsWaiting: {} };
+    const rules: Rules = { ...limited, queues: [{ ...support, serviceLevelSeconds: 0, alerts }] };
+    const book = bookOf([waiting], rules);
+    expect(nextChange(book, after(0), Infinity)).toBe(after(0.001));
+    expect(nextChange(book, after(1), Infinity)).toBe(after(30.5));
+    const level = (seconds: number) => picture(book, after(seconds), [wellHeard]).queues[0]?.level;
+    expect([level(30.499), level(30.5)]).toEqual(['calm', 'warning']);
+  });
+});
+
+describe('until the next change', () => {
+  const limits = fc.record({
+    serviceLevelSeconds: fc.integer({ min: 0, max: 200 }),
+    maxWaitSeconds: fc.integer({ min: 1, max: 900 }),
+    order: fc.constantFrom('fifo', 'other'),
+    alerts: fc.record({
+      longestWaitSeconds: fc.record({
+        warning: fc.integer({ min: 1, max: 200 }),
+        critical: fc.double({ min: 1, max: 900, noNaN: true }),
+      }),
+      callsWaiting: fc.constant({ warning: 2, critical: 4 }),
+    }),
+  });
+
+  it('nothing changes but the waits that a screen counts up by itself, on any day in any zone', () => {
+    const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(factsOfADay({ calls: 5 }), limits, parts, ({ rules, facts }, changed, between) => {
+        const limitedRules: Rules = { ...rules, queues: rules.queues.map((queue) => ({ ...queue, ...changed })) };
+        let book = createBook(limitedRules);
+        for (const fact of facts) {
+          book = apply(book, fact);
+          const now = fact.at;
+          const then = nextChange(advance(book, now), now, endOfDay(now, rules.timeZone));
+          expect(then).toBeGreaterThan(now);
+          const before = standstill(book, now);
+          const moments = between.map((part) => now + Math.floor(part * (Math.ceil(then) - 1 - now)));
+          for (const moment of [...moments, Math.ceil(then) - 1]) expect(standstill(book, moment)).toEqual(before);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
