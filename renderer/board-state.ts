@@ -1,10 +1,11 @@
 import { useStore } from 'zustand';
+import { readSettings } from './screen/settings.ts';
 import { createBoardStore, type BoardActions, type BoardState } from './store.ts';
 import { createHubClock } from './time/hub-clock.ts';
 import { createTicker } from './time/ticker.ts';
 
 /** The screen's one store, one clock and one ticker. */
-export const boardStore = createBoardStore();
+export const boardStore = createBoardStore(readSettings(location.href, localStorage));
 export const hubClock = createHubClock(
   () => performance.now(),
   () => Date.now(),

@@ -55,6 +55,11 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
       hearClock(picture);
       getState().update(picture);
     }),
+    bridge.on('trouble', (trouble) => {
+      getState().hearTrouble(trouble);
+      // A hub that runs at last may have been set up anew.
+      if (trouble === null) askSetup();
+    }),
     bridge.on('connection', (connection) => {
       getState().connect(connection, frozenAt(connection));
       // A hub that comes back may have been set up anew; one that is gone may only want its token.
@@ -69,6 +74,10 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
       hearClock(picture);
       getState().snapshot(picture);
     },
+  );
+  void ask(
+    () => bridge.trouble(),
+    (trouble) => getState().hearTrouble(trouble),
   );
   askSources();
   const timer = setInterval(askSources, sourcesEvery);

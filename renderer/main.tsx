@@ -1,17 +1,29 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { boardStore, hubClock } from './board-state.ts';
+import { boardStore, hubClock, ticker } from './board-state.ts';
 import { App } from './board/app.tsx';
 import { TroubleBoundary } from './board/trouble-boundary.tsx';
 import { chooseBridge } from './bridge.ts';
 import { listen } from './listen.ts';
+import { applySettings } from './screen/apply-settings.ts';
+import { watchArrowKeys } from './screen/arrow-keys.ts';
+import { watchAttention } from './screen/attention.ts';
+import { isKiosk } from './screen/kiosk.ts';
+import { renewAfterUpgrade } from './screen/renew.ts';
+import { careForWall } from './screen/wall-care.ts';
 import './fonts.ts';
 import './styles/index.css';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 
+applySettings(boardStore);
+watchAttention();
+watchArrowKeys(() => boardStore.getState().ask(null));
+renewAfterUpgrade(boardStore);
+if (isKiosk(location.href)) careForWall(boardStore, ticker, () => hubClock.now());
 listen(chooseBridge(), boardStore, hubClock);
+
 createRoot(root).render(
   <StrictMode>
     <TroubleBoundary>

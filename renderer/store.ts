@@ -1,10 +1,12 @@
-import type { BoardSetup, Connection } from '#core/bridge';
+import type { BoardSetup, BoardTrouble, Connection } from '#core/bridge';
 import type { Picture, SourceStatus } from '#core/queue';
 import { createStore } from 'zustand/vanilla';
+import type { Asked } from './card/asked.ts';
 import { emptyMirror, withSnapshot, withUpdate, type Mirror } from './mirror.ts';
 import { isSame } from './same.ts';
+import { soundSettings, type ScreenSettings } from './screen/settings.ts';
 
-/** All that the screen shows: a mirror of what the hub told, and nothing of its own making. */
+/** All that the screen shows: a mirror of what the hub told, and how this screen wants to see it. */
 export interface BoardState extends Mirror {
   /** False until the first picture: an empty board and one not heard of yet are two things. */
   readonly isHeard: boolean;
@@ -14,6 +16,11 @@ export interface BoardState extends Mirror {
   readonly sources: readonly SourceStatus[];
   readonly setup: BoardSetup | null;
   readonly needsToken: boolean;
+  /** Why there is no hub at all. */
+  readonly trouble: BoardTrouble | null;
+  readonly settings: ScreenSettings;
+  /** The figure that somebody wants to know more of. */
+  readonly asked: Asked | null;
 }
 
 export interface BoardActions {
@@ -23,12 +30,15 @@ export interface BoardActions {
   hearSources(sources: readonly SourceStatus[]): void;
   hearSetup(setup: BoardSetup): void;
   needToken(needsToken: boolean): void;
+  hearTrouble(trouble: BoardTrouble | null): void;
+  choose(settings: Partial<ScreenSettings>): void;
+  ask(asked: Asked | null): void;
 }
 
 export type BoardStore = ReturnType<typeof createBoardStore>;
 
 /** The board's one store. */
-export function createBoardStore() {
+export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
   return createStore<BoardState & BoardActions>()((set) => ({
     ...emptyMirror,
     isHeard: false,
@@ -37,6 +47,9 @@ export function createBoardStore() {
     sources: [],
     setup: null,
     needsToken: false,
+    trouble: null,
+    settings,
+    asked: null,
     snapshot: (picture) => set((state) => ({ ...withSnapshot(state, picture), isHeard: true })),
     update: (picture) => set((state) => withUpdate(state, picture)),
     connect: (connection, frozenAt) =>
@@ -44,5 +57,8 @@ export function createBoardStore() {
     hearSources: (sources) => set((state) => (isSame(state.sources, sources) ? state : { sources })),
     hearSetup: (setup) => set((state) => (isSame(state.setup, setup) ? state : { setup })),
     needToken: (needsToken) => set({ needsToken }),
+    hearTrouble: (trouble) => set((state) => (isSame(state.trouble, trouble) ? state : { trouble })),
+    choose: (chosen) => set((state) => ({ settings: { ...state.settings, ...chosen } })),
+    ask: (asked) => set({ asked }),
   }));
 }

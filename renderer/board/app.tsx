@@ -6,22 +6,26 @@ import { Trouble } from './trouble.tsx';
 
 /** The board, or the sentence that says why there is none. */
 export function App() {
-  const words = useWords();
+  const { t, language } = useWords();
   const isHeard = useBoard((state) => state.isHeard);
   const isEmpty = useBoard((state) => state.order.length === 0);
   const isLost = useBoard((state) => state.connection.state === 'lost');
   const needsToken = useBoard((state) => state.needsToken);
+  const trouble = useBoard((state) => state.trouble);
 
   useEffect(() => {
-    document.documentElement.lang = words.locale;
-    document.title = words.title;
-  }, [words]);
+    document.documentElement.lang = language;
+    document.title = t('title');
+  }, [t, language]);
 
-  if (needsToken) return <Trouble title={words.tokenNeeded} help={words.tokenNeededHelp} />;
-  if (!isHeard && isLost) {
-    return <Trouble title={words.neverConnected} help={words.reconnecting} testId="connection" />;
+  if (trouble !== null) {
+    return (
+      <Trouble title={t(`trouble.${trouble.kind}`)} help={t(`troubleHelp.${trouble.kind}`)} lines={trouble.lines} />
+    );
   }
-  if (!isHeard) return <p className="first-words">{words.connecting}</p>;
-  if (isEmpty) return <Trouble title={words.noQueues} help={words.noQueuesHelp} />;
+  if (needsToken) return <Trouble title={t('tokenNeeded')} help={t('tokenNeededHelp')} />;
+  if (!isHeard && isLost) return <Trouble title={t('neverConnected')} help={t('reconnecting')} testId="connection" />;
+  if (!isHeard) return <p className="first-words">{t('connecting')}</p>;
+  if (isEmpty) return <Trouble title={t('noQueues')} help={t('noQueuesHelp')} />;
   return <Board />;
 }

@@ -1,6 +1,8 @@
 import { useBoard } from '../board-state.ts';
-import { clockTime, dayName } from '../words/format.ts';
+import { Controls } from '../controls/controls.tsx';
+import { dayName } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
+import { Clock } from './clock.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { SourceList } from './source-list.tsx';
 import { TickingText } from './ticking-text.tsx';
@@ -12,15 +14,16 @@ export function BoardHeader() {
   const frozenAt = useBoard((state) => state.frozenAt);
   return (
     <header className="board-header">
-      <h1 className="visually-hidden">{words.title}</h1>
+      <h1 className="visually-hidden">{words.t('title')}</h1>
       {setup !== null && <TickingText className="day" text={(now) => dayName(now, setup.timeZone, words)} />}
       {setup?.demo === true && (
         <span className="demo" data-testid="demo">
-          {words.demo}
+          {words.t('demo')}
         </span>
       )}
       {frozenAt === null ? <SourceList /> : <ConnectionBanner frozenAt={frozenAt} />}
-      {setup !== null && <TickingText className="clock" text={(now) => clockTime(now, setup.timeZone)} />}
+      <Controls />
+      {setup !== null && <Clock timeZone={setup.timeZone} />}
     </header>
   );
 }

@@ -1,30 +1,35 @@
 import { useEffect, useState, type CSSProperties } from 'react';
 import { useBoard } from '../board-state.ts';
+import { Card } from '../card/card.tsx';
+import { Announcer } from './announcer.tsx';
 import { BoardHeader } from './board-header.tsx';
-import { columnsFor } from './columns.ts';
+import { layoutFor } from './layout.ts';
 import { QueueTile } from './queue-tile.tsx';
 
-function useColumns(count: number): number {
-  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight });
+function useScreenSize(): readonly [width: number, height: number] {
+  const [size, setSize] = useState<readonly [number, number]>([window.innerWidth, window.innerHeight]);
   useEffect(() => {
-    const measure = () => setSize({ width: window.innerWidth, height: window.innerHeight });
+    const measure = () => setSize([window.innerWidth, window.innerHeight]);
     window.addEventListener('resize', measure);
     return () => window.removeEventListener('resize', measure);
   }, []);
-  return columnsFor(count, size.width, size.height);
+  return size;
 }
 
 /** The whole wall: the header, and a tile for each queue in the configured order. */
 export function Board() {
   const order = useBoard((state) => state.order);
-  const columns = useColumns(order.length);
+  const [width, height] = useScreenSize();
+  const { columns, rows, shape } = layoutFor(order.length, width, height);
   return (
     <div className="board">
       <BoardHeader />
-      <main className="tiles" style={{ '--columns': columns } as CSSProperties}>
+      <main className="tiles" data-shape={shape} style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
         {order.map((id) => (
           <QueueTile key={id} id={id} />
         ))}
+        <Card />
+        <Announcer />
       </main>
     </div>
   );

@@ -7,9 +7,13 @@ import { TickingText } from './ticking-text.tsx';
 export function ConnectionBanner({ frozenAt }: { readonly frozenAt: number }) {
   const words = useWords();
   return (
-    <p className="connection-banner" role="alert" data-testid="connection">
+    <div className="connection-banner" data-testid="connection">
+      {/* Told once to who listens: the age, which counts on, is for the eye. */}
+      <span className="visually-hidden" role="alert">
+        {words.t('noConnection')}
+      </span>
       <LostSymbol />
-      <TickingText text={(now) => words.lost(age(now - frozenAt, words))} />
-    </p>
+      <TickingText text={(now) => words.t('lost', { age: age(now - frozenAt, words) })} />
+    </div>
   );
 }

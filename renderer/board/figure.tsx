@@ -1,59 +1,76 @@
-import type { Provenance } from '#core/queue';
-import type { CSSProperties, ReactNode } from 'react';
-import { useBoard } from '../board-state.ts';
-import { clockTime, enDash } from '../words/format.ts';
+import type { NumberName, Queue } from '#core/queue';
+import type { CSSProperties, FocusEvent, PointerEvent, ReactNode } from 'react';
+import { boardStore } from '../board-state.ts';
+import { figureLabel } from '../card/explain.ts';
+import { useRemark } from '../card/remark.ts';
+import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
-import { widthInDigits } from './text-width.ts';
+import { testIds } from './test-ids.ts';
+import { widthInEms } from './text-width.ts';
 
 interface FigureProps {
-  readonly label: string;
-  readonly testId: string;
-  readonly provenance: Provenance;
+  readonly queue: Queue;
+  readonly name: NumberName;
   /** `null`: cannot be known. Text, or what writes its own text. */
   readonly children: ReactNode;
   readonly className?: string;
+  /** What stands beside the figure and says the same as a picture. */
+  readonly picture?: ReactNode;
 }
 
-/** Why a figure is not what it seems: unknown, estimated, old. `undefined`: it is. */
-function useRemark(provenance: Provenance, isKnown: boolean): string | undefined {
-  const words = useWords();
-  const timeZone = useBoard((state) => state.setup?.timeZone);
-  if (!isKnown) {
-    return provenance.unknown === undefined ? words.unknownForNoReason : words.unknown[provenance.unknown];
-  }
-  if (provenance.stale && provenance.asOf !== null && timeZone !== undefined) {
-    return words.oldSince(clockTime(Date.parse(provenance.asOf), timeZone));
-  }
-  return provenance.estimated ? words.estimated : undefined;
-}
+/** The first figure of a tile is the one that Tab stops at; the arrow keys go on from there. */
+const firstFigure: NumberName = 'callsWaiting';
 
-/** One number with its unit in words. An unknown one is an en dash that tells the reason when asked, never a zero. */
-export function Figure({ label, testId, provenance, children, className = '' }: FigureProps) {
+/** One number with its unit in words, that tells more when asked. An unknown one is an en dash, never a zero. */
+export function Figure({ queue, name, children, className = '', picture }: FigureProps) {
   const words = useWords();
+  const provenance = queue.provenance[name];
   const isKnown = children !== null;
   const remark = useRemark(provenance, isKnown);
   // What writes its own text says how wide it is, too.
   const shown = isKnown ? children : enDash;
-  const digits = typeof shown === 'string' ? widthInDigits(shown) : undefined;
+  const ems = typeof shown === 'string' ? widthInEms(shown) : undefined;
+
+  function ask(event: PointerEvent<HTMLElement> | FocusEvent<HTMLElement>): void {
+    const { left, top, right, bottom } = event.currentTarget.getBoundingClientRect();
+    boardStore.getState().ask({ queue: queue.id, name, place: { left, top, right, bottom } });
+    // Only now is there a card to point at.
+    event.currentTarget.setAttribute('aria-describedby', 'card');
+  }
+
+  function askNoMore(event: PointerEvent<HTMLElement> | FocusEvent<HTMLElement>): void {
+    boardStore.getState().ask(null);
+    event.currentTarget.removeAttribute('aria-describedby');
+  }
+
   return (
-    <div
+    <li
       className={`figure ${className}`}
-      title={remark}
       data-stale={provenance.stale || undefined}
       data-unknown={!isKnown || undefined}
     >
-      <dt>{label}</dt>
-      <dd style={{ '--digits': digits } as CSSProperties}>
-        {isKnown && provenance.estimated && (
-          <span className="estimated" aria-hidden="true">
-            {words.about}{' '}
+      <button
+        type="button"
+        tabIndex={name === firstFigure ? 0 : -1}
+        onPointerEnter={ask}
+        onPointerLeave={askNoMore}
+        onFocus={ask}
+        onBlur={askNoMore}
+      >
+        <span
+          className="number"
+          data-begins={typeof shown === 'string' ? shown[0] : undefined}
+          style={{ '--ems': ems } as CSSProperties}
+        >
+          {isKnown && provenance.estimated && <span className="estimated">{words.t('about')} </span>}
+          <span className="value" data-testid={testIds[name]} aria-hidden={!isKnown || undefined}>
+            {shown}
           </span>
-        )}
-        <span className="value" data-testid={testId} aria-hidden={!isKnown || undefined}>
-          {shown}
-        </span>
+        </span>{' '}
+        <span className="label">{figureLabel(queue, name, words)}</span>
+        {picture}
         {remark !== undefined && <span className="visually-hidden"> {remark}</span>}
-      </dd>
-    </div>
+      </button>
+    </li>
   );
 }

@@ -2,30 +2,45 @@ import type { Queue } from '#core/queue';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
-import { CriticalSymbol, WarningSymbol } from './symbols.tsx';
+import type { Looks } from './looks.ts';
+import { LooksSymbol } from './symbols.tsx';
 import { TickingText } from './ticking-text.tsx';
 
-function levelInWords(queue: Queue, words: Words): string {
-  if (queue.callsWaiting === null) return words.levelUnknown;
-  if (queue.level === 'calm') return words.calm;
-  return words[queue.level][queue.levelReason ?? 'longestWait'];
+/** How the queue fares, in words. */
+export function levelInWords(queue: Queue, looks: Looks, { t }: Words): string {
+  const reason = queue.levelReason ?? 'longestWait';
+  switch (looks) {
+    case 'warning':
+    case 'critical':
+      return t(`level.${looks}.${reason}`);
+    case 'nobody':
+      return t('level.nobodyReady');
+    case 'calm':
+    case 'old':
+      return t('level.calm');
+    case 'unknown':
+    case 'waiting':
+      return t(`level.${looks}`);
+  }
 }
 
-/** How the queue fares, in words and with a symbol; or how old the figures are, for then nobody knows how it fares. */
-export function LevelWords({ queue, oldSince }: { readonly queue: Queue; readonly oldSince: number | null }) {
+interface LevelWordsProps {
+  readonly queue: Queue;
+  readonly looks: Looks;
+  readonly oldSince: number | null;
+}
+
+/** How the queue fares, with a symbol; or how old the figures are, for then nobody knows how it fares. */
+export function LevelWords({ queue, looks, oldSince }: LevelWordsProps) {
   const words = useWords();
-  if (oldSince !== null) {
-    return (
-      <p className="level" data-testid="level">
-        <TickingText text={(now) => words.old(age(now - oldSince, words))} />
-      </p>
-    );
-  }
-  const isRaised = queue.callsWaiting !== null && queue.level !== 'calm';
   return (
-    <output className="level">
-      {isRaised && (queue.level === 'critical' ? <CriticalSymbol /> : <WarningSymbol />)}
-      <span data-testid="level">{levelInWords(queue, words)}</span>
-    </output>
+    <p className="level">
+      <LooksSymbol looks={looks} />
+      {looks === 'old' && oldSince !== null ? (
+        <TickingText testId="level" text={(now) => words.t('old', { age: age(now - oldSince, words) })} />
+      ) : (
+        <span data-testid="level">{levelInWords(queue, looks, words)}</span>
+      )}
+    </p>
   );
 }

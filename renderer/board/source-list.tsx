@@ -8,24 +8,50 @@ import { TickingText } from './ticking-text.tsx';
 /** Younger than this is "now": an age in seconds would only be unrest. Milliseconds. */
 const freshFor = 60_000;
 
+/** As many as the header has room for: of more, those in trouble are named. */
+const most = 2;
+
 function freshness({ state, lastInputAt }: SourceStatus, now: number, words: Words): string {
+  const { t } = words;
   const old = lastInputAt === null ? null : now - Date.parse(lastInputAt);
-  const ago = old === null ? null : old < freshFor ? words.fresh : words.ago(age(old, words));
-  if (state === 'ok') return ago ?? words.source.waiting;
-  return state === 'waiting' || ago === null ? words.source[state] : `${words.source[state]}, ${ago}`;
+  if (state === 'stale' || state === 'failing') {
+    return old === null ? t(`source.${state}`) : t(`sourceFor.${state}`, { age: age(old, words) });
+  }
+  if (state === 'waiting' || old === null) return t('source.waiting');
+  return old < freshFor ? t('fresh') : t('ago', { age: age(old, words) });
 }
 
-/** Each phone system, and when it last said anything. */
+/** The oldest of several, so that one fresh source does not hide the others. */
+const oldestInput = (sources: readonly SourceStatus[]): SourceStatus | undefined =>
+  sources.reduce<SourceStatus | undefined>((oldest, source) => {
+    return (source.lastInputAt ?? '') < (oldest?.lastInputAt ?? '9') ? source : oldest;
+  }, undefined);
+
+/** Each phone system, and when it last said anything. Of many, only those in trouble by name, and the rest in one word. */
 export function SourceList() {
   const words = useWords();
-  const sources = useBoard((state) => state.sources);
+  const isDemo = useBoard((state) => state.setup?.demo === true);
+  const heard = useBoard((state) => state.sources);
+  // That it is a demo is said beside it already.
+  const sources = isDemo ? heard.filter(({ adapter }) => adapter !== 'demo') : heard;
+  const troubled = sources.filter(({ state }) => state !== 'ok');
+  const named = sources.length <= most ? sources : troubled.slice(0, 1);
+  const others = sources.filter((source) => !named.includes(source));
+  const oldest = oldestInput(others);
+  const heading = words.t(named.length === 0 ? 'allSources' : 'otherSources', { count: others.length });
   return (
-    <ul className="sources" aria-label={words.sources}>
-      {sources.map((source) => (
+    <ul className="sources" aria-label={words.t('sources')}>
+      {named.map((source) => (
         <li key={source.id} data-state={source.state} title={source.lastError ?? undefined}>
-          {source.id} <TickingText className="freshness" text={(now) => freshness(source, now, words)} />
+          {source.title} <TickingText className="freshness" text={(now) => freshness(source, now, words)} />
         </li>
       ))}
+      {oldest !== undefined && (
+        <li data-state={named.length === 0 ? 'ok' : oldest.state}>
+          {heading}{' '}
+          {named.length === 0 && <TickingText className="freshness" text={(now) => freshness(oldest, now, words)} />}
+        </li>
+      )}
     </ul>
   );
 }

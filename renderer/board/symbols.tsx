@@ -1,31 +1,45 @@
 import type { ReactNode } from 'react';
+import type { Looks } from './looks.ts';
 
 // Drawn, not typed: the board's font has no such characters, and a stand-in's would sit and look different everywhere.
 function Symbol({ children }: { readonly children: ReactNode }) {
   return (
-    <svg className="symbol" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="symbol" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="3">
       {children}
     </svg>
   );
 }
 
-/** Beside the words of a warning. */
-export const WarningSymbol = () => (
-  <Symbol>
-    <path d="M12 4 21.5 20.5h-19z" fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" />
-  </Symbol>
-);
+const shapes: { readonly [looks in Looks]: ReactNode } = {
+  calm: null,
+  // A triangle drawn in outline; what is critical is a filled one.
+  warning: <path d="M12 4 21.5 20.5h-19z" strokeLinejoin="round" />,
+  critical: <path d="M12 2 23 22H1z" fill="currentColor" stroke="none" />,
+  // A person who is not there.
+  nobody: (
+    <>
+      <circle cx="12" cy="6.5" r="4" />
+      <path d="M4 22c0-5 3.5-8 8-8s8 3 8 8" strokeLinecap="round" />
+      <path d="M2.5 2.5 21.5 21.5" strokeWidth="3.4" strokeLinecap="round" />
+    </>
+  ),
+  old: (
+    <>
+      <circle cx="12" cy="12" r="9.5" />
+      <path d="M12 6v6.5l4 2.5" strokeLinecap="round" />
+    </>
+  ),
+  unknown: null,
+  waiting: <path d="M4 12h.01M12 12h.01M20 12h.01" strokeWidth="5" strokeLinecap="round" />,
+};
 
-/** Beside the words of what is critical. */
-export const CriticalSymbol = () => (
-  <Symbol>
-    <path d="M12 2 23 22H1z" fill="currentColor" />
-  </Symbol>
-);
+/** The sign beside the words that say how a queue fares: what colour says, said without it. */
+export const LooksSymbol = ({ looks }: { readonly looks: Looks }) =>
+  shapes[looks] === null ? null : <Symbol>{shapes[looks]}</Symbol>;
 
 /** Beside the words that say that nothing is heard. */
 export const LostSymbol = () => (
   <Symbol>
-    <path d="m4 4 16 16M20 4 4 20" stroke="currentColor" strokeWidth="4" strokeLinecap="round" />
+    <path d="m4 4 16 16M20 4 4 20" strokeWidth="4" strokeLinecap="round" />
   </Symbol>
 );

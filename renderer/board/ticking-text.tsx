@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { hubClock, ticker } from '../board-state.ts';
-import { widthInDigits } from './text-width.ts';
+import { widthInEms } from './text-width.ts';
 
 interface TickingTextProps {
   /** What to say at an instant of the hub's time, in milliseconds. */
@@ -17,9 +17,11 @@ export function TickingText({ text, className, testId }: TickingTextProps) {
       const span = element.current;
       const next = text(hubClock.now());
       if (span === null || span.textContent === next) return;
-      span.textContent = next;
-      // Large figures are as large as their width in digits allows.
-      span.style.setProperty('--digits', String(widthInDigits(next)));
+      // The node stays and only its text changes: nothing is made each second.
+      if (span.firstChild === null) span.textContent = next;
+      else span.firstChild.nodeValue = next;
+      // Large figures are as large as their width allows.
+      span.style.setProperty('--ems', String(widthInEms(next)));
     }
     write();
     return ticker.subscribe(write);

@@ -1,46 +1,72 @@
 import type { NumberName, Queue } from '#core/queue';
-import { count, percent, stopwatch } from '../words/format.ts';
+import type { CSSProperties } from 'react';
+import { useBoard } from '../board-state.ts';
+import { figureLabel } from '../card/explain.ts';
+import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
+import { DayBar } from './day-bar.tsx';
+import { figureText } from './figure-text.ts';
 import { Figure } from './figure.tsx';
-
-interface TodayFigure {
-  readonly name: NumberName;
-  readonly testId: string;
-  readonly label: (words: Words, queue: Queue) => string;
-  readonly write: (number: number, words: Words) => string;
-}
+import { figureSize } from './row-size.ts';
 
 /** In the order that they are read: what came of the calls, then how well. */
-const figures: readonly TodayFigure[] = [
-  { name: 'answeredToday', testId: 'answeredToday', label: (words) => words.answeredToday, write: count },
-  { name: 'lostToday', testId: 'lostToday', label: (words) => words.lostToday, write: count },
-  { name: 'overflowedToday', testId: 'overflowedToday', label: (words) => words.overflowedToday, write: count },
-  { name: 'answerRate', testId: 'answerRate', label: (words) => words.answerRate, write: percent },
-  { name: 'avgWaitSeconds', testId: 'avgWait', label: (words) => words.avgWait, write: stopwatch },
-  {
-    name: 'serviceLevel',
-    testId: 'serviceLevel',
-    label: (words, queue) => words.serviceLevel(queue.limits.serviceLevelSeconds),
-    write: percent,
-  },
-];
+const always: readonly NumberName[] = ['answeredToday', 'lostToday', 'answerRate', 'avgWaitSeconds', 'serviceLevel'];
+
+/** Read from far away, the words are larger, and there is room for the first of them only. */
+const fromAfar = always.slice(0, 3);
+
+/** Said only where there are any: most days there are none, and nobody should wonder at a zero. */
+const whereAny: readonly NumberName[] = ['overflowedToday', 'inferredLostToday'];
+
+interface FiguresProps {
+  readonly queue: Queue;
+  readonly names: readonly NumberName[];
+  readonly className: string;
+}
+
+/** How large the figures of a row may be, in letters of the tile: as wide as their columns allow. */
+function rowFigure(queue: Queue, names: readonly NumberName[], scale: number, words: Words): number {
+  const columns = names.map((name) => {
+    const number = queue[name];
+    const about = queue.provenance[name].estimated ? `${words.t('about')} ` : '';
+    return {
+      figure: about + (number === null ? enDash : figureText(name, number, words)),
+      label: figureLabel(queue, name, words),
+    };
+  });
+  return figureSize(columns, scale);
+}
+
+function Figures({ queue, names, className }: FiguresProps) {
+  const words = useWords();
+  const scale = useBoard((state) => state.settings.scale);
+  const style = { '--row-figure': rowFigure(queue, names, scale, words) } as CSSProperties;
+  return (
+    <ul className={className} style={style} aria-label={words.t('today')}>
+      {names.map((name) => {
+        const number = queue[name];
+        return (
+          <Figure key={name} queue={queue} name={name}>
+            {number === null ? null : figureText(name, number, words)}
+          </Figure>
+        );
+      })}
+    </ul>
+  );
+}
 
 /** What the day has come to so far. */
 export function TodayFigures({ queue }: { readonly queue: Queue }) {
-  const words = useWords();
+  const isFar = useBoard((state) => state.settings.scale > 1);
+  const notes = whereAny.filter((name) => (queue[name] ?? 0) > 0);
   return (
-    <section className="tile-today" aria-label={words.today}>
-      <dl className="today">
-        {figures.map(({ name, testId, label, write }) => {
-          const number = queue[name];
-          return (
-            <Figure key={name} label={label(words, queue)} testId={testId} provenance={queue.provenance[name]}>
-              {number === null ? null : write(number, words)}
-            </Figure>
-          );
-        })}
-      </dl>
-    </section>
+    <div className="tile-today">
+      <div className="day-head">
+        <DayBar queue={queue} />
+        {notes.length > 0 && <Figures className="notes" queue={queue} names={notes} />}
+      </div>
+      <Figures className="today" queue={queue} names={isFar ? fromAfar : always} />
+    </div>
   );
 }

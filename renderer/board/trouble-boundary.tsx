@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { boardStore } from '../board-state.ts';
-import { languages } from '../words/use-words.ts';
+import { languageOf } from '../words/use-words.ts';
+import { languages } from '../words/words.ts';
 import { Trouble } from './trouble.tsx';
 
 interface Props {
@@ -36,7 +37,7 @@ export class TroubleBoundary extends Component<Props, State> {
     const { error } = this.state;
     if (error === null) return this.props.children;
     // Read outside the hooks: they may be what broke.
-    const words = languages[boardStore.getState().setup?.language ?? 'da'];
-    return <Trouble title={words.broken} help={words.brokenHelp} detail={`${error.name}: ${error.message}`} />;
+    const { t } = languages[languageOf(boardStore.getState())];
+    return <Trouble title={t('broken')} help={t('brokenHelp')} lines={[`${error.name}: ${error.message}`]} />;
   }
 }

@@ -1,18 +1,27 @@
 interface TroubleProps {
   readonly title: string;
   readonly help: string;
-  /** The message of whatever went wrong, word for word. */
-  readonly detail?: string;
+  /** What went wrong, word for word: a line for each problem. */
+  readonly lines?: readonly string[];
   readonly testId?: string;
 }
 
 /** The screen that stands where a board cannot: what is wrong, and what to do. */
-export function Trouble({ title, help, detail, testId = 'trouble' }: TroubleProps) {
+export function Trouble({ title, help, lines = [], testId = 'trouble' }: TroubleProps) {
   return (
-    <main className="trouble" role="alert" data-testid={testId}>
+    <main className="trouble" data-testid={testId}>
+      <div className="visually-hidden" role="alert">
+        {title}
+      </div>
       <h1>{title}</h1>
       <p>{help}</p>
-      {detail !== undefined && <p className="trouble-detail">{detail}</p>}
+      {lines.length > 0 && (
+        <ul className="trouble-lines">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
     </main>
   );
 }

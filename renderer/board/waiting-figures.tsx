@@ -1,9 +1,26 @@
 import type { Queue } from '#core/queue';
+import { useLayoutEffect, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
+import { isStill } from '../screen/motion.ts';
 import { count, secondsBetween, stopwatch } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { Figure } from './figure.tsx';
 import { TickingText } from './ticking-text.tsx';
+
+const step: readonly Keyframe[] = [{ opacity: 0.3, transform: 'translateY(5%)' }, {}];
+
+/** The list breathes once, briefly, when another caller comes or one is answered. */
+function useStep<Element extends HTMLElement>(number: number | null) {
+  const element = useRef<Element>(null);
+  const before = useRef(number);
+  useLayoutEffect(() => {
+    if (before.current === number) return;
+    before.current = number;
+    const figure = element.current?.querySelector('.value');
+    if (!isStill()) figure?.animate([...step], { duration: 350, easing: 'ease-out' });
+  }, [number]);
+  return element;
+}
 
 /** Counts up from the oldest entry where that is known and still heard of; else it stands as the hub told it. */
 function LongestWait({ queue }: { readonly queue: Queue }) {
@@ -20,25 +37,16 @@ function LongestWait({ queue }: { readonly queue: Queue }) {
 /** The two figures to be read from the door: how many wait, and how long the first of them has. */
 export function WaitingFigures({ queue }: { readonly queue: Queue }) {
   const words = useWords();
-  const { provenance, callsWaiting, longestWaitSeconds } = queue;
+  const { callsWaiting, longestWaitSeconds } = queue;
+  const list = useStep<HTMLUListElement>(callsWaiting);
   return (
-    <dl className="waiting">
-      <Figure
-        className="figure-large"
-        label={words.callsWaiting}
-        testId="callsWaiting"
-        provenance={provenance.callsWaiting}
-      >
+    <ul className="waiting" ref={list}>
+      <Figure className="figure-large" queue={queue} name="callsWaiting">
         {callsWaiting === null ? null : count(callsWaiting, words)}
       </Figure>
-      <Figure
-        className="figure-large"
-        label={words.longestWait}
-        testId="longestWait"
-        provenance={provenance.longestWaitSeconds}
-      >
+      <Figure className="figure-large" queue={queue} name="longestWaitSeconds">
         {longestWaitSeconds === null ? null : <LongestWait queue={queue} />}
       </Figure>
-    </dl>
+    </ul>
   );
 }

@@ -8,6 +8,28 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** An `Intl` formatter costs far more to make than to use: each is made once. */
+function remember<Formatter>(make: (key: string) => Formatter): (key: string) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+const numbers = remember((locale) => new Intl.NumberFormat(locale));
+const percentages = remember(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+const times = remember(
+  (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+);
+const days = remember((key) => {
+  const [locale, timeZone = ''] = key.split(' ');
+  return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+});
+
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** Whole seconds as a stopwatch shows them: `0:07`, `2:34`, `1:05:00`. */
@@ -23,29 +45,29 @@ export function stopwatch(seconds: number): string {
 export const secondsBetween = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 1_000));
 
 /** A length of time in its largest whole unit, in words: `40 sek.`, `2 min.`, `1 time`. */
-export function age(milliseconds: number, words: Words): string {
+export function age(milliseconds: number, { t }: Words): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
-  if (seconds < minute) return words.age.second(seconds);
-  if (seconds < hour) return words.age.minute(Math.floor(seconds / minute));
-  if (seconds < day) return words.age.hour(Math.floor(seconds / hour));
-  return words.age.day(Math.floor(seconds / day));
+  if (seconds < minute) return t('age.second', { count: seconds });
+  if (seconds < hour) return t('age.minute', { count: Math.floor(seconds / minute) });
+  if (seconds < day) return t('age.hour', { count: Math.floor(seconds / hour) });
+  return t('age.day', { count: Math.floor(seconds / day) });
+}
+
+/** A limit as briefly as it can be said: `2 min`, `20 s`, `1:30`. */
+export function limitText(seconds: number, { t }: Words): string {
+  if (seconds < minute) return t('seconds', { count: seconds });
+  return seconds % minute === 0 ? t('minutes', { count: seconds / minute }) : stopwatch(seconds);
 }
 
 /** `1.234` in Danish. */
-export const count = (number: number, words: Words): string => new Intl.NumberFormat(words.locale).format(number);
+export const count = (number: number, words: Words): string => numbers(words.locale).format(number);
 
 /** A percentage from 0 to 100 with its one decimal: `94,1 %` in Danish. */
-export const percent = (number: number, words: Words): string =>
-  new Intl.NumberFormat(words.locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(number / 100);
+export const percent = (number: number, words: Words): string => percentages(words.locale).format(number / 100);
 
 /** The time of day in the board's zone: `13:42`, with a colon in every language, as on the walls of stations. */
-export const clockTime = (at: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at);
+export const clockTime = (at: number, timeZone: string): string => times(timeZone).format(at);
 
 /** The day in the board's zone: `fredag den 20. november`. */
 export const dayName = (at: number, timeZone: string, words: Words): string =>
-  new Intl.DateTimeFormat(words.locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  days(`${words.locale} ${timeZone}`).format(at);

@@ -1,11 +1,10 @@
-import type { BoardSetup } from '#core/bridge';
 import { useBoard } from '../board-state.ts';
-import { da } from './da.ts';
-import { en } from './en.ts';
-import type { Words } from './words.ts';
+import type { BoardState } from '../store.ts';
+import { languages, type Language, type Words } from './words.ts';
 
-/** Every language that the board speaks. */
-export const languages: { readonly [language in BoardSetup['language']]: Words } = { da, en };
+/** What was chosen on this screen, else what the hub is set to; Danish until it has said so. */
+export const languageOf = ({ settings, setup }: Pick<BoardState, 'settings' | 'setup'>): Language =>
+  settings.language ?? setup?.language ?? 'da';
 
-/** The words of the board's language; Danish until the hub has said which. */
-export const useWords = (): Words => languages[useBoard((state) => state.setup?.language ?? 'da')];
+/** The words of the board's language. */
+export const useWords = (): Words => languages[useBoard(languageOf)];

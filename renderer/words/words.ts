@@ -1,47 +1,40 @@
-import type { LevelReason, SourceState, UnknownReason } from '#core/queue';
+import type { BoardSetup } from '#core/bridge';
+import { createInstance, type TFunction } from 'i18next';
+import { da } from './da.ts';
+import { en } from './en.ts';
+import './texts.ts';
 
-/** Everything that the board says, in one language. A sentence with a value in it is a function of that value. */
+export type Language = BoardSetup['language'];
+
+/** What the board says and how it writes numbers and dates, in one language. */
 export interface Words {
+  readonly language: Language;
   /** For numbers and dates, as BCP 47 says it. */
   readonly locale: string;
-  readonly title: string;
-  readonly calm: string;
-  readonly warning: { readonly [reason in LevelReason]: string };
-  readonly critical: { readonly [reason in LevelReason]: string };
-  readonly levelUnknown: string;
-  readonly callsWaiting: string;
-  readonly longestWait: string;
-  readonly agents: string;
-  readonly agentsReady: string;
-  readonly agentsBusy: string;
-  readonly agentsOther: string;
-  readonly today: string;
-  readonly answeredToday: string;
-  readonly lostToday: string;
-  readonly overflowedToday: string;
-  readonly answerRate: string;
-  readonly avgWait: string;
-  readonly serviceLevel: (seconds: number) => string;
-  readonly about: string;
-  readonly estimated: string;
-  readonly unknown: { readonly [reason in UnknownReason]: string };
-  readonly unknownForNoReason: string;
-  readonly old: (age: string) => string;
-  readonly oldSince: (time: string) => string;
-  readonly sources: string;
-  readonly fresh: string;
-  readonly ago: (age: string) => string;
-  readonly source: { readonly [state in Exclude<SourceState, 'ok'>]: string };
-  readonly demo: string;
-  readonly connecting: string;
-  readonly lost: (age: string) => string;
-  readonly neverConnected: string;
-  readonly reconnecting: string;
-  readonly noQueues: string;
-  readonly noQueuesHelp: string;
-  readonly tokenNeeded: string;
-  readonly tokenNeededHelp: string;
-  readonly broken: string;
-  readonly brokenHelp: string;
-  readonly age: { readonly [unit in 'second' | 'minute' | 'hour' | 'day']: (count: number) => string };
+  readonly t: TFunction<'board'>;
 }
+
+/** Each language by its own name, so that it is found by those who read no other. */
+export const languageNames: { readonly [language in Language]: string } = { da: 'Dansk', en: 'English' };
+
+const locales: { readonly [language in Language]: string } = { da: 'da-DK', en: 'en-GB' };
+
+const translator = createInstance();
+// All texts are at hand: nothing is fetched, and the first word is there at once. React escapes by itself.
+void translator.init({
+  resources: { da: { board: da }, en: { board: en } },
+  defaultNS: 'board',
+  lng: 'da',
+  fallbackLng: false,
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
+
+const load = (language: Language): Words => ({
+  language,
+  locale: locales[language],
+  t: translator.getFixedT(language, 'board'),
+});
+
+/** Every language that the board speaks. */
+export const languages: { readonly [language in Language]: Words } = { da: load('da'), en: load('en') };

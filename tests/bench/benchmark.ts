@@ -1,6 +1,8 @@
+import type { JsonValue } from '#core/input';
+
 /** What was measured, each name with its unit at the end: `p50Ms`. */
 export interface Measured {
-  readonly [what: string]: number | string | readonly number[];
+  readonly [what: string]: JsonValue;
 }
 
 /** One finding: a distribution, or a ratio taken in one run, with what it is held against. */

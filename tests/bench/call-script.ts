@@ -24,34 +24,36 @@ export interface Step {
   readonly at: Milliseconds;
 }
 
-/** One caller in ten hangs up while a phone rings for him. */
+/** One caller in ten hangs up while a phone rings for him, and that is the end of it. */
 const hangsUp = (call: number): boolean => call % 10 === 3;
+export const stepsACall = 3.9;
+
+/** The numbers of calls stay below it. */
+const firstLeg = 50_000_000;
 
 /** How many agents each queue needs. */
 export function agentsNeeded({ gap, ring, end }: Rhythm): number {
   return Math.ceil((end - ring) / gap / queues.length) + 2;
 }
 
-/** The steps of all calls in order of time, without end: four of each call. */
+/** The steps of all calls in order of time, without end. */
 export function* steps({ gap, ring, answer, end }: Rhythm): Generator<Step, never> {
-  const stages = [
-    { after: 0, stage: () => 'enter' },
-    { after: ring, stage: () => 'ring' },
-    { after: answer, stage: (call: number) => (hangsUp(call) ? 'hangUp' : 'answer') },
-    { after: end, stage: () => 'end' },
-  ] as const;
-  const next = stages.map(() => 0);
+  const after = [0, ring, answer, end];
+  const next = after.map(() => 0);
+  const due = (place: number): Milliseconds => (next[place] ?? 0) * gap + (after[place] ?? 0);
   for (;;) {
-    let first = 0;
-    for (let index = 1; index < stages.length; index += 1) if (due(index) < due(first)) first = index;
-    const call = next[first] ?? 0;
-    yield { call, stage: stages[first]?.stage(call) ?? 'enter', at: due(first) };
-    next[first] = call + 1;
+    const place = after.reduce((first, _, other) => (due(other) < due(first) ? other : first), 0);
+    const at = due(place);
+    const call = next[place] ?? 0;
+    next[place] = call + 1;
+    const stage = stageOf(place, call);
+    if (stage !== undefined) yield { call, stage, at };
   }
+}
 
-  function due(index: number): Milliseconds {
-    return (next[index] ?? 0) * gap + (stages[index]?.after ?? 0);
-  }
+function stageOf(place: number, call: number): Stage | undefined {
+  const life: readonly Stage[] = hangsUp(call) ? ['enter', 'ring', 'hangUp'] : ['enter', 'ring', 'answer', 'end'];
+  return life[place];
 }
 
 /** A request of Flexfone (documents 003 and 004), as it stands after the secret. */
@@ -72,7 +74,7 @@ export function createScribe(series: string, agentsAQueue: number): (step: Step,
   return ({ call, stage }, now) => {
     const queue = queueOf(call);
     const id = `${series}.${call}`;
-    const leg = `${series}.${call}1`.replace('.', '.9');
+    const leg = `${series}.${call + firstLeg}`;
     const caller = String(20_000_000 + ((call * 7_919) % 79_999_999));
     const agent = agents[queue]?.[Math.floor(call / queues.length) % agentsAQueue] ?? '';
     const ended = (of: string) => ({
@@ -108,6 +110,8 @@ export function createScribe(series: string, agentsAQueue: number): (step: Step,
 
 /** The request's address on the webhooks' port. */
 export function targetOf({ path, query }: ScriptedRequest): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  const pairs = Object.entries(query).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
   return `/hooks/pbx/${secret}/${path}?${pairs.join('&')}`;
 }

@@ -28,7 +28,8 @@ export interface Helper<Order, Report> {
 /** `file`: its name in this folder. */
 export function startHelper<Order extends object, Report>(file: string): Helper<Order, Report> {
   // Standard output is for findings alone.
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { stdio: ['ignore', 2, 2, 'ipc'] });
+  const options = { stdio: ['ignore', 2, 2, 'ipc'], serialization: 'advanced' } as const;
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { ...options, stdio: [...options.stdio] });
   const ended = mind(child);
   return {
     async ask(order) {

@@ -44,7 +44,7 @@ export const costInADay: Benchmark = {
           bigDayMicroseconds: rounded(median(costs.map((cost) => cost.big.microseconds))),
           smallDayMicroseconds: rounded(median(costs.map((cost) => cost.small.microseconds))),
           bigDayHeapMB: Math.round(median(costs.map((cost) => cost.big.heapBytes)) / 1_000_000),
-          conditions: `${rounds} rounds of ${events} events in turns: the last ${big.lastEvents} of 4,000,000, the last ${events} of 40,000`,
+          conditions: `${rounds} rounds of ${events} events in turns: the last ${big.lastEvents} of 3,900,000, the last ${events} of 39,000`,
         },
         against: 'the same events late in a day of 10,000 calls, in turns in the same run',
         reach: `median ratio <= ${goal}`,

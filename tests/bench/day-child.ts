@@ -3,13 +3,12 @@ import { hour } from '#core/instant';
 import { createConfig } from '#hub/config/config';
 import type { Ledger } from '#hub/ledger';
 import { createLedger } from '#hub/ledger';
-import { agentsNeeded, createScribe, steps, usual, type Step } from './call-script.ts';
+import { agentsNeeded, createScribe, steps, stepsACall, usual, type Step } from './call-script.ts';
 import { answerOrders } from './children.ts';
 import { configuration } from './configuration.ts';
 import type { DayOrder, DayReport } from './cost-in-a-day.ts';
 
 const midnight = Date.parse('2026-11-18T00:00:00Z');
-const stepsACall = 4;
 
 interface Day {
   play(count: number): void;
@@ -23,10 +22,7 @@ let daysBegun = 0;
 function beginDay(calls: number): Day {
   const rhythm = { gap: (23 * hour) / calls, ...usual };
   const agentsAQueue = agentsNeeded(rhythm);
-  const { rules, sources } = createConfig(
-    { ...configuration({ agentsAQueue }), timeZone: 'UTC' },
-    { environment: {} },
-  );
+  const { rules, sources } = createConfig({ ...configuration({ agentsAQueue }), timeZone: 'UTC' }, { environment: {} });
   const ledger = createLedger({ rules, sources });
   const script = steps(rhythm);
   const scribe = createScribe(String(1_700_000_000 + daysBegun), agentsAQueue);
@@ -54,9 +50,10 @@ function measure({ calls, lastEvents, events }: DayOrder): DayReport {
     day = beginDay(calls);
     day.play(calls * stepsACall - lastEvents);
   }
-  const started = performance.now();
+  const started = process.threadCpuUsage();
   day.play(events);
-  return { microseconds: ((performance.now() - started) * 1_000) / events, heapBytes: process.memoryUsage().heapUsed };
+  const { user, system } = process.threadCpuUsage(started);
+  return { microseconds: (user + system) / events, heapBytes: process.memoryUsage().heapUsed };
 }
 
 answerOrders(measure);

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
+import { boardFrames } from './board-frames.ts';
+import { boardHours } from './board-hours.ts';
+import { boardIdle } from './board-idle.ts';
 import { costInADay } from './cost-in-a-day.ts';
+import { desktopPixel } from './desktop-pixel.ts';
 import { durableWebhooks } from './durable-webhooks.ts';
 import { killNine } from './kill-nine.ts';
 import { memory } from './memory.ts';
@@ -14,11 +18,15 @@ import { requestToStream } from './request-to-stream.ts';
 const benchmarks: readonly Benchmark[] = [
   requestToStream,
   requestToScreen,
+  desktopPixel,
   durableWebhooks,
   replay,
   costInADay,
   memory,
   killNine,
+  boardFrames,
+  boardIdle,
+  boardHours,
 ];
 
 /** Lies with the sources, on a real disk: the machine's own place for temporary files may be its memory. */

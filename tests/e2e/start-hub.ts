@@ -42,8 +42,8 @@ export async function buildBoard(): Promise<void> {
   if (code !== 0) throw new Error(`The board's page could not be built (vite ended with ${code}).`);
 }
 
-/** Prepares a home with this configuration (the contract's file). */
-export async function createHubHome(config: object): Promise<HubHome> {
+/** Prepares a home with this configuration (the contract's file); its journal in a folder of its own, or in `data`. */
+export async function createHubHome(config: object, data?: string): Promise<HubHome> {
   const folder = await mkdtemp(join(tmpdir(), 'wallboard-e2e-'));
   const configFile = join(folder, 'config.json');
   await writeFile(configFile, JSON.stringify(config));
@@ -52,7 +52,7 @@ export async function createHubHome(config: object): Promise<HubHome> {
 
   return {
     async start() {
-      const places = ['--config', configFile, '--data', join(folder, 'data')];
+      const places = ['--config', configFile, '--data', data ?? join(folder, 'data')];
       running = await startHub([...places, '--port', ports.board, '--webhooks-port', ports.webhooks]);
       ports = { board: new URL(running.board).port, webhooks: new URL(running.webhooks).port };
       return running;

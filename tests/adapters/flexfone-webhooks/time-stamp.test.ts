@@ -125,7 +125,11 @@ describe('when the clocks change', () => {
 });
 
 it('counts for nothing where the configuration says that the arrival is the time', () => {
-  const input = get('answered', { UniqueCallId: '1.1', EmployeeLocalNumber: '201', TimeStamp: '2026-11-18T09:14:00' }, arrival);
+  const input = get(
+    'answered',
+    { UniqueCallId: '1.1', EmployeeLocalNumber: '201', TimeStamp: '2026-11-18T09:14:00' },
+    arrival,
+  );
   const told = (timeStamps: 'event' | 'arrival') =>
     flexfoneWebhooks.read(input, { secret: 's', timeStamps }, surroundings)[0];
   expect(told('event')).toHaveProperty('happenedAt');

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { widthInDigits } from '../../../renderer/board/text-width.ts';
+import { widthInEms } from '../../../renderer/board/text-width.ts';
 
+// Measured in Barlow Condensed 600, in ems.
 test.each([
-  ['6', 1],
-  ['128', 3],
-  ['2:34', 3.5],
-  ['1:05:00', 6],
-])('%s is %f digits wide', (text, digits) => {
-  expect(widthInDigits(text)).toBe(digits);
+  ['0', 0.45],
+  ['2:34', 1.64],
+  ['12.345', 2.45],
+  ['100,0 %', 2.98],
+  ['2:34:56', 2.75],
+  ['HallMonitor Support', 6.94],
+  ['For mange venter', 6.21],
+  ['14 min. gammelt', 5.76],
+])('%s is no wider than is reckoned, and not much narrower', (text, measured) => {
+  expect(widthInEms(text)).toBeGreaterThanOrEqual(measured);
+  expect(widthInEms(text)).toBeLessThan(1.2 * measured);
 });

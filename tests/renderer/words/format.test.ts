@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { da } from '../../../renderer/words/da.ts';
-import { en } from '../../../renderer/words/en.ts';
-import { age, clockTime, count, dayName, percent, secondsBetween, stopwatch } from '../../../renderer/words/format.ts';
+import {
+  age,
+  clockTime,
+  count,
+  dayName,
+  limitText,
+  percent,
+  secondsBetween,
+  stopwatch,
+} from '../../../renderer/words/format.ts';
+import { languages } from '../../../renderer/words/words.ts';
+
+const { da, en } = languages;
 
 /** Intl parts a number from its sign by a space that does not break. */
 const plainSpaces = (text: string) => text.replaceAll(/\s/g, ' ');
@@ -83,6 +93,16 @@ test.each([
 ])('an age of %i ms: %s, %s', (milliseconds, danish, english) => {
   expect(age(milliseconds, da)).toBe(danish);
   expect(age(milliseconds, en)).toBe(english);
+});
+
+test.each([
+  [20, '20 s', '20 s'],
+  [60, '1 min', '1 min'],
+  [90, '1:30', '1:30'],
+  [3_600, '60 min', '60 min'],
+])('a limit of %i s: %s, %s', (seconds, danish, english) => {
+  expect(limitText(seconds, da)).toBe(danish);
+  expect(limitText(seconds, en)).toBe(english);
 });
 
 test("day and time are those of the board's zone, not the machine's", () => {

@@ -1,0 +1,17 @@
+import type { NumberName } from '#core/queue';
+
+/** How specs and scripts find a figure: part of the contract of the page. */
+export const testIds: { readonly [name in NumberName]: string } = {
+  callsWaiting: 'callsWaiting',
+  longestWaitSeconds: 'longestWait',
+  agentsReady: 'agentsReady',
+  agentsBusy: 'agentsBusy',
+  agentsOther: 'agentsOther',
+  answeredToday: 'answeredToday',
+  lostToday: 'lostToday',
+  answerRate: 'answerRate',
+  avgWaitSeconds: 'avgWait',
+  serviceLevel: 'serviceLevel',
+  overflowedToday: 'overflowedToday',
+  inferredLostToday: 'inferredLostToday',
+};

@@ -1,0 +1,68 @@
+import type { NumberName, Queue } from '#core/queue';
+import { figureText } from '../board/figure-text.ts';
+import { secondsBetween, stopwatch } from '../words/format.ts';
+import type { Words } from '../words/words.ts';
+
+/** The unit in words that stands beside a figure. */
+export function figureLabel({ limits }: Queue, name: NumberName, { t }: Words): string {
+  return name === 'serviceLevel'
+    ? t('figure.serviceLevel', { seconds: limits.serviceLevelSeconds })
+    : t(`figure.${name}`);
+}
+
+/** What a figure means, in a sentence or two. */
+export function figureMeaning({ limits }: Queue, name: NumberName, { t }: Words): string {
+  return name === 'serviceLevel'
+    ? t('meaning.serviceLevel', { seconds: limits.serviceLevelSeconds })
+    : t(`meaning.${name}`);
+}
+
+/** How the figure comes about, with the figures of this moment: `127 besvaret af 135 = 94,1 %`. */
+export function figureFormula(queue: Queue, name: NumberName, now: number, words: Words): string | undefined {
+  const { t } = words;
+  const write = (part: NumberName) => {
+    const number = queue[part];
+    return number === null ? undefined : figureText(part, number, words);
+  };
+  const value = write(name);
+  if (value === undefined) return undefined;
+  const answered = write('answeredToday');
+  const lost = write('lostToday');
+  switch (name) {
+    case 'callsWaiting':
+    case 'longestWaitSeconds':
+      return lineFormula(queue, now, words);
+    case 'agentsReady':
+    case 'agentsOther':
+      return undefined;
+    case 'agentsBusy':
+      return (queue.agentsRinging ?? 0) > 0 ? t('formula.ringing', { count: queue.agentsRinging ?? 0 }) : undefined;
+    case 'answeredToday':
+    case 'lostToday':
+    case 'overflowedToday': {
+      const overflowed = write('overflowedToday');
+      if (answered === undefined || lost === undefined || overflowed === undefined) return undefined;
+      return t('formula.answered', { answered, lost, overflowed });
+    }
+    case 'answerRate': {
+      if (answered === undefined || queue.answeredToday === null || queue.lostToday === null) return undefined;
+      const total = figureText('answeredToday', queue.answeredToday + queue.lostToday, words);
+      return t('formula.answerRate', { answered, total, value });
+    }
+    case 'avgWaitSeconds':
+      return answered === undefined ? undefined : t('formula.avgWaitSeconds', { answered, value });
+    case 'serviceLevel':
+      return t('formula.serviceLevel', { seconds: queue.limits.serviceLevelSeconds, value });
+    case 'inferredLostToday':
+      return lost === undefined ? undefined : t('formula.inferredLostToday', { inferred: value, lost });
+  }
+}
+
+/** As many waits as a card has room for. */
+const mostWaits = 8;
+
+function lineFormula({ waitingSince }: Queue, now: number, { t }: Words): string | undefined {
+  if (waitingSince === null || waitingSince.length === 0) return undefined;
+  const waits = waitingSince.slice(0, mostWaits).map((since) => stopwatch(secondsBetween(Date.parse(since), now)));
+  return t('formula.line', { waits: waits.join(' · ') + (waitingSince.length > mostWaits ? ' …' : '') });
+}

@@ -1,0 +1,82 @@
+import { useBoard } from '../board-state.ts';
+import { scales, themes } from '../screen/settings.ts';
+import { languageOf, useWords } from '../words/use-words.ts';
+import { languageNames, type Language } from '../words/words.ts';
+
+const languageList = Object.entries(languageNames) as readonly (readonly [Language, string])[];
+
+function LanguageChoice() {
+  const { t } = useWords();
+  const chosen = useBoard(languageOf);
+  const choose = useBoard((state) => state.choose);
+  return (
+    <fieldset aria-label={t('language')}>
+      {languageList.map(([language, name]) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === chosen}
+          onClick={() => choose({ language })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function ThemeChoice() {
+  const { t } = useWords();
+  const chosen = useBoard((state) => state.settings.theme);
+  const choose = useBoard((state) => state.choose);
+  return (
+    <fieldset aria-label={t('theme.title')}>
+      {themes.map((theme) => (
+        <button key={theme} type="button" aria-pressed={theme === chosen} onClick={() => choose({ theme })}>
+          {t(`theme.${theme}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function ScaleChoice() {
+  const { t } = useWords();
+  const chosen = useBoard((state) => state.settings.scale);
+  const choose = useBoard((state) => state.choose);
+  const place = scales.indexOf(chosen);
+  const [smaller, larger] = [scales[place - 1], scales[place + 1]];
+  return (
+    <fieldset aria-label={t('scale.title')} title={t('scale.help')}>
+      <button
+        type="button"
+        aria-label={t('scale.smaller')}
+        aria-disabled={smaller === undefined}
+        onClick={() => smaller !== undefined && choose({ scale: smaller })}
+      >
+        A−
+      </button>
+      <button
+        type="button"
+        aria-label={t('scale.larger')}
+        aria-disabled={larger === undefined}
+        onClick={() => larger !== undefined && choose({ scale: larger })}
+      >
+        A+
+      </button>
+    </fieldset>
+  );
+}
+
+/** Language, appearance and distance of this very screen: there while somebody moves the pointer or comes by Tab. */
+export function Controls() {
+  const { t } = useWords();
+  return (
+    <div className="controls" role="toolbar" aria-label={t('controls')} data-testid="controls">
+      <LanguageChoice />
+      <ThemeChoice />
+      <ScaleChoice />
+    </div>
+  );
+}

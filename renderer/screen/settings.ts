@@ -1,0 +1,56 @@
+import { languages, type Language } from '../words/words.ts';
+
+export const themes = ['system', 'dark', 'light'] as const;
+export type Theme = (typeof themes)[number];
+
+/** From near to far: the words and small figures grow, and what has no room any more is left out. */
+export const scales = [0.85, 1, 1.2, 1.4] as const;
+export type Scale = (typeof scales)[number];
+
+/** What somebody chose on this very screen; kept in its browser, for the hub serves many screens. */
+export interface ScreenSettings {
+  /** `null`: the hub's. */
+  readonly language: Language | null;
+  readonly theme: Theme;
+  readonly scale: Scale;
+}
+
+const asShipped: ScreenSettings = { language: null, theme: 'dark', scale: 1 };
+const storageKey = 'wallboard-screen';
+
+const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(languages, value);
+
+const nearestScale = (value: number): Scale =>
+  scales.reduce((best, scale) => (Math.abs(scale - value) < Math.abs(best - value) ? scale : best), 1);
+
+/** Takes what is sound, from whatever was written or typed; the rest is as in `otherwise`. */
+export function soundSettings(given: Readonly<Record<string, unknown>>, otherwise = asShipped): ScreenSettings {
+  const scale = Number(given['scale'] ?? Number.NaN);
+  return {
+    language: isLanguage(given['language']) ? given['language'] : otherwise.language,
+    theme: themes.find((theme) => theme === given['theme']) ?? otherwise.theme,
+    scale: Number.isFinite(scale) && scale > 0 ? nearestScale(scale) : otherwise.scale,
+  };
+}
+
+type Store = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** What this screen's browser kept, overruled by the page's address: `?scale=1.2&theme=light&language=en`. */
+export function readSettings(address: string, storage: Store): ScreenSettings {
+  let kept: Record<string, unknown> = {};
+  try {
+    const parsed: unknown = JSON.parse(storage.getItem(storageKey) ?? '{}');
+    if (typeof parsed === 'object' && parsed !== null) kept = { ...parsed };
+  } catch {
+    // Not ours or not readable: the board is shown as shipped.
+  }
+  return soundSettings(Object.fromEntries(new URL(address).searchParams), soundSettings(kept));
+}
+
+export function keepSettings(settings: ScreenSettings, storage: Store): void {
+  try {
+    storage.setItem(storageKey, JSON.stringify(settings));
+  } catch {
+    // A browser that keeps nothing shows what was chosen until the page is left.
+  }
+}

@@ -1,0 +1,35 @@
+import type { BoardStore } from '../store.ts';
+import type { Ticker } from '../time/ticker.ts';
+import { driftAt, isSwapped } from './kiosk.ts';
+
+const minute = 60_000;
+
+/** The date in a zone as `YYYY-MM-DD`, which is how Swedes write it. */
+const dateIn = (timeZone: string, at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
+
+/**
+ * What a screen needs that shows the same for months: all moves a few pixels each minute, and the columns change sides
+ * each day. Written to the page's own element: React renders nothing for it.
+ */
+export function careForWall(store: BoardStore, ticker: Ticker, now: () => number): void {
+  const page = document.documentElement;
+  let shownMinute = -1;
+
+  function care(): void {
+    const current = Math.floor(now() / minute);
+    if (current === shownMinute) return;
+    shownMinute = current;
+    const [right, down] = driftAt(current);
+    page.style.setProperty('--drift', `${right}px ${down}px`);
+    const timeZone = store.getState().setup?.timeZone;
+    if (timeZone !== undefined) page.toggleAttribute('data-swapped', isSwapped(dateIn(timeZone, now())));
+  }
+
+  care();
+  ticker.subscribe(care);
+  store.subscribe(({ setup }, before) => {
+    if (setup === before.setup) return;
+    shownMinute = -1;
+    care();
+  });
+}

@@ -1,0 +1,48 @@
+import { numberNames } from '#core/queue';
+import { describe, expect, test } from 'vitest';
+import { figureFormula, figureLabel, figureMeaning } from '../../../renderer/card/explain.ts';
+import { languages } from '../../../renderer/words/words.ts';
+import { aQueue } from '../queues.ts';
+
+const { da, en } = languages;
+const now = Date.parse('2026-11-18T09:14:38+01:00');
+const queue = aQueue('a', {
+  callsWaiting: 2,
+  waitingSince: ['2026-11-18T09:13:20+01:00', '2026-11-18T09:14:30+01:00'],
+  agentsRinging: 1,
+});
+const formula = (name: (typeof numberNames)[number], words = da) =>
+  figureFormula(queue, name, now, words)?.replaceAll(/\s/g, ' ');
+
+describe('how a figure comes about, with the figures of this moment', () => {
+  test.each([
+    ['callsWaiting', 'Ældste først: 1:18 · 0:08'],
+    ['agentsBusy', 'Hos 1 af dem ringer telefonen nu.'],
+    ['lostToday', '127 besvaret, 8 mistet, 2 sendt videre'],
+    ['answerRate', '127 besvaret af 135 = 94,1 %'],
+    ['avgWaitSeconds', 'Gennemsnit af 127 besvarede = 1:12'],
+    ['serviceLevel', 'Besvaret inden 20 s ÷ (besvaret + mistet efter 20 s) = 88,2 %'],
+    ['inferredLostToday', '1 af 8 mistede'],
+    ['agentsReady', undefined],
+  ] as const)('%s: %s', (name, text) => {
+    expect(formula(name)).toBe(text);
+  });
+
+  test('in English too', () => {
+    expect(formula('answerRate', en)).toBe('127 answered of 135 = 94.1%');
+  });
+
+  test('of an unknown figure there is none', () => {
+    expect(figureFormula(aQueue('a', { answerRate: null }), 'answerRate', now, da)).toBeUndefined();
+    expect(figureFormula(aQueue('a', { lostToday: null }), 'answerRate', now, da)).toBeUndefined();
+  });
+});
+
+test.each(numberNames)('%s has a label and a meaning in every language, without a hole in them', (name) => {
+  for (const words of [da, en]) {
+    for (const text of [figureLabel(queue, name, words), figureMeaning(queue, name, words)]) {
+      expect(text).toMatch(/^.{3,}$/);
+      expect(text).not.toMatch(/\{\{|figure\.|meaning\./);
+    }
+  }
+});
