@@ -1,0 +1,47 @@
+import ElectronStore from 'electron-store';
+import { ConfigInvalid } from '#hub/config/problems';
+
+/** The settings file, `settings.json` in the user's own profile: the same shape as the contract's file. */
+export interface Settings {
+  /**
+   * The file's content as it is now, unchecked.
+   * @throws ConfigInvalid when it cannot be read at all
+   */
+  read(): unknown;
+  /** Calls `listener` when the file has changed, by whatever hand. */
+  onChange(listener: () => void): void;
+}
+
+/**
+ * Nothing is written here yet: secrets come from the environment, `"${env:NAME}"`, until the set-up can keep them
+ * encrypted with safeStorage.
+ */
+export function setupSettings(): Settings {
+  const listeners = new Set<() => void>();
+  let store: ElectronStore | undefined;
+
+  function open(): ElectronStore {
+    // A broken file is for a person to mend: never cleared.
+    const opened = new ElectronStore({ name: 'settings', clearInvalidConfig: false, watch: true });
+    opened.onDidAnyChange(() => {
+      for (const listener of listeners) listener();
+    });
+    return opened;
+  }
+
+  return {
+    read() {
+      try {
+        store ??= open();
+        return { ...store.store };
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const message = `settings.json cannot be read (${reason}): expected one JSON object`;
+        throw new ConfigInvalid([{ path: '', message }]);
+      }
+    },
+    onChange(listener) {
+      listeners.add(listener);
+    },
+  };
+}
