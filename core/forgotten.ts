@@ -1,52 +1,76 @@
 /**
  * The ids of calls that the book no longer holds in detail, so that a late repeat is not taken for a new call. Kept as
- * hashes (eight bytes an id) in sorted runs, each at least as long as all later ones: adding is cheap on average, and
- * asking means a few binary searches. A value, like all of the book: adding makes a new one that shares the old runs.
+ * hashes in a few tables, each more than twice as large as the next: adding is cheap on average, and asking is a look
+ * into each. A value, like all of the book: adding makes a new one that shares the large old tables.
  */
 export interface Forgotten {
-  readonly runs: readonly Float64Array[];
+  readonly tables: readonly Table[];
 }
 
-export const nothingForgotten: Forgotten = { runs: [] };
+/** Hashes where they belong by their last bits, or in the next free slot; 0 is free. Half of the slots are. */
+interface Table {
+  readonly size: number;
+  readonly slots: Float64Array;
+}
+
+export const nothingForgotten: Forgotten = { tables: [] };
 
 export function isForgotten(forgotten: Forgotten, id: string): boolean {
-  if (forgotten.runs.length === 0) return false;
+  if (forgotten.tables.length === 0) return false;
   const wanted = hash(id);
-  return forgotten.runs.some((run) => contains(run, wanted));
+  return forgotten.tables.some((table) => contains(table, wanted));
 }
 
 export function forget(forgotten: Forgotten, ids: Iterable<string>): Forgotten {
-  let added = Float64Array.from(ids, hash).sort();
-  if (added.length === 0) return forgotten;
-  const runs = [...forgotten.runs];
-  for (let last = runs.at(-1); last !== undefined && last.length <= added.length; last = runs.at(-1)) {
+  let added = tableOf(Array.from(ids, hash));
+  if (added.size === 0) return forgotten;
+  const tables = [...forgotten.tables];
+  for (let last = tables.at(-1); last !== undefined && last.size <= 2 * added.size; last = tables.at(-1)) {
     added = merged(last, added);
-    runs.pop();
+    tables.pop();
   }
-  return { runs: [...runs, added] };
+  return { tables: [...tables, added] };
 }
 
-function merged(a: Float64Array, b: Float64Array): Float64Array<ArrayBuffer> {
-  const both = new Float64Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both.sort();
+function tableOf(hashes: readonly number[]): Table {
+  const slots = emptySlots(hashes.length);
+  let size = 0;
+  for (const value of hashes) size += put(slots, value);
+  return { size, slots };
 }
 
-function contains(run: Float64Array, wanted: number): boolean {
-  let low = 0;
-  let high = run.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const value = run[middle] ?? 0;
-    if (value === wanted) return true;
-    if (value < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
+function merged(a: Table, b: Table): Table {
+  const slots = emptySlots(a.size + b.size);
+  let size = 0;
+  for (const { slots: from } of [a, b]) for (const value of from) if (value !== 0) size += put(slots, value);
+  return { size, slots };
 }
 
-/** 53 bits of a text, from two independent 32-bit mixes. Among a million ids two meet once in some ten thousand days. */
+function emptySlots(size: number): Float64Array {
+  return new Float64Array(2 ** Math.ceil(Math.log2(Math.max(8, 2 * size))));
+}
+
+/** 1 where it was added, 0 where it was there. */
+function put(slots: Float64Array, value: number): 0 | 1 {
+  const place = placeOf(slots, value);
+  if (slots[place] === value) return 0;
+  slots[place] = value;
+  return 1;
+}
+
+function contains({ slots }: Table, wanted: number): boolean {
+  return slots[placeOf(slots, wanted)] === wanted;
+}
+
+/** Where the value is, or the free slot where it would be. */
+function placeOf(slots: Float64Array, value: number): number {
+  const last = slots.length - 1;
+  let place = (value >>> 0) & last;
+  for (let found = slots[place]; found !== 0 && found !== value; found = slots[place]) place = (place + 1) & last;
+  return place;
+}
+
+/** 53 bits of a text, never 0, from two independent 32-bit mixes. Among a million ids two meet once in some ten thousand days. */
 function hash(text: string): number {
   let high = 0x9e3779b9;
   let low = 0x85ebca6b;
@@ -58,5 +82,6 @@ function hash(text: string): number {
   }
   high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
   low = Math.imul(low ^ (low >>> 13), 0x27d4eb2f);
-  return ((high ^ (high >>> 13)) >>> 11) * 0x1_0000_0000 + ((low ^ (low >>> 16)) >>> 0);
+  const bits = ((high ^ (high >>> 13)) >>> 11) * 0x1_0000_0000 + ((low ^ (low >>> 16)) >>> 0);
+  return Math.max(1, bits);
 }

@@ -4,6 +4,7 @@ import { forget, isForgotten, nothingForgotten } from './forgotten.ts';
 import type { Instant } from './instant.ts';
 import { hour } from './instant.ts';
 import type { Told } from './outcome.ts';
+import { sourceOf, spaced } from './thread.ts';
 
 /**
  * What the book remembers of calls that are over, so that a late word about one finds it: two generations in detail,
@@ -39,7 +40,7 @@ function recallFrom(generation: Generation, id: string): Told | undefined {
   return key === undefined ? undefined : generation.threads.get(key);
 }
 
-/** Whether that id was part of a queue call that is over and no longer known in detail. */
+/** Whether that id was a queue call that is over and no longer known in detail. */
 export function wasCall(memory: Memory, id: string): boolean {
   return memory.forgotten.some((period) => isForgotten(period.calls, id));
 }
@@ -77,8 +78,7 @@ function without(generation: Generation, told: Told): Generation {
 function turned(memory: Memory, at: Instant): Memory {
   const calls = new Set<string>();
   for (const { thread, outcome } of memory.old.threads.values()) {
-    // Where it was a queue call, all its ids go together: a late word about one of its legs is as old as the call.
-    if (outcome.passages.length > 0) for (const id of thread.ids) calls.add(id);
+    for (const { call } of outcome.passages) calls.add(spaced(sourceOf(thread), call));
   }
   const kept = memory.forgotten.filter((period) => at - period.since < 2 * forgottenAge);
   const current = kept.at(-1);

@@ -47,6 +47,11 @@ export function spaced(source: string, id: string): string {
   return `${source}\u0000${id}`;
 }
 
+/** The phone system that told of it. */
+export function sourceOf(thread: Thread): string {
+  return thread.key.slice(0, thread.key.indexOf('\u0000'));
+}
+
 /** One thread of several that turned out to be one: everything in order of arrival. */
 export function joined(threads: readonly Thread[], fact: CallFact): Thread {
   const ids = new Set(threads.flatMap((thread) => thread.ids));

@@ -20,6 +20,9 @@ export interface LiveFeed extends Feed {
   close(): void;
 }
 
+/** In a rush so many changes make one message, in milliseconds: an eye sees no more, and a slow screen can follow. */
+const shortestPause = 8;
+
 /** Time alone changes the picture at known moments; but never sleep longer than this, in case the clock is set. */
 const longestSleep = minute;
 
@@ -35,18 +38,25 @@ export function createFeed({
   const listeners = new Set<(update: Picture) => void>();
   let shown = new Map<string, string>();
   let pending: NodeJS.Immediate | undefined;
+  let rest: NodeJS.Timeout | undefined;
+  let publishedAt = -Infinity;
   let timer: NodeJS.Timeout | undefined;
 
   function publish(): void {
-    pending = undefined;
+    clearImmediate(pending);
+    clearTimeout(rest);
     clearTimeout(timer);
+    pending = rest = undefined;
     if (listeners.size === 0) return;
     const now = clock.now();
     const current = ledger.picture(now);
     const signatures = new Map(current.queues.map((queue) => [queue.id, signature(queue)]));
     const queues = current.queues.filter((queue) => signatures.get(queue.id) !== shown.get(queue.id));
     shown = signatures;
-    if (queues.length > 0) for (const listener of listeners) listener({ at: current.at, queues });
+    if (queues.length > 0) {
+      publishedAt = performance.now();
+      for (const listener of listeners) listener({ at: current.at, queues });
+    }
     timer = setTimeout(publish, sleep(now));
   }
 
@@ -72,11 +82,15 @@ export function createFeed({
       };
     },
     changed() {
-      pending ??= setImmediate(publish);
+      if (pending !== undefined || rest !== undefined) return;
+      const pause = publishedAt + shortestPause - performance.now();
+      if (pause <= 0) pending = setImmediate(publish);
+      else rest = setTimeout(publish, pause);
     },
     close() {
       listeners.clear();
       clearTimeout(timer);
+      clearTimeout(rest);
       clearImmediate(pending);
     },
   };

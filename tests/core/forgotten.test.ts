@@ -38,10 +38,11 @@ describe('what is forgotten', () => {
     expect(ids(0, 20).every((id) => isForgotten(later, id))).toBe(true);
   });
 
-  it('takes eight bytes an id and few runs to search, though it grows by little at a time', () => {
+  it('takes a few bytes an id and few tables to look into, though it grows by little at a time', () => {
     let forgotten = nothingForgotten;
     for (let from = 0; from < 10_000; from += 10) forgotten = forget(forgotten, ids(from, 10));
-    expect(forgotten.runs.reduce((sum, run) => sum + run.byteLength, 0)).toBe(80_000);
-    expect(forgotten.runs.length).toBeLessThan(12);
+    expect(forgotten.tables.reduce((sum, { size }) => sum + size, 0)).toBe(10_000);
+    expect(forgotten.tables.reduce((sum, { slots }) => sum + slots.byteLength, 0)).toBeLessThan(40 * 10_000);
+    expect(forgotten.tables.length).toBeLessThan(12);
   });
 });

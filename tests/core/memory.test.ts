@@ -11,7 +11,7 @@ function entries({ open, index, memory, tally, presence }: Book) {
   return {
     inDetail: open.size + young.threads.size + old.threads.size,
     ids: index.size + young.index.size + old.index.size,
-    forgotten: forgotten.flatMap(({ calls }) => calls.runs).reduce((sum, run) => sum + run.length, 0),
+    forgotten: forgotten.flatMap(({ calls }) => calls.tables).reduce((sum, { size }) => sum + size, 0),
     days: tally.days.length,
     waiting: Object.values(tally.waiting).flat().length,
     agents: tally.phones.size + presence.size,
@@ -44,7 +44,7 @@ describe('after 30,000 calls within the hour', () => {
     const size = entries(book);
     expect(size.inDetail).toBeLessThanOrEqual(8_000);
     expect(size.ids).toBeLessThanOrEqual(16_000);
-    expect(size.inDetail + size.forgotten / 2).toBe(count);
+    expect(size.inDetail + size.forgotten).toBe(count);
     expect(size).toMatchObject({ days: 1, waiting: 0, agents: 0 });
   });
 
@@ -63,10 +63,12 @@ describe('after 30,000 calls within the hour', () => {
       pbx.queued(later, '17.0'),
       pbx.rings(later, '201', leg),
       pbx.answers(later, '201', leg),
-      pbx.ends(later, leg.leg, 30),
       pbx.left(later, '17.0'),
     ];
     for (const fact of repeats) expect(fold(book, fact), fact.kind).toEqual({ book, news: false });
+    // The end of a leg names only the leg: it may be of a call to come, but as it stands it changes no number.
+    const { tally, open } = apply(book, pbx.ends(later, leg.leg, 30));
+    expect({ tally, open }).toEqual({ tally: book.tally, open: book.open });
   });
 
   it('a very late repeat of one that is still known counts nothing either', () => {

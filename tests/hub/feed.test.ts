@@ -24,9 +24,10 @@ function listen(feed: LiveFeed): { readonly updates: Picture[]; readonly stop: (
   return { updates, stop };
 }
 
-/** Until all that the feed does "at the end of this turn" is done. */
+/** Until all is told that the feed tells at the end of this turn, or after the pause that it makes in a rush. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 const idsOf = (updates: readonly Picture[]): readonly string[][] =>
