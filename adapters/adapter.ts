@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { Input, JsonValue } from '#core/input';
+import type { Instant, Milliseconds } from '#core/instant';
 import type { NumberName } from '#core/queue';
 import type { QueueRules } from '#core/rules';
+import type { Freshness } from '#core/source-choice';
 
 /** What an adapter may know besides the input and its own settings. */
 export interface Surroundings {
@@ -35,6 +36,75 @@ export interface ScriptWay<Settings> {
   ): Iterable<{ readonly at: Instant; readonly message: string }>;
 }
 
+/** One thing to ask of a phone system over HTTP. Nothing in it is logged but `about`. */
+export interface Question {
+  /** What is asked, in words for a log or an error: "the state of the queues". Never a secret. */
+  readonly about: string;
+  readonly method?: 'GET' | 'POST';
+  /** Without secrets: this is what the journal keeps. */
+  readonly url: string;
+  /** What is added to the address when it is asked and never kept: an account, a hash. */
+  readonly secretQuery?: { readonly [name: string]: string };
+  readonly headers?: { readonly [name: string]: string };
+  /** Sent as JSON, or as a form where `form` is set. */
+  readonly body?: JsonValue;
+  readonly form?: boolean;
+  /** The answer is only for the adapter (a token, say): it is neither kept nor read as an input. */
+  readonly confidential?: boolean;
+  /**
+   * The answer may be a list of any length, whose records are read one by one: it comes in slices, each an input of its
+   * own, and the answer's body is the first of them.
+   */
+  readonly records?: boolean;
+}
+
+/** The answer to a question: any status, the body parsed where it is JSON, else the text. */
+export interface Answer {
+  readonly status: number;
+  readonly body: JsonValue;
+}
+
+/**
+ * Asks. Resolves with any answer that came.
+ * @throws Unreachable when none came in time
+ */
+export type Ask = (question: Question) => Promise<Answer>;
+
+/** One poll, as the hub hands it in. `memory` is what the adapter returned from its last poll; absent at the first. */
+export interface PollContext<Settings> {
+  readonly settings: Settings;
+  readonly surroundings: Surroundings;
+  readonly now: Instant;
+  readonly memory: JsonValue | undefined;
+  readonly ask: Ask;
+}
+
+/** The hub asks, again and again. */
+export interface PollWay<Settings> {
+  readonly way: 'polls';
+  /** From the beginning of one poll to the beginning of the next. The hub never polls more often. */
+  every(settings: Settings): Milliseconds;
+  /** The certificate that is accepted whoever signed it: its SHA-256 as hex, with or without colons. */
+  pinnedCertificate?(settings: Settings): string | undefined;
+  /**
+   * Asks what there is to ask, and looks whether the answers are answers. Each becomes an input, which `read` translates.
+   * Returns what it wants to remember until the next poll.
+   * @throws SignInRefused, Busy, Unreachable, NotUnderstood
+   */
+  poll(context: PollContext<Settings>): Promise<JsonValue | undefined>;
+}
+
+/** What a person may ask of a phone system. It happens only when asked for. */
+export interface Action<Settings> {
+  readonly id: string;
+  /** What the person must say; checked before anything is asked. */
+  readonly parameters: z.ZodType;
+  /** What it does, as a sentence for a person, in English. */
+  readonly title: string;
+  /** Does it and reads back whether it is done. Returns what is so now, as a sentence. */
+  perform(parameters: unknown, context: PollContext<Settings>): Promise<string>;
+}
+
 /**
  * A phone system: how it says things, and nothing else. A plain object that ends in `satisfies Adapter`. It has no
  * timers, no sockets, no log and no state: the hub owns those, once, for all.
@@ -47,7 +117,11 @@ export interface Adapter<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   /** Which numbers this phone system can know. The others are unknown, never 0. */
   readonly provides: readonly NumberName[];
-  readonly input: WebhookWay<Settings> | ScriptWay<Settings>;
+  readonly freshness: Freshness;
+  /** The queues it tells of; absent: any. */
+  queues?(settings: Settings): readonly string[];
+  readonly input: WebhookWay<Settings> | PollWay<Settings> | ScriptWay<Settings>;
+  readonly actions?: readonly Action<Settings>[];
   /**
    * Translates one input. Nothing to say: an empty list.
    * @throws NotUnderstood when the input makes no sense; its message tells a person what is wrong.
@@ -58,4 +132,26 @@ export interface Adapter<Settings = unknown> {
 /** The input is not what the phone system's documents describe. The message never holds a phone number. */
 export class NotUnderstood extends Error {
   override readonly name = 'NotUnderstood';
+}
+
+/** The phone system refused who we say we are. Asked again only after a long while, or when the settings change. */
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
+}
+
+/** The phone system asks us to wait. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+  /** As it said; absent where it did not. */
+  readonly retryAfter: Milliseconds | undefined;
+
+  constructor(message: string, retryAfter?: Milliseconds) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** No answer came, or none that could be an answer. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
 }

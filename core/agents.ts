@@ -1,4 +1,5 @@
 import type { Book } from './book.ts';
+import type { AgentPresence } from './facts.ts';
 
 /** How many members of a queue are in each state; the logged out are in none. */
 export interface AgentCounts {
@@ -9,14 +10,13 @@ export interface AgentCounts {
   readonly other: number;
 }
 
-type AgentState = 'loggedOut' | 'talking' | 'ringing' | 'wrapUp' | 'other' | 'ready';
-
 /** Each member in exactly one state: logged out → in a call → phone ringing → wrap-up → other → ready. */
-function agentState(book: Book, agent: string): AgentState {
-  const presence = book.presence.get(agent) ?? 'ready';
+function agentState(book: Book, agent: string): AgentPresence {
+  // Where the phone system tells what each agent does, one of whom it says nothing is not there for the next call.
+  const presence = book.presence.get(agent) ?? (book.presence.isEmpty() ? 'ready' : 'other');
   if (presence === 'loggedOut') return presence;
   const phones = book.tally.phones.get(agent);
-  if (phones === undefined) return presence;
+  if (presence === 'talking' || phones === undefined) return presence;
   return phones.talking > 0 ? 'talking' : 'ringing';
 }
 

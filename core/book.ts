@@ -1,4 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
+import type { CountedQueue } from './counted-queue.ts';
+import { afterClockStep, afterCount } from './counted-queue.ts';
 import type { AgentPresence, Fact } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { Memory } from './memory.ts';
@@ -8,6 +10,8 @@ import { isOver, outcomeOf, sameOutcome, waitLimit } from './outcome.ts';
 import type { RuleBook } from './rule-book.ts';
 import { ruleBook } from './rule-book.ts';
 import type { Rules } from './rules.ts';
+import type { RecordedCalls } from './recorded-calls.ts';
+import { afterRecord, noRecords } from './recorded-calls.ts';
 import { servedBefore } from './queue-order.ts';
 import { isRepeat, saidBefore } from './repeats.ts';
 import type { Tally } from './tally.ts';
@@ -27,6 +31,10 @@ export interface Book {
   readonly memory: Memory;
   readonly tally: Tally;
   readonly presence: PersistentMap<string, AgentPresence>;
+  /** By queue: what the phone system counted by itself. */
+  readonly counted: { readonly [queue: string]: CountedQueue };
+  /** Calls that were told afterwards. */
+  readonly recorded: RecordedCalls;
   /** No open thread changes by the passing of time before this. */
   readonly nextDeadline: Instant;
 }
@@ -40,6 +48,8 @@ export function createBook(rules: Rules): Book {
     memory: noMemory,
     tally: emptyTally(rules),
     presence: PersistentMap(),
+    counted: {},
+    recorded: noRecords,
     nextDeadline: Infinity,
   };
 }
@@ -62,6 +72,20 @@ function applied(book: Book, fact: Fact): Book {
     case 'agent-state':
       if (book.presence.get(fact.agent) === fact.presence) return book;
       return { ...book, presence: book.presence.set(fact.agent, fact.presence) };
+    case 'queue-counted':
+      if (!book.rules.has(fact.queue)) return book;
+      return {
+        ...book,
+        counted: { ...book.counted, [fact.queue]: afterCount(book.counted[fact.queue], fact, book.rules.timeZone) },
+      };
+    case 'call-recorded': {
+      const recorded = book.rules.has(fact.queue) ? afterRecord(book.recorded, fact, book.rules) : book.recorded;
+      return recorded === book.recorded ? book : { ...book, recorded };
+    }
+    case 'agent-named':
+    case 'call-flow':
+      // Names and switches are no numbers: they are kept beside the book.
+      return book;
     case 'queue-members': {
       const rules = book.rules.withMembers(fact.queue, fact.agents);
       return rules === book.rules ? book : { ...book, rules };
@@ -69,6 +93,9 @@ function applied(book: Book, fact: Fact): Book {
     case 'clock-stepped':
       return book.open.reduce((moved, told) => retold(moved, [told], shifted(told.thread, fact.by), fact.at), {
         ...book,
+        counted: Object.fromEntries(
+          Object.entries(book.counted).map(([queue, counted]) => [queue, afterClockStep(counted, fact.by)]),
+        ),
         nextDeadline: Infinity,
       });
     case 'call-queued':

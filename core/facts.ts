@@ -66,13 +66,58 @@ export interface LegEnded extends FactBase {
   readonly durationSeconds?: number;
 }
 
-/** What an agent said of himself, or the phone system of him, apart from any call. */
-export type AgentPresence = 'ready' | 'wrapUp' | 'other' | 'loggedOut';
+/**
+ * What an agent said of himself, or the phone system of him, apart from any call that is told. `talking` and `ringing`
+ * are for phone systems that tell no calls but say what each phone does.
+ */
+export type AgentPresence = 'ready' | 'wrapUp' | 'other' | 'loggedOut' | 'talking' | 'ringing';
 
 export interface AgentStateChanged extends FactBase {
   readonly kind: 'agent-state';
   readonly agent: string;
   readonly presence: AgentPresence;
+  /** The phone system's own word for it, as in "Descanso"; for people. */
+  readonly reason?: string;
+}
+
+/** What the phone system calls an agent. */
+export interface AgentNamed extends FactBase {
+  readonly kind: 'agent-named';
+  readonly agent: string;
+  readonly name: string;
+}
+
+/**
+ * What a phone system has counted of a queue by itself: how many wait now, and the totals of its own day so far.
+ * `null`: it did not say.
+ */
+export interface QueueCounted extends FactBase {
+  readonly kind: 'queue-counted';
+  readonly queue: string;
+  readonly waiting: number | null;
+  readonly answered: number | null;
+  readonly abandoned: number | null;
+  /** Average wait of the answered, in seconds. */
+  readonly averageWaitSeconds: number | null;
+}
+
+/** A call that is over, told afterwards and as a whole. The same `record` is the same call. */
+export interface CallRecorded extends FactBase {
+  readonly kind: 'call-recorded';
+  readonly record: string;
+  readonly queue: string;
+  readonly entry: Instant;
+  /** `null`: nobody answered, and the caller was lost at `end`. */
+  readonly answered: Instant | null;
+  readonly end: Instant;
+}
+
+/** A switch in the phone system that sends calls one way or the other. */
+export interface CallFlowKnown extends FactBase {
+  readonly kind: 'call-flow';
+  readonly flow: string;
+  readonly name: string;
+  readonly active: boolean;
 }
 
 /** Who the members of a queue are, where the phone system says so. Replaces what was known. */
@@ -99,5 +144,9 @@ export type Fact =
   | LegDialled
   | LegEnded
   | AgentStateChanged
+  | AgentNamed
+  | QueueCounted
+  | CallRecorded
+  | CallFlowKnown
   | QueueMembersKnown
   | ClockStepped;

@@ -2,80 +2,66 @@ import { countAgents } from './agents.ts';
 import type { Book } from './book.ts';
 import { advance } from './book.ts';
 import { durationText } from './duration.ts';
+import { figuresOf } from './figures.ts';
 import type { Instant } from './instant.ts';
 import { second } from './instant.ts';
 import { alarmOf, calm } from './level.ts';
 import type { NumberName, Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import { numberNames } from './queue.ts';
-import type { Limits, QueueRules } from './rules.ts';
-import { totalsOf } from './tally.ts';
-import { answerRate, averageWait, serviceLevel } from './totals.ts';
-import { dayOf, toIso } from './zone.ts';
+import type { Limits, QueueRules, Rules } from './rules.ts';
+import type { Offer, SourcePart } from './source-choice.ts';
+import { chosen } from './source-choice.ts';
+import { toIso } from './zone.ts';
 
-/** What the picture must know of a source: what it can know, and how fresh it is. */
-export interface SourceView {
-  readonly id: string;
-  readonly provides: readonly NumberName[];
-  /** Whether it was ever heard. What was never heard is unknown, not 0. */
-  readonly heard: boolean;
-  /** Whether it has ever told of a queue. Who tells only of phones does not know that nobody waits. */
-  readonly tellsOfQueues: boolean;
-  /** The newest input behind its numbers. */
-  readonly asOf: Instant | null;
-  /** Silent or failing for longer than it may. */
-  readonly stale: boolean;
+/** What a screen shows at `now`: every number with where it comes from. `parts` in configured order. */
+export function picture(rules: Rules, parts: readonly SourcePart[], now: Instant): Picture {
+  const current = parts.map(({ view, book }) => ({ view, book: advance(book, now) }));
+  return {
+    at: toIso(now, rules.timeZone),
+    queues: rules.queues.map((queue) => queueOf(queue, current, now, rules.timeZone)),
+  };
 }
 
-type Figures = { readonly [name in NumberName]: number | null };
+type Numbers = { -readonly [name in NumberName]: number | null };
+type Provenances = { -readonly [name in NumberName]: Provenance };
 
-/** What a screen shows at `now`: every number with where it comes from. `sources` in configured order. */
-export function picture(book: Book, now: Instant, sources: readonly SourceView[]): Picture {
-  const current = advance(book, now);
-  const queues = current.rules.queues.map((rules) => queueOf(current, rules, now, sources));
-  return { at: toIso(now, current.rules.timeZone), queues };
-}
-
-function queueOf(book: Book, rules: QueueRules, now: Instant, sources: readonly SourceView[]): Queue {
-  const zone = book.rules.timeZone;
-  const counted = figuresOf(book, rules, now);
-  const provenance = {} as { [name in NumberName]: Provenance };
-  const figures = {} as { -readonly [name in NumberName]: number | null };
+function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): Queue {
+  const offers = parts.map(({ view, book }) => ({ view, figures: figuresOf(book, rules, now) }));
+  const numbers = {} as Numbers;
+  const provenance = {} as Provenances;
   for (const name of numberNames) {
-    const source = sources.find((candidate) => candidate.provides.includes(name));
-    const unknown = whyUnknown(name, counted[name], source);
-    figures[name] = unknown === undefined ? counted[name] : null;
-    provenance[name] = {
-      source: source?.id ?? null,
-      asOf: source === undefined || source.asOf === null ? null : toIso(source.asOf, zone),
-      stale: source?.stale ?? false,
-      estimated: false,
-      ...(unknown === undefined ? {} : { unknown }),
-    };
+    const offer = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
+    const unknown = whyUnknown(name, offer);
+    numbers[name] = unknown === undefined ? (offer?.figures[name].value ?? null) : null;
+    provenance[name] = provenanceOf(name, offer, unknown, zone);
   }
-  const entries = (book.tally.waiting[rules.id] ?? []).map((call) => call.entry);
+  const bookOf = (name: NumberName) => parts.find(({ view }) => view.id === provenance[name].source)?.book;
   // That the source is silent is an alarm of its own; what it said last raises none.
-  const alarm = provenance.callsWaiting.stale ? calm : alarmOf(figures, rules.alerts);
+  const alarm = provenance.callsWaiting.stale ? calm : alarmOf(numbers, rules.alerts);
+  const entries = entriesOf(bookOf('callsWaiting'), rules.id).map((entry) => toIso(entry, zone));
+  const ringing = bookOf('agentsBusy');
   return {
     id: rules.id,
     name: rules.name,
     level: alarm.level,
     levelReason: alarm.reason,
-    callsWaiting: figures.callsWaiting,
-    longestWaitTime: text(figures.longestWaitSeconds),
-    avgWaitTime: text(figures.avgWaitSeconds),
-    agentsReady: figures.agentsReady,
-    agentsBusy: figures.agentsBusy,
-    agentsOther: figures.agentsOther,
-    answeredToday: figures.answeredToday,
-    lostToday: figures.lostToday,
-    answerRate: figures.answerRate,
-    longestWaitSeconds: figures.longestWaitSeconds,
-    avgWaitSeconds: figures.avgWaitSeconds,
-    serviceLevel: figures.serviceLevel,
-    overflowedToday: figures.overflowedToday,
-    inferredLostToday: figures.inferredLostToday,
-    waitingSince: figures.callsWaiting === null ? null : entries.map((entry) => toIso(entry, zone)),
-    agentsRinging: figures.agentsBusy === null ? null : (countAgents(book, rules.id)?.ringing ?? null),
+    callsWaiting: numbers.callsWaiting,
+    longestWaitTime: text(numbers.longestWaitSeconds),
+    avgWaitTime: text(numbers.avgWaitSeconds),
+    agentsReady: numbers.agentsReady,
+    agentsBusy: numbers.agentsBusy,
+    agentsOther: numbers.agentsOther,
+    answeredToday: numbers.answeredToday,
+    lostToday: numbers.lostToday,
+    answerRate: numbers.answerRate,
+    longestWaitSeconds: numbers.longestWaitSeconds,
+    avgWaitSeconds: numbers.avgWaitSeconds,
+    serviceLevel: numbers.serviceLevel,
+    overflowedToday: numbers.overflowedToday,
+    inferredLostToday: numbers.inferredLostToday,
+    waitingSince: numbers.callsWaiting === entries.length ? entries : null,
+    agentsRinging:
+      ringing === undefined || numbers.agentsBusy === null ? null : (countAgents(ringing, rules.id)?.ringing ?? null),
     limits: {
       serviceLevelSeconds: rules.serviceLevelSeconds,
       longestWaitSeconds: limitsOf(rules.alerts.longestWaitSeconds),
@@ -85,52 +71,45 @@ function queueOf(book: Book, rules: QueueRules, now: Instant, sources: readonly 
   };
 }
 
-/** The numbers as the book has them, whoever provided them. `null`: nothing to compute from. */
-function figuresOf(book: Book, rules: QueueRules, now: Instant): Figures {
-  const zone = book.rules.timeZone;
-  const today = dayOf(now, zone);
-  const totals = totalsOf(book.tally, today, rules.id);
-  const waiting = book.tally.waiting[rules.id] ?? [];
-  const oldest = waiting[0];
-  const ofToday = waiting.map((call) => call.entry).filter((entry) => dayOf(entry, zone) === today);
-  const agents = countAgents(book, rules.id);
+/** When each caller who waits entered, as far as it was told or can be worked out; the oldest first. */
+function entriesOf(book: Book | undefined, queue: string): readonly Instant[] {
+  const counted = book?.counted[queue];
+  if (counted !== undefined) return counted.entries.map(({ since }) => since);
+  return (book?.tally.waiting[queue] ?? []).map(({ entry }) => entry);
+}
+
+function provenanceOf(
+  name: NumberName,
+  offer: Offer | undefined,
+  unknown: UnknownReason | undefined,
+  zone: string,
+): Provenance {
+  const { view, figures } = offer ?? {};
   return {
-    callsWaiting: waiting.length,
-    longestWaitSeconds: oldest === undefined ? 0 : Math.max(0, Math.round((now - oldest.entry) / second)),
-    agentsReady: agents?.ready ?? null,
-    agentsBusy: agents?.busy ?? null,
-    agentsOther: agents?.other ?? null,
-    answeredToday: totals.answered,
-    lostToday: totals.abandoned,
-    answerRate: oneDecimal(answerRate(totals)),
-    avgWaitSeconds: rounded(averageWait(totals)),
-    serviceLevel: oneDecimal(serviceLevel(totals, ofToday, now, rules.serviceLevelSeconds * second)),
-    overflowedToday: totals.overflowed,
-    inferredLostToday: totals.inferredAbandoned,
+    source: view?.id ?? null,
+    asOf: view === undefined || view.asOf === null ? null : toIso(view.asOf, zone),
+    stale: view !== undefined && view.age !== 'fresh',
+    estimated: unknown === undefined && figures?.[name].estimated === true,
+    ...(unknown === undefined && figures?.[name].atLeast === true ? { atLeast: true } : {}),
+    ...(unknown === undefined ? {} : { unknown }),
   };
 }
 
-function whyUnknown(
-  name: NumberName,
-  figure: number | null,
-  source: SourceView | undefined,
-): UnknownReason | undefined {
-  if (source === undefined) return 'notProvided';
-  if (!source.heard || !(source.tellsOfQueues || name.startsWith('agents'))) return 'notHeardYet';
-  if (figure !== null) return undefined;
-  return name.startsWith('agents') ? 'noMembers' : 'noCallsYet';
+function whyUnknown(name: NumberName, offer: Offer | undefined): UnknownReason | undefined {
+  if (offer === undefined) return 'notProvided';
+  const { heard, tellsOfQueues } = offer.view;
+  if (!heard || !(tellsOfQueues || name.startsWith('agents'))) return 'notHeardYet';
+  if (offer.view.age === 'expired') return 'tooOld';
+  if (offer.figures[name].value !== null) return undefined;
+  if (name.startsWith('agents')) return 'noMembers';
+  return ratios.includes(name) ? 'noCallsYet' : 'notSaid';
 }
+
+/** Where nothing was counted yet, there is nothing to divide. */
+const ratios: readonly NumberName[] = ['answerRate', 'avgWaitSeconds', 'serviceLevel'];
 
 function text(seconds: number | null): string | null {
   return seconds === null ? null : durationText(seconds);
-}
-
-function rounded(figure: number | null): number | null {
-  return figure === null ? null : Math.round(figure);
-}
-
-function oneDecimal(figure: number | null): number | null {
-  return figure === null ? null : Math.round(figure * 10) / 10;
 }
 
 function limitsOf(limits: Limits): { readonly warning: number | null; readonly critical: number | null } {

@@ -26,6 +26,8 @@ export type UnknownReason =
   | 'noMembers'
   /** The source has been silent for too long. */
   | 'tooOld'
+  /** The source can know it, but did not say it the last time. */
+  | 'notSaid'
   /** There is no such call yet today, so there is nothing to divide by. */
   | 'noCallsYet';
 
@@ -34,7 +36,10 @@ export interface Provenance {
   readonly source: string | null;
   readonly asOf: string | null;
   readonly stale: boolean;
+  /** Worked out from counts, at best to one poll. */
   readonly estimated: boolean;
+  /** It may be more. Absent: it is not. */
+  readonly atLeast?: boolean;
   readonly unknown?: UnknownReason;
 }
 
@@ -96,6 +101,8 @@ export interface SourceStatus {
   readonly adapter: string;
   /** The name that people know the phone system by. */
   readonly title: string;
+  /** The numbers that it can know. */
+  readonly provides: readonly NumberName[];
   readonly state: SourceState;
   readonly lastInputAt: string | null;
   readonly lastError: string | null;
@@ -104,7 +111,19 @@ export interface SourceStatus {
   readonly rejected: number;
 }
 
+/** What several sources counted of one queue on a day that is over. */
+export interface DayComparison {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly queue: string;
+  readonly counts: readonly { readonly source: string; readonly answered: number; readonly lost: number }[];
+  /** They do not all say the same. */
+  readonly differ: boolean;
+}
+
 export interface SourcesReport {
   readonly at: string;
   readonly sources: readonly SourceStatus[];
+  /** Yesterday, for each queue that more than one source counted. */
+  readonly yesterday: readonly DayComparison[];
 }

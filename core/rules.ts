@@ -1,3 +1,5 @@
+import type { NumberName } from './queue.ts';
+
 /** Warning and critical limits of one figure; an absent one never fires. */
 export interface Limits {
   readonly warning?: number | undefined;
@@ -15,6 +17,8 @@ export interface QueueRules {
   readonly maxWaitSeconds: number;
   /** `fifo`: first in, first out, so that who is served tells who is gone. `other`: nothing is inferred. */
   readonly order: 'fifo' | 'other';
+  /** Whose word counts first for a number, by source id; absent: live before polled before history. */
+  readonly sources?: { readonly [name in NumberName]?: readonly string[] | undefined } | undefined;
   readonly alerts: {
     readonly longestWaitSeconds: Limits;
     readonly callsWaiting: Limits;

@@ -53,6 +53,14 @@ export function counted(totals: Totals, passage: Passage, sign: 1 | -1, serviceL
   }
 }
 
+/** Both together. */
+export function sum(a: Totals, b: Totals): Totals {
+  if (b === noCalls) return a;
+  const total = { ...a } as { -readonly [name in keyof Totals]: number };
+  for (const name of Object.keys(noCalls) as (keyof Totals)[]) total[name] += b[name];
+  return total;
+}
+
 /** Answered of those answered and lost, in per cent; `null` before the first such call. */
 export function answerRate(totals: Totals): number | null {
   return percentage(totals.answered, totals.answered + totals.abandoned);

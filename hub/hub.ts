@@ -5,11 +5,14 @@ import type { BoardSetup } from '#core/bridge';
 import type { Instant } from '#core/instant';
 import { hour, second } from '#core/instant';
 import { dayBounds, dayOf } from '#core/zone';
+import { createActions } from './actions/actions.ts';
+import { createAuditLog } from './actions/audit.ts';
 import { createBoardServer } from './board/server.ts';
 import type { Clock } from './clock.ts';
 import { steadyClock, systemClock } from './clock.ts';
 import { createClockFollower } from './clock-follower.ts';
 import type { Config } from './config/config.ts';
+import { createDrivers } from './drivers.ts';
 import type { Feed } from './feed.ts';
 import { createFeed } from './feed.ts';
 import { createGroupCommit } from './journal/group-commit.ts';
@@ -21,7 +24,6 @@ import type { Logger } from './log.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createMetrics } from './metrics.ts';
 import { maskNationalIds } from './personal-data.ts';
-import { createScriptPlayer } from './script-player.ts';
 import { createWebhookListener } from './webhooks/listener.ts';
 
 export interface HubOptions {
@@ -65,8 +67,9 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
   const { rules, sources } = config;
   const clock = steadyClock(machineClock);
   const ownFolder = dataFolder === undefined ? mkdtempSync(join(tmpdir(), 'wallboard-demo-')) : undefined;
+  const folder = dataFolder ?? ownFolder ?? '';
   const journal = openJournal({
-    dataDir: dataFolder ?? ownFolder ?? '',
+    dataDir: folder,
     timeZone: rules.timeZone,
     retention: config.retention,
     log,
@@ -87,12 +90,16 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
   });
   const follower = createClockFollower({ clock, commit, log });
 
+  const heard = rebuild(journal, ledger, config, clock.now());
+  const past = startOfPast(config, clock.now());
+  const drivers = createDrivers({ sources, heard, startOfPast: past, commit, follower, ledger, feed, clock, log });
+
   const setup: BoardSetup = {
     language: config.language,
     timeZone: rules.timeZone,
     demo: sources.some((source) => source.adapter === 'demo'),
   };
-  const metrics = createMetrics({ feed, journalState: () => journal.state });
+  const metrics = createMetrics({ feed, journalState: () => journal.state, polls: drivers.polls });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : [])),
@@ -110,32 +117,23 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
     setup,
     pageFolder,
     metrics,
+    actions: createActions({
+      actions: drivers.actions,
+      token: config.board.token,
+      audit: createAuditLog(join(folder, 'actions.ndjson')),
+      clock,
+      timeZone: rules.timeZone,
+      log,
+    }),
     log,
   });
-  const heard = rebuild(journal, ledger, config, clock.now());
-  const players = sources.flatMap(({ id, input }) =>
-    input.way === 'script'
-      ? [
-          createScriptPlayer({
-            source: id,
-            script: input.script,
-            accept: async (inputs) => {
-              await Promise.all(inputs.map((one) => commit.accept(one)));
-            },
-            startFrom: (heard.get(id) ?? startOfPast(config, clock.now()) - 1) + 1,
-            clock,
-            log,
-          }),
-        ]
-      : [],
-  );
   const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed: feed.changed, log });
 
   return {
     feed,
     setup,
     async start() {
-      for (const player of players) await player.start();
+      await drivers.start();
       const { url: webhooksUrl } = await webhooks.start();
       const { url: boardUrl } = await board.start();
       maintenance.start();
@@ -143,7 +141,7 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
     },
     async close() {
       maintenance.close();
-      for (const player of players) player.close();
+      await drivers.close();
       await Promise.all([webhooks.close(), board.close()]);
       feed.close();
       journal.close();

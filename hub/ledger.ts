@@ -1,32 +1,20 @@
 import { NotUnderstood } from '#adapters/adapter';
-import type { Book } from '#core/book';
-import { advance, createBook, fold } from '#core/book';
+import { advance, fold } from '#core/book';
+import { compareYesterday } from '#core/comparison';
 import type { Fact } from '#core/facts';
 import type { Input } from '#core/input';
 import type { Instant } from '#core/instant';
 import { nextChange, picture } from '#core/picture';
 import type { Picture, SourcesReport } from '#core/queue';
 import type { Rules } from '#core/rules';
+import type { SourcePart } from '#core/source-choice';
 import { toIso } from '#core/zone';
-import { clockSource, readClockStep } from './clock-step.ts';
 import { faultOf } from './fault.ts';
 import type { Logger } from './log.ts';
+import { clockSource, readClockStep } from './clock-step.ts';
 import type { Source } from './sources.ts';
-
-/** How a source fares, as the ledger sees it. */
-interface Tab {
-  readonly source: Source;
-  /** When its last input came, whatever it said. */
-  lastInputAt: Instant | null;
-  /** The newest input that made sense. */
-  heardAt: Instant | null;
-  /** It has told of a queue: until then it may be that it is not set up to. */
-  tellsOfQueues: boolean;
-  lastError: string | null;
-  accepted: number;
-  repeated: number;
-  rejected: number;
-}
+import type { Tab } from './tab.ts';
+import { agingOf, createTab, hear, latest, partOf, shift, stateOf } from './tab.ts';
 
 export interface LedgerOptions {
   readonly rules: Rules;
@@ -38,9 +26,13 @@ export interface LedgerOptions {
   readonly log?: Logger;
 }
 
-/** The book in use: inputs go in, in order of arrival, and pictures come out. Nothing here waits, writes or fails. */
+/** The books in use, one a source: inputs go in, in order of arrival, and pictures come out. Nothing here waits or fails. */
 export interface Ledger {
   take(input: Input): void;
+  /** That a source answered then, and said nothing new. */
+  alive(source: string, at: Instant): void;
+  /** That a source could not be asked, and why, as a sentence for a person. Its next word ends it. */
+  failed(source: string, problem: string): void;
   /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
   goLive(): void;
   /** Sources that are not known to tell of queues. */
@@ -54,22 +46,7 @@ export interface Ledger {
 }
 
 export function createLedger({ rules, sources, complete = false, deaf = () => null, log }: LedgerOptions): Ledger {
-  let book: Book = createBook(rules);
-  const tabs = new Map<string, Tab>(
-    sources.map((source) => [
-      source.id,
-      {
-        source,
-        lastInputAt: null,
-        heardAt: null,
-        tellsOfQueues: false,
-        lastError: null,
-        accepted: 0,
-        repeated: 0,
-        rejected: 0,
-      },
-    ]),
-  );
+  const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
   let live = complete;
 
   function take(input: Input): void {
@@ -83,63 +60,69 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
     try {
       const facts = tab.source.read(input);
       hear(tab, input.at, facts);
-      if (keep(facts)) tab.accepted += 1;
+      if (keep(tab, facts)) tab.accepted += 1;
       else tab.repeated += 1;
     } catch (error) {
-      tab.rejected += 1;
-      if (error instanceof NotUnderstood) {
-        tab.lastError = error.message;
-        if (live)
-          log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
-      } else {
-        // A fault of ours. One input that we cannot read must not darken the board.
-        tab.lastError = 'The wallboard failed to read an input; its log says more.';
-        log?.error({ source: input.source, ...faultOf(error) }, 'Reading an input failed.');
-      }
+      reject(tab, error);
     }
   }
 
-  function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
-    tab.heardAt = latest(tab.heardAt, at);
-    tab.tellsOfQueues ||= facts.some(({ kind }) => kind === 'call-queued' || kind === 'call-left');
+  function reject(tab: Tab, error: unknown): void {
+    tab.rejected += 1;
+    if (error instanceof NotUnderstood) {
+      tab.lastError = error.message;
+      if (live)
+        log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
+    } else {
+      // A fault of ours. One input that we cannot read must not darken the board.
+      tab.lastError = 'The wallboard failed to read an input; its log says more.';
+      log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
+    }
   }
 
   /** What is known moves with the clock, and so does when it was heard. */
   function followClock(steps: readonly Fact[]): void {
-    keep(steps);
-    for (const step of steps) {
-      if (step.kind !== 'clock-stepped') continue;
-      for (const tab of tabs.values()) {
-        if (tab.lastInputAt !== null) tab.lastInputAt += step.by;
-        if (tab.heardAt !== null) tab.heardAt += step.by;
-      }
+    for (const tab of tabs.values()) {
+      keep(tab, steps);
+      for (const step of steps) if (step.kind === 'clock-stepped') shift(tab, step.by);
     }
   }
 
-  /** Whether any of the facts was news. */
-  function keep(facts: readonly Fact[]): boolean {
+  /** Whether any of the facts was news. Who the members of a queue are is known to all as soon as one says it. */
+  function keep(tab: Tab, facts: readonly Fact[]): boolean {
     let news = facts.length === 0;
     for (const fact of facts) {
-      const folded = fold(book, fact);
-      book = folded.book;
-      news ||= folded.news;
+      for (const each of fact.kind === 'queue-members' ? tabs.values() : [tab]) {
+        const folded = fold(each.book, fact);
+        each.book = folded.book;
+        news ||= folded.news;
+      }
     }
     return news;
   }
 
-  function views() {
-    return [...tabs.values()].map(({ source, heardAt, tellsOfQueues }) => ({
-      id: source.id,
-      provides: source.provides,
-      heard: complete || heardAt !== null,
-      tellsOfQueues: complete || tellsOfQueues,
-      asOf: heardAt,
-      stale: deaf() !== null,
-    }));
+  function parts(now: Instant): readonly SourcePart[] {
+    return [...tabs.values()].map((tab) => {
+      const { view, book } = partOf(tab, now, deaf() !== null);
+      return complete ? { view: { ...view, heard: true, tellsOfQueues: true, age: 'fresh' }, book } : { view, book };
+    });
   }
 
   return {
     take,
+    alive(source, at) {
+      const tab = tabs.get(source);
+      if (tab === undefined) return;
+      tab.lastInputAt = latest(tab.lastInputAt, at);
+      hear(tab, at, []);
+      tab.lastError = null;
+    },
+    failed(source, problem) {
+      const tab = tabs.get(source);
+      if (tab === undefined) return;
+      tab.failing = true;
+      tab.lastError = problem;
+    },
     goLive() {
       live = true;
       for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, lastError: null });
@@ -155,26 +138,30 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
         // It made no sense then, and was told so then.
       }
     },
-    picture: (now) => picture(book, now, views()),
+    picture: (now) => picture(rules, parts(now), now),
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
       sources: [...tabs.values()].map((tab) => ({
         id: tab.source.id,
         adapter: tab.source.adapter,
         title: tab.source.title,
-        state: deaf() !== null ? 'failing' : tab.heardAt === null ? 'waiting' : 'ok',
+        provides: tab.source.provides,
+        state: stateOf(tab, now, deaf() !== null),
         lastInputAt: tab.lastInputAt === null ? null : toIso(tab.lastInputAt, rules.timeZone),
         lastError: deaf() ?? tab.lastError,
         accepted: tab.accepted,
         repeated: tab.repeated,
         rejected: tab.rejected,
       })),
+      yesterday: compareYesterday(rules, parts(now), now),
     }),
-    // By the book as it is shown: what time has done already is not still to come.
-    nextChange: (now, endOfDay) => nextChange(advance(book, now), now, endOfDay),
+    nextChange(now, endOfDay) {
+      // By the books as they are shown: what time has done already is not still to come.
+      const moments = [...tabs.values()].flatMap((tab) => [
+        nextChange(advance(tab.book, now), now, endOfDay),
+        ...agingOf(tab).filter((moment) => moment > now),
+      ]);
+      return Math.min(endOfDay, ...moments);
+    },
   };
-}
-
-function latest(known: Instant | null, at: Instant): Instant {
-  return known === null ? at : Math.max(known, at);
 }

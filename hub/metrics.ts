@@ -1,6 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Queue } from '#core/queue';
 import type { Feed } from './feed.ts';
+import { addPollers, addSourceAges } from './poller/metrics.ts';
+import type { PollStats } from './poller/stats.ts';
 import type { JournalState } from './journal/journal.ts';
 
 /** What Prometheus is told. Figures are looked up when it asks; only answers and streams are counted as they happen. */
@@ -17,9 +19,11 @@ export interface Metrics {
 export interface MetricsOptions {
   readonly feed: Feed;
   readonly journalState: () => JournalState;
+  /** How the polled sources fare. */
+  readonly polls?: readonly { stats(): PollStats }[];
 }
 
-export function createMetrics({ feed, journalState }: MetricsOptions): Metrics {
+export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const answers = new Map<number, number>();
@@ -28,6 +32,8 @@ export function createMetrics({ feed, journalState }: MetricsOptions): Metrics {
   collectDefaultMetrics({ register: registry });
   addInputs(registers, feed);
   addQueues(registers, feed);
+  addPollers(registers, polls);
+  addSourceAges(registers, () => feed.sources());
 
   new Counter({
     name: 'wallboard_webhook_requests_total',

@@ -1,11 +1,16 @@
-import type { Adapter, Surroundings } from '#adapters/adapter';
+import type { z } from 'zod';
+import type { Adapter, Ask, Surroundings } from '#adapters/adapter';
 import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { Input, JsonValue } from '#core/input';
+import type { Instant, Milliseconds } from '#core/instant';
 import type { NumberName } from '#core/queue';
 import type { Rules } from '#core/rules';
+import type { Freshness } from '#core/source-choice';
 import type { ConfigProblem } from './config/problems.ts';
 import { pathText, problemsOf } from './config/problems.ts';
+
+/** A poller whose last so many polls brought nothing is silent. */
+const missedPolls = 3;
 
 /** A configured phone system: its adapter together with its own settings. */
 export interface Source {
@@ -13,14 +18,34 @@ export interface Source {
   readonly adapter: string;
   readonly title: string;
   readonly provides: readonly NumberName[];
+  readonly freshness: Freshness;
+  /** The queues it tells of; absent: any. */
+  readonly queues: readonly string[] | undefined;
+  /** For how long it may be silent before its numbers are old; `null`: for ever. */
+  readonly silence: Milliseconds | null;
+  readonly actions: readonly SourceAction[];
   readonly input:
     | { readonly way: 'webhooks'; readonly secrets: readonly string[] }
     | {
         readonly way: 'script';
         script(from: Instant, to: Instant): Iterable<{ readonly at: Instant; readonly message: string }>;
+      }
+    | {
+        readonly way: 'polls';
+        readonly every: Milliseconds;
+        readonly pinnedCertificate: string | undefined;
+        poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
       };
   /** @throws NotUnderstood */
   read(input: Input): readonly Fact[];
+}
+
+/** What a person may ask of this phone system. */
+export interface SourceAction {
+  readonly id: string;
+  readonly title: string;
+  readonly parameters: z.ZodType;
+  perform(parameters: unknown, ask: Ask, now: Instant): Promise<string>;
 }
 
 interface SourceSettings {
@@ -45,20 +70,48 @@ export function bindSource(
   }
   const parsed = adapter.settings.safeParse(settings);
   if (!parsed.success) return { problems: problemsOf(parsed.error, settings, path) };
+  const queues = adapter.queues?.(parsed.data) ?? [];
+  const unknown = queues.filter((queue) => !rules.queues.some(({ id: known }) => known === queue));
+  if (unknown.length > 0 && rules.queues.length > 0) {
+    const ids = rules.queues.map((queue) => `"${queue.id}"`).join(', ');
+    const message = `is not the id of a configured queue: expected one of ${ids}`;
+    return { problems: unknown.map((queue) => ({ path: pathText([...path, 'queues', queue]), message })) };
+  }
   return { source: bound(adapter, parsed.data, { source: id, timeZone: rules.timeZone, queues: rules.queues }) };
 }
 
 function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings): Source {
-  const { input } = adapter;
   return {
     id: surroundings.source,
     adapter: adapter.id,
     title: adapter.title,
     provides: adapter.provides,
-    input:
-      input.way === 'webhooks'
-        ? { way: 'webhooks', secrets: input.secrets(settings) }
-        : { way: 'script', script: (from, to) => input.script(settings, surroundings, from, to) },
+    freshness: adapter.freshness,
+    queues: adapter.queues?.(settings),
+    silence: adapter.input.way === 'polls' ? missedPolls * adapter.input.every(settings) : null,
+    actions: (adapter.actions ?? []).map(({ id, title, parameters, perform }) => ({
+      id,
+      title,
+      parameters,
+      perform: (said, ask, now) => perform(said, { settings, surroundings, now, memory: undefined, ask }),
+    })),
+    input: wayOf(adapter, settings, surroundings),
     read: (received) => adapter.read(received, settings, surroundings),
   };
+}
+
+function wayOf({ input }: Adapter, settings: unknown, surroundings: Surroundings): Source['input'] {
+  switch (input.way) {
+    case 'webhooks':
+      return { way: input.way, secrets: input.secrets(settings) };
+    case 'script':
+      return { way: input.way, script: (from, to) => input.script(settings, surroundings, from, to) };
+    case 'polls':
+      return {
+        way: input.way,
+        every: input.every(settings),
+        pinnedCertificate: input.pinnedCertificate?.(settings),
+        poll: (memory, ask, now) => input.poll({ settings, surroundings, now, memory, ask }),
+      };
+  }
 }

@@ -1,4 +1,4 @@
-import type { AgentPresence } from '#core/facts';
+import type { Presence } from './messages.ts';
 import type { Instant, Milliseconds } from '#core/instant';
 import type { Agenda } from './agenda.ts';
 import type { Shift } from './day-shape.ts';
@@ -8,7 +8,7 @@ import type { Random } from './random.ts';
 /** Somebody who answers the phone. */
 export interface Agent {
   readonly number: string;
-  presence: AgentPresence;
+  presence: Presence;
   /** The leg that rings or talks at this phone. */
   leg: string | undefined;
   freeSince: Instant;

@@ -24,6 +24,7 @@ export const demo = {
   title: 'Demo',
   settings,
   provides: numberNames,
+  freshness: 'live',
   input: { way: 'script', script },
   read(input, _settings, surroundings) {
     if (input.kind !== 'stream') throw new NotUnderstood('The demo speaks in messages, and this is none.');

@@ -5,6 +5,9 @@ import { NotUnderstood } from '../adapter.ts';
 
 const id = z.string().min(1);
 
+/** What an agent says of himself; his calls say the rest. */
+const presences = ['ready', 'wrapUp', 'other', 'loggedOut'] as const;
+
 /** What the demo's phone system says, one event a message. */
 const messageSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('queued'), call: id, queue: id }),
@@ -26,10 +29,12 @@ const messageSchema = z.discriminatedUnion('event', [
   z.strictObject({
     event: z.literal('state'),
     agent: id,
-    state: z.enum(['ready', 'wrapUp', 'other', 'loggedOut']),
+    state: z.enum(presences),
   }),
   z.strictObject({ event: z.literal('members'), queue: id, agents: z.array(id) }),
 ]);
+
+export type Presence = (typeof presences)[number];
 
 export type Message = z.infer<typeof messageSchema>;
 

@@ -1,4 +1,4 @@
-import type { AgentPresence } from '#core/facts';
+import type { Presence } from './messages.ts';
 import type { Milliseconds } from '#core/instant';
 import { second } from '#core/instant';
 import type { Agent, Floor } from './floor.ts';
@@ -8,7 +8,7 @@ export function isFree(agent: Agent): boolean {
   return agent.presence === 'ready' && agent.leg === undefined;
 }
 
-export function setPresence(floor: Floor, agent: Agent, presence: AgentPresence): void {
+export function setPresence(floor: Floor, agent: Agent, presence: Presence): void {
   if (agent.presence === presence) return;
   agent.presence = presence;
   floor.say({ event: 'state', agent: agent.number, state: presence });

@@ -32,6 +32,7 @@ export const flexfoneWebhooks = {
     'overflowedToday',
     'inferredLostToday',
   ],
+  freshness: 'live',
   input: {
     way: 'webhooks',
     paths: ['incoming', 'answered', 'ended', 'outgoing', 'queue/QUEUE/enter', 'queue/QUEUE/leave'],

@@ -1,6 +1,7 @@
 import { parse } from 'node:querystring';
 import express from 'express';
 import type { BoardSetup } from '#core/bridge';
+import type { Actions } from '../actions/actions.ts';
 import type { Feed } from '../feed.ts';
 import { boardLimits } from '../http-limits.ts';
 import { createPortServer, type PortServer } from '../http-server.ts';
@@ -22,13 +23,15 @@ export interface BoardServerOptions {
   /** Where the built page lies: `index.html` and `assets/`. */
   readonly pageFolder: string;
   readonly metrics: Metrics;
+  /** What people may ask of the phone systems; absent: nothing. */
+  readonly actions?: Actions;
   readonly log: Logger;
   readonly streams?: Partial<StreamLimits>;
   /** How often certificate files are looked at, in milliseconds. */
   readonly certificateMilliseconds?: number;
 }
 
-/** The port for people and programs: the API, the stream and the page. Reading only. */
+/** The port for people and programs: the API, the stream and the page. Reading only, but for the actions. */
 export function createBoardServer(options: BoardServerOptions): PortServer {
   const { settings, feed, metrics, setup, pageFolder, log, certificateMilliseconds } = options;
   const streams = createStreams(feed, { ...streamLimits, ...options.streams }, (count) => metrics.streamClients(count));
@@ -39,12 +42,16 @@ export function createBoardServer(options: BoardServerOptions): PortServer {
   app.set('env', 'production');
   app.set('query parser', (query: string) => parse(query));
 
-  app.use(securityHeaders, notStored, allowHosts(settings.host), onlyGet);
+  app.use(securityHeaders, notStored, allowHosts(settings.host));
+  // Before the token is asked for: they ask for it themselves, and write down who came without.
+  if (options.actions !== undefined) app.use('/api/actions', options.actions.handle);
+  app.use(onlyGet);
   app.get('/healthz', health(options.journalState));
   if (settings.token !== undefined) {
     app.use(requireToken({ token: settings.token, secure: settings.tls !== undefined }));
   }
-  app.use(api({ feed, setup, metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
+  const offers = options.actions?.offers ?? [];
+  app.use(api({ feed, setup, metrics, stream: streams.open, offers }), page(pageFolder), notFound, failed(log));
 
   const server = createPortServer({
     name: 'board',

@@ -16,8 +16,8 @@ export interface TokenOptions {
  */
 export function requireToken({ token, secure }: TokenOptions): RequestHandler {
   const expected = digest(token);
-  const cookieValue = createHmac('sha256', token).update('wallboard cookie').digest('base64url');
-  const expectedCookie = digest(cookieValue);
+  const cookieValue = cookieValueOf(token);
+  const carries = tokenCheck(token);
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: yearMilliseconds };
 
   return (request, response, next) => {
@@ -27,13 +27,27 @@ export function requireToken({ token, secure }: TokenOptions): RequestHandler {
       response.cookie(name, cookieValue, cookie);
       return next();
     }
-    const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (bearer !== undefined && sameDigest(digest(bearer), expected)) return next();
-    if (cookies(request, name).some((value) => sameDigest(digest(value), expectedCookie))) return next();
+    if (carries(request) !== undefined) return next();
     response.status(401).set('WWW-Authenticate', 'Bearer').json({
       error: 'This board needs its token: open it once with ?token=... in the address, or send it as Bearer.',
     });
   };
+}
+
+/** How a request shows that it knows the token, as Bearer or by the cookie; `undefined` where it does not. */
+export function tokenCheck(token: string): (request: Request) => 'token' | 'cookie' | undefined {
+  const expected = digest(token);
+  const expectedCookie = digest(cookieValueOf(token));
+  return (request) => {
+    const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (bearer !== undefined && sameDigest(digest(bearer), expected)) return 'token';
+    const shown = cookies(request, cookieName(request));
+    return shown.some((value) => sameDigest(digest(value), expectedCookie)) ? 'cookie' : undefined;
+  };
+}
+
+function cookieValueOf(token: string): string {
+  return createHmac('sha256', token).update('wallboard cookie').digest('base64url');
 }
 
 /** Browsers keep cookies by host and not by port; two boards on one machine must not put each other out. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { numberNames } from '#core/queue';
 import { isTimeZone } from '#core/zone';
 
 const id = z
@@ -35,6 +36,7 @@ const queue = z.strictObject({
   shortAbandonSeconds: seconds.default(0),
   maxWaitSeconds: z.number().positive().default(3_600),
   order: z.enum(['fifo', 'other']).default('fifo'),
+  sources: z.partialRecord(z.enum(numberNames), z.array(id)).optional(),
   alerts: z
     .strictObject({
       longestWaitSeconds: limits.default(defaultAlerts.longestWaitSeconds),

@@ -66,6 +66,7 @@ export const da = {
     notHeardYet: 'Kendes ikke endnu: telefonsystemet er ikke hørt.',
     noMembers: 'Kendes ikke: køens medarbejdere er ikke sat op.',
     tooOld: 'Kendes ikke mere: telefonsystemet har været tavst for længe.',
+    notSaid: 'Telefonsystemet sagde det ikke sidst',
     noCallsYet: 'Intet tal endnu: ingen opkald i dag.',
   },
   unknownForNoReason: 'Kendes ikke.',

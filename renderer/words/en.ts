@@ -67,6 +67,7 @@ export const en: Texts = {
     notHeardYet: 'Not known yet: the phone system has not been heard.',
     noMembers: 'Unknown: the members of this queue are not set up.',
     tooOld: 'No longer known: the phone system has been silent for too long.',
+    notSaid: 'The phone system did not say it the last time',
     noCallsYet: 'No figure yet: no calls today.',
   },
   unknownForNoReason: 'Unknown.',

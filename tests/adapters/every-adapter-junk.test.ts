@@ -94,7 +94,10 @@ function damaged(adapter: string): fc.Arbitrary<Input> {
   const inputs = allRecorded(adapter).map(({ input }) => input);
   return fc.tuple(fc.constantFrom(...inputs), fc.nat(), text).map(([input, place, said]) => {
     if (input.kind === 'stream') return { ...input, message: replaced(input.message, place, said) };
-    if (input.kind === 'poll') return input;
+    if (input.kind === 'poll') {
+      const { url, status, body } = input.response;
+      return { ...input, response: { url, status, body: withOneReplaced(body, place, said) as JsonValue } };
+    }
     const { request } = input;
     return { ...input, request: withOneReplaced(request, place, said) as typeof request };
   });

@@ -4,11 +4,11 @@ import type { Book } from '#core/book';
 import { advance, apply, createBook } from '#core/book';
 import type { Fact } from '#core/facts';
 import type { Instant } from '#core/instant';
-import { nextChange, picture } from '#core/picture';
+import { nextChange } from '#core/picture';
 import type { Queue } from '#core/queue';
 import type { Rules } from '#core/rules';
 import { dayBounds, dayOf } from '#core/zone';
-import { after, bookOf, legOf, pbx, rulesWith, wellHeard } from '../support/facts.ts';
+import { after, bookOf, legOf, pbx, pictureOf, rulesWith } from '../support/facts.ts';
 import { factsOfADay } from '../truth/arbitraries.ts';
 
 const copenhagen = 'Europe/Copenhagen';
@@ -23,9 +23,7 @@ function endOfDay(now: Instant, timeZone: string = copenhagen): Instant {
 
 /** All that a screen cannot count up by itself. */
 function standstill(book: Book, now: Instant): readonly Partial<Queue>[] {
-  return picture(book, now, [wellHeard]).queues.map(
-    ({ longestWaitSeconds: _seconds, longestWaitTime: _time, ...rest }) => rest,
-  );
+  return pictureOf(book, now).queues.map(({ longestWaitSeconds: _seconds, longestWaitTime: _time, ...rest }) => rest);
 }
 
 const next = (facts: readonly Fact[], seconds: number) => {
@@ -54,7 +52,7 @@ describe('the next change that comes by time alone', () => {
 
   it('is the very moment in which the level changes, and not a millisecond sooner', () => {
     const book = bookOf([waiting], limited);
-    const level = (seconds: number) => picture(book, after(seconds), [wellHeard]).queues[0]?.level;
+    const level = (seconds: number) => pictureOf(book, after(seconds)).queues[0]?.level;
     expect([level(59.499), level(59.5), level(119.499), level(119.5)]).toEqual([
       'calm',
       'warning',
@@ -92,7 +90,7 @@ describe('the next change that comes by time alone', () => {
     const book = bookOf([waiting], rules);
     expect(nextChange(book, after(0), Infinity)).toBe(after(0.001));
     expect(nextChange(book, after(1), Infinity)).toBe(after(30.5));
-    const level = (seconds: number) => picture(book, after(seconds), [wellHeard]).queues[0]?.level;
+    const level = (seconds: number) => pictureOf(book, after(seconds)).queues[0]?.level;
     expect([level(30.499), level(30.5)]).toEqual(['calm', 'warning']);
   });
 });

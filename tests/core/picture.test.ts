@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '#core/facts';
-import type { SourceView } from '#core/picture';
-import { picture } from '#core/picture';
+import type { SourceView } from '#core/source-choice';
 import type { Queue } from '#core/queue';
 import { numberNames } from '#core/queue';
 import type { QueueRules } from '#core/rules';
-import { after, bookOf, legOf, pbx, rulesWith, shown, ten, wellHeard } from '../support/facts.ts';
+import { after, bookOf, legOf, pbx, pictureOf, rulesWith, shown, ten, wellHeard } from '../support/facts.ts';
 
 const hour = 3_600;
 const answered = (seconds: number, call: string, wait: number) => [
@@ -22,7 +21,7 @@ const board = (facts: readonly Fact[], seconds: number, rules: Partial<QueueRule
 
 /** The queue `support` as it is shown with these sources, half a minute after a caller entered. */
 function through(...sources: readonly SourceView[]): Queue {
-  const [queue] = picture(bookOf([pbx.queued(0, '1.1')]), after(30), sources).queues;
+  const [queue] = pictureOf(bookOf([pbx.queued(0, '1.1')]), after(30), sources).queues;
   if (queue === undefined) throw new Error('no queue');
   return queue;
 }
@@ -32,7 +31,7 @@ describe('what a caller’s wait looks like', () => {
     const entry = Date.parse('2026-11-18T09:12:04.120+01:00');
     const book = bookOf([{ ...pbx.queued(0, '1.1'), at: entry }]);
     const now = Date.parse('2026-11-18T09:14:38.000+01:00');
-    expect(picture(book, now, [{ ...wellHeard, asOf: entry }])).toMatchObject({
+    expect(pictureOf(book, now, [{ ...wellHeard, asOf: entry }])).toMatchObject({
       at: '2026-11-18T09:14:38.000+01:00',
       queues: [
         {
@@ -151,33 +150,56 @@ describe('an unknown number', () => {
 });
 
 describe('where a number comes from', () => {
-  it('is the first source that can know it, with the time of the newest input behind it', () => {
-    const history: SourceView = {
-      id: 'history',
-      provides: ['answeredToday'],
-      heard: true,
-      tellsOfQueues: true,
-      asOf: after(-60),
-      stale: true,
-    };
-    const { provenance } = through(history, { ...wellHeard, asOf: after(4) });
-    const plain = { estimated: false };
-    expect(provenance.answeredToday).toEqual({
-      ...plain,
-      source: 'history',
-      asOf: '2026-11-18T09:59:00.000+01:00',
-      stale: true,
-    });
-    expect(provenance.callsWaiting).toEqual({
-      ...plain,
+  const history: SourceView = {
+    ...wellHeard,
+    id: 'history',
+    provides: ['answeredToday'],
+    freshness: 'history',
+    asOf: after(-60),
+  };
+  const answeredToday = (...sources: readonly SourceView[]) => through(...sources).provenance.answeredToday;
+
+  it('is the source that hears it as it happens, with the time of the newest input behind it', () => {
+    expect(answeredToday(history, { ...wellHeard, asOf: after(4) })).toEqual({
       source: 'pbx',
       asOf: '2026-11-18T10:00:04.000+01:00',
       stale: false,
+      estimated: false,
     });
   });
 
+  it('is the next that is fresh while that one is silent', () => {
+    expect(answeredToday({ ...wellHeard, age: 'stale' }, history)).toMatchObject({ source: 'history', stale: false });
+    expect(answeredToday({ ...wellHeard, age: 'expired' }, history)).toMatchObject({ source: 'history', stale: false });
+    expect(answeredToday({ ...wellHeard, heard: false }, history)).toMatchObject({ source: 'history' });
+  });
+
+  it('is the one that hears it best where all are silent, and none is taken at its word for ever', () => {
+    const silent = { ...history, age: 'stale' } as const;
+    expect(answeredToday({ ...wellHeard, age: 'stale' }, silent)).toMatchObject({ source: 'pbx', stale: true });
+    expect(answeredToday({ ...wellHeard, age: 'expired' }, silent)).toMatchObject({ source: 'history', stale: true });
+    const { answeredToday: number, provenance } = through({ ...wellHeard, age: 'expired' });
+    expect(number).toBeNull();
+    expect(provenance.answeredToday.unknown).toBe('tooOld');
+  });
+
+  it('is never a source that tells of other queues', () => {
+    expect(answeredToday({ ...wellHeard, queues: ['sales'] })).toMatchObject({ source: null, unknown: 'notProvided' });
+  });
+
+  it('is whom the configuration names first, as long as he is fresh', () => {
+    const preferred = rulesWith({ sources: { answeredToday: ['history'] } });
+    const from = (...views: readonly SourceView[]) =>
+      pictureOf(bookOf([pbx.queued(0, '1.1')], preferred), after(30), views).queues[0]?.provenance;
+    expect(from(wellHeard, history)).toMatchObject({
+      answeredToday: { source: 'history' },
+      lostToday: { source: 'pbx' },
+    });
+    expect(from(wellHeard, { ...history, age: 'stale' })).toMatchObject({ answeredToday: { source: 'pbx' } });
+  });
+
   it('is named though the number is old: it stays on the board', () => {
-    const queue = through({ ...wellHeard, stale: true, asOf: ten });
+    const queue = through({ ...wellHeard, age: 'stale', asOf: ten });
     expect(queue.callsWaiting).toBe(1);
     expect(queue.provenance.callsWaiting.stale).toBe(true);
   });
@@ -186,7 +208,7 @@ describe('where a number comes from', () => {
 describe('a queue on the board', () => {
   it('stands in the configured order, with its name and its limits', () => {
     const alerts = { longestWaitSeconds: { warning: 60 }, callsWaiting: { critical: 6 } };
-    const { queues } = picture(bookOf([], rulesWith({ name: 'HallMonitor Support', alerts })), ten, [wellHeard]);
+    const { queues } = pictureOf(bookOf([], rulesWith({ name: 'HallMonitor Support', alerts })), ten);
     expect(queues.map(({ id }) => id)).toEqual(['support', 'sales']);
     expect(queues[0]).toMatchObject({
       name: 'HallMonitor Support',

@@ -5,7 +5,7 @@ import { isBoardAddress } from '#electron/board-address';
 const answers = () =>
   ({
     picture: vi.fn(() => ({ at: '2026-11-18T09:14:38.000+01:00', queues: [] })),
-    sources: vi.fn(() => ({ at: '2026-11-18T09:14:38.000+01:00', sources: [] })),
+    sources: vi.fn(() => ({ at: '2026-11-18T09:14:38.000+01:00', sources: [], yesterday: [] })),
     setup: vi.fn(() => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: false }) as const),
     trouble: vi.fn(() => null),
   }) satisfies Answers;

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { Adapter } from '#adapters/adapter';
 import { numberNames } from '#core/queue';
+import { flexfoneWebhooks } from '#adapters/flexfone-webhooks/index';
 import { createConfig } from '#hub/config/config';
 import { createLedger } from '#hub/ledger';
 import type { Source } from '#hub/sources';
@@ -36,6 +37,7 @@ describe('before anything was heard', () => {
         id: 'pbx',
         adapter: 'flexfone-webhooks',
         title: 'Flexfone',
+        provides: flexfoneWebhooks.provides,
         state: 'waiting',
         lastInputAt: null,
         lastError: null,
@@ -147,6 +149,7 @@ describe('an adapter with a fault of its own', () => {
     title: 'Faulty',
     settings: z.strictObject({}),
     provides: ['callsWaiting'],
+    freshness: 'live',
     input: { way: 'webhooks', paths: ['any'], secrets: () => ['s'] },
     read(input) {
       throw new TypeError(`Cannot read ${JSON.stringify(input)}`);

@@ -16,9 +16,9 @@ import type {
 } from '#core/facts';
 import type { Instant } from '#core/instant';
 import { second } from '#core/instant';
-import type { SourceView } from '#core/picture';
+import type { SourceView } from '#core/source-choice';
 import { picture } from '#core/picture';
-import type { Queue } from '#core/queue';
+import type { Picture, Queue } from '#core/queue';
 import { numberNames } from '#core/queue';
 import type { QueueRules, Rules } from '#core/rules';
 import type { TieMode } from '../truth/call-life.ts';
@@ -144,15 +144,25 @@ export function bookOf(facts: readonly Fact[], rules: Rules = rulesWith()): Book
 export const wellHeard: SourceView = {
   id: 'pbx',
   provides: numberNames,
+  freshness: 'live',
   heard: true,
   tellsOfQueues: true,
   asOf: ten,
-  stale: false,
+  age: 'fresh',
 };
+
+/** The board with one source, or several that share a book. */
+export function pictureOf(book: Book, now: Instant, views: readonly SourceView[] = [wellHeard]): Picture {
+  return picture(
+    book.rules,
+    views.map((view) => ({ view, book })),
+    now,
+  );
+}
 
 /** A queue as the board shows it so many seconds after ten. */
 export function shown(book: Book, seconds: number, id: string = 'support'): Queue {
-  const queue = picture(book, after(seconds), [wellHeard]).queues.find((candidate) => candidate.id === id);
+  const queue = pictureOf(book, after(seconds)).queues.find((candidate) => candidate.id === id);
   if (queue === undefined) throw new Error(`There is no queue ${id}.`);
   return queue;
 }

@@ -77,6 +77,10 @@ function tiedTo(fact: Fact, calls: ReadonlySet<string>): string | null {
       return calls.has(fact.id) ? fact.id : null;
     case 'leg-dialled':
     case 'agent-state':
+    case 'agent-named':
+    case 'queue-counted':
+    case 'call-recorded':
+    case 'call-flow':
     case 'queue-members':
     case 'clock-stepped':
       return null;

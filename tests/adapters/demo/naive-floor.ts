@@ -82,6 +82,12 @@ export class NaiveFloor {
       case 'queue-members':
         this.members.set(fact.queue, fact.agents);
         return;
+      case 'agent-named':
+      case 'queue-counted':
+      case 'call-recorded':
+      case 'call-flow':
+        must(false, 'the demo tells every call, and nothing else', fact);
+        return;
       case 'clock-stepped':
         must(false, 'no phone system steps the clock', fact);
     }

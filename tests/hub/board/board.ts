@@ -43,9 +43,13 @@ export interface TestFeed extends Feed {
 function createFeed(): TestFeed {
   const listeners = new Set<(update: Picture) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
-  const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone' };
+  const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [] };
   const status = { ...source, state: 'ok', lastInputAt: at, lastError: null } as const;
-  const sources: SourcesReport = { at, sources: [{ ...status, accepted: 12, repeated: 3, rejected: 1 }] };
+  const sources: SourcesReport = {
+    at,
+    sources: [{ ...status, accepted: 12, repeated: 3, rejected: 1 }],
+    yesterday: [],
+  };
   return {
     queues: [queue('hallmonitor', 3), queue('switch pay/ø', null)],
     listeners,

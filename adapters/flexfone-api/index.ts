@@ -1,0 +1,49 @@
+import type { Fact } from '#core/facts';
+import type { Input } from '#core/input';
+import { second } from '#core/instant';
+import type { Adapter, PollContext } from '../adapter.ts';
+import { NotUnderstood } from '../adapter.ts';
+import { actions } from './actions.ts';
+import { callFlowFacts, callFlowsOf } from './call-flows.ts';
+import { employeeFacts, employeesOf } from './employees.ts';
+import { checkSuccess, questionOf } from './questions.ts';
+import type { FlexfoneApiSettings } from './settings.ts';
+import { flexfoneApiSettings } from './settings.ts';
+
+/**
+ * Flexfone's own API (document 003): who the employees are, in which department, and how the variable call flows stand.
+ * It tells of no calls, so it knows none of the numbers.
+ */
+export const flexfoneApi = {
+  id: 'flexfone-api',
+  title: 'Flexfone API',
+  settings: flexfoneApiSettings,
+  provides: [],
+  freshness: 'polled',
+  queues: ({ queueMembers = {} }) => Object.keys(queueMembers),
+  input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, poll },
+  actions,
+  read(input: Input, settings: FlexfoneApiSettings, surroundings): readonly Fact[] {
+    if (input.kind !== 'poll') throw new NotUnderstood('The API of Flexfone only answers when it is asked.');
+    const { url, status, body } = input.response;
+    const base = { source: surroundings.source, at: input.at };
+    if (status < 200 || status > 299)
+      throw new NotUnderstood(`Flexfone answered with status ${status}, and with no list.`);
+    const [path = ''] = url.split(/[?#]/);
+    if (/\/employee\/?$/i.test(path)) return employeeFacts(employeesOf(body), settings, base);
+    if (/\/callflow\/?$/i.test(path)) return callFlowFacts(callFlowsOf(body), base);
+    throw new NotUnderstood('The answer is of neither employee nor Callflow.');
+  },
+} satisfies Adapter<FlexfoneApiSettings>;
+
+async function poll({ settings, ask }: PollContext<FlexfoneApiSettings>): Promise<undefined> {
+  const questions = [
+    { question: questionOf(settings, 'employee', 'the employees'), check: employeesOf },
+    { question: questionOf(settings, 'Callflow', 'the call flows'), check: callFlowsOf },
+  ];
+  for (const { question, check } of questions) {
+    const answer = await ask(question);
+    checkSuccess(answer, question.about);
+    check(answer.body);
+  }
+}

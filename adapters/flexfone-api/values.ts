@@ -1,0 +1,86 @@
+import type { JsonValue } from '#core/input';
+import { parseXml, type XmlElement } from '../xml.ts';
+import { NotUnderstood } from '../adapter.ts';
+
+/** One row of an answer, its names in small letters. */
+export type Row = ReadonlyMap<string, JsonValue>;
+
+/**
+ * The rows of an answer, JSON or XML: a list; one row alone; or either of them inside something that holds nothing else,
+ * as XML lists are.
+ * @throws NotUnderstood
+ */
+export function rowsOf(body: JsonValue, what: string): readonly Row[] {
+  const rows = listIn(typeof body === 'string' ? fromXml(body, what) : body, 0);
+  if (rows === undefined) throw new NotUnderstood(`The answer of Flexfone is no list of ${what}.`);
+  return rows;
+}
+
+const deepest = 4;
+
+function listIn(value: JsonValue, depth: number): readonly Row[] | undefined {
+  if (typeof value !== 'object' || value === null || depth > deepest) return undefined;
+  if (isList(value)) {
+    const rows = value.filter(isObject).map(rowOf);
+    return value.length > 0 && rows.length === 0 ? undefined : rows;
+  }
+  const row = rowOf(value);
+  if (row.has('localnumber')) return [row];
+  const [only, ...others] = row.values();
+  return only === undefined || others.length > 0 ? undefined : listIn(only, depth + 1);
+}
+
+function rowOf(value: { readonly [name: string]: JsonValue }): Row {
+  return new Map(Object.entries(value).map(([name, each]) => [name.toLowerCase(), each]));
+}
+
+/** A text that says something, or a number as its text. */
+export function textOf(value: JsonValue | undefined): string | undefined {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+}
+
+export function booleanOf(value: JsonValue | undefined): boolean | undefined {
+  const text = typeof value === 'boolean' ? String(value) : textOf(value)?.toLowerCase();
+  if (text === 'true' || text === '1') return true;
+  return text === 'false' || text === '0' ? false : undefined;
+}
+
+/** Every object in a value that is one, a list of them, or one inside another. */
+export function objectsIn(value: JsonValue | undefined, depth = 0): readonly Row[] {
+  if (value === undefined || depth > deepest) return [];
+  if (isList(value)) return value.flatMap((item) => objectsIn(item, depth + 1));
+  if (!isObject(value)) return [];
+  return [rowOf(value), ...Object.values(value).flatMap((each) => objectsIn(each, depth + 1))];
+}
+
+function fromXml(text: string, what: string): JsonValue {
+  try {
+    const root = parseXml(text);
+    const isEmptyList = /^arrayof/i.test(root.name) && root.children.length === 0;
+    return isEmptyList ? [] : valueOf(root);
+  } catch {
+    throw new NotUnderstood(`The answer of Flexfone is no list of ${what}: it is neither JSON nor XML.`);
+  }
+}
+
+/** Elements as an object, those of one name as a list; else the text. */
+function valueOf({ children, text, attributes }: XmlElement): JsonValue {
+  if (attributes.get('nil') === 'true') return null;
+  if (children.length === 0) return text;
+  const byName = Map.groupBy(children, ({ name }) => name);
+  return Object.fromEntries(
+    [...byName].map(([name, [first, ...rest]]) => [
+      name,
+      first === undefined ? null : rest.length === 0 ? valueOf(first) : [first, ...rest].map(valueOf),
+    ]),
+  );
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: JsonValue): value is { readonly [name: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !isList(value);
+}

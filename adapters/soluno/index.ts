@@ -1,0 +1,32 @@
+import type { Fact } from '#core/facts';
+import type { Input } from '#core/input';
+import type { Adapter, Surroundings } from '#adapters/adapter';
+import { NotUnderstood } from '#adapters/adapter';
+import { every, notAList, poll } from './poll.ts';
+import { callsOf } from './records.ts';
+import type { SolunoSettings } from './settings.ts';
+import { solunoSettings } from './settings.ts';
+
+/**
+ * Soluno's call history (document 001): records of calls that are over, some minutes after their end. Who waits, who is
+ * free and what was forwarded cannot be known.
+ */
+export const soluno = {
+  id: 'soluno',
+  title: 'Soluno',
+  settings: solunoSettings,
+  provides: ['answeredToday', 'lostToday', 'answerRate', 'avgWaitSeconds', 'serviceLevel'],
+  freshness: 'history',
+  queues: (settings) => Object.keys(settings.queues),
+  input: { way: 'polls', every, poll },
+  read(input: Input, settings: SolunoSettings, surroundings: Surroundings): readonly Fact[] {
+    if (input.kind !== 'poll') throw new NotUnderstood('Soluno only answers questions.');
+    const { status, body } = input.response;
+    if (status < 200 || status > 299) throw new NotUnderstood(`Soluno answered with status ${status} and no calls.`);
+    if (!Array.isArray(body)) throw new NotUnderstood(notAList);
+    const queueOf = new Map(
+      Object.entries(settings.queues).flatMap(([queue, numbers]) => numbers.map((number) => [number, queue] as const)),
+    );
+    return callsOf(body, { at: input.at, surroundings, queueOf });
+  },
+} satisfies Adapter<SolunoSettings>;

@@ -1,0 +1,88 @@
+import type { PollContext } from '#adapters/adapter';
+import { NotUnderstood, SignInRefused } from '#adapters/adapter';
+import type { JsonValue } from '#core/input';
+import type { Instant, Milliseconds } from '#core/instant';
+import { minute, second } from '#core/instant';
+import type { SolunoMemory } from './memory.ts';
+import { remembered } from './memory.ts';
+import { midnightBefore, periodQuery } from './period.ts';
+import { refusal } from './refusal.ts';
+import type { SolunoSettings } from './settings.ts';
+import { accessTo } from './sign-in.ts';
+
+/**
+ * Document 001: "var femte minut". A little more, since what counts is when the question arrives, and one may be longer
+ * on its way, or wait for a token, than the next.
+ */
+const shortestInterval = 305 * second;
+/** Each question reaches back over the end of the last, since a record may come late. */
+const overlap = 15 * minute;
+const daysAStep = 30;
+
+/** From one question to the next. */
+export function every({ everySeconds }: SolunoSettings): Milliseconds {
+  return Math.max(shortestInterval, everySeconds * second);
+}
+
+/**
+ * Asks once for history (document 001), and before that for a token where one is needed. Today first; then each time 30
+ * days further back, up to now, until `backfillDays`; from then on what is new, with a quarter of an hour of what is not.
+ * @throws SignInRefused, Busy, Unreachable, NotUnderstood
+ */
+export async function poll(context: PollContext<SolunoSettings>): Promise<JsonValue> {
+  const { settings, surroundings, now, ask } = context;
+  const before = remembered(context.memory);
+  const access = await accessTo(context, before?.token ?? null);
+  const { from, daysBack, about } = nextPeriod(before, context);
+  const { status, body } = await ask({
+    about,
+    url: `${settings.baseUrl.replace(/\/+$/, '')}/cdr/historik?${periodQuery(from, now, surroundings.timeZone)}`,
+    headers: access.headers,
+    records: true,
+  });
+  if (status === 401 || status === 403) {
+    // A token of an earlier poll may have been withdrawn: the next poll signs in anew and asks for the same once more.
+    if (before !== undefined && access.isOld) return { ...before, token: null };
+    throw new SignInRefused(
+      settings.auth === undefined
+        ? 'Soluno wants a sign-in: fill in auth in the settings of the source.'
+        : 'Soluno refuses the sign-in for the call history: check auth in the settings of the source.',
+    );
+  }
+  if (status < 200 || status > 299) throw refusal(status);
+  if (!Array.isArray(body)) throw new NotUnderstood(notAList);
+  return { askedAt: now, daysBack, token: access.token };
+}
+
+/** What is said of an answer that is no list of records. */
+export const notAList = 'The answer is no list of calls: check the address in the settings of the source.';
+
+interface Period {
+  readonly from: Instant;
+  /** How far back history will have been asked for, in days before today. */
+  readonly daysBack: number;
+  /** In words for the log: by them a person can watch the back-fill. */
+  readonly about: string;
+}
+
+function nextPeriod(before: SolunoMemory | undefined, context: PollContext<SolunoSettings>): Period {
+  const { settings, surroundings, now } = context;
+  const midnight = (days: number): Instant => midnightBefore(now, days, surroundings.timeZone);
+  if (before === undefined) return { from: midnight(0), daysBack: 0, about: 'the calls of today' };
+  const { askedAt, daysBack } = before;
+  // After a poll that failed, what is new comes first: a back-fill that is too much for Soluno must not stop the day.
+  const isRegular = now - askedAt < 1.5 * every(settings) + minute;
+  if (isRegular && daysBack < settings.backfillDays) {
+    const days = Math.min(daysBack + daysAStep, settings.backfillDays);
+    return {
+      from: midnight(days),
+      daysBack: days,
+      about: `the calls of the last ${days} of ${settings.backfillDays} days`,
+    };
+  }
+  // Where the clock was set back, what it called the last poll lies ahead.
+  const from = Math.min(askedAt, now) - overlap;
+  // Just after midnight yesterday's late records are wanted too, even where no back-fill is.
+  const furthest = midnight(Math.max(1, settings.backfillDays));
+  return { from: Math.max(from, furthest), daysBack, about: 'the latest calls' };
+}

@@ -1,0 +1,86 @@
+import type { Surroundings } from '#adapters/adapter';
+import { NotUnderstood } from '#adapters/adapter';
+import type { CallRecorded } from '#core/facts';
+import type { JsonValue } from '#core/input';
+import type { Instant } from '#core/instant';
+import { parseIso } from '#core/zone';
+import { recordKey } from './record-key.ts';
+
+/** What is needed to read a list of records. */
+export interface Reading {
+  readonly at: Instant;
+  readonly surroundings: Surroundings;
+  /** The queue of each answering group's number. */
+  readonly queueOf: ReadonlyMap<string, string>;
+}
+
+/** Something in a record is of another kind than document 001 says. */
+const unreadable = Symbol('unreadable');
+type Read<Value> = Value | typeof unreadable;
+
+/**
+ * The calls of the configured queues in an answer of document 001, or in a slice of one. Calls of other numbers, and
+ * those that are not over, are passed over; so is a record that cannot be read, as long as others can.
+ * @throws NotUnderstood where there are records and none can be read
+ */
+export function callsOf(records: readonly JsonValue[], reading: Reading): readonly CallRecorded[] {
+  const calls: CallRecorded[] = [];
+  let read = 0;
+  for (const record of records) {
+    const call = callOf(record, reading);
+    if (call === unreadable) continue;
+    read += 1;
+    if (call !== null) calls.push(call);
+  }
+  if (read > 0 || records.length === 0) return calls;
+  throw new NotUnderstood(`None of the ${records.length} records in the answer is as Soluno describes them.`);
+}
+
+/** `null`: readable, and of no concern. */
+function callOf(record: JsonValue, { at, surroundings, queueOf }: Reading): Read<CallRecorded | null> {
+  if (!isFields(record)) return unreadable;
+  const receiving = textOf(record['receivingNo']);
+  if (receiving === unreadable) return unreadable;
+  const queue = receiving === null ? undefined : queueOf.get(receiving);
+  if (receiving === null || queue === undefined) return null;
+  const instant = (name: string): Read<Instant | null> => instantOf(record[name], surroundings.timeZone, at);
+  const caller = textOf(record['callerNo']);
+  const callee = textOf(record['calleeNo']);
+  const start = instant('start');
+  const received = instant('received');
+  const answered = instant('calleeAnswered');
+  const stop = instant('stop');
+  if (caller === unreadable || callee === unreadable || start === unreadable || received === unreadable) {
+    return unreadable;
+  }
+  if (answered === unreadable || stop === unreadable) return unreadable;
+  const entry = received ?? start;
+  if (entry === null) return unreadable;
+  const end = stop ?? answered;
+  // Neither answered nor over: whether the caller is lost is not known yet.
+  if (end === null) return null;
+  const key = recordKey(caller, start ?? entry, receiving, callee);
+  return { kind: 'call-recorded', source: surroundings.source, at, record: key, queue, entry, answered, end };
+}
+
+/** Document 001: »annars värdet "null"«, which may come as JSON's `null` or as the word. */
+const nothing = /^(?:null)?$/i;
+
+function textOf(value: JsonValue | undefined): Read<string | null> {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return unreadable;
+  const text = value.trim();
+  return nothing.test(text) ? null : text;
+}
+
+/** With any offset; without one it is the wall time of the configured zone. */
+function instantOf(value: JsonValue | undefined, timeZone: string, near: Instant): Read<Instant | null> {
+  const text = textOf(value);
+  if (text === null || text === unreadable) return text;
+  return parseIso(text, timeZone, near)?.at ?? unreadable;
+}
+
+function isFields(value: JsonValue): value is { readonly [name: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,81 @@
+import type { PollContext, Question } from '#adapters/adapter';
+import { NotUnderstood, SignInRefused } from '#adapters/adapter';
+import type { JsonValue } from '#core/input';
+import type { Instant } from '#core/instant';
+import { second } from '#core/instant';
+import { parseIso } from '#core/zone';
+import type { Token } from './memory.ts';
+import { refusal } from './refusal.ts';
+import type { SolunoSettings } from './settings.ts';
+
+/** How the wallboard shows who it is. */
+export interface Access {
+  readonly headers: NonNullable<Question['headers']>;
+  /** To be remembered; `null` where there is none. */
+  readonly token: Token | null;
+  /** The token is older than this poll, and may have been withdrawn since. */
+  readonly isOld: boolean;
+}
+
+/** A token is not used in its last moments, in which it might end on the way. */
+const margin = 30 * second;
+
+/** What to show with a question. Signs in where a token is needed and there is none, or none that is still good. */
+export async function accessTo(context: PollContext<SolunoSettings>, known: Token | null): Promise<Access> {
+  const { auth } = context.settings;
+  if (auth === undefined) return { headers: {}, token: null, isOld: false };
+  if ('header' in auth) return { headers: { [auth.header]: auth.value }, token: null, isOld: false };
+  const isOld = known !== null && (known.until === null || context.now < known.until - margin);
+  const token = isOld ? known : await signIn(context, auth);
+  return { headers: { Authorization: `Bearer ${token.value}` }, token, isOld };
+}
+
+type SignIn = Extract<NonNullable<SolunoSettings['auth']>, { readonly tokenUrl: string }>;
+
+/** Document 001 does not say how: user name and password as JSON, and a token in any of the usual places. */
+async function signIn({ ask, now }: PollContext<SolunoSettings>, auth: SignIn): Promise<Token> {
+  const { status, body } = await ask({
+    about: 'a token',
+    method: 'POST',
+    url: auth.tokenUrl,
+    body: { username: auth.username, password: auth.password },
+    confidential: true,
+  });
+  if (status === 400 || status === 401 || status === 403) {
+    throw new SignInRefused('Soluno refuses the user name or the password: check both in the settings of the source.');
+  }
+  if (status < 200 || status > 299) throw refusal(status);
+  const value = tokenIn(body);
+  if (value !== undefined) return { value, until: endOf(body, now) };
+  throw new NotUnderstood(
+    'Soluno accepted the sign-in and sent no token: check tokenUrl in the settings of the source.',
+  );
+}
+
+/** A token is one word: what is said in several is a page or a message. */
+const oneWord = /^[\x21-\x7e]+$/;
+
+function tokenIn(body: JsonValue): string | undefined {
+  const candidates = [
+    body,
+    ...['access_token', 'accessToken', 'token', 'jwt', 'id_token'].map((name) => field(body, name)),
+  ];
+  return candidates.find((value) => typeof value === 'string' && oneWord.test(value)) as string | undefined;
+}
+
+/** Seconds from now, or an instant. */
+function endOf(body: JsonValue, now: Instant): Instant | null {
+  const seconds = Number(field(body, 'expires_in') ?? field(body, 'expiresIn') ?? NaN);
+  if (Number.isFinite(seconds) && seconds > 0) return now + seconds * second;
+  for (const name of ['expires_at', 'expiresAt', 'expires', 'expiration']) {
+    const text = field(body, name);
+    const end = typeof text === 'string' ? parseIso(text, 'UTC')?.at : undefined;
+    if (end !== undefined) return end;
+  }
+  return null;
+}
+
+function field(body: JsonValue, name: string): JsonValue | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  return (body as { readonly [name: string]: JsonValue })[name];
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+const group = z
+  .strictObject({
+    group: z.string().min(1).meta({ title: 'Group', description: 'The name of the queue group in SWAN.' }),
+    queues: z
+      .array(z.string('must be a string in quotes, so that leading zeros are kept').min(1))
+      .min(1)
+      .meta({ title: 'Queues', description: 'The queues of the group that are counted.' }),
+  })
+  .meta({ title: 'Queue', description: 'Where SWAN counts this queue of the board.' });
+
+/** SWAN answers by group: of two queues of the board with one group and different queues, it would tell one number. */
+const groups = z.record(z.string().min(1), group).superRefine((queues, context) => {
+  if (Object.keys(queues).length === 0) {
+    context.addIssue({ code: 'custom', message: 'it is empty: expected at least one queue of the board' });
+  }
+  const known = new Map<string, string>();
+  for (const [queue, value] of Object.entries(queues)) {
+    const members = value.queues.toSorted().join('\n');
+    if ((known.get(value.group) ?? members) !== members) {
+      const message = 'names a group that another queue names with other queues: expected a group of its own';
+      context.addIssue({ code: 'custom', path: [queue, 'group'], message });
+    }
+    known.set(value.group, members);
+  }
+});
+
+const address = z
+  .string()
+  .regex(
+    /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#@]*)?$/i,
+    'is not an address such as "https://10.1.1.87", without ?, # or @',
+  );
+
+const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
+const headerValue = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+
+/** The settings of a SWAN source; see the contract. */
+export const swanSettings = z
+  .strictObject({
+    baseUrl: address.meta({
+      title: 'Address',
+      description: 'The address of the SWAN web server, up to the name of the request: https://10.1.1.87.',
+    }),
+    company: z.string().min(1).meta({ title: 'Company', description: 'The company whose users are the agents.' }),
+    everySeconds: z
+      .number()
+      .min(0.1)
+      .max(3_600)
+      .default(5)
+      .meta({ title: 'Interval', description: 'How often SWAN is asked, in seconds.' }),
+    queues: groups.meta({
+      title: 'Queues',
+      description: 'For each queue of the board, by its id: the group and the queues in SWAN that it is.',
+    }),
+    queuesParameter: z.enum(['brackets', 'json']).default('brackets').meta({
+      title: 'Spelling of the queues',
+      description: 'How the queues are asked for: queues[GROUP][]=QUEUE, or queues={"GROUP":["QUEUE"]}.',
+    }),
+    headers: z.record(headerName, headerValue).optional().meta({
+      title: 'Headers',
+      description: 'What is sent with each request, where the server wants a key or a token.',
+    }),
+    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
+      title: 'Certificate',
+      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+    }),
+  })
+  .refine(({ baseUrl, certificateSha256 }) => certificateSha256 === undefined || /^https:/i.test(baseUrl), {
+    path: ['certificateSha256'],
+    message: 'is of no use without https: expected a baseUrl that begins with https://',
+  });
+
+export type SwanSettings = z.infer<typeof swanSettings>;

@@ -1,0 +1,33 @@
+import type { Book } from './book.ts';
+import type { Instant } from './instant.ts';
+import type { DayComparison } from './queue.ts';
+import { totalsOfRecords } from './recorded-calls.ts';
+import type { Rules } from './rules.ts';
+import type { SourcePart } from './source-choice.ts';
+import { totalsOf } from './tally.ts';
+import { sum } from './totals.ts';
+import { dayBounds, dayOf } from './zone.ts';
+
+/** What each source that knows calls counted yesterday, for every queue of which more than one counted any. */
+export function compareYesterday(rules: Rules, parts: readonly SourcePart[], now: Instant): readonly DayComparison[] {
+  const day = dayOf(dayBounds(dayOf(now, rules.timeZone), rules.timeZone).start - 1, rules.timeZone);
+  return rules.queues.flatMap((queue) => {
+    const counts = parts
+      .filter(({ view }) => view.provides.includes('answeredToday') && (view.queues?.includes(queue.id) ?? true))
+      .map(({ view, book }) => ({ source: view.id, ...countsOf(book, day, queue.id) }))
+      .filter(({ offered }) => offered > 0)
+      .map(({ source, answered, lost }) => ({ source, answered, lost }));
+    const [first, ...others] = counts;
+    if (first === undefined || others.length === 0) return [];
+    const differ = others.some(({ answered, lost }) => answered !== first.answered || lost !== first.lost);
+    return [{ day, queue: queue.id, counts, differ }];
+  });
+}
+
+function countsOf(book: Book, day: string, queue: string) {
+  const { offered, answered, abandoned } = sum(
+    totalsOf(book.tally, day, queue),
+    totalsOfRecords(book.recorded, day, queue),
+  );
+  return { offered, answered, lost: abandoned };
+}

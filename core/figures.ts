@@ -1,0 +1,95 @@
+import { countAgents } from './agents.ts';
+import type { Book } from './book.ts';
+import { longestWait } from './counted-queue.ts';
+import type { Instant } from './instant.ts';
+import { second } from './instant.ts';
+import type { NumberName } from './queue.ts';
+import { totalsOfRecords } from './recorded-calls.ts';
+import type { QueueRules } from './rules.ts';
+import { totalsOf } from './tally.ts';
+import { answerRate, averageWait, serviceLevel, sum } from './totals.ts';
+import { dayOf } from './zone.ts';
+
+/** One number as one source's book has it. `null`: the book has nothing to compute it from. */
+export interface Figure {
+  readonly value: number | null;
+  /** Worked out from a history of counts, at best to one poll. */
+  readonly estimated: boolean;
+  /** It may be more: the calls were there already when the source was first asked. */
+  readonly atLeast: boolean;
+}
+
+export type Figures = { readonly [name in NumberName]: Figure };
+
+/** All numbers of a queue as one source's book has them, whether or not the source can know them. */
+export function figuresOf(book: Book, rules: QueueRules, now: Instant): Figures {
+  const counted = book.counted[rules.id];
+  return {
+    ...agentFigures(book, rules.id),
+    ...(counted === undefined ? calledFigures(book, rules, now) : countedFigures(book, rules, now)),
+  };
+}
+
+function known(value: number | null): Figure {
+  return { value, estimated: false, atLeast: false };
+}
+
+function agentFigures(book: Book, queue: string) {
+  const agents = countAgents(book, queue);
+  return {
+    agentsReady: known(agents?.ready ?? null),
+    agentsBusy: known(agents?.busy ?? null),
+    agentsOther: known(agents?.other ?? null),
+  };
+}
+
+/** From calls that were told one by one, while they happened or afterwards. */
+function calledFigures(book: Book, rules: QueueRules, now: Instant) {
+  const zone = book.rules.timeZone;
+  const today = dayOf(now, zone);
+  const totals = sum(totalsOf(book.tally, today, rules.id), totalsOfRecords(book.recorded, today, rules.id));
+  const waiting = book.tally.waiting[rules.id] ?? [];
+  const oldest = waiting[0];
+  const ofToday = waiting.map((call) => call.entry).filter((entry) => dayOf(entry, zone) === today);
+  return {
+    callsWaiting: known(waiting.length),
+    longestWaitSeconds: known(oldest === undefined ? 0 : Math.max(0, Math.round((now - oldest.entry) / second))),
+    answeredToday: known(totals.answered),
+    lostToday: known(totals.abandoned),
+    answerRate: known(oneDecimal(answerRate(totals))),
+    avgWaitSeconds: known(rounded(averageWait(totals))),
+    serviceLevel: known(oneDecimal(serviceLevel(totals, ofToday, now, rules.serviceLevelSeconds * second))),
+    overflowedToday: known(totals.overflowed),
+    inferredLostToday: known(totals.inferredAbandoned),
+  };
+}
+
+/** From what the phone system counted by itself. Its totals are of its own day: of another day they say nothing. */
+function countedFigures(book: Book, rules: QueueRules, now: Instant) {
+  const counted = book.counted[rules.id];
+  const zone = book.rules.timeZone;
+  const ofToday = counted !== undefined && dayOf(counted.at, zone) === dayOf(now, zone) ? counted : undefined;
+  const answered = ofToday?.answered ?? null;
+  const lost = ofToday?.abandoned ?? null;
+  const offered = answered === null || lost === null ? 0 : answered + lost;
+  const wait = counted === undefined ? null : longestWait(counted, now);
+  return {
+    callsWaiting: known(counted?.waiting ?? null),
+    longestWaitSeconds: { value: rounded(wait?.seconds ?? null), estimated: true, atLeast: wait?.atLeast ?? false },
+    answeredToday: known(answered),
+    lostToday: known(lost),
+    answerRate: known(answered === null || offered === 0 ? null : oneDecimal((answered / offered) * 100)),
+    avgWaitSeconds: known(answered === null || answered === 0 ? null : rounded(ofToday?.averageWaitSeconds ?? null)),
+    serviceLevel: known(null),
+    overflowedToday: known(null),
+    inferredLostToday: known(null),
+  };
+}
+
+function rounded(figure: number | null): number | null {
+  return figure === null ? null : Math.round(figure);
+}
+
+function oneDecimal(figure: number | null): number | null {
+  return figure === null ? null : Math.round(figure * 10) / 10;
+}

@@ -1,0 +1,69 @@
+import type { Book } from './book.ts';
+import type { Figures } from './figures.ts';
+import type { Instant } from './instant.ts';
+import type { NumberName } from './queue.ts';
+
+/** How fresh what a source says can be: as it happens, as often as it is asked, or only when a call is over. */
+export type Freshness = 'live' | 'polled' | 'history';
+
+/** What the picture must know of a source: what it can know, and how fresh it is. */
+export interface SourceView {
+  readonly id: string;
+  readonly provides: readonly NumberName[];
+  readonly freshness: Freshness;
+  /** The queues it tells of; absent: any. */
+  readonly queues?: readonly string[] | undefined;
+  /** Whether it was ever heard. What was never heard is unknown, not 0. */
+  readonly heard: boolean;
+  /** Whether it has ever told of a queue. Who tells only of phones does not know that nobody waits. */
+  readonly tellsOfQueues: boolean;
+  /** The newest input behind its numbers. */
+  readonly asOf: Instant | null;
+  /** `stale`: silent or failing for longer than it may. `expired`: so long that its numbers say nothing any more. */
+  readonly age: 'fresh' | 'stale' | 'expired';
+}
+
+/** A source together with its own book. */
+export interface SourcePart {
+  readonly view: SourceView;
+  readonly book: Book;
+}
+
+/** A source's numbers of one queue. */
+export interface Offer {
+  readonly view: SourceView;
+  readonly figures: Figures;
+}
+
+const ranks: { readonly [freshness in Freshness]: number } = { live: 0, polled: 1, history: 2 };
+
+/**
+ * Whose word counts for a number: the sources that are preferred by the configuration, then live before polled before
+ * history, then as configured. One that is stale hands over to the next that is fresh and knows the number; where none
+ * is, the first that can still say something speaks, and its number is shown as old.
+ */
+export function chosen(
+  name: NumberName,
+  queue: string,
+  offers: readonly Offer[],
+  preferred: readonly string[],
+): Offer | undefined {
+  const able = offers
+    .filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? true))
+    .map((offer, index) => ({ offer, order: orderOf(offer.view, preferred, index) }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ offer }) => offer);
+  const says = (offer: Offer): boolean => offer.view.heard && offer.figures[name].value !== null;
+  return (
+    able.find((offer) => says(offer) && offer.view.age === 'fresh') ??
+    able.find((offer) => offer.view.heard && offer.view.age === 'fresh') ??
+    able.find((offer) => says(offer) && offer.view.age === 'stale') ??
+    able.find((offer) => offer.view.heard) ??
+    able[0]
+  );
+}
+
+function orderOf(view: SourceView, preferred: readonly string[], index: number): number {
+  const place = preferred.indexOf(view.id);
+  return place === -1 ? 1_000 + ranks[view.freshness] * 1_000 + index : place;
+}

@@ -1,0 +1,31 @@
+import type { Request } from 'express';
+import { tokenCheck } from '../board/token.ts';
+
+/** Why nobody is let in, or how he showed that he may come in. */
+export type Admission = { readonly by: 'token' | 'cookie' } | { readonly refused: string };
+
+/**
+ * Lets in who knows the board's token, even on loopback; as Bearer or by the cookie, never in the address. A page of
+ * somebody else cannot make a browser do it: the request must come from the board's own page or from none, and be JSON,
+ * which no page may send elsewhere without being asked first.
+ */
+export function admission(token: string | undefined): (request: Request) => Admission {
+  if (token === undefined) {
+    return () => ({
+      refused: 'Actions need a board with a token: set "board": {"token": "..."} in the configuration.',
+    });
+  }
+  const carries = tokenCheck(token);
+  return (request) => {
+    const by = carries(request);
+    if (by === undefined) return { refused: 'Actions need the token of the board.' };
+    if (!isOwnOrigin(request)) return { refused: "Actions are taken from the board's own page only." };
+    const isJson = /^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '');
+    return isJson ? { by } : { refused: 'Actions are asked for in JSON: Content-Type: application/json.' };
+  };
+}
+
+function isOwnOrigin({ headers: { origin, host } }: Request): boolean {
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+}

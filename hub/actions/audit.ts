@@ -1,0 +1,59 @@
+import { appendFile } from 'node:fs/promises';
+import type { JsonValue } from '#core/input';
+
+/** Who asked: how he showed that he may, and from where. */
+export interface Asker {
+  readonly by: 'token' | 'cookie' | null;
+  readonly address: string;
+}
+
+/** One line of the audit log. An action that is performed has two: that it was asked for, and what became of it. */
+export interface AuditEntry {
+  /** The same in all lines of one attempt. */
+  readonly attempt: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly event: 'asked' | 'done' | 'failed' | 'refused';
+  readonly who: Asker;
+  /** `null`: there is none of this name. */
+  readonly source: string | null;
+  readonly action: string | null;
+  readonly parameters: JsonValue;
+  /** What became of it, as a sentence. */
+  readonly result: string | null;
+}
+
+export interface AuditLog {
+  /** Resolves when the line is on the disk. Phone numbers are masked. */
+  write(entry: AuditEntry): Promise<void>;
+}
+
+/** A file of JSON lines to which is only ever added. */
+export function createAuditLog(file: string): AuditLog {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    write(entry) {
+      const { parameters, result } = entry;
+      const line = `${JSON.stringify({ ...entry, parameters: masked(parameters), result: masked(result) })}\n`;
+      const written = last.then(() => appendFile(file, line, { mode: 0o600, flush: true }));
+      last = written.catch(() => undefined);
+      return written;
+    },
+  };
+}
+
+const phoneNumber = /\+?\d(?:[ ()./-]{0,2}\d){5,}/g;
+
+/** Phone numbers but for their last two digits. */
+function masked(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return value.replaceAll(phoneNumber, maskNumber);
+  if (typeof value === 'number') return masked(String(value)) === String(value) ? value : masked(String(value));
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each: JsonValue) => masked(each));
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, masked(each as JsonValue)]));
+}
+
+function maskNumber(number: string): string {
+  const digits = number.replaceAll(/\D/g, '');
+  return '*'.repeat(digits.length - 2) + digits.slice(-2);
+}

@@ -1,0 +1,19 @@
+import type { Clock } from '../clock.ts';
+import type { Poller } from '../poller/poller.ts';
+import type { Source } from '../sources.ts';
+import type { PerformableAction } from './actions.ts';
+
+/** The actions of a source that is polled, done over its poller's connections. */
+export function boundActions(
+  { id: source, actions }: Pick<Source, 'id' | 'actions'>,
+  poller: Pick<Poller, 'perform'>,
+  clock: Pick<Clock, 'now'>,
+): readonly PerformableAction[] {
+  return actions.map(({ id, title, parameters, perform }) => ({
+    source,
+    id,
+    title,
+    parameters,
+    perform: (said) => poller.perform((ask) => perform(said, ask, clock.now())),
+  }));
+}

@@ -1,0 +1,28 @@
+import { faultOf } from '../fault.ts';
+import type { Logger } from '../log.ts';
+import { ActionFailed } from '../poller/performer.ts';
+import type { PerformableAction } from './actions.ts';
+
+/** What became of an action: the HTTP status, and a sentence for whoever asked. */
+export interface Outcome {
+  readonly status: number;
+  readonly event: 'done' | 'failed';
+  readonly result: string;
+}
+
+/** Does it, and says what became of it. Does not throw. */
+export async function performed(
+  { source, id, perform }: Pick<PerformableAction, 'source' | 'id' | 'perform'>,
+  parameters: unknown,
+  log: Pick<Logger, 'error'>,
+): Promise<Outcome> {
+  try {
+    return { status: 200, event: 'done', result: await perform(parameters) };
+  } catch (error) {
+    if (error instanceof ActionFailed && error.kind !== 'fault') {
+      return { status: 502, event: 'failed', result: error.message };
+    }
+    if (!(error instanceof ActionFailed)) log.error({ source, action: id, ...faultOf(error) }, 'An action failed.');
+    return { status: 500, event: 'failed', result: 'The wallboard failed to do it; its log says more.' };
+  }
+}

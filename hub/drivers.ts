@@ -1,0 +1,89 @@
+import type { Input } from '#core/input';
+import type { Instant } from '#core/instant';
+import type { PerformableAction } from './actions/actions.ts';
+import { boundActions } from './actions/bound.ts';
+import type { Clock } from './clock.ts';
+import type { ClockFollower } from './clock-follower.ts';
+import type { LiveFeed } from './feed.ts';
+import type { GroupCommit } from './journal/group-commit.ts';
+import type { Ledger } from './ledger.ts';
+import type { Logger } from './log.ts';
+import type { Poller } from './poller/poller.ts';
+import { createPoller } from './poller/poller.ts';
+import type { PollStats } from './poller/stats.ts';
+import type { ScriptPlayer } from './script-player.ts';
+import { createScriptPlayer } from './script-player.ts';
+import type { Source } from './sources.ts';
+
+export interface DriversOptions {
+  readonly sources: readonly Source[];
+  /** When each source's last input came, as far as the journal knows. */
+  readonly heard: ReadonlyMap<string, Instant>;
+  /** Where a script begins that was never played. */
+  readonly startOfPast: Instant;
+  readonly commit: GroupCommit;
+  readonly follower: ClockFollower;
+  readonly ledger: Ledger;
+  readonly feed: Pick<LiveFeed, 'changed'>;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/** What keeps those sources going that do not call by themselves: scripts are played, phone systems are asked. */
+export interface Drivers {
+  start(): Promise<void>;
+  close(): Promise<void>;
+  readonly actions: readonly PerformableAction[];
+  readonly polls: readonly { stats(): PollStats }[];
+}
+
+export function createDrivers(options: DriversOptions): Drivers {
+  const { sources, heard, startOfPast, commit, follower, ledger, feed, clock, log } = options;
+  const players: ScriptPlayer[] = [];
+  const pollers: Poller[] = [];
+  const actions: PerformableAction[] = [];
+
+  async function accept(inputs: readonly Input[]): Promise<void> {
+    await follower.follow();
+    await Promise.all(inputs.map((input) => commit.accept(input)));
+  }
+
+  for (const source of sources) {
+    const { id, input } = source;
+    if (input.way === 'script') {
+      const startFrom = (heard.get(id) ?? startOfPast - 1) + 1;
+      players.push(createScriptPlayer({ source: id, script: input.script, accept, startFrom, clock, log }));
+    } else if (input.way === 'polls') {
+      const poller = createPoller({
+        source: { ...input, id },
+        accept,
+        alive(at) {
+          ledger.alive(id, at);
+          feed.changed();
+        },
+        failed({ message }) {
+          ledger.failed(id, message);
+          feed.changed();
+        },
+        clock,
+        log,
+        lastPolledAt: heard.get(id),
+      });
+      pollers.push(poller);
+      actions.push(...boundActions(source, poller, clock));
+    }
+  }
+
+  return {
+    actions,
+    polls: pollers,
+    async start() {
+      for (const player of players) await player.start();
+      for (const poller of pollers) poller.start();
+    },
+    async close() {
+      for (const player of players) player.close();
+      await Promise.all(pollers.map((poller) => poller.close()));
+    },
+  };
+}

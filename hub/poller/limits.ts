@@ -1,0 +1,25 @@
+import type { Milliseconds } from '#core/instant';
+import { second } from '#core/instant';
+
+/** What one question may take of time and memory. Sizes in bytes, after unpacking. */
+export interface PollLimits {
+  /** Until the answer begins. */
+  readonly firstByte: Milliseconds;
+  /** Until the answer is complete. */
+  readonly whole: Milliseconds;
+  readonly largestAnswer: number;
+  /** For an answer that is a long list and is taken in slices. */
+  readonly largestList: number;
+}
+
+const megabyte = 1024 * 1024;
+
+export const pollLimits: PollLimits = {
+  firstByte: 10 * second,
+  whole: 60 * second,
+  largestAnswer: 5 * megabyte,
+  largestList: 64 * megabyte,
+};
+
+/** Of a list of records: small enough that nothing else waits long while one is read. */
+export const recordSlices = { bytes: 256 * 1024, records: 500 };

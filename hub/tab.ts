@@ -1,0 +1,96 @@
+import type { Book } from '#core/book';
+import { createBook } from '#core/book';
+import type { Fact } from '#core/facts';
+import type { Instant } from '#core/instant';
+import { minute } from '#core/instant';
+import type { SourceState } from '#core/queue';
+import type { Rules } from '#core/rules';
+import type { SourcePart, SourceView } from '#core/source-choice';
+import type { Source } from './sources.ts';
+
+/** Numbers older than they may be stay on the board, visibly old, for this long; then they are unknown. */
+const grace = 15 * minute;
+
+/** What the ledger keeps of one source: what it told, and how it fares. */
+export interface Tab {
+  readonly source: Source;
+  /** What this source alone has told. */
+  book: Book;
+  /** When its last input came, whatever it said. */
+  lastInputAt: Instant | null;
+  /** When it last said something that made sense, or that nothing is new. */
+  heardAt: Instant | null;
+  /** It has told of a queue: until then it may be that it is not set up to. */
+  tellsOfQueues: boolean;
+  /** Its last poll brought no answer. */
+  failing: boolean;
+  lastError: string | null;
+  accepted: number;
+  repeated: number;
+  rejected: number;
+}
+
+const ofQueues: ReadonlySet<Fact['kind']> = new Set(['call-queued', 'call-left', 'queue-counted', 'call-recorded']);
+
+export function createTab(source: Source, rules: Rules): Tab {
+  return {
+    source,
+    book: createBook(rules),
+    lastInputAt: null,
+    heardAt: null,
+    // Who is asked for queues answers of queues.
+    tellsOfQueues: source.input.way === 'polls',
+    failing: false,
+    lastError: null,
+    accepted: 0,
+    repeated: 0,
+    rejected: 0,
+  };
+}
+
+/** It said something that makes sense. */
+export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
+  tab.heardAt = latest(tab.heardAt, at);
+  tab.failing = false;
+  tab.tellsOfQueues ||= facts.some(({ kind }) => ofQueues.has(kind));
+}
+
+/** Its times move with the clock. */
+export function shift(tab: Tab, by: number): void {
+  if (tab.lastInputAt !== null) tab.lastInputAt += by;
+  if (tab.heardAt !== null) tab.heardAt += by;
+}
+
+/** What the picture is told of it. `deaf`: nothing can be taken in now. */
+export function partOf(tab: Tab, now: Instant, deaf: boolean): SourcePart {
+  const { source, heardAt, tellsOfQueues, book } = tab;
+  const { id, provides, freshness, queues } = source;
+  const age = ageOf(tab, now, deaf);
+  return {
+    view: { id, provides, freshness, queues, heard: heardAt !== null, tellsOfQueues, asOf: heardAt, age },
+    book,
+  };
+}
+
+export function stateOf(tab: Tab, now: Instant, deaf: boolean): SourceState {
+  if (deaf || tab.failing) return 'failing';
+  if (tab.heardAt === null) return 'waiting';
+  return ageOf(tab, now, deaf) === 'fresh' ? 'ok' : 'stale';
+}
+
+/** When its numbers grow old, and when they expire, if it says nothing more. */
+export function agingOf({ source, heardAt }: Tab): readonly Instant[] {
+  if (heardAt === null || source.silence === null) return [];
+  const old = heardAt + source.silence + 1;
+  return [old, old + grace];
+}
+
+function ageOf(tab: Tab, now: Instant, deaf: boolean): SourceView['age'] {
+  const [old = Infinity, expired = Infinity] = agingOf(tab);
+  if (now >= expired) return 'expired';
+  return now >= old || deaf ? 'stale' : 'fresh';
+}
+
+export function latest(known: Instant | null, at: Instant): Instant {
+  return known === null ? at : Math.max(known, at);
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { flexfoneApi } from '#adapters/flexfone-api/index';
+import { connect, myfone } from './poll-once.ts';
+
+describe('set-call-flow', () => {
+  test.each(['asAsked', 'xml'] as const)('switches, and reads back (%s)', async (speaks) => {
+    const { perform, server } = await connect({ speaks });
+    expect(await perform('set-call-flow', { flow: '6001', active: true })).toBe(
+      'The call flow "Lukket" is now active.',
+    );
+    expect(server.asked).toEqual([
+      'GET /api/Callflow',
+      'POST /api/Callflow/SetCallFlowState?localnumber=6001&active=true',
+      'GET /api/Callflow',
+    ]);
+    expect(await perform('set-call-flow', { flow: '6001', active: false })).toBe(
+      'The call flow "Lukket" is now not active.',
+    );
+  });
+
+  test('asks for nothing that is so already', async () => {
+    const { perform, server } = await connect();
+    expect(await perform('set-call-flow', { flow: '6002', active: true })).toBe(
+      'The call flow "Ferie" was already active.',
+    );
+    expect(server.asked).toEqual(['GET /api/Callflow']);
+  });
+
+  test('is not done because the PBX says so', async () => {
+    const { perform, server } = await connect();
+    server.nasty('ignores');
+    await expect(perform('set-call-flow', { flow: '6001', active: true })).rejects.toThrow(
+      'Flexfone took the order, but the call flow "Lukket" is still not active.',
+    );
+  });
+
+  test('knows only the flows that there are', async () => {
+    const { perform, server } = await connect();
+    await expect(perform('set-call-flow', { flow: '7001', active: true })).rejects.toThrow('no variable call flow');
+    expect(server.asked).toEqual(['GET /api/Callflow']);
+  });
+});
+
+describe('make-call', () => {
+  test.each([
+    ['the phones of the user', {}, ''],
+    ['a device', { device: '200009' }, '200009'],
+    ['the only phone of an agent', { agent: '0201' }, '200001'],
+  ])('rings %s', async (_what, who, device) => {
+    const { perform, server } = await connect();
+    expect(await perform('make-call', { number: '+45 86 51 51 51', ...who })).toMatch(/^Flexfone took the order/);
+    expect(server.calls).toEqual([{ device, callee: '+4586515151' }]);
+  });
+
+  test.each([
+    [{ agent: '202' }, 'The agent has 2 phones: name one as "device".'],
+    [{ agent: '203' }, 'The agent has no phone.'],
+    [{ agent: '299' }, 'Flexfone knows no such request'],
+  ])('of %j is not made', async (who, problem) => {
+    const { perform, server } = await connect();
+    await expect(perform('make-call', { number: '86515151', ...who })).rejects.toThrow(problem);
+    expect(server.calls).toEqual([]);
+  });
+
+  test('needs a sign-in of its own, and the right one', async () => {
+    const { perform, settings } = await connect({ myfone: { ...myfone, password: 'another' } });
+    await expect(perform('make-call', { number: '86515151' })).rejects.toThrow('myfone refuses');
+    Object.assign(settings, { myfone: undefined });
+    await expect(perform('make-call', { number: '86515151' })).rejects.toThrow('Calls need "myfone"');
+  });
+});
+
+describe('parameters', () => {
+  const [setCallFlow, makeCall] = flexfoneApi.actions;
+  test.each([
+    {},
+    { flow: 6001, active: true },
+    { flow: '6001' },
+    { flow: '6001&active=true', active: true },
+    { flow: '6001', active: 'true' },
+    { flow: '6001', active: true, hash: 'x' },
+  ])('%j is no call flow', (parameters) => {
+    expect(setCallFlow?.parameters.safeParse(parameters).success).toBe(false);
+  });
+  test.each([
+    {},
+    { number: '' },
+    { number: '86515151; DROP' },
+    { number: '86515151', device: 'x' },
+    { number: '86515151', device: '1', agent: '2' },
+    { number: '123456789012345678901' },
+  ])('%j is no call', (parameters) => {
+    expect(makeCall?.parameters.safeParse(parameters).success).toBe(false);
+  });
+});

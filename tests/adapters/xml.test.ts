@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseXml, XmlProblem, type XmlElement } from '#adapters/xml';
+
+const element = (
+  name: string,
+  text: string,
+  children: readonly XmlElement[] = [],
+  attributes: [string, string][] = [],
+) => ({
+  name,
+  attributes: new Map(attributes),
+  children,
+  text,
+});
+
+test.each<[string, XmlElement]>([
+  ['<a/>', element('a', '')],
+  ['\uFEFF<?xml version="1.0"?><!-- <b> --><a>x<!-- y -->z</a>\n', element('a', 'xz')],
+  ['<a>&lt;&amp;&gt;&quot;&apos;&#248;&#xF8;&nbsp;&#0;</a>', element('a', '<&>"\'øø&nbsp;&#0;')],
+  ['<a><![CDATA[<b>&amp;]]></a>', element('a', '<b>&amp;')],
+  [
+    '<n:a i:nil="true" b=\'"\' ><n:c /></n:a>',
+    element(
+      'a',
+      '',
+      [element('c', '')],
+      [
+        ['nil', 'true'],
+        ['b', '"'],
+      ],
+    ),
+  ],
+])('%s', (xml, expected) => {
+  expect(parseXml(xml)).toEqual(expected);
+});
+
+describe('is none:', () => {
+  test.each([
+    '',
+    'text',
+    '<a>',
+    '</a>',
+    '<a></b>',
+    '<a><b></a></b>',
+    '<a/><b/>',
+    '<a/>text',
+    '<a',
+    '<a b=c/>',
+    '<a b="<"/>',
+    '< a/>',
+    '<a><![CDATA[x</a>',
+    '<a><!-- x</a>',
+    '<!DOCTYPE a><a/>',
+    '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+    `${'<a>'.repeat(65)}${'</a>'.repeat(65)}`,
+  ])('%j', (xml) => {
+    expect(() => parseXml(xml)).toThrow(XmlProblem);
+  });
+});
+
+test('whatever is read is XML or none, in no time', () => {
+  const piece = fc.constantFrom(
+    '<',
+    '>',
+    '/',
+    '<a',
+    '<a>',
+    '</a>',
+    ' b="',
+    '"',
+    "'",
+    '=',
+    '&',
+    '&#',
+    ';',
+    '<!--',
+    '-->',
+    '<![CDATA[',
+    ']]>',
+    '<?',
+    '?>',
+    'x',
+    ' ',
+    ':',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+        fc.string(),
+      ),
+      (xml) => {
+        try {
+          expect(parseXml(xml).name).not.toBe('');
+        } catch (error) {
+          if (!(error instanceof XmlProblem)) throw error;
+        }
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+  const before = performance.now();
+  for (const part of ['<a ', '<a b="', '<!--', '<![CDATA[', '<a b="" ', '&#', ' ', '<?']) {
+    expect(() => parseXml(`<a>${part.repeat(50_000)}`)).toThrow(XmlProblem);
+  }
+  expect(performance.now() - before).toBeLessThan(2_000);
+});

@@ -1,0 +1,37 @@
+import { X509Certificate } from 'node:crypto';
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createCertificate } from '../hub/certificate.ts';
+
+export interface LoopbackServer {
+  /** `http://127.0.0.1:PORT`, or https. */
+  readonly baseUrl: string;
+  /** Of its own certificate, which nobody has signed: PEM, and the SHA-256 as hex with colons. Absent without TLS. */
+  readonly certificate?: { readonly pem: string; readonly sha256: string };
+  /** Hangs up on whoever still waits. */
+  readonly close: () => Promise<void>;
+}
+
+/** A web server that only this machine reaches. Port 0 is a free one. */
+export async function startLoopbackServer(
+  listener: RequestListener,
+  { tls = false, port = 0 }: { readonly tls?: boolean | undefined; readonly port?: number | undefined } = {},
+): Promise<LoopbackServer> {
+  const own = tls ? createCertificate('a phone system in the cellar') : undefined;
+  const server = own === undefined ? createServer(listener) : createTlsServer(own, listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    baseUrl: `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    ...(own && { certificate: { pem: own.cert, sha256: new X509Certificate(own.cert).fingerprint256 } }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,262 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { Busy, NotUnderstood, SignInRefused } from '#adapters/adapter';
+import { eventually } from '#tests/support/eventually';
+import { freePort } from '#tests/support/ports';
+import { says, startServer } from './server.ts';
+import { startPoller } from './start-poller.ts';
+
+const at = expect.any(Number) as number;
+
+describe('what it takes in', () => {
+  test('is an answer that differs from the last; of the others only that they came', async () => {
+    let waiting = 3;
+    const url = await startServer((request, response) => says({ waiting })(request, response));
+    const poller = startPoller(`${url}/queues?a[]=1`);
+    await eventually('four polls', () => poller.alive.length >= 4);
+    expect(poller.inputs).toEqual([
+      {
+        kind: 'poll',
+        at,
+        source: 'pbx',
+        response: { url: `${url}/queues?a[]=1`, status: 200, body: { waiting: '3' } },
+      },
+    ]);
+    waiting = 4;
+    await eventually('the change', () => poller.inputs.length === 2);
+    expect(poller.failures).toEqual([]);
+  });
+
+  test('is told apart by question, and a token is none of it', async () => {
+    const url = await startServer((request, response) => says(request.url)(request, response));
+    const poller = startPoller('', {
+      source: {
+        async poll(_memory, ask) {
+          const token = await ask({ about: 'a token', url: `${url}/token`, method: 'POST', confidential: true });
+          expect(token).toEqual({ status: 200, body: '/token' });
+          await ask({ about: 'one', url: `${url}/one` });
+          await ask({ about: 'two', url: `${url}/two`, secretQuery: { hash: 'a hash & more' } });
+          return undefined;
+        },
+      },
+    });
+    await eventually('three polls', () => poller.alive.length >= 3);
+    expect(poller.inputs.map((input) => input.kind === 'poll' && input.response)).toEqual([
+      { url: `${url}/one`, status: 200, body: '/one' },
+      // The server echoed the hash; what is kept has none.
+      { url: `${url}/two`, status: 200, body: expect.not.stringContaining('a+hash') as string },
+    ]);
+  });
+
+  test('is nothing of a poll that the adapter rejects, whatever came before', async () => {
+    const url = await startServer(says({ waiting: 3 }));
+    const poller = startPoller('', {
+      source: {
+        async poll(_memory, ask) {
+          await ask({ about: 'one', url });
+          throw new NotUnderstood('This is no list of queues.');
+        },
+      },
+    });
+    await eventually('a failure', () => poller.failures.length > 0);
+    expect(poller.failures[0]).toMatchObject({ kind: 'not-understood', message: 'This is no list of queues.' });
+    expect([poller.inputs, poller.alive]).toEqual([[], []]);
+  });
+
+  test('is offered again where the journal did not take it, and the source is not to blame', async () => {
+    const url = await startServer(says({ waiting: 3 }));
+    let refusals = 2;
+    const taken: unknown[] = [];
+    const poller = startPoller(url, {
+      async accept(inputs) {
+        refusals -= 1;
+        if (refusals >= 0) throw new Error('the disk is full');
+        taken.push(...inputs);
+      },
+    });
+    await eventually('it is taken', () => taken.length === 1);
+    expect(poller.failures).toEqual([]);
+    expect(poller.log).toEqual([]);
+    expect(poller.stats().failures['not-kept']).toBe(2);
+  });
+
+  test('is remembered from poll to poll, where the poll was good', async () => {
+    const memories: unknown[] = [];
+    const poller = startPoller('', {
+      source: {
+        async poll(memory) {
+          memories.push(memory);
+          if (memories.length === 2) throw new Busy('Wait.');
+          return memories.length;
+        },
+      },
+    });
+    await eventually('four polls', () => memories.length >= 4);
+    expect(memories.slice(0, 4)).toEqual([undefined, 1, 1, 3]);
+    expect(poller.failures[0]).toMatchObject({ kind: 'busy', message: 'Wait.' });
+  });
+});
+
+describe('a long list', () => {
+  const records = Array.from({ length: 1_700 }, (_, index) => ({ caller: `0${index}`, text: 'x'.repeat(100) }));
+
+  test('becomes several inputs, in order, where its records stand for themselves', async () => {
+    const url = await startServer(says(records));
+    const seen: unknown[] = [];
+    const poller = startPoller('', {
+      source: {
+        every: 10_000,
+        async poll(_memory, ask) {
+          seen.push((await ask({ about: 'the calls', url, records: true })).body);
+          return undefined;
+        },
+      },
+    });
+    await eventually('a poll', () => poller.alive.length === 1);
+    const bodies = poller.inputs.map((input) => (input.kind === 'poll' ? input.response.body : null));
+    expect(bodies.map((body) => (body as unknown[]).length)).toEqual([500, 500, 500, 200]);
+    expect(bodies.flat()).toEqual(records);
+    expect(seen).toEqual([records.slice(0, 500)]);
+  });
+
+  test('is one input elsewhere', async () => {
+    const url = await startServer(says(records));
+    const poller = startPoller(url);
+    await eventually('a poll', () => poller.alive.length > 0);
+    expect(poller.inputs).toHaveLength(1);
+  });
+});
+
+describe('time', () => {
+  test('runs from beginning to beginning, and never twice at once', async () => {
+    const begun: number[] = [];
+    let [running, most] = [0, 0];
+    startPoller('', {
+      source: {
+        every: 100,
+        async poll() {
+          begun.push(performance.now());
+          most = Math.max(most, ++running);
+          await sleep(60);
+          running -= 1;
+          return undefined;
+        },
+      },
+    });
+    await eventually('five polls', () => begun.length >= 5);
+    const gaps = begun.slice(1).map((each, index) => each - (begun[index] ?? 0));
+    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(99);
+    // From end to beginning it would be 160 and more.
+    expect(Math.min(...gaps)).toBeLessThan(155);
+    expect(most).toBe(1);
+  });
+
+  test('of one source is not that of another', async () => {
+    const url = await startServer((request, response) => {
+      if (request.url === '/fast') says({})(request, response);
+    });
+    const slow = startPoller(`${url}/slow`);
+    const fast = startPoller(`${url}/fast`);
+    await eventually('eight answers', () => fast.alive.length >= 8);
+    expect(slow.stats().polls).toBe(0);
+  });
+
+  test('goes on after a restart where it stood', async () => {
+    const now = Date.parse('2026-11-18T09:14:31.250+01:00');
+    const started = performance.now();
+    let begun = 0;
+    const poll = async (): Promise<undefined> => void (begun ||= performance.now());
+    startPoller('', { source: { every: 400, poll }, lastPolledAt: now - 200 });
+    await eventually('a poll', () => begun > 0);
+    expect(begun - started).toBeGreaterThanOrEqual(190);
+    // A clock that was set back makes nobody wait for ever.
+    begun = 0;
+    startPoller('', { source: { every: 50, poll }, lastPolledAt: now + 86_400_000 });
+    await eventually('a poll', () => begun > 0, 2_000);
+  });
+
+  test('ends at once, also in the middle of a question, and then nothing more comes', async () => {
+    const url = await startServer(() => {});
+    const poller = startPoller(url);
+    await sleep(50);
+    const before = performance.now();
+    await poller.close();
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect([poller.failures, poller.inputs, poller.log]).toEqual([[], [], []]);
+  });
+});
+
+describe('trouble', () => {
+  test('is told once in the log, and so is its end', async () => {
+    let status = 200;
+    const url = await startServer((request, response) => says({ status }, status)(request, response));
+    const poller = startPoller('', {
+      source: {
+        async poll(_memory, ask) {
+          if ((await ask({ about: 'the queues', url })).status === 500) throw new Busy('It has a trouble of its own.');
+          return undefined;
+        },
+      },
+    });
+    await eventually('an answer', () => poller.alive.length > 0);
+    status = 500;
+    await eventually('three failures', () => poller.failures.length >= 3);
+    status = 200;
+    await eventually('it is back', () => poller.log.length >= 2);
+    await sleep(60);
+    expect(poller.log).toMatchObject([
+      {
+        level: 40,
+        source: 'pbx',
+        problem: 'It has a trouble of its own.',
+        msg: 'A source is lost. It is asked again by itself.',
+      },
+      { level: 30, source: 'pbx', lostForSeconds: at, msg: 'A source is back.' },
+    ]);
+    expect(poller.stats()).toMatchObject({ failing: null, failures: { busy: poller.failures.length } });
+  });
+
+  test('with the sign-in waits a quarter of an hour, whatever the interval, and says so once', async () => {
+    const poller = startPoller('', {
+      source: { poll: () => Promise.reject(new SignInRefused('The PBX refuses the hash: check it.')) },
+    });
+    await eventually('a failure', () => poller.failures.length > 0);
+    await sleep(100);
+    expect(poller.failures).toMatchObject([{ kind: 'sign-in-refused', pause: expect.closeTo(900_000, -3) as number }]);
+    expect(poller.log).toMatchObject([{ level: 50, problem: 'The PBX refuses the hash: check it.' }]);
+  });
+
+  test('of our own is told without its message', async () => {
+    const poller = startPoller('', {
+      source: { poll: () => Promise.reject(new TypeError('28374655 is not a function')) },
+    });
+    await eventually('a failure', () => poller.failures.length > 0);
+    expect(poller.failures[0]).toMatchObject({ kind: 'fault' });
+    expect(JSON.stringify([poller.failures, poller.log])).not.toContain('28374655');
+  });
+
+  test('obeys Retry-After, in seconds and as a date', async () => {
+    for (const header of ['7200', 'Wed, 18 Nov 2026 08:24:31 GMT']) {
+      const url = await startServer(says({}, 429, { 'Retry-After': header }));
+      const poller = startPoller('', {
+        source: {
+          async poll(_memory, ask) {
+            await ask({ about: 'the queues', url });
+            throw new Busy('It asks us to wait.');
+          },
+        },
+      });
+      await eventually('a failure', () => poller.failures.length > 0);
+      const minutes = Math.round((poller.failures[0]?.pause ?? 0) / 60_000);
+      expect(minutes).toBe(header === '7200' ? 60 : 10);
+    }
+  });
+
+  test('is counted', async () => {
+    const poller = startPoller(`http://127.0.0.1:${await freePort()}`);
+    await eventually('two failures', () => poller.failures.length >= 2);
+    const { polls, failures, failing, heardAt } = poller.stats();
+    expect({ failing, heardAt }).toEqual({ failing: 'unreachable', heardAt: null });
+    expect(failures.unreachable).toBe(polls);
+  });
+});

@@ -1,0 +1,24 @@
+import type { CountedQueue } from '#core/counted-queue';
+import { afterCount } from '#core/counted-queue';
+import type { QueueCounted } from '#core/facts';
+
+const timeZone = 'Europe/Copenhagen';
+
+type Count = Partial<Pick<QueueCounted, 'waiting' | 'answered' | 'abandoned' | 'averageWaitSeconds'>>;
+
+/** A queue after counts at these times of 18 November; `+1` before the time: the day after. */
+export function afterCounts(...counts: readonly (readonly [time: string, count: Count])[]): CountedQueue {
+  let queue: CountedQueue | undefined;
+  for (const [time, count] of counts) {
+    const numbers = { waiting: 0, answered: 0, abandoned: 0, averageWaitSeconds: null, ...count };
+    const fact: QueueCounted = { kind: 'queue-counted', source: 'swan', at: at(time), queue: 'support', ...numbers };
+    queue = afterCount(queue, fact, timeZone);
+  }
+  if (queue === undefined) throw new Error('At least one count is needed.');
+  return queue;
+}
+
+function at(time: string): number {
+  const [day, clock] = time.startsWith('+1 ') ? ['2026-11-19', time.slice(3)] : ['2026-11-18', time];
+  return Date.parse(`${day}T${clock}+01:00`);
+}
