@@ -45,7 +45,7 @@ async function runAgainOnNewerNode() {
         `package that runs on ${process.platform}-${process.arch}. Please install Node ${oldestNode} and try again.`,
     );
   }
-  const { code } = await run(node, process.argv.slice(1), { cwd: process.cwd() });
+  const { code } = await run(node, [...process.execArgv, ...process.argv.slice(1)], { cwd: process.cwd() });
   process.exit(code);
 }
 

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +9,12 @@ import { mind } from './children.ts';
 
 const main = fileURLToPath(new URL('../../hub/main.ts', import.meta.url));
 const longestStart = 60_000;
+
+/** What `npm run serve` tells Node: the hub is measured as it is run. */
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly scripts: { readonly serve: string };
+};
+const flags = scripts.serve.split(' ').filter((word) => word.startsWith('--'));
 
 /** The real hub, `node hub/main.ts serve`. */
 export interface HubProcess extends HubAddresses {
@@ -31,7 +37,7 @@ export function writeConfiguration(folder: string, content: object): string {
 /** Starts a hub on free ports, with its journal in the folder. */
 export async function startHub(folder: string, configFile: string): Promise<HubProcess> {
   const places = ['--config', configFile, '--data', dataOf(folder), '--port', '0', '--webhooks-port', '0'];
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'serve', ...places], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, main, 'serve', ...places], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = mind(child);
