@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Fact } from '#core/facts';
 import type { Input, JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
-import type { NumberName } from '#core/queue';
+import type { Backfill, NumberName } from '#core/queue';
 import type { QueueRules } from '#core/rules';
 import type { Freshness } from '#core/source-choice';
 
@@ -86,6 +86,8 @@ export interface PollWay<Settings> {
   every(settings: Settings): Milliseconds;
   /** The certificate that is accepted whoever signed it: its SHA-256 as hex, with or without colons. */
   pinnedCertificate?(settings: Settings): string | undefined;
+  /** Where the past is fetched too: how far back it is by now, by what the last poll remembered. */
+  backfill?(settings: Settings, memory: JsonValue | undefined): Backfill | undefined;
   /**
    * Asks what there is to ask, and looks whether the answers are answers. Each becomes an input, which `read` translates.
    * Returns what it wants to remember until the next poll.

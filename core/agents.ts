@@ -1,5 +1,6 @@
 import type { Book } from './book.ts';
 import type { AgentPresence } from './facts.ts';
+import type { QueueAgent } from './queue.ts';
 
 /** How many members of a queue are in each state; the logged out are in none. */
 export interface AgentCounts {
@@ -13,11 +14,21 @@ export interface AgentCounts {
 /** Each member in exactly one state: logged out → in a call → phone ringing → wrap-up → other → ready. */
 function agentState(book: Book, agent: string): AgentPresence {
   // Where the phone system tells what each agent does, one of whom it says nothing is not there for the next call.
-  const presence = book.presence.get(agent) ?? (book.presence.isEmpty() ? 'ready' : 'other');
+  const presence = book.presence.get(agent)?.presence ?? (book.presence.isEmpty() ? 'ready' : 'other');
   if (presence === 'loggedOut') return presence;
   const phones = book.tally.phones.get(agent);
   if (presence === 'talking' || phones === undefined) return presence;
   return phones.talking > 0 ? 'talking' : 'ringing';
+}
+
+/** The members of a queue, each with what he does now; `undefined` where nobody has said who they are. */
+export function agentsOf(book: Book, queue: string): readonly QueueAgent[] | undefined {
+  return book.rules.members(queue)?.map((id) => {
+    const state = agentState(book, id);
+    const said = book.presence.get(id);
+    const reason = said?.presence === state ? said.reason : undefined;
+    return { id, name: book.names.get(id) ?? null, state, ...(reason !== undefined && { reason }) };
+  });
 }
 
 /** The members of a queue by state; `undefined` where nobody has said who they are. */

@@ -1,7 +1,7 @@
 import { Map as PersistentMap } from 'immutable';
 import type { CountedQueue } from './counted-queue.ts';
 import { afterClockStep, afterCount } from './counted-queue.ts';
-import type { AgentPresence, Fact } from './facts.ts';
+import type { AgentPresence, AgentStateChanged, Fact } from './facts.ts';
 import type { Instant } from './instant.ts';
 import type { Memory } from './memory.ts';
 import { noMemory, recall, remember, wasCall, withdraw } from './memory.ts';
@@ -30,13 +30,21 @@ export interface Book {
   readonly index: PersistentMap<string, string>;
   readonly memory: Memory;
   readonly tally: Tally;
-  readonly presence: PersistentMap<string, AgentPresence>;
+  readonly presence: PersistentMap<string, Presence>;
+  /** What the agents are called, as far as anybody has said. */
+  readonly names: PersistentMap<string, string>;
   /** By queue: what the phone system counted by itself. */
   readonly counted: { readonly [queue: string]: CountedQueue };
   /** Calls that were told afterwards. */
   readonly recorded: RecordedCalls;
   /** No open thread changes by the passing of time before this. */
   readonly nextDeadline: Instant;
+}
+
+/** What was said of an agent apart from any call, and the phone system's own word for it. */
+export interface Presence {
+  readonly presence: AgentPresence;
+  readonly reason?: string | undefined;
 }
 
 /** An empty book for these queues. */
@@ -48,6 +56,7 @@ export function createBook(rules: Rules): Book {
     memory: noMemory,
     tally: emptyTally(rules),
     presence: PersistentMap(),
+    names: PersistentMap(rules.agents?.map(({ id, name }) => [id, name])),
     counted: {},
     recorded: noRecords,
     nextDeadline: Infinity,
@@ -70,8 +79,7 @@ export function fold(book: Book, fact: Fact): { readonly book: Book; readonly ne
 function applied(book: Book, fact: Fact): Book {
   switch (fact.kind) {
     case 'agent-state':
-      if (book.presence.get(fact.agent) === fact.presence) return book;
-      return { ...book, presence: book.presence.set(fact.agent, fact.presence) };
+      return withPresence(book, fact);
     case 'queue-counted':
       if (!book.rules.has(fact.queue)) return book;
       return {
@@ -83,8 +91,11 @@ function applied(book: Book, fact: Fact): Book {
       return recorded === book.recorded ? book : { ...book, recorded };
     }
     case 'agent-named':
+      // A name that the configuration gives stands.
+      if (book.names.get(fact.agent) === fact.name || book.rules.isNamed(fact.agent)) return book;
+      return { ...book, names: book.names.set(fact.agent, fact.name) };
     case 'call-flow':
-      // Names and switches are no numbers: they are kept beside the book.
+      // A switch is no number: it is kept beside the book.
       return book;
     case 'queue-members': {
       const rules = book.rules.withMembers(fact.queue, fact.agents);
@@ -107,6 +118,12 @@ function applied(book: Book, fact: Fact): Book {
     case 'leg-ended':
       return withCallFact(book, fact);
   }
+}
+
+function withPresence(book: Book, { agent, presence, reason }: AgentStateChanged): Book {
+  const before = book.presence.get(agent);
+  if (before?.presence === presence && before.reason === reason) return book;
+  return { ...book, presence: book.presence.set(agent, { presence, reason }) };
 }
 
 /** The book at a later time: who cannot be waiting, ringing or talking any more no longer does. */

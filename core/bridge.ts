@@ -1,3 +1,4 @@
+import type { JsonValue } from './input.ts';
 import type { Picture, SourcesReport } from './queue.ts';
 
 /** What a board can ask of the hub. The name is the channel's name. */
@@ -10,7 +11,34 @@ export interface Asks {
   setup(): Promise<BoardSetup>;
   /** What keeps the hub from running; `null` while nothing does. */
   trouble(): Promise<BoardTrouble | null>;
+  /** What a person may ask of the phone systems. */
+  actions(): Promise<ActionsReport>;
+  /** Asks a phone system to do something. Resolves with what became of it, also where nothing did. */
+  perform(order: ActionOrder): Promise<ActionResult>;
 }
+
+/** One thing that a person may ask of a phone system. */
+export interface ActionOffer {
+  readonly source: string;
+  readonly id: string;
+  /** What it does, as a sentence in English. */
+  readonly title: string;
+}
+
+export interface ActionsReport {
+  readonly actions: readonly ActionOffer[];
+  /** False where the board has no token: then nothing is done for anybody who comes over HTTP. */
+  readonly allowed: boolean;
+}
+
+export interface ActionOrder {
+  readonly source: string;
+  readonly action: string;
+  readonly parameters: JsonValue;
+}
+
+/** What became of it, as a sentence in English. */
+export type ActionResult = { readonly done: string } | { readonly error: string };
 
 /** What the hub tells a board without being asked. */
 export interface Tells {

@@ -1,4 +1,4 @@
-import { countAgents } from './agents.ts';
+import { agentsOf, countAgents } from './agents.ts';
 import type { Book } from './book.ts';
 import { advance } from './book.ts';
 import { durationText } from './duration.ts';
@@ -39,7 +39,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   // That the source is silent is an alarm of its own; what it said last raises none.
   const alarm = provenance.callsWaiting.stale ? calm : alarmOf(numbers, rules.alerts);
   const entries = entriesOf(bookOf('callsWaiting'), rules.id).map((entry) => toIso(entry, zone));
-  const ringing = bookOf('agentsBusy');
+  const agents = numbers.agentsBusy === null ? undefined : bookOf('agentsBusy');
   return {
     id: rules.id,
     name: rules.name,
@@ -60,8 +60,8 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     overflowedToday: numbers.overflowedToday,
     inferredLostToday: numbers.inferredLostToday,
     waitingSince: numbers.callsWaiting === entries.length ? entries : null,
-    agentsRinging:
-      ringing === undefined || numbers.agentsBusy === null ? null : (countAgents(ringing, rules.id)?.ringing ?? null),
+    agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
+    agents: agents === undefined ? null : (agentsOf(agents, rules.id) ?? null),
     limits: {
       serviceLevelSeconds: rules.serviceLevelSeconds,
       longestWaitSeconds: limitsOf(rules.alerts.longestWaitSeconds),

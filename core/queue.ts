@@ -1,3 +1,6 @@
+import type { AgentPresence } from './facts.ts';
+import type { Freshness } from './source-choice.ts';
+
 /** The numbers that the board shows of a queue, each with its own provenance. */
 export const numberNames = [
   'callsWaiting',
@@ -48,6 +51,17 @@ export type Level = 'calm' | 'warning' | 'critical';
 /** What made the level: one word for programs; the screen has its own words for people. */
 export type LevelReason = 'longestWait' | 'callsWaiting';
 
+/** One member of a queue. */
+export interface QueueAgent {
+  /** The local number. */
+  readonly id: string;
+  /** `null` where nobody has said it. */
+  readonly name: string | null;
+  readonly state: AgentPresence;
+  /** The phone system's own word for the state, as in "Descanso". */
+  readonly reason?: string;
+}
+
 /**
  * A queue as every screen and program sees it. `null` is "cannot be known", never 0. Seconds are whole, percentages have
  * one decimal, durations as text are `45s`, `2m 34s`, `1h 5m 0s`, instants ISO 8601 with the configured zone's offset.
@@ -75,6 +89,8 @@ export interface Queue {
   readonly waitingSince: readonly string[] | null;
   /** How many of the members have a phone that rings now (part of `agentsBusy`). */
   readonly agentsRinging: number | null;
+  /** The members one by one, as `agentsReady` and its neighbours count them; `null` where those are unknown. */
+  readonly agents: readonly QueueAgent[] | null;
   /** The limits that the level is computed by, so that a screen can draw them. */
   readonly limits: {
     readonly serviceLevelSeconds: number;
@@ -95,6 +111,25 @@ export interface Picture {
  */
 export type SourceState = 'ok' | 'waiting' | 'stale' | 'failing';
 
+/**
+ * Why a source fails: it gives no answer; it asks us to wait; it refuses who we say we are; what it said makes no sense;
+ * the journal could not keep it; a fault of ours.
+ */
+export type SourceProblem = 'unreachable' | 'busy' | 'sign-in-refused' | 'not-understood' | 'not-kept' | 'fault';
+
+/** A switch in a phone system that sends calls one way or the other. */
+export interface CallFlow {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** How far back a source's history is fetched by now, and how far it will be. In days before today. */
+export interface Backfill {
+  readonly days: number;
+  readonly of: number;
+}
+
 /** One source as `/api/sources` tells it. Counts are of inputs since the hub started. */
 export interface SourceStatus {
   readonly id: string;
@@ -103,12 +138,24 @@ export interface SourceStatus {
   readonly title: string;
   /** The numbers that it can know. */
   readonly provides: readonly NumberName[];
+  readonly freshness: Freshness;
+  /** The queues it tells of; `null`: any. */
+  readonly queues: readonly string[] | null;
+  /** How often it is asked, in seconds; `null` where it speaks by itself. */
+  readonly everySeconds: number | null;
   readonly state: SourceState;
   readonly lastInputAt: string | null;
+  /** A sentence for a person, in English. */
   readonly lastError: string | null;
+  /** What kind of error that is; `null` where there is none. */
+  readonly problem: SourceProblem | null;
   readonly accepted: number;
   readonly repeated: number;
   readonly rejected: number;
+  /** `null` where it tells no history. */
+  readonly backfill: Backfill | null;
+  /** The switches that it told of the last time. */
+  readonly callFlows: readonly CallFlow[];
 }
 
 /** What several sources counted of one queue on a day that is over. */
@@ -121,9 +168,16 @@ export interface DayComparison {
   readonly differ: boolean;
 }
 
+/** What a person should know of the journal. `set-aside`: damaged, these files were put aside and a new one begun. */
+export interface JournalNotice {
+  readonly kind: 'set-aside';
+  readonly files: readonly string[];
+}
+
 export interface SourcesReport {
   readonly at: string;
   readonly sources: readonly SourceStatus[];
   /** Yesterday, for each queue that more than one source counted. */
   readonly yesterday: readonly DayComparison[];
+  readonly notices: readonly JournalNotice[];
 }

@@ -10,6 +10,8 @@ export interface RuleBook extends OutcomeRules {
   has(queue: string): boolean;
   /** `undefined` where nobody has said who they are. */
   members(queue: string): readonly string[] | undefined;
+  /** Whether the configuration says what this agent is called. */
+  isNamed(agent: string): boolean;
   isFirstInFirstOut(queue: string): boolean;
   serviceLevel(queue: string): Milliseconds;
   /** The same rules with members that the phone system told; the same object where nothing changes. */
@@ -26,6 +28,7 @@ export function ruleBook(rules: Rules): RuleBook {
     members: (queue) => queues.get(queue)?.agents,
     // Where nobody has said who the members are, whoever is rung for the queue is taken for one.
     isMember: (queue, agent) => members.get(queue)?.has(agent) ?? true,
+    isNamed: (agent) => rules.agents?.some(({ id }) => id === agent) ?? false,
     isFirstInFirstOut: (queue) => queues.get(queue)?.order === 'fifo',
     shortAbandon: (queue) => (queues.get(queue)?.shortAbandonSeconds ?? 0) * second,
     maxWait: (queue) => (queues.get(queue)?.maxWaitSeconds ?? Infinity) * second,

@@ -29,4 +29,6 @@ export interface QueueRules {
 export interface Rules {
   readonly timeZone: string;
   readonly queues: readonly QueueRules[];
+  /** What agents are called, by local number. It counts before what a phone system calls them. */
+  readonly agents?: readonly { readonly id: string; readonly name: string }[] | undefined;
 }

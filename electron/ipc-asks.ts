@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import type { Asks } from '#core/bridge';
 
-/** What each method of the contract may be called with. A method without a line here does not compile. */
-const argumentsOf = {
-  picture: z.tuple([]),
-  sources: z.tuple([]),
-  setup: z.tuple([]),
-  trouble: z.tuple([]),
-} satisfies { readonly [Name in keyof Asks]: z.ZodType<Parameters<Asks[Name]>> };
+const nothing = z.tuple([]);
+const order = z.tuple([z.strictObject({ source: z.string(), action: z.string(), parameters: z.json() })]);
 
 type Answer<Name extends keyof Asks> = Awaited<ReturnType<Asks[Name]>>;
 
@@ -19,10 +14,20 @@ type Checked = { readonly [Name in keyof Asks]: (args: readonly unknown[]) => un
 
 /** The answers behind a check of their arguments: a page may send anything. */
 export function checkedAsks(answers: Answers): Checked {
-  const check = (name: keyof Asks) => (args: readonly unknown[]) => {
-    const parsed = argumentsOf[name].safeParse(args);
-    if (!parsed.success) throw new Error(`"${name}" was asked with arguments that it does not take.`);
-    return answers[name](...parsed.data);
+  return {
+    picture: checked('picture', nothing, answers.picture),
+    sources: checked('sources', nothing, answers.sources),
+    setup: checked('setup', nothing, answers.setup),
+    trouble: checked('trouble', nothing, answers.trouble),
+    actions: checked('actions', nothing, answers.actions),
+    perform: checked('perform', order, answers.perform),
   };
-  return { picture: check('picture'), sources: check('sources'), setup: check('setup'), trouble: check('trouble') };
+}
+
+function checked<Args extends unknown[]>(name: string, expected: z.ZodType<Args>, answer: (...args: Args) => unknown) {
+  return (args: readonly unknown[]) => {
+    const parsed = expected.safeParse(args);
+    if (!parsed.success) throw new Error(`"${name}" was asked with arguments that it does not take.`);
+    return answer(...parsed.data);
+  };
 }

@@ -19,7 +19,7 @@ const watch = createConnectionWatch({
 });
 
 /** The name of the method is the name of the channel. */
-const ask = <Name extends keyof Asks>(name: Name) =>
+const ask = <Name extends Exclude<keyof Asks, 'perform'>>(name: Name) =>
   watch.ask(() => ipcRenderer.invoke(name)) as ReturnType<Asks[Name]>;
 
 function pass<Name extends 'snapshot' | 'update' | 'trouble'>(name: Name, heard: () => void): void {
@@ -37,6 +37,9 @@ const bridge = {
   sources: () => ask('sources'),
   setup: () => ask('setup'),
   trouble: () => ask('trouble'),
+  actions: () => ask('actions'),
+  // A phone system may take longer than a main process that can be heard.
+  perform: (order) => ipcRenderer.invoke('perform', order) as ReturnType<Asks['perform']>,
   on(name, listener) {
     listeners[name].add(listener);
     if (name === 'connection') watch.begin();

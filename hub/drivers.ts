@@ -1,6 +1,6 @@
 import type { Input } from '#core/input';
 import type { Instant } from '#core/instant';
-import type { PerformableAction } from './actions/actions.ts';
+import type { PerformableAction } from './actions/desk.ts';
 import { boundActions } from './actions/bound.ts';
 import type { Clock } from './clock.ts';
 import type { ClockFollower } from './clock-follower.ts';
@@ -57,12 +57,12 @@ export function createDrivers(options: DriversOptions): Drivers {
       const poller = createPoller({
         source: { ...input, id },
         accept,
-        alive(at) {
-          ledger.alive(id, at);
+        alive(at, backfill) {
+          ledger.alive(id, at, backfill);
           feed.changed();
         },
-        failed({ message }) {
-          ledger.failed(id, message);
+        failed({ kind, message }) {
+          ledger.failed(id, kind, message);
           feed.changed();
         },
         clock,

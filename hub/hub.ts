@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { BoardSetup } from '#core/bridge';
 import type { Instant } from '#core/instant';
 import { hour, second } from '#core/instant';
+import type { JournalNotice } from '#core/queue';
 import { dayBounds, dayOf } from '#core/zone';
+import type { Actions } from './actions/actions.ts';
 import { createActions } from './actions/actions.ts';
 import { createAuditLog } from './actions/audit.ts';
 import { createBoardServer } from './board/server.ts';
@@ -45,6 +47,8 @@ export interface HubAddresses {
 export interface Hub {
   readonly feed: Feed;
   readonly setup: BoardSetup;
+  /** For whoever sits at this very machine. */
+  readonly actions: Pick<Actions, 'report' | 'perform'>;
   /**
    * Rebuilds today from the journal, opens both ports and starts the sources.
    * @throws ListenFailed
@@ -75,7 +79,9 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
     log,
   });
   const deaf = (): string | null => (journal.state.writable ? null : journal.state.problem);
-  const ledger = createLedger({ rules, sources, deaf, log });
+  const notices = (): readonly JournalNotice[] =>
+    journal.state.setAside.length === 0 ? [] : [{ kind: 'set-aside', files: journal.state.setAside }];
+  const ledger = createLedger({ rules, sources, deaf, notices, log });
   const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
   const commit = createGroupCommit({
     journal,
@@ -110,6 +116,14 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });
+  const actions = createActions({
+    actions: drivers.actions,
+    token: config.board.token,
+    audit: createAuditLog(join(folder, 'actions.ndjson')),
+    clock,
+    timeZone: rules.timeZone,
+    log,
+  });
   const board = createBoardServer({
     settings: config.board,
     feed,
@@ -117,14 +131,7 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
     setup,
     pageFolder,
     metrics,
-    actions: createActions({
-      actions: drivers.actions,
-      token: config.board.token,
-      audit: createAuditLog(join(folder, 'actions.ndjson')),
-      clock,
-      timeZone: rules.timeZone,
-      log,
-    }),
+    actions,
     log,
   });
   const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed: feed.changed, log });
@@ -132,6 +139,7 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
   return {
     feed,
     setup,
+    actions,
     async start() {
       await drivers.start();
       const { url: webhooksUrl } = await webhooks.start();

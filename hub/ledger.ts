@@ -5,16 +5,17 @@ import type { Fact } from '#core/facts';
 import type { Input } from '#core/input';
 import type { Instant } from '#core/instant';
 import { nextChange, picture } from '#core/picture';
-import type { Picture, SourcesReport } from '#core/queue';
+import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/queue';
 import type { Rules } from '#core/rules';
 import type { SourcePart } from '#core/source-choice';
 import { toIso } from '#core/zone';
+import { statusOf } from './source-status.ts';
 import { faultOf } from './fault.ts';
 import type { Logger } from './log.ts';
 import { clockSource, readClockStep } from './clock-step.ts';
 import type { Source } from './sources.ts';
 import type { Tab } from './tab.ts';
-import { agingOf, createTab, hear, latest, partOf, shift, stateOf } from './tab.ts';
+import { agingOf, createTab, fail, hear, latest, partOf, shift } from './tab.ts';
 
 export interface LedgerOptions {
   readonly rules: Rules;
@@ -23,6 +24,8 @@ export interface LedgerOptions {
   readonly complete?: boolean;
   /** Why nothing can be taken in now, as a sentence; `null` where it can. Meanwhile every number only grows old. */
   readonly deaf?: () => string | null;
+  /** What a person should know of the journal. */
+  readonly notices?: () => readonly JournalNotice[];
   readonly log?: Logger;
 }
 
@@ -30,9 +33,9 @@ export interface LedgerOptions {
 export interface Ledger {
   take(input: Input): void;
   /** That a source answered then, and said nothing new. */
-  alive(source: string, at: Instant): void;
-  /** That a source could not be asked, and why, as a sentence for a person. Its next word ends it. */
-  failed(source: string, problem: string): void;
+  alive(source: string, at: Instant, backfill?: Backfill): void;
+  /** That a source could not be asked, and why. Its next word ends it. */
+  failed(source: string, problem: SourceProblem, message: string): void;
   /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
   goLive(): void;
   /** Sources that are not known to tell of queues. */
@@ -45,7 +48,8 @@ export interface Ledger {
   nextChange(now: Instant, endOfDay: Instant): Instant;
 }
 
-export function createLedger({ rules, sources, complete = false, deaf = () => null, log }: LedgerOptions): Ledger {
+export function createLedger(options: LedgerOptions): Ledger {
+  const { rules, sources, complete = false, deaf = () => null, notices = () => [], log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
   let live = complete;
 
@@ -70,12 +74,12 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
   function reject(tab: Tab, error: unknown): void {
     tab.rejected += 1;
     if (error instanceof NotUnderstood) {
-      tab.lastError = error.message;
+      fail(tab, 'not-understood', error.message);
       if (live)
         log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
     } else {
       // A fault of ours. One input that we cannot read must not darken the board.
-      tab.lastError = 'The wallboard failed to read an input; its log says more.';
+      fail(tab, 'fault', 'The wallboard failed to read an input; its log says more.');
       log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
     }
   }
@@ -88,11 +92,11 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
     }
   }
 
-  /** Whether any of the facts was news. Who the members of a queue are is known to all as soon as one says it. */
+  /** Whether any of the facts was news. Who the agents are is known to all as soon as one says it. */
   function keep(tab: Tab, facts: readonly Fact[]): boolean {
     let news = facts.length === 0;
     for (const fact of facts) {
-      for (const each of fact.kind === 'queue-members' ? tabs.values() : [tab]) {
+      for (const each of isOfAll(fact) ? tabs.values() : [tab]) {
         const folded = fold(each.book, fact);
         each.book = folded.book;
         news ||= folded.news;
@@ -110,22 +114,23 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
 
   return {
     take,
-    alive(source, at) {
+    alive(source, at, backfill) {
       const tab = tabs.get(source);
       if (tab === undefined) return;
       tab.lastInputAt = latest(tab.lastInputAt, at);
       hear(tab, at, []);
-      tab.lastError = null;
+      tab.error = null;
+      tab.backfill = backfill ?? tab.backfill;
     },
-    failed(source, problem) {
+    failed(source, problem, message) {
       const tab = tabs.get(source);
       if (tab === undefined) return;
       tab.failing = true;
-      tab.lastError = problem;
+      fail(tab, problem, message);
     },
     goLive() {
       live = true;
-      for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, lastError: null });
+      for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
     },
     silentOnQueues: () => [...tabs.values()].filter((tab) => !tab.tellsOfQueues).map(({ source }) => source.id),
     recall(input) {
@@ -141,19 +146,9 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
     picture: (now) => picture(rules, parts(now), now),
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
-      sources: [...tabs.values()].map((tab) => ({
-        id: tab.source.id,
-        adapter: tab.source.adapter,
-        title: tab.source.title,
-        provides: tab.source.provides,
-        state: stateOf(tab, now, deaf() !== null),
-        lastInputAt: tab.lastInputAt === null ? null : toIso(tab.lastInputAt, rules.timeZone),
-        lastError: deaf() ?? tab.lastError,
-        accepted: tab.accepted,
-        repeated: tab.repeated,
-        rejected: tab.rejected,
-      })),
+      sources: [...tabs.values()].map((tab) => statusOf(tab, now, rules.timeZone, deaf())),
       yesterday: compareYesterday(rules, parts(now), now),
+      notices: notices(),
     }),
     nextChange(now, endOfDay) {
       // By the books as they are shown: what time has done already is not still to come.
@@ -164,4 +159,8 @@ export function createLedger({ rules, sources, complete = false, deaf = () => nu
       return Math.min(endOfDay, ...moments);
     },
   };
+}
+
+function isOfAll({ kind }: Fact): boolean {
+  return kind === 'queue-members' || kind === 'agent-named';
 }

@@ -3,7 +3,7 @@ import type { Adapter, Ask, Surroundings } from '#adapters/adapter';
 import type { Fact } from '#core/facts';
 import type { Input, JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
-import type { NumberName } from '#core/queue';
+import type { Backfill, NumberName } from '#core/queue';
 import type { Rules } from '#core/rules';
 import type { Freshness } from '#core/source-choice';
 import type { ConfigProblem } from './config/problems.ts';
@@ -19,6 +19,8 @@ export interface Source {
   readonly title: string;
   readonly provides: readonly NumberName[];
   readonly freshness: Freshness;
+  /** How often it is asked; `null` where it speaks by itself. */
+  readonly every: Milliseconds | null;
   /** The queues it tells of; absent: any. */
   readonly queues: readonly string[] | undefined;
   /** For how long it may be silent before its numbers are old; `null`: for ever. */
@@ -34,6 +36,7 @@ export interface Source {
         readonly way: 'polls';
         readonly every: Milliseconds;
         readonly pinnedCertificate: string | undefined;
+        backfill(memory: JsonValue | undefined): Backfill | undefined;
         poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
       };
   /** @throws NotUnderstood */
@@ -88,6 +91,7 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings):
     provides: adapter.provides,
     freshness: adapter.freshness,
     queues: adapter.queues?.(settings),
+    every: adapter.input.way === 'polls' ? adapter.input.every(settings) : null,
     silence: adapter.input.way === 'polls' ? missedPolls * adapter.input.every(settings) : null,
     actions: (adapter.actions ?? []).map(({ id, title, parameters, perform }) => ({
       id,
@@ -111,6 +115,7 @@ function wayOf({ input }: Adapter, settings: unknown, surroundings: Surroundings
         way: input.way,
         every: input.every(settings),
         pinnedCertificate: input.pinnedCertificate?.(settings),
+        backfill: (memory) => input.backfill?.(settings, memory),
         poll: (memory, ask, now) => input.poll({ settings, surroundings, now, memory, ask }),
       };
   }

@@ -3,7 +3,7 @@ import { createBook } from '#core/book';
 import type { Fact } from '#core/facts';
 import type { Instant } from '#core/instant';
 import { minute } from '#core/instant';
-import type { SourceState } from '#core/queue';
+import type { Backfill, CallFlow, SourceProblem, SourceState } from '#core/queue';
 import type { Rules } from '#core/rules';
 import type { SourcePart, SourceView } from '#core/source-choice';
 import type { Source } from './sources.ts';
@@ -24,7 +24,11 @@ export interface Tab {
   tellsOfQueues: boolean;
   /** Its last poll brought no answer. */
   failing: boolean;
-  lastError: string | null;
+  error: { readonly problem: SourceProblem; readonly message: string } | null;
+  /** How far back its history is fetched. */
+  backfill: Backfill | null;
+  /** The switches that it told of the last time. */
+  callFlows: readonly CallFlow[];
   accepted: number;
   repeated: number;
   rejected: number;
@@ -41,7 +45,9 @@ export function createTab(source: Source, rules: Rules): Tab {
     // Who is asked for queues answers of queues.
     tellsOfQueues: source.input.way === 'polls',
     failing: false,
-    lastError: null,
+    error: null,
+    backfill: null,
+    callFlows: [],
     accepted: 0,
     repeated: 0,
     rejected: 0,
@@ -52,7 +58,14 @@ export function createTab(source: Source, rules: Rules): Tab {
 export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
   tab.heardAt = latest(tab.heardAt, at);
   tab.failing = false;
+  const flows = facts.filter((fact) => fact.kind === 'call-flow');
+  if (flows.length > 0) tab.callFlows = flows.map(({ flow: id, name, active }) => ({ id, name, active }));
   tab.tellsOfQueues ||= facts.some(({ kind }) => ofQueues.has(kind));
+}
+
+/** It could not be asked, or what it said makes no sense. `message`: a sentence for a person. */
+export function fail(tab: Tab, problem: SourceProblem, message: string): void {
+  tab.error = { problem, message };
 }
 
 /** Its times move with the clock. */

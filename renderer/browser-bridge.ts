@@ -1,4 +1,4 @@
-import type { Bridge, Tells } from '#core/bridge';
+import type { ActionOrder, ActionResult, Bridge, Tells } from '#core/bridge';
 import { requireSuccess } from './connection/errors.ts';
 import type { ServerEvent } from './connection/events.ts';
 import { createListeners } from './connection/listeners.ts';
@@ -7,6 +7,9 @@ import { tokenIn, withoutToken } from './connection/token.ts';
 
 /** An answer that does not come is as bad as none. Milliseconds. */
 const longestAnswer = 10_000;
+
+/** A phone system may take its time, and is asked again whether it is done. Milliseconds. */
+const longestAction = 90_000;
 
 const browserWorld: StreamWorld = {
   fetch: (address, options) => fetch(address, options),
@@ -18,6 +21,18 @@ async function ask<Answer>(address: string): Promise<Answer> {
   const response = await fetch(address, { signal: AbortSignal.timeout(longestAnswer) });
   requireSuccess(response);
   return (await response.json()) as Answer;
+}
+
+/** Every answer is one: what was refused says why. */
+async function perform({ source, action, parameters }: ActionOrder): Promise<ActionResult> {
+  const path = [source, action].map(encodeURIComponent).join('/');
+  const response = await fetch(`api/actions/${path}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(parameters),
+    signal: AbortSignal.timeout(longestAction),
+  });
+  return (await response.json()) as ActionResult;
 }
 
 /**
@@ -60,6 +75,8 @@ export function createBrowserBridge(): Bridge {
     setup: () => entered.then(() => ask('api/setup')),
     // A hub in trouble serves no page: whoever sees this board has a hub that runs, or none that can be heard.
     trouble: () => Promise.resolve(null),
+    actions: () => entered.then(() => ask('api/actions')),
+    perform: (order) => entered.then(() => perform(order)),
     on(name, listener) {
       const remove = listeners.add(name, listener);
       if (!isFollowing) void follow();

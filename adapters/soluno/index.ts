@@ -2,7 +2,7 @@ import type { Fact } from '#core/facts';
 import type { Input } from '#core/input';
 import type { Adapter, Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
-import { every, notAList, poll } from './poll.ts';
+import { backfill, every, notAList, poll } from './poll.ts';
 import { callsOf } from './records.ts';
 import type { SolunoSettings } from './settings.ts';
 import { solunoSettings } from './settings.ts';
@@ -18,7 +18,7 @@ export const soluno = {
   provides: ['answeredToday', 'lostToday', 'answerRate', 'avgWaitSeconds', 'serviceLevel'],
   freshness: 'history',
   queues: (settings) => Object.keys(settings.queues),
-  input: { way: 'polls', every, poll },
+  input: { way: 'polls', every, backfill, poll },
   read(input: Input, settings: SolunoSettings, surroundings: Surroundings): readonly Fact[] {
     if (input.kind !== 'poll') throw new NotUnderstood('Soluno only answers questions.');
     const { status, body } = input.response;

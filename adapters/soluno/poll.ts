@@ -3,6 +3,7 @@ import { NotUnderstood, SignInRefused } from '#adapters/adapter';
 import type { JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 import { minute, second } from '#core/instant';
+import type { Backfill } from '#core/queue';
 import type { SolunoMemory } from './memory.ts';
 import { remembered } from './memory.ts';
 import { midnightBefore, periodQuery } from './period.ts';
@@ -56,6 +57,11 @@ export async function poll(context: PollContext<SolunoSettings>): Promise<JsonVa
 
 /** What is said of an answer that is no list of records. */
 export const notAList = 'The answer is no list of calls: check the address in the settings of the source.';
+
+/** How far back the history is fetched by what the last poll remembered. */
+export function backfill({ backfillDays }: SolunoSettings, memory: JsonValue | undefined): Backfill {
+  return { days: remembered(memory)?.daysBack ?? 0, of: backfillDays };
+}
 
 interface Period {
   readonly from: Instant;

@@ -1,97 +1,43 @@
-import { randomUUID } from 'node:crypto';
 import express from 'express';
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import type { ActionOrder, ActionResult, ActionsReport } from '#core/bridge';
 import { second } from '#core/instant';
-import { toIso } from '#core/zone';
-import type { Clock } from '../clock.ts';
-import type { Logger } from '../log.ts';
 import { admission } from './admission.ts';
-import { createAllowance } from './attempts.ts';
-import type { AuditEntry, AuditLog } from './audit.ts';
-import { type Outcome, performed } from './performed.ts';
-import { readParameters } from './parameters.ts';
+import type { DeskOptions } from './desk.ts';
+import { createActionDesk } from './desk.ts';
+import { checkedParameters, readParameters } from './parameters.ts';
+import type { Outcome } from './performed.ts';
 
-/** What a person may ask of a phone system. */
-export interface ActionOffer {
-  readonly source: string;
-  readonly id: string;
-  readonly title: string;
-}
-
-export interface PerformableAction extends ActionOffer {
-  readonly parameters: z.ZodType;
-  /** @throws ActionFailed */
-  perform(parameters: unknown): Promise<string>;
-}
-
-export interface ActionsOptions {
-  readonly actions: readonly PerformableAction[];
-  /** The board's; without one nothing is done. */
+export interface ActionsOptions extends DeskOptions {
+  /** The board's; without one nothing is done for anybody who comes over HTTP. */
   readonly token: string | undefined;
-  readonly audit: AuditLog;
-  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  readonly timeZone: string;
-  readonly log: Pick<Logger, 'info' | 'error'>;
-  readonly perMinute?: number;
 }
 
-/** `POST SOURCE/ACTION` with the parameters as JSON, and what can be asked for. */
+/** What a person may ask of the phone systems, and the two ways of asking. */
 export interface Actions {
-  /** Passes on what is no POST. */
+  /** `POST SOURCE/ACTION` with the parameters as JSON; passes on what is no POST. */
   readonly handle: RequestHandler;
-  readonly offers: readonly ActionOffer[];
+  /** What can be asked for over HTTP. */
+  report(): ActionsReport;
+  /** Somebody who sits at this very machine, in the desktop's own window. Never throws. */
+  perform(order: ActionOrder): Promise<ActionResult>;
 }
 
-/** Of those who are not let in, so many a minute are written down: nobody may fill the disk from outside. */
-const refusalsPerMinute = 60;
-
-export function createActions(options: ActionsOptions): Actions {
-  const { actions, audit, clock, timeZone, log, perMinute = 10 } = options;
-  const admit = admission(options.token);
-  const allowance = createAllowance(perMinute, clock.elapsed);
-  const refusals = createAllowance(refusalsPerMinute, clock.elapsed);
+export function createActions({ token, ...options }: ActionsOptions): Actions {
+  const desk = createActionDesk(options);
+  const admit = admission(token);
 
   async function attempt(request: Request<{ source: string; action: string }>, response: Response): Promise<void> {
-    const action = actions.find(({ source, id }) => source === request.params.source && id === request.params.action);
     const admitted = admit(request as Request);
-    const about = {
-      attempt: randomUUID(),
-      who: { by: 'by' in admitted ? admitted.by : null, address: request.socket.remoteAddress ?? '' },
-      source: action?.source ?? null,
-      action: action?.id ?? null,
-    };
-    const write = (event: AuditEntry['event'], parameters: AuditEntry['parameters'], result: string | null) =>
-      audit.write({ at: toIso(clock.now(), timeZone), event, ...about, parameters, result });
-    const refuse = async (status: number, error: string): Promise<void> => {
-      if (refusals.take()) await write('refused', null, error).catch(unwritten);
-      response.status(status).json({ error });
-    };
-
-    if ('refused' in admitted) return refuse(403, admitted.refused);
-    if (!allowance.take()) {
-      response.set('Retry-After', String(Math.ceil(allowance.wait() / second)));
-      return refuse(429, `More than ${perMinute} actions a minute are not done.`);
-    }
-    if (action === undefined) return refuse(404, 'There is no such action.');
-    const read = await readParameters(request, action.parameters);
-    if ('problem' in read) return refuse(400, read.problem);
-    try {
-      await write('asked', read.json, null);
-    } catch (error) {
-      unwritten(error);
-      response.status(503).json({ error: 'The audit log cannot be written, so nothing was done.' });
+    const who = { by: 'by' in admitted ? admitted.by : null, address: request.socket.remoteAddress ?? '' };
+    const order = { ...request.params, who };
+    if ('refused' in admitted) {
+      await desk.turnAway(order, admitted.refused);
+      response.status(403).json({ error: admitted.refused });
       return;
     }
-    const outcome = await performed(action, read.parameters, log);
-    await write(outcome.event, read.json, outcome.result).catch(unwritten);
-    log.info({ source: action.source, action: action.id, event: outcome.event }, 'An action was asked for.');
-    answer(response, outcome);
-  }
-
-  function unwritten(error: unknown): void {
-    const { code } = error as { readonly code?: unknown };
-    log.error({ code }, 'The audit log of the actions cannot be written.');
+    const parameters = (schema: Parameters<typeof readParameters>[1]) => readParameters(request, schema);
+    answer(response, await desk.take({ ...order, parameters }));
   }
 
   const router = express.Router({ caseSensitive: true, strict: true });
@@ -99,9 +45,21 @@ export function createActions(options: ActionsOptions): Actions {
   // Alone, the router would answer OPTIONS too.
   const handle: RequestHandler = (request, response, next) =>
     request.method === 'POST' ? router(request, response, next) : next();
-  return { handle, offers: actions.map(({ source, id, title }) => ({ source, id, title })) };
+  return {
+    handle,
+    report: () => ({ actions: desk.offers, allowed: token !== undefined }),
+    async perform({ source, action, parameters: json }) {
+      const parameters = (schema: Parameters<typeof readParameters>[1]) => checkedParameters(json, schema);
+      return resultOf(await desk.take({ source, action, who: { by: 'desktop', address: '' }, parameters }));
+    },
+  };
 }
 
-function answer(response: Response, { status, event, result }: Outcome): void {
-  response.status(status).json(event === 'done' ? { done: result } : { error: result });
+function answer(response: Response, outcome: Outcome): void {
+  if (outcome.retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(outcome.retryAfter / second)));
+  response.status(outcome.status).json(resultOf(outcome));
+}
+
+function resultOf({ event, result }: Outcome): ActionResult {
+  return event === 'done' ? { done: result } : { error: result };
 }

@@ -3,7 +3,7 @@ import type { JsonValue } from '#core/input';
 
 /** Who asked: how he showed that he may, and from where. */
 export interface Asker {
-  readonly by: 'token' | 'cookie' | null;
+  readonly by: 'token' | 'cookie' | 'desktop' | null;
   readonly address: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Poller } from '../poller/poller.ts';
 import type { Source } from '../sources.ts';
-import type { PerformableAction } from './actions.ts';
+import type { PerformableAction } from './desk.ts';
 
 /** The actions of a source that is polled, done over its poller's connections. */
 export function boundActions(

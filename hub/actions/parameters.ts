@@ -7,7 +7,7 @@ import { atMost } from '../poller/body.ts';
 /** What a person says fits in far less. */
 const largestBody = 4 * 1024;
 
-type Read = { readonly parameters: unknown; readonly json: JsonValue } | { readonly problem: string };
+export type Read = { readonly parameters: unknown; readonly json: JsonValue } | { readonly problem: string };
 
 /** The body's JSON as the action's parameters, or what is wrong with it: a sentence that repeats none of it. */
 export async function readParameters(request: IncomingMessage, schema: z.ZodType): Promise<Read> {
@@ -21,6 +21,11 @@ export async function readParameters(request: IncomingMessage, schema: z.ZodType
   } catch {
     return { problem: `The parameters are expected as JSON of at most ${largestBody} bytes.` };
   }
+  return checkedParameters(json, schema);
+}
+
+/** The same of JSON that came otherwise. */
+export function checkedParameters(json: JsonValue, schema: z.ZodType): Read {
   const parsed = schema.safeParse(json);
   if (parsed.success) return { parameters: parsed.data, json };
   const problems = parsed.error.issues.some(({ code }) => code === 'unrecognized_keys')

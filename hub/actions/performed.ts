@@ -1,13 +1,16 @@
+import type { Milliseconds } from '#core/instant';
 import { faultOf } from '../fault.ts';
 import type { Logger } from '../log.ts';
 import { ActionFailed } from '../poller/performer.ts';
-import type { PerformableAction } from './actions.ts';
+import type { PerformableAction } from './desk.ts';
 
 /** What became of an action: the HTTP status, and a sentence for whoever asked. */
 export interface Outcome {
   readonly status: number;
-  readonly event: 'done' | 'failed';
+  readonly event: 'done' | 'failed' | 'refused';
   readonly result: string;
+  /** How long to wait before asking again. */
+  readonly retryAfter?: Milliseconds | undefined;
 }
 
 /** Does it, and says what became of it. Does not throw. */

@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, RequestHandler, Router } from 'express';
-import type { BoardSetup } from '#core/bridge';
-import type { ActionOffer } from '../actions/actions.ts';
+import type { ActionsReport, BoardSetup } from '#core/bridge';
 import type { Feed } from '../feed.ts';
 import type { JournalState } from '../journal/journal.ts';
 import type { Logger } from '../log.ts';
@@ -16,11 +15,11 @@ export interface ApiOptions {
   readonly metrics: Metrics;
   readonly stream: RequestHandler;
   /** What may be asked of the phone systems. */
-  readonly offers: readonly ActionOffer[];
+  readonly actions: () => ActionsReport;
 }
 
 /** What programs ask the board: see the contract, "The board's port". */
-export function api({ feed, setup, metrics, stream, offers }: ApiOptions): Router {
+export function api({ feed, setup, metrics, stream, actions }: ApiOptions): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   router.get('/api/queues', (_request, response) => void response.json(feed.picture()));
   router.get('/api/queues/:id', (request, response) => {
@@ -31,7 +30,7 @@ export function api({ feed, setup, metrics, stream, offers }: ApiOptions): Route
   });
   router.get('/api/stream', stream);
   router.get('/api/sources', (_request, response) => void response.json(feed.sources()));
-  router.get('/api/actions', (_request, response) => void response.json({ actions: offers }));
+  router.get('/api/actions', (_request, response) => void response.json(actions()));
   router.get('/api/setup', (_request, response) => void response.json(setup));
   router.get('/metrics', async (_request, response) => {
     const text = await metrics.text();

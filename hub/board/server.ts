@@ -50,8 +50,9 @@ export function createBoardServer(options: BoardServerOptions): PortServer {
   if (settings.token !== undefined) {
     app.use(requireToken({ token: settings.token, secure: settings.tls !== undefined }));
   }
-  const offers = options.actions?.offers ?? [];
-  app.use(api({ feed, setup, metrics, stream: streams.open, offers }), page(pageFolder), notFound, failed(log));
+  const noActions = () => ({ actions: [], allowed: false });
+  const actions = options.actions?.report ?? noActions;
+  app.use(api({ feed, setup, metrics, stream: streams.open, actions }), page(pageFolder), notFound, failed(log));
 
   const server = createPortServer({
     name: 'board',

@@ -70,7 +70,7 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     ]);
   }
   const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
-  const rules: Rules = { timeZone: file.timeZone, queues: file.queues };
+  const rules: Rules = { timeZone: file.timeZone, queues: file.queues, agents: file.agents };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
   const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
   const all = [...problems, ...ofSources, ...queueProblems(file)];

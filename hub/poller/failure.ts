@@ -1,10 +1,18 @@
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
 import type { Instant, Milliseconds } from '#core/instant';
 import { hour } from '#core/instant';
+import type { SourceProblem } from '#core/queue';
 
-/** `not-kept`: the journal took nothing; no fault of the phone system's. `fault`: one of ours. */
-export const failureKinds = ['unreachable', 'busy', 'sign-in-refused', 'not-understood', 'not-kept', 'fault'] as const;
-export type FailureKind = (typeof failureKinds)[number];
+/** Every kind, for counting. */
+export const failureKinds: readonly FailureKind[] = [
+  'unreachable',
+  'busy',
+  'sign-in-refused',
+  'not-understood',
+  'not-kept',
+  'fault',
+];
+export type FailureKind = SourceProblem;
 
 /** Why a poll brought nothing. */
 export interface PollFailure {

@@ -1,6 +1,7 @@
 import type { Ask } from '#adapters/adapter';
 import type { JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
+import type { Backfill } from '#core/queue';
 
 /** A phone system that must be asked: what the poller needs of a source. */
 export interface PolledSource {
@@ -8,5 +9,7 @@ export interface PolledSource {
   /** From the beginning of one poll to the beginning of the next. */
   readonly every: Milliseconds;
   readonly pinnedCertificate?: string | undefined;
+  /** How far back its history is fetched, by what it remembers. */
+  backfill?: ((memory: JsonValue | undefined) => Backfill | undefined) | undefined;
   poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
 }

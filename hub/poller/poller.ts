@@ -1,5 +1,6 @@
 import type { Input, JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
+import type { Backfill } from '#core/queue';
 import type { Clock } from '../clock.ts';
 import { faultOf } from '../fault.ts';
 import type { Logger } from '../log.ts';
@@ -20,7 +21,7 @@ export interface PollerOptions {
   /** Takes all of the inputs, or throws and takes none. */
   readonly accept: (inputs: readonly Input[]) => Promise<void>;
   /** The phone system answered then, whether or not it said anything new. */
-  readonly alive: (at: Instant) => void;
+  readonly alive: (at: Instant, backfill: Backfill | undefined) => void;
   /** A poll brought nothing. */
   readonly failed: (failure: PollFailure) => void;
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
@@ -78,7 +79,7 @@ export function createPoller(options: PollerOptions): Poller {
       failures = 0;
       tally.ended(elapsed() - begun, { heardAt });
       voice.answered();
-      options.alive(heardAt);
+      options.alive(heardAt, source.backfill?.(memory));
       return Math.max(source.every, elapsed() - begun + (poll.retryAfter() ?? 0));
     } catch (error) {
       return closing.signal.aborted ? 0 : lost(error, poll, begun);

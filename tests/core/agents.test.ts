@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAgents } from '#core/agents';
+import { agentsOf, countAgents } from '#core/agents';
 import type { AgentPresence, Fact } from '#core/facts';
 import { createBook } from '#core/book';
 import { bookOf, legOf, pbx, queueRules, rulesWith } from '../support/facts.ts';
@@ -80,5 +80,39 @@ describe('the members of a queue', () => {
   it('are as the phone system says from then on, phones in use included', () => {
     const book = bookOf([pbx.answers(5, '299', { leg: '1.1' }), pbx.members(10, ['299'])]);
     expect(countAgents(book, 'support')).toEqual(busy);
+  });
+});
+
+describe('each member by himself', () => {
+  it('has a state, and the reason that the phone system gives for it', () => {
+    const facts = [pbx.is(5, '201', 'other', 'Frokost'), pbx.queued(0, '1.1'), pbx.answers(9, '202', legOf('1.1'))];
+    expect(agentsOf(bookOf(facts, rulesWith({ agents: ['201', '202', '203'] })), 'support')).toEqual([
+      { id: '201', name: null, state: 'other', reason: 'Frokost' },
+      { id: '202', name: null, state: 'talking' },
+      // Where the phone system tells what each does, silence is no readiness.
+      { id: '203', name: null, state: 'other' },
+    ]);
+  });
+
+  it('keeps no reason that was for another state', () => {
+    const rules = rulesWith({ agents: ['201'] });
+    const paused = pbx.is(5, '201', 'other', 'Frokost');
+    expect(agentsOf(bookOf([paused, pbx.is(9, '201', 'ready')], rules), 'support')).toEqual([
+      { id: '201', name: null, state: 'ready' },
+    ]);
+    expect(agentsOf(bookOf([paused, talking('201')], rules), 'support')).toEqual([
+      { id: '201', name: null, state: 'talking' },
+    ]);
+  });
+
+  it('has the name that is configured, else the one that the phone system gives', () => {
+    const rules = { ...rulesWith({ agents: ['201', '0201'] }), agents: [{ id: '201', name: 'Anna' }] };
+    const book = bookOf([pbx.names(1, '201', 'A. Andersen'), pbx.names(2, '0201', 'Bo')], rules);
+    expect(agentsOf(book, 'support')?.map(({ name }) => name)).toEqual(['Anna', 'Bo']);
+  });
+
+  it('is unknown where nobody has said who they are', () => {
+    const rules = { timeZone: 'UTC', queues: [{ ...queueRules({ id: 'support' }), agents: undefined }] };
+    expect(agentsOf(createBook(rules), 'support')).toBeUndefined();
   });
 });

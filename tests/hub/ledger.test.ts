@@ -38,12 +38,18 @@ describe('before anything was heard', () => {
         adapter: 'flexfone-webhooks',
         title: 'Flexfone',
         provides: flexfoneWebhooks.provides,
+        freshness: 'live',
+        queues: null,
+        everySeconds: null,
         state: 'waiting',
         lastInputAt: null,
         lastError: null,
+        problem: null,
         accepted: 0,
         repeated: 0,
         rejected: 0,
+        backfill: null,
+        callFlows: [],
       },
     ]);
   });

@@ -9,7 +9,7 @@ import { createHubClock } from '../../renderer/time/hub-clock.ts';
 import { aPicture, aQueue } from './queues.ts';
 
 const setup: BoardSetup = { language: 'en', timeZone: 'Europe/Copenhagen', demo: false };
-const report: SourcesReport = { at: '2026-11-18T09:14:38.000+01:00', sources: [], yesterday: [] };
+const report: SourcesReport = { at: '2026-11-18T09:14:38.000+01:00', sources: [], yesterday: [], notices: [] };
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 /** A board over a bridge that does as it is told. */
@@ -20,6 +20,8 @@ function aBoard(answers: Partial<Pick<Bridge, 'picture' | 'sources' | 'setup'>> 
     sources: () => Promise.resolve(report),
     setup: () => Promise.resolve(setup),
     trouble: () => Promise.resolve(null),
+    actions: () => Promise.resolve({ actions: [], allowed: false }),
+    perform: () => Promise.resolve({ error: 'There is no such action.' }),
     ...answers,
     on: (name, listener) => listeners.add(name, listener),
   };

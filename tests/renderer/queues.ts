@@ -25,6 +25,7 @@ export function aQueue(id: string, changes: Partial<Queue> = {}): Queue {
     inferredLostToday: 1,
     waitingSince: [],
     agentsRinging: 0,
+    agents: [],
     limits: {
       serviceLevelSeconds: 20,
       longestWaitSeconds: { warning: 60, critical: 120 },

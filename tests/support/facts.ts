@@ -1,6 +1,7 @@
 import type { Book } from '#core/book';
 import { advance, apply, createBook } from '#core/book';
 import type {
+  AgentNamed,
   AgentPresence,
   AgentStateChanged,
   CallLeft,
@@ -94,11 +95,18 @@ export const pbx = {
     id,
     transferred: true,
   }),
-  is: (seconds: number, agent: string, presence: AgentPresence): AgentStateChanged => ({
+  is: (seconds: number, agent: string, presence: AgentPresence, reason?: string): AgentStateChanged => ({
     ...from(seconds),
     kind: 'agent-state',
     agent,
     presence,
+    ...(reason === undefined ? {} : { reason }),
+  }),
+  names: (seconds: number, agent: string, name: string): AgentNamed => ({
+    ...from(seconds),
+    kind: 'agent-named',
+    agent,
+    name,
   }),
   members: (seconds: number, agents: readonly string[], queue: string = 'support'): QueueMembersKnown => ({
     ...from(seconds),

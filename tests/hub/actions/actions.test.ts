@@ -54,6 +54,7 @@ describe('an action', () => {
     expect((await board.ask('/api/actions')).status).toBe(401);
     expect(JSON.parse((await board.ask('/api/actions', bearer)).body)).toEqual({
       actions: [{ source: 'pbx', id: 'call', title: 'Calls a number.' }],
+      allowed: true,
     });
   });
 });
@@ -124,6 +125,34 @@ describe('who may', () => {
       retryAfter: expect.stringMatching(/^(?:59|60)$/) as string,
     });
     expect(done).toHaveLength(10);
+  });
+});
+
+describe('who sits at this very machine', () => {
+  const order = { source: 'pbx', action: 'call', parameters: call };
+
+  test('needs no token, and is written down all the same', async () => {
+    const { actions, done, audit } = await startActions(undefined, { token: undefined });
+    expect(await actions.perform(order)).toEqual({ done: 'The phone rings.' });
+    expect(done).toEqual([call]);
+    expect(audit()).toMatchObject([
+      { event: 'asked', who: { by: 'desktop', address: '' }, source: 'pbx', action: 'call' },
+      { event: 'done', who: { by: 'desktop', address: '' } },
+    ]);
+  });
+
+  test('is told why nothing was done', async () => {
+    const { actions, done } = await startActions();
+    expect(await actions.perform({ ...order, action: 'other' })).toEqual({ error: 'There is no such action.' });
+    expect(await actions.perform({ ...order, parameters: { number: 'x' } })).toEqual({
+      error: 'The parameters are wrong: number: must be a number.',
+    });
+    expect(done).toEqual([]);
+  });
+
+  test('is told apart from those who come over HTTP: without a token nothing is done for them', async () => {
+    const { actions } = await startActions(undefined, { token: undefined });
+    expect(actions.report()).toMatchObject({ allowed: false });
   });
 });
 

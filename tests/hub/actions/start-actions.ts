@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createActions, type ActionsOptions } from '#hub/actions/actions';
+import { createActions, type Actions, type ActionsOptions } from '#hub/actions/actions';
 import { createAuditLog, type AuditEntry } from '#hub/actions/audit';
 import { tempFolder } from '#tests/support/temp-folder';
 import { startBoard, type TestBoard } from '../board/board.ts';
@@ -13,6 +13,7 @@ import { runningClock } from '#tests/support/clocks';
 export const token = 'a-token-of-some-length';
 
 export interface ActionsBoard {
+  readonly actions: Actions;
   readonly board: TestBoard;
   /** What was done, in order. */
   readonly done: unknown[];
@@ -60,7 +61,8 @@ export async function startActions(
     ...changes,
   };
   const settings = { host: '127.0.0.1', port: 0, ...(options.token !== undefined && { token: options.token }) };
-  const board = await startBoard({ settings, actions: createActions(options), log });
+  const actions = createActions(options);
+  const board = await startBoard({ settings, actions, log });
   onTestFinished(() => board.close());
   const auditText = (): string => {
     try {
@@ -70,6 +72,7 @@ export async function startActions(
     }
   };
   return {
+    actions,
     board,
     done,
     auditText,

@@ -28,6 +28,7 @@ export function queue(id: string, callsWaiting: number | null): Queue {
     avgWaitTime: null,
     waitingSince: null,
     agentsRinging: null,
+    agents: null,
     limits: { ...limits, callsWaiting: { warning: null, critical: null } },
     provenance: Object.fromEntries(numberNames.map((name) => [name, provenance])) as Queue['provenance'],
   };
@@ -43,12 +44,14 @@ export interface TestFeed extends Feed {
 function createFeed(): TestFeed {
   const listeners = new Set<(update: Picture) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
-  const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [] };
-  const status = { ...source, state: 'ok', lastInputAt: at, lastError: null } as const;
+  const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [], queues: null };
+  const way = { freshness: 'live', everySeconds: null, backfill: null, callFlows: [] } as const;
+  const status = { ...source, ...way, state: 'ok', lastInputAt: at, lastError: null, problem: null } as const;
   const sources: SourcesReport = {
     at,
     sources: [{ ...status, accepted: 12, repeated: 3, rejected: 1 }],
     yesterday: [],
+    notices: [],
   };
   return {
     queues: [queue('hallmonitor', 3), queue('switch pay/ø', null)],

@@ -30,6 +30,12 @@ test('Prometheus is told how each source fares', async () => {
     adapter: 'swan',
     title: 'SWAN',
     provides: [],
+    freshness: 'polled',
+    queues: null,
+    everySeconds: 5,
+    problem: null,
+    backfill: null,
+    callFlows: [],
     state: 'ok',
     lastError: null,
     accepted: 0,
@@ -43,6 +49,7 @@ test('Prometheus is told how each source fares', async () => {
       { ...source, id: 'old', lastInputAt: '2026-11-18T09:14:01.000+01:00' },
     ],
     yesterday: [],
+    notices: [],
   }));
   const lines = (await registry.metrics()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   expect(lines).toEqual(

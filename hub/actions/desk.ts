@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { ActionOffer } from '#core/bridge';
+import type { Milliseconds } from '#core/instant';
+import { toIso } from '#core/zone';
+import type { Clock } from '../clock.ts';
+import type { Logger } from '../log.ts';
+import { createAllowance } from './attempts.ts';
+import type { Asker, AuditEntry, AuditLog } from './audit.ts';
+import type { Read } from './parameters.ts';
+import { type Outcome, performed } from './performed.ts';
+
+export interface PerformableAction extends ActionOffer {
+  readonly parameters: z.ZodType;
+  /** @throws ActionFailed */
+  perform(parameters: unknown): Promise<string>;
+}
+
+export interface DeskOptions {
+  readonly actions: readonly PerformableAction[];
+  readonly audit: AuditLog;
+  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
+  readonly timeZone: string;
+  readonly log: Pick<Logger, 'info' | 'error'>;
+  readonly perMinute?: number;
+}
+
+export interface Order {
+  readonly source: string;
+  readonly action: string;
+  readonly who: Asker;
+  /** Called once it is known which action is meant. */
+  parameters(schema: z.ZodType): Read | Promise<Read>;
+}
+
+/** Where actions are asked for, from wherever: each attempt is written to the audit log before anything is done. */
+export interface ActionDesk {
+  readonly offers: readonly ActionOffer[];
+  /** Does it, unless there is a reason not to. Never throws. */
+  take(order: Order): Promise<Outcome>;
+  /** Writes down that somebody was not let in. Never throws. */
+  turnAway(order: Omit<Order, 'parameters'>, reason: string): Promise<void>;
+}
+
+/** Of those who are not let in, so many a minute are written down: nobody may fill the disk from outside. */
+const refusalsPerMinute = 60;
+
+export function createActionDesk(options: DeskOptions): ActionDesk {
+  const { actions, audit, clock, timeZone, log, perMinute = 10 } = options;
+  const allowance = createAllowance(perMinute, clock.elapsed);
+  const refusals = createAllowance(refusalsPerMinute, clock.elapsed);
+
+  const find = ({ source, action }: Pick<Order, 'source' | 'action'>) =>
+    actions.find((each) => each.source === source && each.id === action);
+
+  function pen(order: Omit<Order, 'parameters'>) {
+    // Only names that exist are written: what somebody sends may be anything.
+    const action = find(order);
+    const about = { attempt: randomUUID(), who: order.who, source: action?.source ?? null, action: action?.id ?? null };
+    return (event: AuditEntry['event'], parameters: AuditEntry['parameters'], result: string | null) =>
+      audit.write({ at: toIso(clock.now(), timeZone), event, ...about, parameters, result });
+  }
+
+  async function take(order: Order): Promise<Outcome> {
+    const write = pen(order);
+    const refuse = async (status: number, result: string, retryAfter?: Milliseconds): Promise<Outcome> => {
+      if (refusals.take()) await write('refused', null, result).catch(unwritten);
+      return { status, event: 'refused', result, retryAfter };
+    };
+    if (!allowance.take()) {
+      return refuse(429, `More than ${perMinute} actions a minute are not done.`, allowance.wait());
+    }
+    const action = find(order);
+    if (action === undefined) return refuse(404, 'There is no such action.');
+    const read = await order.parameters(action.parameters);
+    if ('problem' in read) return refuse(400, read.problem);
+    try {
+      await write('asked', read.json, null);
+    } catch (error) {
+      unwritten(error);
+      return { status: 503, event: 'refused', result: 'The audit log cannot be written, so nothing was done.' };
+    }
+    const outcome = await performed(action, read.parameters, log);
+    await write(outcome.event, read.json, outcome.result).catch(unwritten);
+    log.info({ source: action.source, action: action.id, event: outcome.event }, 'An action was asked for.');
+    return outcome;
+  }
+
+  function unwritten(error: unknown): void {
+    const { code } = error as { readonly code?: unknown };
+    log.error({ code }, 'The audit log of the actions cannot be written.');
+  }
+
+  return {
+    offers: actions.map(({ source, id, title }) => ({ source, id, title })),
+    take,
+    async turnAway(order, reason) {
+      if (refusals.take()) await pen(order)('refused', null, reason).catch(unwritten);
+    },
+  };
+}
