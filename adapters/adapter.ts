@@ -4,6 +4,7 @@ import type { Input, JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 import type { Backfill, NumberName } from '#core/queue';
 import type { QueueRules } from '#core/rules';
+import type { Silence } from '#core/silence';
 import type { Freshness } from '#core/source-choice';
 
 /** What an adapter may know besides the input and its own settings. */
@@ -84,6 +85,8 @@ export interface PollWay<Settings> {
   readonly way: 'polls';
   /** From the beginning of one poll to the beginning of the next. The hub never polls more often. */
   every(settings: Settings): Milliseconds;
+  /** It refuses who asks more often: then not even a restart does. */
+  readonly neverSooner?: boolean;
   /** The certificate that is accepted whoever signed it: its SHA-256 as hex, with or without colons. */
   pinnedCertificate?(settings: Settings): string | undefined;
   /** Where the past is fetched too: how far back it is by now, by what the last poll remembered. */
@@ -120,6 +123,8 @@ export interface Adapter<Settings = unknown> {
   /** Which numbers this phone system can know. The others are unknown, never 0. */
   readonly provides: readonly NumberName[];
   readonly freshness: Freshness;
+  /** For how long it may be silent, where it speaks by itself; absent: for ever. One that is asked: three intervals. */
+  silence?(settings: Settings): Silence | undefined;
   /** The queues it tells of; absent: any. */
   queues?(settings: Settings): readonly string[];
   readonly input: WebhookWay<Settings> | PollWay<Settings> | ScriptWay<Settings>;

@@ -4,11 +4,14 @@ import type { PerformableAction } from './actions/desk.ts';
 import { boundActions } from './actions/bound.ts';
 import type { Clock } from './clock.ts';
 import type { ClockFollower } from './clock-follower.ts';
+import { faultOf } from './fault.ts';
 import type { LiveFeed } from './feed.ts';
 import type { GroupCommit } from './journal/group-commit.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './log.ts';
-import type { Poller } from './poller/poller.ts';
+import type { LastPolls } from './poller/last-polls.ts';
+import type { Poller, PollerOptions } from './poller/poller.ts';
+import { maskAnswer } from './personal-data.ts';
 import { createPoller } from './poller/poller.ts';
 import type { PollStats } from './poller/stats.ts';
 import type { ScriptPlayer } from './script-player.ts';
@@ -21,6 +24,8 @@ export interface DriversOptions {
   readonly heard: ReadonlyMap<string, Instant>;
   /** Where a script begins that was never played. */
   readonly startOfPast: Instant;
+  readonly lastPolls: LastPolls;
+  readonly timeZone: string;
   readonly commit: GroupCommit;
   readonly follower: ClockFollower;
   readonly ledger: Ledger;
@@ -38,14 +43,28 @@ export interface Drivers {
 }
 
 export function createDrivers(options: DriversOptions): Drivers {
-  const { sources, heard, startOfPast, commit, follower, ledger, feed, clock, log } = options;
+  const { sources, heard, startOfPast, lastPolls, timeZone, commit, follower, ledger, feed, clock, log } = options;
   const players: ScriptPlayer[] = [];
   const pollers: Poller[] = [];
   const actions: PerformableAction[] = [];
 
   async function accept(inputs: readonly Input[]): Promise<void> {
     await follower.follow();
-    await Promise.all(inputs.map((input) => commit.accept(input)));
+    await Promise.all(inputs.map((input) => commit.accept(withoutNationalIds(input))));
+  }
+
+  /** Of one that refuses who asks more often: a restart, or many of them, must not. */
+  function remembering(id: string): Pick<PollerOptions, 'begun' | 'lastPolledAt'> {
+    return {
+      lastPolledAt: Math.max(lastPolls.of(id) ?? -Infinity, heard.get(id) ?? -Infinity),
+      begun(at) {
+        try {
+          lastPolls.begun(id, at);
+        } catch (error) {
+          log.warn({ source: id, ...faultOf(error) }, 'When a source was asked cannot be written down.');
+        }
+      },
+    };
   }
 
   for (const source of sources) {
@@ -65,9 +84,10 @@ export function createDrivers(options: DriversOptions): Drivers {
           ledger.failed(id, kind, message);
           feed.changed();
         },
+        ...(source.neverSooner ? remembering(id) : {}),
+        timeZone,
         clock,
         log,
-        lastPolledAt: heard.get(id),
       });
       pollers.push(poller);
       actions.push(...boundActions(source, poller, clock));
@@ -86,4 +106,10 @@ export function createDrivers(options: DriversOptions): Drivers {
       await Promise.all(pollers.map((poller) => poller.close()));
     },
   };
+}
+
+function withoutNationalIds(input: Input): Input {
+  if (input.kind !== 'poll') return input;
+  const body = maskAnswer(input.response.body);
+  return body === input.response.body ? input : { ...input, response: { ...input.response, body } };
 }

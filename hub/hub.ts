@@ -26,6 +26,7 @@ import type { Logger } from './log.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createMetrics } from './metrics.ts';
 import { maskNationalIds } from './personal-data.ts';
+import { createLastPolls } from './poller/last-polls.ts';
 import { createWebhookListener } from './webhooks/listener.ts';
 
 export interface HubOptions {
@@ -98,7 +99,11 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
 
   const heard = rebuild(journal, ledger, config, clock.now());
   const past = startOfPast(config, clock.now());
-  const drivers = createDrivers({ sources, heard, startOfPast: past, commit, follower, ledger, feed, clock, log });
+  const lastPolls = createLastPolls(join(folder, 'last-polls.json'));
+  const drivers = createDrivers({
+    ...{ sources, heard, startOfPast: past, lastPolls, timeZone: rules.timeZone },
+    ...{ commit, follower, ledger, feed, clock, log },
+  });
 
   const setup: BoardSetup = {
     language: config.language,

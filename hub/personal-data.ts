@@ -27,29 +27,39 @@ const onlyNumber = /^[\d+ ]*$/;
  */
 export function maskNationalIds(request: WebhookRequest): WebhookRequest {
   const path = suspicion.test(request.path) ? maskPath(request.path) : request.path;
-  const query = maskEntries(request.query, 0);
-  const body = request.body === undefined ? undefined : maskValue(request.body, undefined, 0);
+  const query = maskEntries(request.query, ofParameter, 0);
+  const body = request.body === undefined ? undefined : maskValue(request.body, 'text', ofParameter, 0);
   if (path === request.path && query === request.query && body === request.body) return request;
   return { method: request.method, path, query, ...(body !== undefined && { body }) };
 }
 
-/** `name`: the parameter that the value belongs to; none for a body that is only text. */
-function maskValue(value: JsonValue, name: string | undefined, depth: number): JsonValue {
-  if (typeof value === 'string') return suspicion.test(value) ? maskParameter(value, name) : value;
+/** The same for what a phone system answered: only in texts, since what is a number and nothing else may be an id. */
+export function maskAnswer(body: JsonValue): JsonValue {
+  return maskValue(body, 'number', ofAnswer, 0);
+}
+
+type Kind = ReturnType<typeof parameterKind>;
+type KindOf = (name: string) => Kind;
+
+const ofParameter: KindOf = parameterKind;
+const ofAnswer: KindOf = () => 'number';
+
+function maskValue(value: JsonValue, kind: Kind, kindOf: KindOf, depth: number): JsonValue {
+  if (typeof value === 'string') return suspicion.test(value) ? maskParameter(value, kind) : value;
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= deepest) return null;
   if (isList(value)) {
-    const items = value.map((item) => maskValue(item, name, depth + 1));
+    const items = value.map((item) => maskValue(item, kind, kindOf, depth + 1));
     return items.every((item, index) => item === value[index]) ? value : items;
   }
-  return maskEntries(value, depth + 1);
+  return maskEntries(value, kindOf, depth + 1);
 }
 
-function maskEntries(values: Entries, depth: number): Entries {
+function maskEntries(values: Entries, kindOf: KindOf, depth: number): Entries {
   let changed: [string, JsonValue][] | undefined;
   for (const name in values) {
     const value = values[name] ?? null;
-    const masked = maskValue(value, name, depth);
+    const masked = maskValue(value, kindOf(name), kindOf, depth);
     const maskedName = suspicion.test(name) ? maskText(name) : name;
     if (masked === value && maskedName === name) continue;
     changed ??= Object.entries(values);
@@ -59,8 +69,7 @@ function maskEntries(values: Entries, depth: number): Entries {
   return changed === undefined ? values : Object.fromEntries(changed);
 }
 
-function maskParameter(text: string, name: string | undefined): string {
-  const kind = name === undefined ? 'text' : parameterKind(name);
+function maskParameter(text: string, kind: Kind): string {
   if (kind === 'counted' || (kind === 'number' && onlyNumber.test(text))) return text;
   return maskText(text);
 }

@@ -5,6 +5,7 @@ import type { Input, JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 import type { Backfill, NumberName } from '#core/queue';
 import type { Rules } from '#core/rules';
+import { silentFrom } from '#core/silence';
 import type { Freshness } from '#core/source-choice';
 import type { ConfigProblem } from './config/problems.ts';
 import { pathText, problemsOf } from './config/problems.ts';
@@ -23,8 +24,10 @@ export interface Source {
   readonly every: Milliseconds | null;
   /** The queues it tells of; absent: any. */
   readonly queues: readonly string[] | undefined;
-  /** For how long it may be silent before its numbers are old; `null`: for ever. */
-  readonly silence: Milliseconds | null;
+  /** It refuses who asks more often, whatever happens in between. */
+  readonly neverSooner: boolean;
+  /** From when on its numbers are old if it was last heard then; `Infinity`: never. */
+  silentFrom(heardAt: Instant): Instant;
   readonly actions: readonly SourceAction[];
   readonly input:
     | { readonly way: 'webhooks'; readonly secrets: readonly string[] }
@@ -78,12 +81,29 @@ export function bindSource(
   if (unknown.length > 0 && rules.queues.length > 0) {
     const ids = rules.queues.map((queue) => `"${queue.id}"`).join(', ');
     const message = `is not the id of a configured queue: expected one of ${ids}`;
-    return { problems: unknown.map((queue) => ({ path: pathText([...path, 'queues', queue]), message })) };
+    return {
+      problems: unknown.map((queue) => ({
+        path: pathText([...path, settingThatNames(queue, settings), queue]),
+        message,
+      })),
+    };
   }
   return { source: bound(adapter, parsed.data, { source: id, timeZone: rules.timeZone, queues: rules.queues }) };
 }
 
+/** The setting in which somebody wrote down that queue. */
+function settingThatNames(queue: string, settings: Readonly<Record<string, unknown>>): string {
+  const named = Object.entries(settings).find(
+    ([, value]) => typeof value === 'object' && value !== null && Object.hasOwn(value, queue),
+  );
+  return named?.[0] ?? 'queues';
+}
+
 function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings): Source {
+  const silence =
+    adapter.input.way === 'polls'
+      ? { longest: missedPolls * adapter.input.every(settings) }
+      : adapter.silence?.(settings);
   return {
     id: surroundings.source,
     adapter: adapter.id,
@@ -92,7 +112,8 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings):
     freshness: adapter.freshness,
     queues: adapter.queues?.(settings),
     every: adapter.input.way === 'polls' ? adapter.input.every(settings) : null,
-    silence: adapter.input.way === 'polls' ? missedPolls * adapter.input.every(settings) : null,
+    neverSooner: adapter.input.way === 'polls' && adapter.input.neverSooner === true,
+    silentFrom: silence === undefined ? () => Infinity : silentFrom(silence, surroundings.timeZone),
     actions: (adapter.actions ?? []).map(({ id, title, parameters, perform }) => ({
       id,
       title,

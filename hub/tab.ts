@@ -93,8 +93,8 @@ export function stateOf(tab: Tab, now: Instant, deaf: boolean): SourceState {
 
 /** When its numbers grow old, and when they expire, if it says nothing more. */
 export function agingOf({ source, heardAt }: Tab): readonly Instant[] {
-  if (heardAt === null || source.silence === null) return [];
-  const old = heardAt + source.silence + 1;
+  if (heardAt === null) return [];
+  const old = source.silentFrom(heardAt);
   return [old, old + grace];
 }
 

@@ -33,6 +33,7 @@ export const flexfoneWebhooks = {
     'inferredLostToday',
   ],
   freshness: 'live',
+  silence: ({ silence }) => silence,
   input: {
     way: 'webhooks',
     paths: ['incoming', 'answered', 'ended', 'outgoing', 'queue/QUEUE/enter', 'queue/QUEUE/leave'],

@@ -1,9 +1,41 @@
 import { z } from 'zod';
+import { minute } from '#core/instant';
+import type { Silence, Weekday } from '#core/silence';
 
 const secret = z
   .string()
   .min(1)
   .regex(/^[^/?#\s]+$/, 'must not hold /, ?, # or spaces, since it is a part of an address');
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as "08:00"');
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+const silence = z
+  .strictObject({
+    minutes: z.number().positive().meta({ title: 'Minutes', description: 'The longest silence that is no trouble.' }),
+    days: z
+      .array(z.enum(weekdays))
+      .min(1)
+      .default(['mon', 'tue', 'wed', 'thu', 'fri'])
+      .meta({ title: 'Days', description: 'The days on which customers call.' }),
+    from: timeOfDay.default('08:00').meta({ title: 'From', description: 'When the first customers call.' }),
+    to: timeOfDay.default('16:00').meta({ title: 'To', description: 'When nobody calls any more.' }),
+  })
+  .refine(({ from, to }) => minutesOf(from) < minutesOf(to), { path: ['to'], message: 'must be later than "from"' })
+  .refine(({ minutes, from, to }) => minutesOf(to) <= minutesOf(from) || minutes < minutesOf(to) - minutesOf(from), {
+    path: ['minutes'],
+    message: 'must be less than the time from "from" to "to", or no silence would ever count',
+  })
+  .transform(({ minutes, days, from, to }): Silence => {
+    const numbers = days.map((day) => (weekdays.indexOf(day) + 1) as Weekday);
+    return { longest: minutes * minute, hours: { days: numbers, from: minutesOf(from), to: minutesOf(to) } };
+  });
 
 /** The settings of a Flexfone source; see the contract. */
 export const flexfoneWebhooksSettings = z.strictObject({
@@ -24,6 +56,11 @@ export const flexfoneWebhooksSettings = z.strictObject({
     title: 'Time stamps',
     description:
       'What counts as the time of an event: the TimeStamp that the PBX sends with it, or its arrival. For a PBX whose TimeStamp tells when the call began.',
+  }),
+  silence: silence.optional().meta({
+    title: 'Silence',
+    description:
+      'Within these hours a PBX that says nothing for so long is taken for lost: its numbers are shown as old. Without it, silence is a quiet day.',
   }),
 });
 

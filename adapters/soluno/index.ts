@@ -18,7 +18,7 @@ export const soluno = {
   provides: ['answeredToday', 'lostToday', 'answerRate', 'avgWaitSeconds', 'serviceLevel'],
   freshness: 'history',
   queues: (settings) => Object.keys(settings.queues),
-  input: { way: 'polls', every, backfill, poll },
+  input: { way: 'polls', every, neverSooner: true, backfill, poll },
   read(input: Input, settings: SolunoSettings, surroundings: Surroundings): readonly Fact[] {
     if (input.kind !== 'poll') throw new NotUnderstood('Soluno only answers questions.');
     const { status, body } = input.response;

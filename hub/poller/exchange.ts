@@ -42,7 +42,7 @@ export function createExchange(question: Question, agents: Agents, limits: PollL
     body?.destroy(new Error(reason));
   };
   const first = setTimeout(() => giveUp('first-byte'), limits.firstByte);
-  const whole = setTimeout(() => giveUp('whole'), limits.whole);
+  const whole = setTimeout(() => giveUp('whole'), question.records === true ? limits.wholeList : limits.whole);
 
   return {
     async answer() {

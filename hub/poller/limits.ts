@@ -7,6 +7,8 @@ export interface PollLimits {
   readonly firstByte: Milliseconds;
   /** Until the answer is complete. */
   readonly whole: Milliseconds;
+  /** The same for an answer that is a long list and is taken in slices. */
+  readonly wholeList: Milliseconds;
   readonly largestAnswer: number;
   /** For an answer that is a long list and is taken in slices. */
   readonly largestList: number;
@@ -17,8 +19,11 @@ const megabyte = 1024 * 1024;
 export const pollLimits: PollLimits = {
   firstByte: 10 * second,
   whole: 60 * second,
+  // Less than from one question to Soluno to the next.
+  wholeList: 280 * second,
   largestAnswer: 5 * megabyte,
-  largestList: 64 * megabyte,
+  // Half a million calls are some 150 MB.
+  largestList: 512 * megabyte,
 };
 
 /** Of a list of records: small enough that nothing else waits long while one is read. */

@@ -33,14 +33,16 @@ export function createOnePoll({ source, asker, news, accept }: OnePollOptions): 
   let over = false;
 
   async function take(taken: readonly Entry[]): Promise<void> {
-    const fresh = taken.filter(news.isNew);
+    const fresh = taken
+      .map((each) => ({ each, inputs: news.worthKeeping(each) }))
+      .filter(({ inputs }) => inputs.length > 0);
     if (fresh.length === 0) return;
     try {
-      await accept(fresh.map(({ input }) => input));
+      await accept(fresh.flatMap(({ inputs }) => inputs));
     } catch (error) {
       throw new NotKept('', { cause: error });
     }
-    fresh.forEach(news.accepted);
+    for (const { each } of fresh) news.kept(each);
   }
 
   function entry(question: Question, slice: number, status: number, body: JsonValue, at: Instant): Entry {

@@ -24,6 +24,10 @@ export interface PollerOptions {
   readonly alive: (at: Instant, backfill: Backfill | undefined) => void;
   /** A poll brought nothing. */
   readonly failed: (failure: PollFailure) => void;
+  /** A poll begins then. */
+  readonly begun?: (at: Instant) => void;
+  /** The configured zone, in which a day begins. */
+  readonly timeZone: string;
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** The beginning of the last poll before the hub was started, as far as that is known. */
@@ -47,7 +51,11 @@ export function createPoller(options: PollerOptions): Poller {
   const { source, clock, log, limits, chance = Math.random } = options;
   const { elapsed } = clock;
   const asker = createAsker({ now: clock.now, pinnedCertificate: source.pinnedCertificate, limits });
-  const [news, tally, voice] = [createNews(), createTally(source.id), createVoice({ source: source.id, elapsed, log })];
+  const [news, tally, voice] = [
+    createNews(options.timeZone),
+    createTally(source.id),
+    createVoice({ source: source.id, elapsed, log }),
+  ];
   const closing = new AbortController();
   let memory: JsonValue | undefined;
   let failures = 0;
@@ -69,6 +77,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   /** One poll. Returns how long after its beginning the next one is due. */
   async function once(begun: Milliseconds): Promise<Milliseconds> {
+    options.begun?.(clock.now());
     const poll = createOnePoll({ source: source.id, asker, news, accept: options.accept });
     try {
       const remembered = await source.poll(memory, poll.ask, clock.now());

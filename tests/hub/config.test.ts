@@ -48,6 +48,7 @@ describe('what is right', () => {
     expect(config).toStrictEqual({
       rules: {
         timeZone: 'Europe/Copenhagen',
+        agents: [],
         queues: [
           {
             id: '007',
@@ -124,6 +125,29 @@ describe('what is wrong is told by its path, with what was expected', () => {
       "an unknown key of a source's own",
       { sources: [{ id: 'a', adapter: 'flexfone-webhooks', secret, accountID: '1' }] },
       /^config: sources\[0\]\.accountID: is not a known setting: expected/,
+    ],
+    [
+      'a silence that can never be',
+      { sources: [{ id: 'a', adapter: 'flexfone-webhooks', secret, silence: { minutes: 500 } }] },
+      /^config: sources\[0\]\.silence\.minutes: must be less than the time from "from" to "to"/,
+    ],
+    [
+      'hours that end before they begin',
+      {
+        sources: [
+          { id: 'a', adapter: 'flexfone-webhooks', secret, silence: { minutes: 5, from: '16:00', to: '08:00' } },
+        ],
+      },
+      /^config: sources\[0\]\.silence\.to: must be later than "from"/,
+    ],
+    [
+      'a queue that nobody has',
+      {
+        sources: [
+          { id: 'a', adapter: 'flexfone-api', account: '1', hash: 'h', queueMembers: { suport: { department: 'IT' } } },
+        ],
+      },
+      /^config: sources\[0\]\.queueMembers\.suport: is not the id of a configured queue: expected one of "support"/,
     ],
     ['no secret', { sources: [{ id: 'a', adapter: 'flexfone-webhooks' }] }, /^config: sources\[0\]\.secret: .*missing/],
     [

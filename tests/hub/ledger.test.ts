@@ -184,6 +184,39 @@ describe('an adapter with a fault of its own', () => {
   });
 });
 
+describe('a source that is expected to speak', () => {
+  const pbx = { id: 'pbx', adapter: 'flexfone-webhooks', secret, silence: { minutes: 30 } };
+  const ledgerThatExpects = () => {
+    const ledger = ledgerOf(twoQueues({ sources: [pbx] }));
+    ledger.take(flexfone.enter('2026-11-18T08:59:00+01:00', '1.1'));
+    ledger.take(flexfone.answered(nine, '1.1', '0201'));
+    return ledger;
+  };
+
+  it.each([
+    ['2026-11-18T09:30:00.000+01:00', 1, { stale: false }, 'ok'],
+    ['2026-11-18T09:30:00.001+01:00', 1, { stale: true }, 'stale'],
+    ['2026-11-18T09:45:00.001+01:00', null, { stale: true, unknown: 'tooOld' }, 'stale'],
+  ])('at %s has told of %s answered calls', (at, answeredToday, provenance, state) => {
+    const ledger = ledgerThatExpects();
+    expect(queueAt(ledger, at)).toMatchObject({ answeredToday, provenance: { answeredToday: provenance } });
+    expect(ledger.sources(Date.parse(at)).sources).toMatchObject([{ state }]);
+  });
+
+  it('is back with its next word, and today is as it was', () => {
+    const ledger = ledgerThatExpects();
+    ledger.take(flexfone.enter('2026-11-18T10:00:00+01:00', '2.1'));
+    expect(queueAt(ledger, '2026-11-18T10:00:01+01:00')).toMatchObject({ answeredToday: 1, callsWaiting: 1 });
+  });
+
+  it('is not expected to in the evening', () => {
+    const ledger = ledgerThatExpects();
+    ledger.take(flexfone.enter('2026-11-18T15:45:00+01:00', '2.1'));
+    ledger.take(flexfone.ended('2026-11-18T15:46:00+01:00', '2.1'));
+    expect(queueAt(ledger, '2026-11-18T23:00:00+01:00').provenance.answeredToday.stale).toBe(false);
+  });
+});
+
 describe('when the picture changes by time alone', () => {
   const endOfDay = Date.parse('2026-11-19T00:00:00+01:00');
 

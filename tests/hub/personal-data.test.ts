@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue, WebhookRequest } from '#core/input';
 import { parameterKind } from '#hub/parameter-kind';
-import { maskNationalIds } from '#hub/personal-data';
+import { maskAnswer, maskNationalIds } from '#hub/personal-data';
 
 function maskQuery(query: Readonly<Record<string, JsonValue>>): WebhookRequest['query'] {
   return maskNationalIds({ method: 'GET', path: 'incoming', query }).query;
@@ -136,5 +136,21 @@ describe('masking a request', () => {
         expect(masked['uniquecallid']).toBe('2121215544');
       }),
     );
+  });
+});
+
+describe('CPR numbers in what a phone system answered', () => {
+  it('are masked in texts, however deep', () => {
+    expect(maskAnswer({ result: [{ description: 'Frokost 212121-5544', status: 'pause' }] })).toEqual({
+      result: [{ description: 'Frokost ******-****', status: 'pause' }],
+    });
+    expect(maskAnswer('<name>2121215544 Hansen</name>')).toBe('<name>******-**** Hansen</name>');
+  });
+
+  it('cannot be told from numbers where there is nothing else: those are left, since the counting needs them', () => {
+    const answer = [
+      { caller: '4612345678', start: '2026-11-18 09:12:04', receivingNo: '0101701234', count: 2121215544 },
+    ];
+    expect(maskAnswer(answer)).toBe(answer);
   });
 });

@@ -56,6 +56,7 @@ function run(source: Source, patience = 10_000) {
     },
     alive: (at) => void seen.push(`alive ${at}`),
     failed: (failure) => void seen.push(inspect(failure)),
+    timeZone,
     clock,
     log,
     limits: { firstByte: patience },

@@ -43,6 +43,7 @@ export function startPoller(
     accept: async (inputs) => void heard.inputs.push(...inputs),
     alive: (at) => void heard.alive.push(at),
     failed: (failure) => void heard.failures.push(failure),
+    timeZone: 'Europe/Copenhagen',
     clock: runningClock('2026-11-18T09:14:31.250+01:00'),
     log: pino(
       { level: 'trace' },
