@@ -31,7 +31,7 @@ test('a window that is not the board gets no answer, whatever it asks and whatev
   const preload = join(desktop.folder, 'open-preload.cjs');
   await writeFile(preload, openPreload);
 
-  for (const channel of ['picture', 'sources', 'setup', 'trouble']) {
+  for (const channel of ['picture', 'sources', 'setup', 'trouble', 'actions', 'perform']) {
     for (const address of ['data:text/html,<title>foreign</title>', 'app://board/']) {
       const refusal = /Error invoking remote method '\w+': Error: Only the board may ask this\./;
       expect(await askFrom(app, address, preload, channel)).toMatch(refusal);
@@ -61,4 +61,17 @@ test('the board itself is answered, and can pass nothing on through the bridge',
     return { queues: picture.queues.length, trouble: await bridge['trouble']?.() };
   });
   expect(answers).toEqual({ queues: 2, trouble: null });
+});
+
+test('an order is checked before anything is asked of a phone system, and written down', async ({ desktop }) => {
+  await desktop.configure(twoQueues);
+  const { page } = await desktop.start();
+  const answers = await page.evaluate(async () => {
+    const { bridge } = window as unknown as { bridge: { perform(order: unknown): Promise<unknown> } };
+    const order = { source: 'pbx', action: 'set-call-flow', parameters: { flow: '6001', active: true } };
+    const answer = (said: unknown) => bridge.perform(said).catch((error: unknown) => (error as Error).message);
+    return { unknown: await answer(order), malformed: await answer({ ...order, source: 7 }) };
+  });
+  expect(answers.unknown).toEqual({ error: 'There is no such action.' });
+  expect(answers.malformed).toMatch('"perform" was asked with arguments that it does not take.');
 });
