@@ -101,8 +101,17 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
   const past = startOfPast(config, clock.now());
   const lastPolls = createLastPolls(join(folder, 'last-polls.json'));
   const drivers = createDrivers({
-    ...{ sources, heard, startOfPast: past, lastPolls, timeZone: rules.timeZone },
-    ...{ commit, follower, ledger, feed, clock, log },
+    sources,
+    heard,
+    startOfPast: past,
+    lastPolls,
+    timeZone: rules.timeZone,
+    commit,
+    follower,
+    ledger,
+    feed,
+    clock,
+    log,
   });
 
   const setup: BoardSetup = {

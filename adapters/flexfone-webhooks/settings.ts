@@ -30,7 +30,7 @@ const silence = z
   .refine(({ from, to }) => minutesOf(from) < minutesOf(to), { path: ['to'], message: 'must be later than "from"' })
   .refine(({ minutes, from, to }) => minutesOf(to) <= minutesOf(from) || minutes < minutesOf(to) - minutesOf(from), {
     path: ['minutes'],
-    message: 'must be less than the time from "from" to "to", or no silence would ever count',
+    message: 'must be less than the time between "from" and "to", or no silence would ever count',
   })
   .transform(({ minutes, days, from, to }): Silence => {
     const numbers = days.map((day) => (weekdays.indexOf(day) + 1) as Weekday);

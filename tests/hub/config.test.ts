@@ -129,7 +129,7 @@ describe('what is wrong is told by its path, with what was expected', () => {
     [
       'a silence that can never be',
       { sources: [{ id: 'a', adapter: 'flexfone-webhooks', secret, silence: { minutes: 500 } }] },
-      /^config: sources\[0\]\.silence\.minutes: must be less than the time from "from" to "to"/,
+      /^config: sources\[0\]\.silence\.minutes: must be less than the time between "from" and "to"/,
     ],
     [
       'hours that end before they begin',

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { JsonValue } from '#core/input';
 import { createNews } from '#hub/poller/news';
 
 const question = { about: 'the queues', url: 'http://127.0.0.1/queues' };
 
 /** Answers one after the other, each kept where it is worth it: which inputs were kept, as `HH:MM:SS BODY`. */
-function kept(...answers: readonly (readonly [at: string, body: JsonValue, url?: string])[]): readonly string[] {
+function kept(...answers: readonly (readonly [at: string, body: string, url?: string])[]): readonly string[] {
   const news = createNews('Europe/Copenhagen');
   return answers.flatMap(([at, body, url = question.url]) => {
     const input = {
@@ -17,7 +16,7 @@ function kept(...answers: readonly (readonly [at: string, body: JsonValue, url?:
     const entry = news.arrived({ ...question, url }, 0, input);
     const inputs = news.worthKeeping(entry);
     if (inputs.length > 0) news.kept(entry);
-    return inputs.map((each) => `${new Date(each.at).toISOString().slice(11, 19)} ${String(each.response.body)}`);
+    return inputs.map((each) => `${new Date(each.at).toISOString().slice(11, 19)} ${each.response.body as string}`);
   });
 }
 
