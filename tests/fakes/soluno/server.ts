@@ -1,8 +1,8 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Instant } from '#core/instant';
 import { hour, second } from '#core/instant';
+import type { LoopbackServer } from '../loopback-server.ts';
+import { startLoopbackServer } from '../loopback-server.ts';
 import type { Calls } from './calls.ts';
 import type { SolunoAuth } from './door.ts';
 import { doorOf } from './door.ts';
@@ -16,6 +16,7 @@ export interface SolunoOptions {
   /** Its own clock, which may be wrong and may run at any speed. */
   readonly now: () => Instant;
   readonly auth?: SolunoAuth;
+  readonly tls?: boolean;
   readonly port?: number;
   /** By which time of a record it searches; document 001 does not say. */
   readonly searchesBy?: 'start' | 'stop';
@@ -31,8 +32,7 @@ export interface Asked {
   readonly status: number;
 }
 
-export interface SolunoServer {
-  readonly baseUrl: string;
+export interface SolunoServer extends LoopbackServer {
   readonly tokenUrl: string;
   readonly asked: readonly Asked[];
   readonly signIns: () => number;
@@ -40,7 +40,6 @@ export interface SolunoServer {
   readonly trouble: (next: Trouble | null) => void;
   /** No token is good any more. */
   readonly withdrawTokens: () => void;
-  readonly close: () => Promise<void>;
 }
 
 const interval = 300 * second;
@@ -73,26 +72,19 @@ export async function startSoluno(options: SolunoOptions): Promise<SolunoServer>
     settle(trouble === null ? await sendList(response, list) : await sendTrouble(response, trouble, list));
   };
 
-  const server = createServer((request, response) => {
+  const server = await startLoopbackServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://soluno');
     if (request.method === 'POST' && pathname === '/login') return void door.signIn(request, response);
     if (request.method === 'GET' && pathname === '/cdr/historik') return void history(request, response, searchParams);
     plain(response, 404);
-  });
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }, options);
   return {
-    baseUrl,
-    tokenUrl: `${baseUrl}/login`,
+    ...server,
+    tokenUrl: `${server.baseUrl}/login`,
     asked,
     signIns: door.signIns,
     trouble: (next) => void (trouble = next),
     withdrawTokens: door.withdrawTokens,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

@@ -10,21 +10,39 @@ interface Over {
   readonly waitedSeconds: number | null;
 }
 
-const descriptions = { available: 'Disponible', busy: 'Ocupado', ringing: 'Sonando', pause: 'Descanso' } as const;
+/** What an agent said of himself, where somebody is simulated who does. */
+interface Said {
+  readonly at: Instant;
+  readonly agent: string;
+  readonly presence: 'ready' | 'wrapUp' | 'other' | 'loggedOut';
+}
+
+const descriptions = {
+  available: 'Disponible',
+  busy: 'Ocupado',
+  ringing: 'Sonando',
+  pause: 'Descanso',
+  unavailable: 'Desconectado',
+} as const;
+
+/** Whose phone is quiet is what he said he is. The writing up after a call is a part of it. */
+const quiet = { ready: 'available', wrapUp: 'busy', other: 'pause', loggedOut: 'unavailable' } as const;
 
 /**
  * What a SWAN would know at any time of a day of the pretended call centre (`simulateDay`): who waits, what each phone
- * does, and the totals since `since`. Queues keep their ids. Cheapest when asked in order of time.
+ * does, and the totals since `since`. Queues keep their ids. To be asked in order of time; both lists may grow meanwhile.
  */
 export function swanOf(
   events: readonly GroundEvent[],
   members: { readonly [queue: string]: readonly string[] },
+  presences: readonly Said[] = [],
 ): (now: Instant, since: Instant) => SwanState {
   const waiting = new Map<string, { readonly queue: string; readonly entry: Instant }>();
   const [ringing, talking] = [new Map<string, string>(), new Map<string, string>()];
+  const said = new Map<string, Said['presence']>();
   const over: Over[] = [];
   const agents = [...new Set(Object.values(members).flat())].toSorted();
-  let next = 0;
+  let [next, nextSaid] = [0, 0];
 
   function leaves(passage: string | null, at: Instant, outcome: 'answered' | 'abandoned' | 'elsewhere'): void {
     const stay = passage === null ? undefined : waiting.get(passage);
@@ -61,7 +79,7 @@ export function swanOf(
 
   function user(extension: string): SwanUser {
     const isIn = (legs: ReadonlyMap<string, string>): boolean => [...legs.values()].includes(extension);
-    const status = isIn(talking) ? 'busy' : isIn(ringing) ? 'ringing' : 'available';
+    const status = isIn(talking) ? 'busy' : isIn(ringing) ? 'ringing' : quiet[said.get(extension) ?? 'ready'];
     return { extension, name: `Agent ${extension}`, status, description: descriptions[status] };
   }
 
@@ -70,6 +88,10 @@ export function swanOf(
       happens(event);
       next += 1;
     }
+    for (let word = presences[nextSaid]; word !== undefined && word.at <= now; word = presences[nextSaid]) {
+      said.set(word.agent, word.presence);
+      nextSaid += 1;
+    }
     const counted = over.filter(({ at }) => at >= since);
     const queues = Object.entries(members).map(([queue, extensions]) => {
       const own = counted.filter((call) => call.queue === queue);
@@ -77,7 +99,8 @@ export function swanOf(
       return [
         queue,
         {
-          members: extensions,
+          // "Users logged on".
+          members: extensions.filter((extension) => said.get(extension) !== 'loggedOut'),
           waiting: [...waiting.values()].filter((stay) => stay.queue === queue).length,
           answeredAfterSeconds,
           abandoned: own.length - answeredAfterSeconds.length,

@@ -5,9 +5,9 @@ import type { Fact } from '#core/facts';
 import type { Input, JsonValue } from '#core/input';
 import { surroundings } from '#tests/support/surroundings';
 
-/** Asks once, with half a second's patience. */
+/** Asks once, with more patience than a busy machine needs and less than a slow answer takes. */
 export async function ask({ url, headers }: Question): Promise<Answer> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(500), ...(headers && { headers }) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(3_000), ...(headers && { headers }) });
   const text = await answer.text();
   try {
     return { status: answer.status, body: JSON.parse(text) as JsonValue };

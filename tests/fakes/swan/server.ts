@@ -31,14 +31,17 @@ export interface SwanServer extends LoopbackServer {
   readonly asked: readonly { readonly at: Instant; readonly request: string }[];
   /** From now on, until said otherwise. */
   readonly nasty: (next: SwanNasty, options?: NastyOptions) => void;
+  /** Somebody sets its clock: so far it is ahead from now on. */
+  readonly setAhead: (by: Milliseconds) => void;
 }
 
 /** SWAN v2 on loopback, as document 002 has it: queues-status and blf-users. */
 export async function startSwan(options: SwanOptions): Promise<SwanServer> {
-  const { now, clockAhead = 0, timeZone = 'Europe/Copenhagen', key } = options;
+  const { now, timeZone = 'Europe/Copenhagen', key } = options;
   const asked: { readonly at: Instant; readonly request: string }[] = [];
   let [nasty, nastyOptions]: [SwanNasty, NastyOptions] = ['none', {}];
   let begunAnew: Instant = -Infinity;
+  let { clockAhead = 0 } = options;
 
   /** From when its totals count, by the right time. */
   function since(): Instant {
@@ -82,6 +85,7 @@ export async function startSwan(options: SwanOptions): Promise<SwanServer> {
       [nasty, nastyOptions] = [next, nextOptions];
       if (next === 'resetTotals') begunAnew = now();
     },
+    setAhead: (by) => void (clockAhead = by),
   };
 }
 

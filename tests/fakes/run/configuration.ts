@@ -1,0 +1,79 @@
+import { demoConfiguration } from '#adapters/demo/index';
+import type { QueueRules } from '#core/rules';
+import type { FakeAccount } from '../flexfone-api/state.ts';
+import type { LoopbackServer } from '../loopback-server.ts';
+
+/** The demo's two queues are known to each phone system by a name of its own. */
+const { queues, agents } = demoConfiguration;
+
+export const timeZone = 'Europe/Copenhagen';
+export const company = 'VestPol';
+export const account = 'fakes';
+/** Everything here is pretended and on loopback only: none of these is a secret. */
+export const hash = 'a-hash-for-the-fakes-only';
+const webhooksSecret = 'a-secret-for-the-fakes-only-0123456789abcdef';
+
+/** The numbers of the answering groups, as Soluno tells them. */
+export const numbers = { hallmonitor: '622', switchpay: '0711' };
+
+export const queueRules: readonly (QueueRules & { readonly agents: readonly string[] })[] = queues.map((queue) => ({
+  ...queue,
+  serviceLevelSeconds: 20,
+  shortAbandonSeconds: 0,
+  maxWaitSeconds: 3_600,
+  order: 'fifo',
+  alerts: { longestWaitSeconds: {}, callsWaiting: {} },
+}));
+
+/** The agents as Flexfone's API lists them. */
+export function fakeAccount(): FakeAccount {
+  return {
+    employees: agents.map(({ id, name }) => ({
+      localNumber: id,
+      name,
+      department: 'Support',
+      phones: [`${id}00`],
+      phoneNumber: `8651${id.padStart(4, '0')}`,
+    })),
+    callFlows: [
+      { localNumber: '6001', name: 'Lukket', isActive: false },
+      { localNumber: '6002', name: 'Ferie', isActive: true },
+    ],
+  };
+}
+
+/** Where a hub with this configuration takes Flexfone's webhooks. */
+export const webhooksAddress = `http://127.0.0.1:8091/hooks/pbx/${webhooksSecret}`;
+
+interface Servers {
+  readonly swan: LoopbackServer;
+  readonly soluno: LoopbackServer;
+  readonly flexfoneApi: LoopbackServer;
+}
+
+/** A wallboard's configuration for these very servers: every queue is fed by all of them. */
+export function configurationFor({ swan, soluno, flexfoneApi }: Servers): object {
+  return {
+    timeZone,
+    queues,
+    agents,
+    sources: [
+      { id: 'pbx', adapter: 'flexfone-webhooks', secret: webhooksSecret },
+      {
+        id: 'swan',
+        adapter: 'swan',
+        baseUrl: swan.baseUrl,
+        company,
+        queues: Object.fromEntries(queues.map(({ id, name }) => [id, { group: name, queues: [id] }])),
+        ...(swan.certificate && { certificateSha256: swan.certificate.sha256 }),
+      },
+      {
+        id: 'soluno',
+        adapter: 'soluno',
+        baseUrl: soluno.baseUrl,
+        queues: Object.fromEntries(Object.entries(numbers).map(([queue, number]) => [queue, [number]])),
+      },
+      { id: 'flexfone-api', adapter: 'flexfone-api', baseUrl: flexfoneApi.baseUrl, account, hash },
+    ],
+  };
+}

@@ -1,0 +1,163 @@
+import { writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { typedPath } from '#hub/data-folder';
+import { startFlexfoneApi } from '../flexfone-api/server.ts';
+import { byWrongClock } from '../soluno/calls.ts';
+import { startSoluno } from '../soluno/server.ts';
+import { startSwan } from '../swan/server.ts';
+import { startCaller } from './caller.ts';
+import { demoCentre } from './centre.ts';
+import {
+  account,
+  company,
+  configurationFor,
+  fakeAccount,
+  hash,
+  numbers,
+  queueRules,
+  timeZone,
+  webhooksAddress,
+} from './configuration.ts';
+import type { Words } from './words.ts';
+import { callerWords, flexfoneApiWords, helpFor, obey, solunoWords, swanWords } from './words.ts';
+
+const usage = `npm run fakes -- [--config FILE] [--webhooks ADDRESS] [--tls] [--calls-per-hour N] [--seed N]
+                [--swan-port N] [--soluno-port N] [--flexfone-api-port N]
+
+A pretended SWAN, Soluno and Flexfone API on this machine, with the demo's call centre behind all of them.
+--config FILE       writes a configuration of the wallboard for them there
+--webhooks ADDRESS  also calls a hub as Flexfone does: ${webhooksAddress}
+--tls               SWAN speaks https, with a certificate of its own`;
+
+/** What a person can mend, as a sentence. */
+class CannotStart extends Error {}
+
+const whole = (name: string, text: string, most: number): number => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new CannotStart(`--${name}: expected a whole number from 0 to ${most}.`);
+};
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        config: { type: 'string' },
+        webhooks: { type: 'string' },
+        tls: { type: 'boolean', default: false },
+        'calls-per-hour': { type: 'string', default: '60' },
+        seed: { type: 'string', default: '1' },
+        'swan-port': { type: 'string', default: '8181' },
+        'soluno-port': { type: 'string', default: '8182' },
+        'flexfone-api-port': { type: 'string', default: '8183' },
+      },
+    });
+    return values;
+  } catch {
+    throw new CannotStart(usage);
+  }
+}
+
+/** @throws CannotStart where another program has the port */
+async function starting<Server>(name: string, server: Promise<Server>): Promise<Server> {
+  return server.catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new CannotStart(
+      `${name} cannot start (${code}): choose another port with --${name}-port, or 0 for a free one.`,
+    );
+  });
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const port = (name: 'swan-port' | 'soluno-port' | 'flexfone-api-port'): number => whole(name, options[name], 65_535);
+  const centre = demoCentre(
+    {
+      timeZone,
+      callsPerHour: Math.max(1, whole('calls-per-hour', options['calls-per-hour'], 10_000)),
+      seed: whole('seed', options.seed, 1_000_000),
+      queues: queueRules,
+      numbers,
+    },
+    Date.now(),
+  );
+  let solunoAhead = 0;
+
+  const swan = await starting(
+    'swan',
+    startSwan({
+      state: (since) => centre.swanAt(Date.now(), since),
+      company,
+      now: Date.now,
+      timeZone,
+      tls: options.tls,
+      port: port('swan-port'),
+    }),
+  );
+  const soluno = await starting(
+    'soluno',
+    startSoluno({
+      calls: (from, to) => byWrongClock(centre.calls, solunoAhead)(from, to),
+      timeZone,
+      now: () => Date.now() + solunoAhead,
+      port: port('soluno-port'),
+    }),
+  );
+  const flexfoneApi = await starting(
+    'flexfone-api',
+    startFlexfoneApi({ account, hash, pbx: fakeAccount(), port: port('flexfone-api-port') }),
+  );
+
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
+  const configuration = JSON.stringify(configurationFor({ swan, soluno, flexfoneApi }), null, 2);
+  say(`swan          ${swan.baseUrl}`);
+  say(`soluno        ${soluno.baseUrl}`);
+  say(`flexfone-api  ${flexfoneApi.baseUrl}`);
+  if (options.config === undefined)
+    say(`\nA configuration for them (--config FILE writes it there):\n\n${configuration}`);
+  else writeFileSync(typedPath(options.config), `${configuration}\n`);
+  say(`\nThe wallboard:  npm run -s serve -- --config ${options.config ?? 'FILE'}`);
+  if (options.webhooks === undefined)
+    say(`Flexfone's webhooks as well:  npm run fakes -- --webhooks ${webhooksAddress}`);
+
+  const caller =
+    options.webhooks === undefined
+      ? undefined
+      : startCaller({ address: options.webhooks.replace(/\/+$/, ''), centre, timeZone, tell: say });
+  const systems = new Map<string, Words>([
+    ['swan', swanWords(swan)],
+    ['soluno', solunoWords(soluno, (by) => void (solunoAhead = by))],
+    ['flexfone-api', flexfoneApiWords(flexfoneApi)],
+    ...(caller === undefined ? [] : [['webhooks', callerWords(caller)] as const]),
+  ]);
+  say(`\nType what is to go wrong, as in "swan 500", and "swan ok" when it is over. Ctrl-C ends everything.\n`);
+  say(`${helpFor(systems)}\n`);
+
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => {
+    void obey(line, systems).then(
+      (answer) => answer !== '' && say(answer),
+      (error: unknown) => say(error instanceof Error ? error.message : String(error)),
+    );
+  });
+
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    lines.close();
+    process.stdin.destroy();
+    await Promise.all([caller?.close(), swan.close(), soluno.close(), flexfoneApi.close()]);
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof CannotStart)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { startServe } from '#tests/support/commands';
+import { eventually } from '#tests/support/eventually';
+import { lineTo } from '#tests/support/phone-system';
+import { takenPort } from '#tests/support/ports';
+import { tempFolder } from '#tests/support/temp-folder';
+import { runFakes, startFakes } from './start-fakes.ts';
+
+it('starts all fakes, and a wallboard with the configuration that it writes is fed by each of them', async () => {
+  const folder = tempFolder();
+  const config = join(folder, 'fakes.json');
+  const fakes = await startFakes(['--config', config, '--tls']);
+  expect(Object.keys(fakes.addresses)).toStrictEqual(['swan', 'soluno', 'flexfone-api']);
+  expect(fakes.addresses['swan']).toMatch(/^https:/);
+  const places = ['--data', join(folder, 'data'), '--port', '0', '--webhooks-port', '0'];
+  const hub = await startServe(['--config', config, ...places]);
+  const line = lineTo(hub.addresses);
+  await eventually('every source that is asked was heard', async () => {
+    const { sources } = await line.sources();
+    return sources.filter(({ state }) => state === 'ok').length === 3;
+  });
+  const [queue] = (await line.picture()).queues;
+  expect(queue?.callsWaiting).toBeGreaterThanOrEqual(0);
+  expect(queue?.agentsOther).toBeGreaterThanOrEqual(0);
+  expect(queue?.provenance.callsWaiting).toMatchObject({ source: 'swan', stale: false });
+  expect(queue?.provenance.serviceLevel).toMatchObject({ source: 'soluno', stale: false });
+
+  fakes.process.kill('SIGINT');
+  expect(await fakes.ended).toStrictEqual({ code: 0, stderr: '' });
+});
+
+it('is made nasty by a line, while it runs', async () => {
+  const fakes = await startFakes([]);
+  const { swan, soluno, 'flexfone-api': flexfoneApi } = fakes.addresses;
+  const asking = {
+    swan: `${swan}/blf-users/VestPol`,
+    soluno: `${soluno}/cdr/historik?from=2026-01-01&to=2026-01-01`,
+    'flexfone-api': `${flexfoneApi}/employee?account=fakes&hash=a-hash-for-the-fakes-only`,
+  };
+  const ask = async (url: string): Promise<number | string> =>
+    fetch(url).then(
+      ({ status }) => status,
+      () => 'refused',
+    );
+  for (const [name, url] of Object.entries(asking)) {
+    expect([name, await ask(url)]).toStrictEqual([name, 200]);
+    await fakes.type(`${name} 401`);
+    expect([name, await ask(url)]).toStrictEqual([name, 401]);
+    await fakes.type(`${name} off`);
+    expect([name, await ask(url)]).toStrictEqual([name, 'refused']);
+    await fakes.type(`${name} 429 7`);
+    const busy = await fetch(url);
+    expect([name, busy.status, busy.headers.get('Retry-After')]).toStrictEqual([name, 429, '7']);
+    await fakes.type(`${name} ok`);
+    // Soluno answers once in five minutes, well or not.
+    expect([name, await ask(url)]).toStrictEqual([name, name === 'soluno' ? 429 : 200]);
+  }
+  await fakes.type('swan explode');
+  expect(fakes.said()).toMatch(/swan \.\.\.\n {2}ok: well again/);
+});
+
+it('calls a hub as Flexfone does, and says when none is there', async () => {
+  const config = join(tempFolder(), 'fakes.json');
+  const first = await startFakes(['--config', config]);
+  first.process.kill('SIGTERM');
+  expect((await first.ended).code).toBe(0);
+  const hub = await startServe(['--config', config, '--data', tempFolder(), '--port', '0', '--webhooks-port', '0']);
+  const written = JSON.parse(readFileSync(config, 'utf8')) as {
+    readonly sources: readonly { readonly secret: string }[];
+  };
+  // So many that somebody calls at once, at any time of any day.
+  const address = `${hub.addresses.webhooks}/hooks/pbx/${written.sources[0]?.secret}`;
+  const fakes = await startFakes(['--webhooks', address, '--calls-per-hour', '2000']);
+  const pbx = async () => (await lineTo(hub.addresses).sources()).sources.find(({ id }) => id === 'pbx');
+  await eventually('the hub has heard calls', async () => ((await pbx())?.accepted ?? 0) > 5, 20_000);
+  expect(await pbx()).toMatchObject({ state: 'ok', rejected: 0, lastError: null });
+  hub.process.kill('SIGTERM');
+  await hub.ended;
+  await eventually('it says so', () => fakes.said().includes('No hub answers'), 20_000);
+});
+
+it('says in a sentence what is wrong with its options', async () => {
+  const { code, stderr } = await runFakes(['--swan-port', String(await takenPort())]).ended;
+  expect([code, stderr]).toStrictEqual([
+    2,
+    'swan cannot start (EADDRINUSE): choose another port with --swan-port, or 0 for a free one.\n',
+  ]);
+  expect((await runFakes(['--calls']).ended).stderr).toMatch(/^npm run fakes -- /);
+});
