@@ -17,6 +17,8 @@ export interface SourceView {
   readonly heard: boolean;
   /** Whether it has ever told of a queue. Who tells only of phones does not know that nobody waits. */
   readonly tellsOfQueues: boolean;
+  /** Of one that tells of any queue: those that it has told of so far. Absent: it is asked for its queues. */
+  readonly toldOf?: ReadonlySet<string> | undefined;
   /** The newest input behind its numbers. */
   readonly asOf: Instant | null;
   /** `stale`: silent or failing for longer than it may. `expired`: so long that its numbers say nothing any more. */
@@ -41,6 +43,9 @@ const ranks: { readonly [freshness in Freshness]: number } = { live: 0, polled: 
  * Whose word counts for a number: the sources that are preferred by the configuration, then live before polled before
  * history, then as configured. One that is stale hands over to the next that is fresh and knows the number; where none
  * is, the first that can still say something speaks, and its number is shown as old.
+ *
+ * One that tells of any queue, and never told of this one, may not be set up for it: where another's settings name the
+ * queue, its 0 is no word of nobody calling. What phones do it knows all the same.
  */
 export function chosen(
   name: NumberName,
@@ -48,8 +53,12 @@ export function chosen(
   offers: readonly Offer[],
   preferred: readonly string[],
 ): Offer | undefined {
+  const countsIt = ({ provides, queues = [] }: SourceView): boolean => queues.includes(queue) && provides.some(ofCalls);
+  const isNamed = offers.some(({ view }) => countsIt(view));
+  const hears = ({ id, toldOf }: SourceView): boolean =>
+    !isNamed || !ofCalls(name) || preferred.includes(id) || (toldOf?.has(queue) ?? true);
   const able = offers
-    .filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? true))
+    .filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? hears(view)))
     .map((offer, index) => ({ offer, order: orderOf(offer.view, preferred, index) }))
     .sort((a, b) => a.order - b.order)
     .map(({ offer }) => offer);
@@ -61,6 +70,10 @@ export function chosen(
     able.find((offer) => offer.view.heard) ??
     able[0]
   );
+}
+
+function ofCalls(name: NumberName): boolean {
+  return !name.startsWith('agents');
 }
 
 function orderOf(view: SourceView, preferred: readonly string[], index: number): number {

@@ -22,6 +22,8 @@ export interface Tab {
   heardAt: Instant | null;
   /** It has told of a queue: until then it may be that it is not set up to. */
   tellsOfQueues: boolean;
+  /** The queues that it has told of; `undefined` where it is asked for them. */
+  readonly toldOf: Set<string> | undefined;
   /** Its last poll brought no answer. */
   failing: boolean;
   error: { readonly problem: SourceProblem; readonly message: string } | null;
@@ -44,6 +46,7 @@ export function createTab(source: Source, rules: Rules): Tab {
     heardAt: null,
     // Who is asked for queues answers of queues.
     tellsOfQueues: source.input.way === 'polls',
+    toldOf: source.input.way === 'polls' ? undefined : new Set(),
     failing: false,
     error: null,
     backfill: null,
@@ -61,6 +64,7 @@ export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
   const flows = facts.filter((fact) => fact.kind === 'call-flow');
   if (flows.length > 0) tab.callFlows = flows.map(({ flow: id, name, active }) => ({ id, name, active }));
   tab.tellsOfQueues ||= facts.some(({ kind }) => ofQueues.has(kind));
+  for (const fact of facts) if (ofQueues.has(fact.kind) && 'queue' in fact) tab.toldOf?.add(fact.queue);
 }
 
 /** It could not be asked, or what it said makes no sense. `message`: a sentence for a person. */
@@ -76,11 +80,11 @@ export function shift(tab: Tab, by: number): void {
 
 /** What the picture is told of it. `deaf`: nothing can be taken in now. */
 export function partOf(tab: Tab, now: Instant, deaf: boolean): SourcePart {
-  const { source, heardAt, tellsOfQueues, book } = tab;
+  const { source, heardAt, tellsOfQueues, toldOf, book } = tab;
   const { id, provides, freshness, queues } = source;
   const age = ageOf(tab, now, deaf);
   return {
-    view: { id, provides, freshness, queues, heard: heardAt !== null, tellsOfQueues, asOf: heardAt, age },
+    view: { id, provides, freshness, queues, heard: heardAt !== null, tellsOfQueues, toldOf, asOf: heardAt, age },
     book,
   };
 }

@@ -187,6 +187,22 @@ describe('where a number comes from', () => {
     expect(answeredToday({ ...wellHeard, queues: ['sales'] })).toMatchObject({ source: null, unknown: 'notProvided' });
   });
 
+  it('is not one that has never told of this queue, where another is asked for it', () => {
+    const silentHere: SourceView = { ...wellHeard, toldOf: new Set(['sales']) };
+    const asked: SourceView = { ...history, queues: ['support'] };
+    const queue = through(silentHere, { ...asked, age: 'expired' });
+    expect(queue.provenance.answeredToday).toMatchObject({ source: 'history', unknown: 'tooOld' });
+    expect(queue.provenance.overflowedToday).toMatchObject({ source: null, unknown: 'notProvided' });
+    // What phones do is told whatever queue they ring for.
+    expect(queue.provenance.agentsReady).toMatchObject({ source: 'pbx' });
+    expect(queue.agentsReady).toBe(3);
+    const both = { ...silentHere, toldOf: new Set(['sales', 'support']) };
+    expect(answeredToday(both, asked)).toMatchObject({ source: 'pbx' });
+    // Alone, or beside one that knows only who the agents are, its 0 is believed.
+    expect(answeredToday(silentHere)).toMatchObject({ source: 'pbx' });
+    expect(answeredToday(silentHere, { ...asked, id: 'names', provides: [] })).toMatchObject({ source: 'pbx' });
+  });
+
   it('is whom the configuration names first, as long as he is fresh', () => {
     const preferred = rulesWith({ sources: { answeredToday: ['history'] } });
     const from = (...views: readonly SourceView[]) =>
