@@ -78,7 +78,7 @@ function countedFigures(book: Book, rules: QueueRules, now: Instant) {
     longestWaitSeconds: { value: rounded(wait?.seconds ?? null), estimated: true, atLeast: wait?.atLeast ?? false },
     answeredToday: known(answered),
     lostToday: known(lost),
-    answerRate: known(answered === null || offered === 0 ? null : oneDecimal((answered / offered) * 100)),
+    answerRate: known(answered === null || offered === 0 ? null : oneDecimal((answered * 100) / offered)),
     avgWaitSeconds: known(answered === null || answered === 0 ? null : rounded(ofToday?.averageWaitSeconds ?? null)),
     serviceLevel: known(null),
     overflowedToday: known(null),

@@ -86,5 +86,5 @@ export function serviceLevel(
 }
 
 function percentage(part: number, whole: number): number | null {
-  return whole === 0 ? null : (part / whole) * 100;
+  return whole === 0 ? null : (part * 100) / whole;
 }

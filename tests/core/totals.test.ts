@@ -52,6 +52,19 @@ describe('the answer rate', () => {
   });
 });
 
+describe('a percentage', () => {
+  it('is rounded to one decimal as on paper: 41 of 80 is 51.25, so 51.3', () => {
+    for (let whole = 1; whole <= 400; whole += 1) {
+      for (let part = 0; part <= whole; part += 1) {
+        const rate = answerRate({ ...noCalls, answered: part, abandoned: whole - part }) ?? Number.NaN;
+        // In whole numbers alone: half a tenth is added, and the rest cut off.
+        const onPaper = Math.floor((2_000 * part + whole) / (2 * whole)) / 10;
+        if (Math.round(rate * 10) / 10 !== onPaper) expect.unreachable(`${part} of ${whole} is ${onPaper}`);
+      }
+    }
+  });
+});
+
 describe('the average wait', () => {
   it('comes from the sum: nine short waits and a long one do not weigh the same', () => {
     const totals = totalsOf(...many(9, passage('answered', 10)), passage('answered', 110));
