@@ -14,7 +14,7 @@ export interface AgentCounts {
 /** Each member in exactly one state: logged out → in a call → phone ringing → wrap-up → other → ready. */
 function agentState(book: Book, agent: string): AgentPresence {
   // Where the phone system tells what each agent does, one of whom it says nothing is not there for the next call.
-  const presence = book.presence.get(agent)?.presence ?? (book.presence.isEmpty() ? 'ready' : 'other');
+  const presence = book.presence.get(agent)?.presence ?? (book.presence.isEmpty() ? book.unsaid : 'other');
   if (presence === 'loggedOut') return presence;
   const phones = book.tally.phones.get(agent);
   if (presence === 'talking' || phones === undefined) return presence;

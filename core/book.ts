@@ -31,6 +31,8 @@ export interface Book {
   readonly memory: Memory;
   readonly tally: Tally;
   readonly presence: PersistentMap<string, Presence>;
+  /** What an agent does of whom nobody has said anything: ready, unless the phone system tells what each one does. */
+  readonly unsaid: AgentPresence;
   /** What the agents are called, as far as anybody has said. */
   readonly names: PersistentMap<string, string>;
   /** By queue: what the phone system counted by itself. */
@@ -48,7 +50,7 @@ export interface Presence {
 }
 
 /** An empty book for these queues. */
-export function createBook(rules: Rules): Book {
+export function createBook(rules: Rules, unsaid: AgentPresence = 'ready'): Book {
   return {
     rules: ruleBook(rules),
     open: PersistentMap(),
@@ -56,6 +58,7 @@ export function createBook(rules: Rules): Book {
     memory: noMemory,
     tally: emptyTally(rules),
     presence: PersistentMap(),
+    unsaid,
     names: PersistentMap(rules.agents?.map(({ id, name }) => [id, name])),
     counted: {},
     recorded: noRecords,

@@ -10,7 +10,7 @@ import type { NumberName, Picture, Provenance, Queue, UnknownReason } from './qu
 import { numberNames } from './queue.ts';
 import type { Limits, QueueRules, Rules } from './rules.ts';
 import type { Offer, SourcePart } from './source-choice.ts';
-import { chosen } from './source-choice.ts';
+import { chosen, tellsOf } from './source-choice.ts';
 import { toIso } from './zone.ts';
 
 /** What a screen shows at `now`: every number with where it comes from. `parts` in configured order. */
@@ -97,8 +97,7 @@ function provenanceOf(
 
 function whyUnknown(name: NumberName, offer: Offer | undefined): UnknownReason | undefined {
   if (offer === undefined) return 'notProvided';
-  const { heard, tellsOfQueues } = offer.view;
-  if (!heard || !(tellsOfQueues || name.startsWith('agents'))) return 'notHeardYet';
+  if (offer.view.complete !== true && !tellsOf(name, offer.view)) return 'notHeardYet';
   if (offer.view.age === 'expired') return 'tooOld';
   if (offer.figures[name].value !== null) return undefined;
   if (name.startsWith('agents')) return 'noMembers';

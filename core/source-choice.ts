@@ -19,6 +19,8 @@ export interface SourceView {
   readonly tellsOfQueues: boolean;
   /** Of one that tells of any queue: those that it has told of so far. Absent: it is asked for its queues. */
   readonly toldOf?: ReadonlySet<string> | undefined;
+  /** All that it ever said is known: what it did not tell did not happen. Absent: more may come. */
+  readonly complete?: boolean | undefined;
   /** The newest input behind its numbers. */
   readonly asOf: Instant | null;
   /** `stale`: silent or failing for longer than it may. `expired`: so long that its numbers say nothing any more. */
@@ -38,6 +40,11 @@ export interface Offer {
 }
 
 const ranks: { readonly [freshness in Freshness]: number } = { live: 0, polled: 1, history: 2 };
+
+/** Whether a source has said enough to be asked for a number: anything at all, and of a queue where it is one of calls. */
+export function tellsOf(name: NumberName, { heard, tellsOfQueues }: SourceView): boolean {
+  return heard && (tellsOfQueues || name.startsWith('agents'));
+}
 
 /**
  * Whose word counts for a number: the sources that are preferred by the configuration, then live before polled before
@@ -62,18 +69,26 @@ export function chosen(
     .map((offer, index) => ({ offer, order: orderOf(offer.view, preferred, index) }))
     .sort((a, b) => a.order - b.order)
     .map(({ offer }) => offer);
-  const says = (offer: Offer): boolean => offer.view.heard && offer.figures[name].value !== null;
+  const tells = ({ view }: Offer): boolean => tellsOf(name, view);
+  const says = (offer: Offer): boolean =>
+    tells(offer) && (offer.figures[name].value !== null || hasNothingToDivide(name, offer.figures));
   return (
     able.find((offer) => says(offer) && offer.view.age === 'fresh') ??
-    able.find((offer) => offer.view.heard && offer.view.age === 'fresh') ??
+    able.find((offer) => tells(offer) && offer.view.age === 'fresh') ??
     able.find((offer) => says(offer) && offer.view.age === 'stale') ??
-    able.find((offer) => offer.view.heard) ??
+    able.find(({ view }) => view.heard) ??
     able[0]
   );
 }
 
 function ofCalls(name: NumberName): boolean {
   return !name.startsWith('agents');
+}
+
+/** No rate beside counts of 0 is a word too: another source's rate would belong to other counts. */
+function hasNothingToDivide(name: NumberName, { answeredToday, lostToday }: Figures): boolean {
+  if (name === 'avgWaitSeconds') return answeredToday.value === 0;
+  return (name === 'answerRate' || name === 'serviceLevel') && answeredToday.value === 0 && lostToday.value === 0;
 }
 
 function orderOf(view: SourceView, preferred: readonly string[], index: number): number {

@@ -108,7 +108,7 @@ export function createLedger(options: LedgerOptions): Ledger {
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {
       const { view, book } = partOf(tab, now, deaf() !== null);
-      return complete ? { view: { ...view, heard: true, tellsOfQueues: true, age: 'fresh' }, book } : { view, book };
+      return complete ? { view: { ...view, complete, age: 'fresh' }, book } : { view, book };
     });
   }
 

@@ -39,14 +39,16 @@ export interface Tab {
 const ofQueues: ReadonlySet<Fact['kind']> = new Set(['call-queued', 'call-left', 'queue-counted', 'call-recorded']);
 
 export function createTab(source: Source, rules: Rules): Tab {
+  const isAsked = source.input.way === 'polls';
   return {
     source,
-    book: createBook(rules),
+    // Who is asked what each agent does, and says nothing of one, does not say that he is ready.
+    book: createBook(rules, isAsked && source.provides.includes('agentsOther') ? 'other' : 'ready'),
     lastInputAt: null,
     heardAt: null,
     // Who is asked for queues answers of queues.
-    tellsOfQueues: source.input.way === 'polls',
-    toldOf: source.input.way === 'polls' ? undefined : new Set(),
+    tellsOfQueues: isAsked,
+    toldOf: isAsked ? undefined : new Set(),
     failing: false,
     error: null,
     backfill: null,

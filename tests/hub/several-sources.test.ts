@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Input, JsonValue } from '#core/input';
+import { createConfig } from '#hub/config/config';
+import type { Ledger } from '#hub/ledger';
+import { createLedger } from '#hub/ledger';
+import { secret, twoQueues } from '#tests/support/configurations';
+import { flexfone, queueAt } from '#tests/support/ledgers';
+
+const [nine, later] = ['2026-11-18T09:00:00+01:00', '2026-11-18T09:00:10+01:00'];
+const pbx = { id: 'pbx', adapter: 'flexfone-webhooks', secret };
+const swan = {
+  id: 'swan',
+  adapter: 'swan',
+  baseUrl: 'https://10.1.1.87',
+  company: 'Vestpol',
+  queues: { support: { group: 'Soporte', queues: ['8001'] } },
+};
+const soluno = {
+  id: 'soluno',
+  adapter: 'soluno',
+  baseUrl: 'https://api.soluno.se',
+  queues: { support: ['622'] },
+};
+
+/** What a source answered. */
+function polled(source: string, url: string, body: JsonValue): Input {
+  return { kind: 'poll', at: Date.parse(nine), source, response: { url, status: 200, body } };
+}
+
+function counted(currentCalls: number, completed: number): Input {
+  const status = { currentCalls, completed, abandoned: 0, avgRingTime: 10 };
+  const result = { queues: { Soporte: { members: ['0201'], alarm: false, status } } };
+  return polled('swan', 'https://10.1.1.87/queues-status', { error: false, 'error-msg': null, result });
+}
+
+const oneAnswered = polled('soluno', 'https://api.soluno.se/cdr/historik', [
+  {
+    callerNo: '+4672111111',
+    start: '2026-11-18T08:16:04.274+01:00',
+    receivingNo: '622',
+    received: '2026-11-18T08:16:10.279+01:00',
+    calleeNo: '+4672555555',
+    calleeAnswered: '2026-11-18T08:16:15.279+01:00',
+    stop: '2026-11-18T08:17:31.164+01:00',
+  },
+]);
+
+function ledgerOf(inputs: readonly Input[], complete = false): Ledger {
+  const { rules, sources } = createConfig(twoQueues({ sources: [pbx, swan, soluno] }), { environment: {} });
+  const ledger = createLedger({ rules, sources, complete });
+  for (const input of inputs) ledger.take(input);
+  return ledger;
+}
+
+describe.each([
+  ['while a hub runs', false],
+  ['in a replay', true],
+])('%s, where several sources know the same queue', (_when, complete) => {
+  it('the one that tells only of phones leaves the calls to the next', () => {
+    const ledger = ledgerOf([flexfone.answered(nine, '7.1', '0201'), counted(3, 12)], complete);
+    const queue = queueAt(ledger, later);
+    expect(queue).toMatchObject({ callsWaiting: 3, answeredToday: 12, answerRate: 100, agentsBusy: 1 });
+    expect(queue.provenance).toMatchObject({ callsWaiting: { source: 'swan' }, agentsBusy: { source: 'pbx' } });
+  });
+
+  it('the one that was not heard leaves everything to the next', () => {
+    const queue = queueAt(ledgerOf([counted(3, 12)], complete), later);
+    expect(queue).toMatchObject({ callsWaiting: 3, answeredToday: 12 });
+    expect(queue.provenance.callsWaiting.source).toBe('swan');
+  });
+
+  it('rates come from where the counts beside them come', () => {
+    const queue = queueAt(ledgerOf([counted(0, 0), oneAnswered], complete), later);
+    expect(queue).toMatchObject({ answeredToday: 0, lostToday: 0, answerRate: null, avgWaitSeconds: null });
+    expect(queue.provenance.answerRate).toMatchObject({ source: 'swan', unknown: 'noCallsYet' });
+    // Nobody but Soluno can know it.
+    expect(queue).toMatchObject({ serviceLevel: 100, provenance: { serviceLevel: { source: 'soluno' } } });
+  });
+
+  it('who hears it as it happens is believed first', () => {
+    const queue = queueAt(ledgerOf([counted(3, 12), oneAnswered, flexfone.enter(nine, '1.1')], complete), later);
+    expect(queue).toMatchObject({ callsWaiting: 1, answeredToday: 0, agentsOther: 1 });
+    expect(queue.provenance).toMatchObject({ callsWaiting: { source: 'pbx' }, agentsOther: { source: 'swan' } });
+  });
+});
