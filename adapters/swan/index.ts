@@ -38,7 +38,7 @@ export const swan = {
     if (input.kind !== 'poll') throw new NotUnderstood('SWAN only answers when it is asked.');
     const { response, at } = input;
     const [path = ''] = response.url.split(/[?#]/);
-    if (/\/queues-status\/?$/.test(path)) {
+    if (/(?:^|\/)queues-status\/?$/.test(path)) {
       return queueFacts(
         understood(() => resultOf(response, queuesAbout)),
         settings,
@@ -46,7 +46,7 @@ export const swan = {
         at,
       );
     }
-    if (/\/blf-users\/[^/]*\/?$/.test(path)) {
+    if (/(?:^|\/)blf-users\/[^/]*\/?$/.test(path)) {
       return userFacts(
         understood(() => resultOf(response, usersAbout)),
         surroundings,

@@ -29,11 +29,11 @@ export function textOf(value: JsonValue | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** A number of 0 or more, which may be told as text; `null` where it is none. */
+/** A number of 0 or more, which may be told as text, also with a comma, as in Spain; `null` where it is none. */
 export function amountOf(value: JsonValue | undefined): number | null {
   const text = textOf(value);
-  if (text === undefined || !/^\d{1,15}(?:\.\d+)?$/.test(text)) return null;
-  return Number(text);
+  if (text === undefined || !/^\d{1,15}(?:[.,]\d+)?$/.test(text)) return null;
+  return Number(text.replace(',', '.'));
 }
 
 /** A number of calls. */

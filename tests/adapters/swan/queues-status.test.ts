@@ -49,12 +49,21 @@ const expected: { readonly [note: string]: readonly object[] } = {
     members('support', both),
   ],
   'half a call': [{ ...support, waiting: null, answered: null, abandoned: null }, members('support', both)],
-  'wrong type of the members, and some of them': [support, sales, members('sales', ['203'])],
+  'wrong type of the members, and some of them': [support, sales, members('sales', ['203', '204'])],
   'no number is one': [noSupport, members('support', both)],
   'no status': [noSupport, members('support', ['0201'])],
   'error as a text': [support, members('support', both)],
   'queues as JSON in the address': [support, members('support', both)],
   'behind a path, asked with nothing encoded': [support, members('support', both)],
+  'by queue, and not by group': [support, members('support', both)],
+  "by queue, and one of the group's is missing": [
+    noSupport,
+    { ...sales, waiting: 0, answered: 0, abandoned: 0, averageWaitSeconds: null },
+    members('sales', ['203']),
+  ],
+  'members as users': [support, members('support', both)],
+  'members that are none': [support],
+  'the address without the server': [support, members('support', both)],
 };
 
 const inputs = recordedByNote('swan', 'queues-status');
