@@ -1,6 +1,6 @@
 import type { Instant } from './instant.ts';
 
-/** A value as JSON can carry it. Numbers that came over the wire are kept as their text, so that no digit is lost. */
+/** A value as JSON can carry it. A number that would lose a digit (all, in a webhook) is kept as its text. */
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Input, JsonValue } from '#core/input';
 import type { Instant } from '#core/instant';
 import { parseIso, toIso } from '#core/zone';
+import { exactNumber } from './exact-number.ts';
 
 /** A capture that is not as the contract describes it. The message names the line and what is wrong, never a value. */
 export class CaptureProblem extends Error {
@@ -50,8 +51,9 @@ export function formatCaptureLine(input: Input, timeZone: string): string {
 }
 
 /**
- * The input that a line of a capture describes. Numbers inside parameters and bodies become their own text, so that
- * `12434346.4560` keeps its last digit. Keys that the contract does not name are passed over.
+ * The input that a line of a capture describes. A number inside parameters becomes its own text, one inside an answer
+ * where it must, so that `12434346.4560` keeps its last digit. An answer whose body is the text of JSON is that JSON. Keys
+ * that the contract does not name are passed over.
  * @throws CaptureProblem
  */
 export function parseCaptureLine(text: string, lineNumber: number): Input {
@@ -86,7 +88,9 @@ function toInput({ source, request, response, message }: Line, at: Instant): Inp
     const shown = { method, path, query: query ?? {} };
     return { at, source, kind: 'webhook', request: body === undefined ? shown : { ...shown, body } };
   }
-  if (response !== undefined) return { at, source, kind: 'poll', response };
+  if (response !== undefined) {
+    return { at, source, kind: 'poll', response: { ...response, body: unpacked(response.body) } };
+  }
   return message === undefined ? undefined : { at, source, kind: 'stream', message };
 }
 
@@ -102,7 +106,7 @@ function hasNumber(value: JsonValue | null | undefined): boolean {
 
 /** Parsing a second time is for the few lines that need it: keeping every number's text is five times slower. */
 function withExactNumbers(line: Line, text: string): Line {
-  const exact = JSON.parse(text, numberAsText) as Line;
+  const exact = parsedExactly(text, line.request === undefined ? exactNumber : String) as Line;
   const { request, response } = exact;
   return {
     ...line,
@@ -111,8 +115,21 @@ function withExactNumbers(line: Line, text: string): Line {
   };
 }
 
-function numberAsText(_name: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === 'number' ? (context?.source ?? String(value)) : value;
+/** Numbers as `read` makes them of their text. */
+function parsedExactly(text: string, read: (number: string) => JsonValue): unknown {
+  return JSON.parse(text, (_name, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === 'number' ? read(context?.source ?? String(value)) : value,
+  );
+}
+
+/** The hub keeps what an answer says; whoever writes a capture by hand may have its text alone. */
+function unpacked(body: JsonValue): JsonValue {
+  if (typeof body !== 'string' || !/^\s*[{[]/.test(body)) return body;
+  try {
+    return parsedExactly(body, exactNumber) as JsonValue;
+  } catch {
+    return body;
+  }
 }
 
 function parseInstant(text: string): Instant | undefined {

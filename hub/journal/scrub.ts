@@ -84,7 +84,8 @@ function blank(value: JsonValue, name: string, goes: Judge): JsonValue {
   if (typeof value === 'object' && value !== null) return blankEntries(value, goes);
   if (value === null || typeof value === 'boolean' || String(value).length < 2) return value;
   if (goes(name)) return null;
-  if (typeof value === 'number' || !isNotCounted(name) || idOrTime.test(plainName(name))) return value;
+  if (!isNotCounted(name) || idOrTime.test(plainName(name))) return value;
+  if (typeof value === 'number') return starDigits(String(value)) === String(value) ? value : null;
   return phoneNumber.test(value) ? null : starDigits(value);
 }
 

@@ -1,5 +1,6 @@
 import { TokenParser, Tokenizer, TokenType } from '@streamparser/json';
 import type { JsonValue } from '#core/input';
+import { exactNumber } from '../exact-number.ts';
 
 /** An answer that breaks off, is damaged or is too large. The message never holds a part of it. */
 export class BadAnswer extends Error {
@@ -17,11 +18,10 @@ export interface JsonReader {
 /** Nested deeper than this no phone system means it, and every later reader would have to bear it. */
 const deepest = 64;
 
-/** Numbers stay as they were written, so that an id such as 12434346.4560 loses no digit. */
 class ExactTokenizer extends Tokenizer {
   protected override parseNumber(text: string): number {
     // Invalid numbers never come here; the parser takes any value.
-    return text as unknown as number;
+    return exactNumber(text) as number;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from '#core/input';
+import { exactNumber } from '../exact-number.ts';
 import type { JsonReader } from './json-reader.ts';
 import { BadAnswer, jsonReader } from './json-reader.ts';
 
@@ -13,7 +14,8 @@ export interface SliceLimits {
 /**
  * The body of an answer, read as it comes, so that a list of hundreds of thousands of records is never in memory as a
  * whole. A list comes in slices: lists of at most `limits.records` of its records, in their order; an empty list as one
- * empty slice. Anything else comes as one value: JSON as parsed, or the text where it is none. Numbers become their text.
+ * empty slice. Anything else comes as one value: JSON as parsed, or the text where it is none. A number that would lose a
+ * digit comes as its text.
  *
  * A slice is handed over before the rest of the answer has come: what was good before an error stays good.
  * @throws BadAnswer where JSON breaks off or is damaged, or is over `limits.bytes`
@@ -109,7 +111,7 @@ function scalarOrText(bytes: Uint8Array): JsonValue {
   const text = new TextDecoder().decode(bytes);
   try {
     const value = JSON.parse(text) as JsonValue;
-    return typeof value === 'number' ? text.trim() : value;
+    return typeof value === 'number' ? exactNumber(text.trim()) : value;
   } catch {
     return text;
   }

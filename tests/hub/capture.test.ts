@@ -12,6 +12,8 @@ const copenhagen = 'Europe/Copenhagen';
 
 /** What an input can hold: every number is kept as its text. */
 const value = fc.jsonValue({ maxDepth: 3 }).map((json) => JSON.parse(JSON.stringify(json), numberAsText) as JsonValue);
+/** No text of JSON: the hub keeps what that says. */
+const answer = value.filter((body) => typeof body !== 'string' || !/^\s*[{[]/.test(body));
 const query = fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true });
 const at = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const source = fc.string({ minLength: 1 });
@@ -29,7 +31,7 @@ const anyInput: fc.Arbitrary<Input> = fc.oneof(
     at,
     source,
     kind: fc.constant('poll' as const),
-    response: fc.record({ url: fc.webUrl(), status: fc.integer({ min: 100, max: 599 }), body: value }),
+    response: fc.record({ url: fc.webUrl(), status: fc.integer({ min: 100, max: 599 }), body: answer }),
   }),
   fc.record({ at, source, kind: fc.constant('stream' as const), message: fc.string({ unit: 'binary' }) }),
 );
@@ -110,6 +112,25 @@ describe('one line of a capture', () => {
     });
     const poll = '{"at":"2026-11-18T11:00:00Z","source":"swan","response":{"url":"x","status":200,"body":{"id":1.10}}}';
     expect(parseCaptureLine(poll, 1)).toMatchObject({ response: { status: 200, body: { id: '1.10' } } });
+  });
+
+  it('has the numbers of an answer as they came, where no digit is lost', () => {
+    const body = '{"waiting":3,"average":9.5,"id":1.10,"none":null}';
+    const line = `{"at":"2026-11-18T12:00:00.000+01:00","source":"swan","response":{"url":"x","status":200,"body":${body}}}`;
+    const input = parseCaptureLine(line, 1);
+    expect(input).toMatchObject({ response: { body: { waiting: 3, average: 9.5, id: '1.10', none: null } } });
+    expect(formatCaptureLine(input, copenhagen)).toBe(line.replace('1.10', '"1.10"'));
+  });
+
+  it.each([
+    ['{"error": false, "id": 1.10}', { error: false, id: '1.10' }],
+    [' [3]', [3]],
+    ['{"error": fal', '{"error": fal'],
+    ['<html>', '<html>'],
+    ['3', '3'],
+  ])('understands the answer %j', (body, expected) => {
+    const line = { at: '2026-11-18T11:00:00Z', source: 'swan', response: { url: 'x', status: 200, body } };
+    expect(parseCaptureLine(JSON.stringify(line), 1)).toMatchObject({ response: { body: expected } });
   });
 
   it('may leave out the query, and may hold names that mean something to JavaScript', () => {

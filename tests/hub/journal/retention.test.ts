@@ -158,6 +158,7 @@ describe('what stays when personal data goes', () => {
             calleeNo: '+4672555555',
           },
           { extension: '201', name: 'Anna', status: 'busy', description: 'ring 21222324', completed: '1234' },
+          { extension: 201, completed: 1234, average: 9.5, callerNo: 4672111111, telefon: 21222324, id: 12345678 },
         ],
       },
     };
@@ -170,6 +171,7 @@ describe('what stays when personal data goes', () => {
             { uniqueid: '1611111111.4567', number: null, direction: 'incoming', calldate: '2026-11-18 09:12:04' },
             { callerNo: null, start: '2017-01-04T16:16:04.274+01:00', receivingNo: '622', calleeNo: null },
             { extension: '201', name: null, status: 'busy', description: 'ring ********', completed: '1234' },
+            { extension: 201, completed: 1234, average: 9.5, callerNo: null, telefon: null, id: 12345678 },
           ],
         },
       },

@@ -164,8 +164,8 @@ describe('what is answered', () => {
     });
     const asker = createAsker({ now: () => 0 });
     onTestFinished(() => asker.close());
-    expect((await asker.ask({ about: 'it', url })).body).toBe('1');
-    expect((await asker.ask({ about: 'it', url })).body).toBe('3');
+    expect((await asker.ask({ about: 'it', url })).body).toBe(1);
+    expect((await asker.ask({ about: 'it', url })).body).toBe(3);
   });
 });
 

@@ -19,7 +19,7 @@ describe('what it takes in', () => {
         kind: 'poll',
         at,
         source: 'pbx',
-        response: { url: `${url}/queues?a[]=1`, status: 200, body: { waiting: '3' } },
+        response: { url: `${url}/queues?a[]=1`, status: 200, body: { waiting: 3 } },
       },
     ]);
     waiting = 4;
