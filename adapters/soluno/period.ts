@@ -19,7 +19,12 @@ export function midnightBefore(now: Instant, days: number, timeZone: string): In
 export function periodQuery(from: Instant, to: Instant, timeZone: string): string {
   const first = wallMinute(onlyOnce(from, -minute, timeZone), timeZone);
   const last = wallMinute(onlyOnce(to, minute, timeZone), timeZone);
-  return `from=${encodeURIComponent(first)}&to=${encodeURIComponent(last)}`;
+  return `from=${spelled(first)}&to=${spelled(last)}`;
+}
+
+/** As in the document, but for the space, which has no place in an address. */
+function spelled(time: string): string {
+  return time.replace(' ', '%20');
 }
 
 /** The nearest whole minute in the direction of `step` whose wall time happens once. */

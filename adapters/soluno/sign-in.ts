@@ -32,21 +32,29 @@ export async function accessTo(context: PollContext<SolunoSettings>, known: Toke
 
 type SignIn = Extract<NonNullable<SolunoSettings['auth']>, { readonly tokenUrl: string }>;
 
-/** Document 001 does not say how: user name and password as JSON, and a token in any of the usual places. */
+/** What is answered to a body that is not understood; also, by OAuth 2, to a wrong password. */
+const notTaken: readonly number[] = [400, 415, 422];
+
+/**
+ * Document 001 does not say how: user name and password as JSON or, where that is not understood, as the form of OAuth 2;
+ * and a token in any of the usual places.
+ */
 async function signIn({ ask, now }: PollContext<SolunoSettings>, auth: SignIn): Promise<Token> {
-  const { status, body } = await ask({
-    about: 'a token',
-    method: 'POST',
-    url: auth.tokenUrl,
-    body: { username: auth.username, password: auth.password },
-    confidential: true,
-  });
-  if (status === 400 || status === 401 || status === 403) {
+  const { tokenUrl: url, username, password } = auth;
+  const question = { about: 'a token', method: 'POST', url, confidential: true } as const;
+  let answer = await ask({ ...question, body: { username, password } });
+  if (notTaken.includes(answer.status)) {
+    answer = await ask({ ...question, body: { grant_type: 'password', username, password }, form: true });
+  }
+  const { status, body } = answer;
+  if (status === 401 || status === 403 || notTaken.includes(status)) {
     throw new SignInRefused('Soluno refuses the user name or the password: check both in the settings of the source.');
   }
   if (status < 200 || status > 299) throw refusal(status);
-  const value = tokenIn(body);
-  if (value !== undefined) return { value, until: endOf(body, now) };
+  for (const place of [body, ...fieldsOf(body)]) {
+    const value = tokenIn(place);
+    if (value !== undefined) return { value, until: endOf(place, now) };
+  }
   throw new NotUnderstood(
     'Soluno accepted the sign-in and sent no token: check tokenUrl in the settings of the source.',
   );
@@ -76,6 +84,14 @@ function endOf(body: JsonValue, now: Instant): Instant | null {
 }
 
 function field(body: JsonValue, name: string): JsonValue | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-  return (body as { readonly [name: string]: JsonValue })[name];
+  return isFields(body) ? body[name] : undefined;
+}
+
+/** Those that hold fields themselves: `{"data": {"token": "..."}}`. */
+function fieldsOf(body: JsonValue): readonly JsonValue[] {
+  return isFields(body) ? Object.values(body).filter(isFields) : [];
+}
+
+function isFields(value: JsonValue): value is { readonly [name: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -43,7 +43,7 @@ describe('what is asked', () => {
     const [question] = await poller(() => noRecords).poll(nine);
     expect(question).toStrictEqual({
       about: 'the calls of today',
-      url: 'https://api.soluno.se/cdr/historik?from=2026-11-18%2000%3A00&to=2026-11-18%2009%3A00',
+      url: 'https://api.soluno.se/cdr/historik?from=2026-11-18%2000:00&to=2026-11-18%2009:00',
       headers: {},
       records: true,
     });

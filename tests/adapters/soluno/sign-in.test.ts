@@ -31,13 +31,16 @@ describe('a token', () => {
     expect(kinds(await source.poll(nine + 5 * minute))).toStrictEqual(['history']);
   });
 
-  it.each<[JsonValue]>([['abc'], [{ token: 'abc' }], [{ accessToken: 'abc' }], [{ jwt: 'abc', expires_in: 3 }]])(
-    'is found in %j',
-    async (body) => {
-      const [, history] = await poller(tokens(body), settings).poll(nine);
-      expect(history?.headers).toStrictEqual({ Authorization: 'Bearer abc' });
-    },
-  );
+  it.each<[JsonValue]>([
+    ['abc'],
+    [{ token: 'abc' }],
+    [{ accessToken: 'abc' }],
+    [{ jwt: 'abc', expires_in: 3 }],
+    [{ data: { token: 'abc' } }],
+  ])('is found in %j', async (body) => {
+    const [, history] = await poller(tokens(body), settings).poll(nine);
+    expect(history?.headers).toStrictEqual({ Authorization: 'Bearer abc' });
+  });
 
   it.each<[JsonValue]>([[''], [{}], [{ token: 5 }], ['<html> welcome'], [null], [['abc']]])(
     'is not in %j',
@@ -75,11 +78,29 @@ describe('a token', () => {
 });
 
 describe('a sign-in', () => {
-  it.each([400, 401, 403])('that is refused with %i says so, and asks for no history', async (status) => {
+  it.each([
+    [400, ['login', 'login']],
+    [401, ['login']],
+    [403, ['login']],
+  ])('that is refused with %i says so, and asks for no history', async (status, expected) => {
     const asked: Question[] = [];
     const source = poller((question) => (asked.push(question), { status, body: '' }), settings);
     await expect(source.poll(nine)).rejects.toThrow(SignInRefused);
-    expect(kinds(asked)).toStrictEqual(['login']);
+    expect(kinds(asked)).toStrictEqual(expected);
+  });
+
+  it.each([400, 415, 422])('that wants no JSON (%i) is made as the form of OAuth 2', async (status) => {
+    const source = poller((question): Answer => {
+      if (!isLogin(question)) return noRecords;
+      return question.form === true ? { status: 200, body: { access_token: 'abc' } } : { status, body: '' };
+    }, settings);
+    const [, login, history] = await source.poll(nine);
+    expect(login).toMatchObject({
+      method: 'POST',
+      body: { grant_type: 'password', username: 'wallboard', password: 'correct horse' },
+      confidential: true,
+    });
+    expect(history?.headers).toStrictEqual({ Authorization: 'Bearer abc' });
   });
 
   it('whose new token is refused at once is refused', async () => {
