@@ -68,8 +68,9 @@ function close(open: Open[], fullName: string): void {
   outer.children.push({ name, attributes, children, text });
 }
 
+/** What only declares a namespace is none. */
 function attributesOf(text: string): ReadonlyMap<string, string> {
-  const found = [...text.matchAll(attribute)];
+  const found = [...text.matchAll(attribute)].filter(([, name = '']) => !/^xmlns(?::|$)/.test(name));
   return new Map(found.map(([, name = '', double, single]) => [localName(name), resolved(double ?? single ?? '')]));
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { JsonValue } from '#core/input';
 import type { Action, PollContext } from '../adapter.ts';
 import { NotUnderstood, SignInRefused } from '../adapter.ts';
 import { callFlowsOf } from './call-flows.ts';
 import { checkSuccess, questionOf } from './questions.ts';
 import type { FlexfoneApiSettings } from './settings.ts';
-import { objectsIn, rowsOf, textOf } from './values.ts';
+import { booleanOf, objectsIn, rowsOf, textOf } from './values.ts';
 
 type Context = PollContext<FlexfoneApiSettings>;
 
@@ -84,9 +85,15 @@ const makeCall: Action<FlexfoneApiSettings> = {
       );
     }
     checkSuccess(answer, 'a call');
+    if (saysNo(answer.body)) throw new NotUnderstood('Flexfone answered that it did not take the order.');
     return 'Flexfone took the order: the phone rings first, then the number.';
   },
 };
+
+/** Document 003 does not say how a refusal looks: `false`, in JSON or XML, is one. */
+function saysNo(body: JsonValue): boolean {
+  return booleanOf(typeof body === 'string' ? body.replaceAll(/<[^<>]*>/g, '') : body) === false;
+}
 
 async function phoneOf(agent: string, { settings, ask }: Context): Promise<string> {
   const answer = await ask({

@@ -36,7 +36,7 @@ export const flexfoneApiSettings = z.strictObject({
   hash: z.string().min(1).meta({ title: 'Hash', description: 'The API password, from the API page of PBXAdmin.' }),
   everySeconds: z
     .number()
-    .min(1)
+    .min(0.1)
     .max(86_400)
     .default(300)
     .meta({ title: 'Interval', description: 'How often the API is asked, in seconds.' }),

@@ -7,7 +7,7 @@ export type Row = ReadonlyMap<string, JsonValue>;
 
 /**
  * The rows of an answer, JSON or XML: a list; one row alone; or either of them inside something that holds nothing else,
- * as XML lists are.
+ * as XML lists are, or nothing else with rows in it, as where a list comes with its length.
  * @throws NotUnderstood
  */
 export function rowsOf(body: JsonValue, what: string): readonly Row[] {
@@ -25,9 +25,15 @@ function listIn(value: JsonValue, depth: number): readonly Row[] | undefined {
     return value.length > 0 && rows.length === 0 ? undefined : rows;
   }
   const row = rowOf(value);
-  if (row.has('localnumber')) return [row];
+  if (hasNumber(row)) return [row];
   const [only, ...others] = row.values();
-  return only === undefined || others.length > 0 ? undefined : listIn(only, depth + 1);
+  if (only !== undefined && others.length === 0) return listIn(only, depth + 1);
+  const lists = [...row.values()].map((each) => listIn(each, depth + 1)).filter((rows) => rows?.some(hasNumber));
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+function hasNumber(row: Row): boolean {
+  return row.has('localnumber');
 }
 
 function rowOf(value: { readonly [name: string]: JsonValue }): Row {
@@ -64,17 +70,21 @@ function fromXml(text: string, what: string): JsonValue {
   }
 }
 
-/** Elements as an object, those of one name as a list; else the text. */
+/** Elements and attributes as an object, elements of one name as a list; else the text. */
 function valueOf({ children, text, attributes }: XmlElement): JsonValue {
   if (attributes.get('nil') === 'true') return null;
-  if (children.length === 0) return text;
+  if (children.length === 0 && (attributes.size === 0 || text.trim() !== '')) return text;
   const byName = Map.groupBy(children, ({ name }) => name);
-  return Object.fromEntries(
-    [...byName].map(([name, [first, ...rest]]) => [
-      name,
-      first === undefined ? null : rest.length === 0 ? valueOf(first) : [first, ...rest].map(valueOf),
-    ]),
-  );
+  return Object.fromEntries([
+    ...attributes,
+    ...[...byName].map(
+      ([name, [first, ...rest]]) =>
+        [
+          name,
+          first === undefined ? null : rest.length === 0 ? valueOf(first) : [first, ...rest].map(valueOf),
+        ] as const,
+    ),
+  ]);
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

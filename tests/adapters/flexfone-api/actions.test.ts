@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { flexfoneApi } from '#adapters/flexfone-api/index';
+import { surroundings } from '#tests/support/surroundings';
 import { connect, myfone } from './poll-once.ts';
 
 describe('set-call-flow', () => {
@@ -60,6 +61,14 @@ describe('make-call', () => {
     const { perform, server } = await connect();
     await expect(perform('make-call', { number: '86515151', ...who })).rejects.toThrow(problem);
     expect(server.calls).toEqual([]);
+  });
+
+  test.each([false, 'false', '<boolean>false</boolean>'])('is not made where it is answered with %j', async (body) => {
+    const { settings } = await connect();
+    const [, makeCall] = flexfoneApi.actions;
+    const ask = async () => ({ status: 200, body });
+    const context = { settings, surroundings, now: 0, memory: undefined, ask };
+    await expect(makeCall?.perform({ number: '86515151' }, context)).rejects.toThrow('did not take the order');
   });
 
   test('needs a sign-in of its own, and the right one', async () => {

@@ -28,6 +28,8 @@ const employees: { readonly [note: string]: readonly object[] } = {
   XML: [named('0202', 'Anna & Søn'), named('203', 'Bo <b>'), members('support', '0202')],
   'XML with one employee': [named('202', 'Anna')],
   'XML with nobody': [],
+  'a list with its length': [named('0202', 'Anna'), members('support', '0202')],
+  'XML with attributes': [named('0202', 'Anna & Bo'), named('203', 'Carl'), members('support', '0202')],
 };
 
 const flows: { readonly [note: string]: readonly object[] } = {
@@ -36,6 +38,7 @@ const flows: { readonly [note: string]: readonly object[] } = {
   'a state that is none': [flow('6002', 'Ferie', true)],
   XML: [flow('6001', 'Lukket', true), flow('6002', 'Ferie', false)],
   none: [],
+  'XML with attributes': [flow('6001', 'Lukket', true)],
 };
 
 describe.each([
