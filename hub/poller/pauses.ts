@@ -1,7 +1,8 @@
 import type { Instant, Milliseconds } from '#core/instant';
 import { hour, minute, second } from '#core/instant';
 
-const longestPause: Milliseconds = 5 * minute;
+/** A wallboard is to be right again soon after its phone system is. */
+const longestPause: Milliseconds = minute / 2;
 const longestRetryAfter: Milliseconds = hour;
 /** So many that start together after a fault do not come back together: each pause is up to a quarter longer. */
 const jitter = 0.25;
@@ -10,8 +11,8 @@ const jitter = 0.25;
 export const signInPause: Milliseconds = 15 * minute;
 
 /**
- * How long from the beginning of a failed poll to the next one: the interval, doubled with each failure, up to five
- * minutes; never less than the interval. `failures` counts this one; `chance` is from 0 to 1.
+ * How long from the beginning of a failed poll to the next one: the interval, doubled with each failure, up to half a
+ * minute; never less than the interval. `failures` counts this one; `chance` is from 0 to 1.
  */
 export function pauseAfter(failures: number, every: Milliseconds, chance: number): Milliseconds {
   const doubled = every * 2 ** Math.min(failures - 1, 30);
