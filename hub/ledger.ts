@@ -94,7 +94,8 @@ export function createLedger(options: LedgerOptions): Ledger {
 
   /** Whether any of the facts was news. Who the agents are is known to all as soon as one says it. */
   function keep(tab: Tab, facts: readonly Fact[]): boolean {
-    let news = facts.length === 0;
+    // Switches are news wherever they stand: they are kept beside the book.
+    let news = facts.every(({ kind }) => kind === 'call-flow');
     for (const fact of facts) {
       for (const each of isOfAll(fact) ? tabs.values() : [tab]) {
         const folded = fold(each.book, fact);

@@ -118,6 +118,17 @@ describe('inputs', () => {
     expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: 1 });
   });
 
+  it('that tell of switches are accepted, and the switches known', () => {
+    const api = { id: 'api', adapter: 'flexfone-api', account: '1', hash: 'h' };
+    const ledger = ledgerOf(twoQueues({ sources: [api] }));
+    const body = [{ Localnumber: 6001, Name: 'Lukket', IsActive: false }];
+    const response = { url: 'https://public.sippeer.dk/api/Callflow', status: 200, body };
+    ledger.take({ kind: 'poll', at: Date.parse(nine), source: 'api', response });
+    expect(ledger.sources(Date.parse(nine)).sources).toMatchObject([
+      { accepted: 1, repeated: 0, callFlows: [{ id: '6001', name: 'Lukket', active: false }] },
+    ]);
+  });
+
   it('of the past are not counted, but known', () => {
     const ledger = ledgerOf();
     ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
