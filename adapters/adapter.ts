@@ -94,7 +94,7 @@ export interface PollWay<Settings> {
   /**
    * Asks what there is to ask, and looks whether the answers are answers. Each becomes an input, which `read` translates.
    * Returns what it wants to remember until the next poll.
-   * @throws SignInRefused, Busy, Unreachable, NotUnderstood
+   * @throws SignInRefused, Busy, Unreachable, TryAgain, NotUnderstood
    */
   poll(context: PollContext<Settings>): Promise<JsonValue | undefined>;
 }
@@ -160,5 +160,16 @@ export class Busy extends Error {
 
 /** No answer came, or none that could be an answer. */
 export class Unreachable extends Error {
-  override readonly name = 'Unreachable';
+  override readonly name: string = 'Unreachable';
+}
+
+/** This poll brought nothing, and what is remembered until the next one is something else all the same. */
+export class TryAgain extends Unreachable {
+  override readonly name = 'TryAgain';
+  readonly memory: JsonValue;
+
+  constructor(message: string, memory: JsonValue) {
+    super(message);
+    this.memory = memory;
+  }
 }

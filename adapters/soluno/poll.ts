@@ -1,5 +1,5 @@
 import type { PollContext } from '#adapters/adapter';
-import { NotUnderstood, SignInRefused } from '#adapters/adapter';
+import { NotUnderstood, SignInRefused, TryAgain } from '#adapters/adapter';
 import type { JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 import { minute, second } from '#core/instant';
@@ -28,7 +28,7 @@ export function every({ everySeconds }: SolunoSettings): Milliseconds {
 /**
  * Asks once for history (document 001), and before that for a token where one is needed. Today first; then each time 30
  * days further back, up to now, until `backfillDays`; from then on what is new, with a quarter of an hour of what is not.
- * @throws SignInRefused, Busy, Unreachable, NotUnderstood
+ * @throws SignInRefused, Busy, Unreachable, TryAgain, NotUnderstood
  */
 export async function poll(context: PollContext<SolunoSettings>): Promise<JsonValue> {
   const { settings, surroundings, now, ask } = context;
@@ -43,7 +43,12 @@ export async function poll(context: PollContext<SolunoSettings>): Promise<JsonVa
   });
   if (status === 401 || status === 403) {
     // A token of an earlier poll may have been withdrawn: the next poll signs in anew and asks for the same once more.
-    if (before !== undefined && access.isOld) return { ...before, token: null };
+    if (before !== undefined && access.isOld) {
+      throw new TryAgain('Soluno takes the token no more: the next question signs in anew.', {
+        ...before,
+        token: null,
+      });
+    }
     throw new SignInRefused(
       settings.auth === undefined
         ? 'Soluno wants a sign-in: fill in auth in the settings of the source.'

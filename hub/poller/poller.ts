@@ -1,3 +1,4 @@
+import { TryAgain } from '#adapters/adapter';
 import type { Input, JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 import type { Backfill } from '#core/queue';
@@ -91,6 +92,7 @@ export function createPoller(options: PollerOptions): Poller {
       options.alive(heardAt, source.backfill?.(memory));
       return Math.max(source.every, elapsed() - begun + (poll.retryAfter() ?? 0));
     } catch (error) {
+      if (error instanceof TryAgain) ({ memory } = error);
       return closing.signal.aborted ? 0 : lost(error, poll, begun);
     }
   }

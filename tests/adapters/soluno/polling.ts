@@ -1,4 +1,5 @@
 import type { Answer, Ask, Question } from '#adapters/adapter';
+import { TryAgain } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
 import type { SolunoSettings } from '#adapters/soluno/settings';
 import type { JsonValue } from '#core/input';
@@ -29,7 +30,12 @@ export function poller(answers: Answers, settings: SolunoSettings = plainSetting
         asked.push(question);
         return answers(question, now);
       };
-      memory = await soluno.input.poll({ settings, surroundings, now, memory, ask });
+      try {
+        memory = await soluno.input.poll({ settings, surroundings, now, memory, ask });
+      } catch (error) {
+        if (error instanceof TryAgain) ({ memory } = error);
+        throw error;
+      }
       // Whoever keeps it keeps JSON.
       memory = JSON.parse(JSON.stringify(memory)) as JsonValue;
       return asked;

@@ -62,14 +62,18 @@ describe('a token', () => {
 
   it('that is refused is forgotten: one question in that poll, and a new sign-in in the next', async () => {
     let refused = false;
+    const asked: Question[] = [];
     const source = poller((question) => {
+      asked.push(question);
       if (isLogin(question)) return { status: 200, body: { token: refused ? 'new' : 'old' } };
       const isNew = question.headers?.['Authorization'] === 'Bearer new';
       return refused && !isNew ? { status: 401, body: '' } : noRecords;
     }, settings);
     await source.poll(nine);
     refused = true;
-    expect(kinds(await source.poll(nine + 5 * minute))).toStrictEqual(['history']);
+    asked.length = 0;
+    await expect(source.poll(nine + 5 * minute)).rejects.toThrow('signs in anew');
+    expect(kinds(asked)).toStrictEqual(['history']);
     const next = await source.poll(nine + 10 * minute);
     expect(kinds(next)).toStrictEqual(['login', 'history']);
     // What was new since the last answer comes before the back-fill goes on.

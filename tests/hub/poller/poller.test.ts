@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { Busy, NotUnderstood, SignInRefused } from '#adapters/adapter';
+import { Busy, NotUnderstood, SignInRefused, TryAgain, Unreachable } from '#adapters/adapter';
 import { eventually } from '#tests/support/eventually';
 import { freePort } from '#tests/support/ports';
 import { says, startServer } from './server.ts';
@@ -259,4 +259,18 @@ describe('trouble', () => {
     expect({ failing, heardAt }).toEqual({ failing: 'unreachable', heardAt: null });
     expect(failures.unreachable).toBe(polls);
   });
+});
+
+test('what is remembered may change though a poll brought nothing', async () => {
+  const memories: unknown[] = [];
+  startPoller('', {
+    source: {
+      async poll(memory) {
+        memories.push(memory);
+        throw memory === undefined ? new TryAgain('The token is old.', 'no token') : new Unreachable('No answer.');
+      },
+    },
+  });
+  await eventually('three polls', () => memories.length >= 3);
+  expect(memories.slice(0, 3)).toEqual([undefined, 'no token', 'no token']);
 });
