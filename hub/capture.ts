@@ -32,7 +32,7 @@ const lineSchema = z.object({
       body: z.custom<JsonValue | undefined>(() => true).optional(),
     })
     .optional(),
-  response: z.object({ url: z.string(), status: z.int(), body: anyJson }).optional(),
+  response: z.object({ url: z.string(), status: z.int(), body: anyJson.default('') }).optional(),
   message: z.string().optional(),
 });
 type Line = z.infer<typeof lineSchema>;

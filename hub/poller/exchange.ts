@@ -47,7 +47,7 @@ export function createExchange(question: Question, agents: Agents, limits: PollL
   return {
     async answer() {
       const config = { ...requestOf(question), httpAgent: agents.http, httpsAgent: agents.https };
-      const response = await sent({ ...config, signal: controller.signal });
+      const response = await sent({ ...config, signal: controller.signal }, question.records !== true);
       clearTimeout(first);
       body = response.data;
       if (why !== undefined) body.destroy(new Error(why));
@@ -65,9 +65,9 @@ export function createExchange(question: Question, agents: Agents, limits: PollL
 
 /**
  * A server may close an idle connection at the very moment at which we use it again: then nothing was asked, and a GET
- * is asked once more over a new one.
+ * is asked once more over a new one. Not a long list: it may have been asked after all, and be given only now and then.
  */
-async function sent(config: AxiosRequestConfig) {
+async function sent(config: AxiosRequestConfig, mayRepeat: boolean) {
   try {
     return await client.request<Readable>(config);
   } catch (error) {
@@ -76,7 +76,7 @@ async function sent(config: AxiosRequestConfig) {
       readonly request?: { readonly reusedSocket?: unknown };
     };
     const wasStale = request?.reusedSocket === true && (code === 'ECONNRESET' || code === 'EPIPE');
-    if (!wasStale || config.method !== 'GET') throw error;
+    if (!mayRepeat || !wasStale || config.method !== 'GET') throw error;
     return await client.request<Readable>(config);
   }
 }

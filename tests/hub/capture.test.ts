@@ -128,6 +128,7 @@ describe('one line of a capture', () => {
     ['{"error": fal', '{"error": fal'],
     ['<html>', '<html>'],
     ['3', '3'],
+    [undefined, ''],
   ])('understands the answer %j', (body, expected) => {
     const line = { at: '2026-11-18T11:00:00Z', source: 'swan', response: { url: 'x', status: 200, body } };
     expect(parseCaptureLine(JSON.stringify(line), 1)).toMatchObject({ response: { body: expected } });

@@ -154,18 +154,31 @@ describe('what is answered', () => {
     await expect(ask({ url: await url() })).rejects.toThrow(reason);
   });
 
-  test('a connection that the server closed in the meantime is made anew', async () => {
-    let asked = 0;
-    const url = await startServer((request, response) => {
-      asked += 1;
-      // The second request of a connection meets a closed door.
-      if (asked === 2) request.socket.destroy();
-      else says(asked)(request, response);
+  describe('a connection that the server closed in the meantime', () => {
+    async function connected() {
+      let asked = 0;
+      const url = await startServer((request, response) => {
+        asked += 1;
+        // The second request of a connection meets a closed door.
+        if (asked === 2) request.socket.destroy();
+        else says(asked)(request, response);
+      });
+      const asker = createAsker({ now: () => 0 });
+      onTestFinished(() => asker.close());
+      expect((await asker.ask({ about: 'it', url })).body).toBe(1);
+      return { again: { about: 'it', url }, ask: asker.ask, asked: () => asked };
+    }
+
+    test('is made anew', async () => {
+      const { again, ask } = await connected();
+      expect((await ask(again)).body).toBe(3);
     });
-    const asker = createAsker({ now: () => 0 });
-    onTestFinished(() => asker.close());
-    expect((await asker.ask({ about: 'it', url })).body).toBe(1);
-    expect((await asker.ask({ about: 'it', url })).body).toBe(3);
+
+    test('is not where a list is asked for, which may be given only now and then', async () => {
+      const { again, ask, asked } = await connected();
+      await expect(ask({ ...again, records: true })).rejects.toThrow('it broke the connection off');
+      expect(asked()).toBe(2);
+    });
   });
 });
 
