@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '#core/queue';
-import { bodyText, configurationFor, toCapture } from '../fakes/capture.ts';
+import { configurationFor, toCapture } from '../fakes/capture.ts';
 import type { Dialect } from '../fakes/flexfone-messages.ts';
-import type { FlexfoneRequest } from '../fakes/flexfone-spelling.ts';
 import { runCommand } from '../support/commands.ts';
 import { startHub } from '../support/hubs.ts';
 import { fakeClock } from '../support/clocks.ts';
 import { secret } from '../support/configurations.ts';
+import { send } from '../support/send.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { shown, told, wholeDay } from '../support/whole-day.ts';
 
@@ -19,17 +19,6 @@ const days: readonly { readonly dialect: Dialect; readonly quietHangUps: 'report
   { dialect: 'own', quietHangUps: 'unreported' },
   { dialect: 'ownWithPart', quietHangUps: 'reported' },
 ];
-
-/** Sends it as Flexfone would; resolves with the status. */
-async function send(webhooks: string, request: FlexfoneRequest): Promise<number> {
-  const query = new URLSearchParams(Object.entries(request.query).map(([name, value]) => [name, String(value)]));
-  const body = bodyText(request);
-  const { status } = await fetch(`${webhooks}/hooks/pbx/${secret}/${request.path}?${query}`, {
-    method: request.method,
-    ...(body === null ? {} : { body: body.text, headers: { 'content-type': body.type } }),
-  });
-  return status;
-}
 
 describe.each(days)('a whole day, ids tied as in $dialect, quiet hang-ups $quietHangUps', (way) => {
   it('through replay: the board shows the truth, computed apart, at every instant asked for', async () => {

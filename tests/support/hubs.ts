@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Clock } from '#hub/clock';
 import { createConfig } from '#hub/config/config';
+import type { Feed } from '#hub/feed';
 import type { HubAddresses } from '#hub/hub';
 import { createHub } from '#hub/hub';
 import type { Configuration } from './configurations.ts';
@@ -12,6 +13,8 @@ import { lineTo } from './phone-system.ts';
 export interface RunningHub {
   readonly addresses: HubAddresses;
   readonly line: Line;
+  /** What the screens are told, without the network between. */
+  readonly feed: Feed;
   readonly logLines: readonly string[];
   close(): Promise<void>;
 }
@@ -34,5 +37,5 @@ export async function startHub(options: {
   const close = (): Promise<void> => (closed ??= hub.close());
   onTestFinished(close);
   const addresses = await hub.start();
-  return { addresses, line: lineTo(addresses), logLines, close };
+  return { addresses, line: lineTo(addresses), feed: hub.feed, logLines, close };
 }
