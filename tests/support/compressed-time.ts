@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { onTestFinished, vi } from 'vitest';
-import type { Instant } from '#core/instant';
+import type { Instant, Milliseconds } from '#core/instant';
+import { second } from '#core/instant';
 import type { Clock } from '#hub/clock';
 import { fakeClock } from './clocks.ts';
 
@@ -8,6 +10,11 @@ export interface CompressedTime {
   readonly clock: Clock;
   /** The clock jumps there, and then happens what was due until then. Nothing where it is past already. */
   passUntil(instant: Instant): Promise<void>;
+  /**
+   * So much time passes, second by second, each when the questions of the second before are answered. `held`: so many
+   * questions are never answered, and only time ends them.
+   */
+  passSlowly(length: Milliseconds, held?: number): Promise<void>;
   /** Waits, while no time passes, for what goes on over real connections. */
   settled(waitedFor: string, isSo: () => boolean): Promise<void>;
 }
@@ -20,14 +27,24 @@ export function compressedTime(iso: string): CompressedTime {
   // Connections and the event loop go on as ever: only timers stand.
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
+  const unanswered = questionsUnderWay();
+
+  async function passUntil(instant: Instant): Promise<void> {
+    const length = instant - clock.now();
+    if (length <= 0) return;
+    clock.pass(length);
+    vi.advanceTimersByTime(length);
+    await turn();
+  }
+
   return {
     clock,
-    async passUntil(instant) {
-      const length = instant - clock.now();
-      if (length <= 0) return;
-      clock.pass(length);
-      vi.advanceTimersByTime(length);
-      await turn();
+    passUntil,
+    async passSlowly(length, held = 0) {
+      for (const end = clock.now() + length; clock.now() < end;) {
+        await passUntil(Math.min(end, clock.now() + second));
+        for (let turns = 0; turns < quietTurns; turns = unanswered.size > held ? 0 : turns + 1) await turn();
+      }
     },
     async settled(waitedFor, isSo) {
       const end = performance.now() + patience;
@@ -37,6 +54,26 @@ export function compressedTime(iso: string): CompressedTime {
       }
     },
   };
+}
+
+/** After an answer has begun to come, it is read, kept and on the board within so many turns of the event loop. */
+const quietTurns = 25;
+
+/** What this process has asked by HTTP (but for `fetch`), as long as there is neither an answer nor an end of it. */
+function questionsUnderWay(): ReadonlySet<unknown> {
+  const questions = new Set<unknown>();
+  const asked = (message: unknown): void => void questions.add((message as { readonly request: unknown }).request);
+  const over = (message: unknown): void => void questions.delete((message as { readonly request: unknown }).request);
+  const heard = {
+    'http.client.request.start': asked,
+    'http.client.response.finish': over,
+    'http.client.request.error': over,
+  };
+  for (const [channel, listener] of Object.entries(heard)) {
+    subscribe(channel, listener);
+    onTestFinished(() => void unsubscribe(channel, listener));
+  }
+  return questions;
 }
 
 /** Once around the event loop. */

@@ -1,0 +1,32 @@
+import { onTestFinished } from 'vitest';
+import type { NumberName, Picture, Queue } from '#core/queue';
+import { followBoard } from '../bench/board-stream.ts';
+
+/** A screen that watches a hub, and remembers what it said. */
+export interface WatchedBoard {
+  /** The queue as it was told last. */
+  queue(id: string): Queue | undefined;
+  /**
+   * What was said of a number, each once until something else was said: `swan 2`; `swan 2 old`; `unknown tooOld`.
+   */
+  said(id: string, name: NumberName): readonly string[];
+}
+
+export async function watchBoard(board: string): Promise<WatchedBoard> {
+  const pictures: Queue[] = [];
+  const leave = await followBoard(board, ({ queues }: Picture) => void pictures.push(...queues));
+  onTestFinished(leave);
+  return {
+    queue: (id) => pictures.findLast((queue) => queue.id === id),
+    said(id, name) {
+      const words = pictures.filter((queue) => queue.id === id).map((queue) => inWords(queue, name));
+      return words.filter((word, index) => word !== words[index - 1]);
+    },
+  };
+}
+
+function inWords(queue: Queue, name: NumberName): string {
+  const { source, stale, unknown } = queue.provenance[name];
+  if (unknown !== undefined) return `unknown ${unknown}`;
+  return `${source} ${queue[name]}${stale ? ' old' : ''}`;
+}
