@@ -52,7 +52,8 @@ export function tellsOf(name: NumberName, { heard, tellsOfQueues }: SourceView):
  * is, the first that can still say something speaks, and its number is shown as old.
  *
  * One that tells of any queue, and never told of this one, may not be set up for it: where another's settings name the
- * queue, its 0 is no word of nobody calling. What phones do it knows all the same.
+ * queue, its 0 is no word of nobody calling. Nor are members ready whose phones are on another phone system, where that one
+ * tells of agents.
  */
 export function chosen(
   name: NumberName,
@@ -60,10 +61,10 @@ export function chosen(
   offers: readonly Offer[],
   preferred: readonly string[],
 ): Offer | undefined {
-  const countsIt = ({ provides, queues = [] }: SourceView): boolean => queues.includes(queue) && provides.some(ofCalls);
-  const isNamed = offers.some(({ view }) => countsIt(view));
+  const knowsSuch = ({ provides }: SourceView): boolean => provides.some((other) => ofAgents(other) === ofAgents(name));
+  const isNamed = offers.some(({ view }) => view.queues?.includes(queue) === true && knowsSuch(view));
   const hears = ({ id, toldOf }: SourceView): boolean =>
-    !isNamed || !ofCalls(name) || preferred.includes(id) || (toldOf?.has(queue) ?? true);
+    !isNamed || preferred.includes(id) || (toldOf?.has(queue) ?? true);
   const able = offers
     .filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? hears(view)))
     .map((offer, index) => ({ offer, order: orderOf(offer.view, preferred, index) }))
@@ -81,8 +82,8 @@ export function chosen(
   );
 }
 
-function ofCalls(name: NumberName): boolean {
-  return !name.startsWith('agents');
+function ofAgents(name: NumberName): boolean {
+  return name.startsWith('agents');
 }
 
 /** No rate beside counts of 0 is a word too: another source's rate would belong to other counts. */

@@ -129,8 +129,7 @@ const troubles: readonly Trouble[] = [
 
 describe.each(troubles)('SWAN $name, while the board is watched', ({ begins, held = 0, problem }) => {
   it('is old, then unknown, then back, by itself; others go on, or take over', async () => {
-    const { pass, time, world, swan, soluno, flexfoneApi, hub, board, stateOf, swanState, isBack, until } =
-      await watch();
+    const { pass, time, world, swan, hub, board, swanState, isBack, until } = await watch();
     await pass(20 * second);
     const heardAt = Date.parse(swanState()?.lastInputAt ?? '');
     await begins(swan);
