@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { recording } from '../e2e/picture-server.ts';
 import type { Benchmark } from './benchmark.ts';
-import { nextPicture, openBoardPage } from './board-page.ts';
+import { busyCentre, openBoardPage } from './board-page.ts';
 import { quantile, rounded } from './statistics.ts';
 
 const updatesASecond = 20;
@@ -16,6 +16,7 @@ export const boardFrames: Benchmark = {
     const many = recording('many');
     const board = await openBoardPage(many);
     try {
+      const next = busyCentre(many);
       const begun = Date.parse(many.picture.at);
       const session = await board.page.context().newCDPSession(board.page);
       await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -40,7 +41,7 @@ export const boardFrames: Benchmark = {
         seconds * 1_000,
       );
       for (let step = 0; step < seconds * updatesASecond; step += 1) {
-        board.server.update(nextPicture(many, step, begun + (step * 1_000) / updatesASecond));
+        board.server.update(next(begun + (step * 1_000) / updatesASecond));
         await pause(1_000 / updatesASecond);
       }
       const gaps = await frames;

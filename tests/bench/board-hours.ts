@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { recording } from '../e2e/picture-server.ts';
 import type { Benchmark } from './benchmark.ts';
-import { nextPicture, openBoardPage } from './board-page.ts';
+import { busyCentre, openBoardPage } from './board-page.ts';
 import { rounded } from './statistics.ts';
 
 const hours = 8;
@@ -25,6 +25,7 @@ export const boardHours: Benchmark = {
   name: 'board-hours',
   async run() {
     const many = recording('many');
+    const next = busyCentre(many);
     const begun = Date.parse(many.picture.at);
     const board = await openBoardPage(many, async (page) => page.clock.install({ time: begun }));
     try {
@@ -34,7 +35,7 @@ export const boardHours: Benchmark = {
       for (let hour = 0; hour < hours; hour += 1) {
         for (let index = 0; index < stepsAnHour; index += 1) {
           const steps = hour * stepsAnHour + index;
-          board.server.update(nextPicture(many, steps, begun + steps * step * 1_000));
+          board.server.update(next(begun + steps * step * 1_000));
           await board.page.clock.runFor(step * 1_000);
         }
         const held = await holdings(board.page);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import type { Picture } from '#core/queue';
+import type { Picture, Queue } from '#core/queue';
 import { startPictureServer, type PictureServer, type Recording } from '../e2e/picture-server.ts';
 
 /** A board in a real browser, that shows a recording and is told what changes. */
@@ -30,22 +30,38 @@ export async function openBoardPage(recording: Recording, before?: (page: Page) 
   return { browser, page, server, close };
 }
 
-/** The next picture of a busy centre: in one queue after the other a caller comes, or the oldest is answered. */
-export function nextPicture(recording: Recording, step: number, at: number): Picture {
-  const { queues } = recording.picture;
-  const queue = queues[step % queues.length];
-  if (queue === undefined) throw new Error('The recording has no queue.');
-  const waiting = Math.floor(step / queues.length) % 9;
-  const time = (millisecondsAgo: number) => new Date(at - millisecondsAgo).toISOString();
-  const changed = {
-    ...queue,
-    level: waiting > 6 ? 'critical' : waiting > 3 ? 'warning' : 'calm',
-    levelReason: waiting > 3 ? 'callsWaiting' : null,
-    callsWaiting: waiting,
-    waitingSince: Array.from({ length: waiting }, (_, index) => time((waiting - index) * 9_000)),
-    answeredToday: 100 + (step % 900),
-    agentsReady: step % 5,
-    agentsRinging: step % 2,
-  } as const;
-  return { at: time(0), queues: [changed] };
+/** More than this wait in no queue before the tide turns. */
+const mostWaiting = 8;
+
+/**
+ * The pictures of a busy centre, one at each call: in one queue after the other a caller comes, until many wait; then,
+ * until nobody does, the oldest is answered. Who stays has come when he came, and every figure was heard of just now.
+ */
+export function busyCentre({ picture: { queues } }: Recording): (at: number) => Picture {
+  const lines = new Map(queues.map(({ id }) => [id, { waiting: [] as readonly string[], rises: true }]));
+  let step = -1;
+  return (at) => {
+    step += 1;
+    const queue = queues[step % queues.length];
+    const line = queue === undefined ? undefined : lines.get(queue.id);
+    if (queue === undefined || line === undefined) throw new Error('The recording has no queue.');
+    const now = new Date(at).toISOString();
+    if (line.waiting.length === 0) line.rises = true;
+    if (line.waiting.length === mostWaiting) line.rises = false;
+    line.waiting = line.rises ? [...line.waiting, now] : line.waiting.slice(1);
+    const waiting = line.waiting.length;
+    const heard = Object.entries(queue.provenance).map(([name, told]) => [name, { ...told, asOf: now }] as const);
+    const changed = {
+      ...queue,
+      level: waiting > 6 ? 'critical' : waiting > 3 ? 'warning' : 'calm',
+      levelReason: waiting > 3 ? 'callsWaiting' : null,
+      callsWaiting: waiting,
+      waitingSince: line.waiting,
+      answeredToday: 100 + (step % 900),
+      agentsReady: step % 5,
+      agentsRinging: step % 2,
+      provenance: Object.fromEntries(heard) as Queue['provenance'],
+    } as const;
+    return { at: now, queues: [changed] };
+  };
 }
