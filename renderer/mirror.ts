@@ -14,6 +14,14 @@ function keep<Value>(before: Value | undefined, after: Value): Value {
   return before !== undefined && isSame(before, after) ? before : after;
 }
 
+/** Of a queue that changed, the parts that did not keep theirs, too: a line of callers is not drawn anew for an agent. */
+function keepParts(before: Queue | undefined, after: Queue): Queue {
+  if (before === undefined) return after;
+  if (isSame(before, after)) return before;
+  const { waitingSince, limits } = before;
+  return { ...after, waitingSince: keep(waitingSince, after.waitingSince), limits: keep(limits, after.limits) };
+}
+
 /** All queues anew: what the snapshot does not have is gone. */
 export function withSnapshot(mirror: Mirror, picture: Picture): Mirror {
   return {
@@ -21,14 +29,14 @@ export function withSnapshot(mirror: Mirror, picture: Picture): Mirror {
       mirror.order,
       picture.queues.map((queue) => queue.id),
     ),
-    queues: new Map(picture.queues.map((queue) => [queue.id, keep(mirror.queues.get(queue.id), queue)])),
+    queues: new Map(picture.queues.map((queue) => [queue.id, keepParts(mirror.queues.get(queue.id), queue)])),
   };
 }
 
 /** The queues that changed, each in its place; one never seen before comes last. */
 export function withUpdate(mirror: Mirror, picture: Picture): Mirror {
   const queues = new Map(mirror.queues);
-  for (const queue of picture.queues) queues.set(queue.id, keep(queues.get(queue.id), queue));
+  for (const queue of picture.queues) queues.set(queue.id, keepParts(queues.get(queue.id), queue));
   const added = [...queues.keys()].filter((id) => !mirror.queues.has(id));
   return { order: added.length > 0 ? [...mirror.order, ...added] : mirror.order, queues };
 }

@@ -17,7 +17,7 @@ export function Announcer() {
       for (const queue of state.queues.values()) {
         const looks = looksOf(queue, null);
         if (looks === 'critical' && before.get(queue.id) !== 'critical' && element.current !== null) {
-          const level = levelInWords(queue, looks, words);
+          const level = levelInWords(queue.levelReason, looks, words);
           element.current.textContent = words.t('announce', {
             queue: queue.name,
             level,

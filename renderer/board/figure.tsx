@@ -1,10 +1,11 @@
 import type { NumberName, Queue } from '#core/queue';
-import type { CSSProperties, FocusEvent, PointerEvent, ReactNode } from 'react';
+import { memo, type CSSProperties, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
 import { boardStore } from '../board-state.ts';
 import { figureLabel } from '../card/explain.ts';
 import { useRemark } from '../card/remark.ts';
 import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
+import { isSameFigure } from './same-figure.ts';
 import { testIds } from './test-ids.ts';
 import { widthInEms } from './text-width.ts';
 
@@ -22,7 +23,7 @@ interface FigureProps {
 const firstFigure: NumberName = 'callsWaiting';
 
 /** One number with its unit in words, that tells more when asked. An unknown one is an en dash, never a zero. */
-export function Figure({ queue, name, children, className = '', picture }: FigureProps) {
+export const Figure = memo(function Figure({ queue, name, children, className = '', picture }: FigureProps) {
   const words = useWords();
   const provenance = queue.provenance[name];
   const isKnown = children !== null;
@@ -72,5 +73,15 @@ export function Figure({ queue, name, children, className = '', picture }: Figur
         {remark !== undefined && <span className="visually-hidden"> {remark}</span>}
       </button>
     </li>
+  );
+}, showTheSame);
+
+function showTheSame({ queue, ...before }: FigureProps, { queue: next, ...after }: FigureProps): boolean {
+  return (
+    before.name === after.name &&
+    before.children === after.children &&
+    before.className === after.className &&
+    before.picture === after.picture &&
+    isSameFigure(after.name, queue, next)
   );
 }

@@ -1,4 +1,5 @@
 import type { Queue } from '#core/queue';
+import { memo } from 'react';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
@@ -7,8 +8,8 @@ import { LooksSymbol } from './symbols.tsx';
 import { TickingText } from './ticking-text.tsx';
 
 /** How the queue fares, in words. */
-export function levelInWords(queue: Queue, looks: Looks, { t }: Words): string {
-  const reason = queue.levelReason ?? 'longestWait';
+export function levelInWords(levelReason: Queue['levelReason'], looks: Looks, { t }: Words): string {
+  const reason = levelReason ?? 'longestWait';
   switch (looks) {
     case 'warning':
     case 'critical':
@@ -25,13 +26,13 @@ export function levelInWords(queue: Queue, looks: Looks, { t }: Words): string {
 }
 
 interface LevelWordsProps {
-  readonly queue: Queue;
+  readonly reason: Queue['levelReason'];
   readonly looks: Looks;
   readonly oldSince: number | null;
 }
 
 /** How the queue fares, with a symbol; or how old the figures are, for then nobody knows how it fares. */
-export function LevelWords({ queue, looks, oldSince }: LevelWordsProps) {
+export const LevelWords = memo(function LevelWords({ reason, looks, oldSince }: LevelWordsProps) {
   const words = useWords();
   return (
     <p className="level">
@@ -39,8 +40,8 @@ export function LevelWords({ queue, looks, oldSince }: LevelWordsProps) {
       {looks === 'old' && oldSince !== null ? (
         <TickingText testId="level" text={(now) => words.t('old', { age: age(now - oldSince, words) })} />
       ) : (
-        <span data-testid="level">{levelInWords(queue, looks, words)}</span>
+        <span data-testid="level">{levelInWords(reason, looks, words)}</span>
       )}
     </p>
   );
-}
+});

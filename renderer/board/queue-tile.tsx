@@ -46,10 +46,18 @@ function Tile({ queue }: { readonly queue: Queue }) {
             style={{ '--name-ems': widthInEms(queue.name) } as CSSProperties}
           >
             <h2 id={nameId}>{queue.name}</h2>
-            <LevelWords queue={queue} looks={looks} oldSince={oldSince} />
+            <LevelWords reason={queue.levelReason} looks={looks} oldSince={oldSince} />
           </header>
           <WaitingFigures queue={queue} />
-          {looks === 'waiting' ? <FirstWords queue={queue} /> : <WaitingLine queue={queue} />}
+          {looks === 'waiting' ? (
+            <FirstWords queue={queue} />
+          ) : (
+            <WaitingLine
+              waitingSince={queue.waitingSince}
+              limits={queue.limits.longestWaitSeconds}
+              isStale={queue.provenance.callsWaiting.stale}
+            />
+          )}
         </section>
         <div className="tile-rest">
           <AgentFigures queue={queue} />

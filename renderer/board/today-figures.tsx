@@ -1,5 +1,5 @@
 import type { NumberName, Queue } from '#core/queue';
-import type { CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { useBoard } from '../board-state.ts';
 import { figureLabel } from '../card/explain.ts';
 import { enDash } from '../words/format.ts';
@@ -9,6 +9,7 @@ import { DayBar } from './day-bar.tsx';
 import { figureText } from './figure-text.ts';
 import { Figure } from './figure.tsx';
 import { figureSize } from './row-size.ts';
+import { isSameFigure } from './same-figure.ts';
 
 /** In the order that they are read: what came of the calls, then how well. */
 const always: readonly NumberName[] = ['answeredToday', 'lostToday', 'answerRate', 'avgWaitSeconds', 'serviceLevel'];
@@ -38,7 +39,16 @@ function rowFigure(queue: Queue, names: readonly NumberName[], scale: number, wo
   return figureSize(columns, scale);
 }
 
-function Figures({ queue, names, className }: FiguresProps) {
+const showTheSame = (before: FiguresProps, { queue, names, className }: FiguresProps) =>
+  before.className === className &&
+  before.names.length === names.length &&
+  names.every(
+    (name, index) =>
+      name === before.names[index] && queue[name] === before.queue[name] && isSameFigure(name, before.queue, queue),
+  );
+
+/** Renders only when one of its own figures changed: how large a row may be is much to reckon. */
+const Figures = memo(function Figures({ queue, names, className }: FiguresProps) {
   const words = useWords();
   const scale = useBoard((state) => state.settings.scale);
   const style = { '--row-figure': rowFigure(queue, names, scale, words) } as CSSProperties;
@@ -54,7 +64,7 @@ function Figures({ queue, names, className }: FiguresProps) {
       })}
     </ul>
   );
-}
+}, showTheSame);
 
 /** What the day has come to so far. */
 export function TodayFigures({ queue }: { readonly queue: Queue }) {

@@ -1,5 +1,5 @@
 import type { Queue } from '#core/queue';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
 import { isStill } from '../screen/motion.ts';
 import { count, secondsBetween, stopwatch } from '../words/format.ts';
@@ -23,29 +23,34 @@ function useStep<Element extends HTMLElement>(number: number | null) {
 }
 
 /** Counts up from the oldest entry where that is known and still heard of; else it stands as the hub told it. */
-function LongestWait({ queue }: { readonly queue: Queue }) {
+function LongestWait({ oldest, told }: { readonly oldest: string | undefined; readonly told: number }) {
   const frozenAt = useBoard((state) => state.frozenAt);
-  const [oldest] = queue.waitingSince ?? [];
-  const told = queue.longestWaitSeconds ?? 0;
-  if (oldest === undefined || queue.provenance.longestWaitSeconds.stale) {
-    return <TickingText text={() => stopwatch(told)} />;
-  }
+  if (oldest === undefined) return <TickingText text={() => stopwatch(told)} />;
   const since = Date.parse(oldest);
   return <TickingText text={(now) => stopwatch(secondsBetween(since, frozenAt ?? now))} />;
+}
+
+/** The longest wait, kept as long as its caller is the same: while it counts by itself, what the hub told is nothing new. */
+function useLongestWait({ waitingSince, longestWaitSeconds, provenance }: Queue) {
+  const oldest = provenance.longestWaitSeconds.stale ? undefined : waitingSince?.[0];
+  const isKnown = longestWaitSeconds !== null;
+  const told = oldest === undefined ? (longestWaitSeconds ?? 0) : 0;
+  return useMemo(() => (isKnown ? <LongestWait oldest={oldest} told={told} /> : null), [isKnown, oldest, told]);
 }
 
 /** The two figures to be read from the door: how many wait, and how long the first of them has. */
 export function WaitingFigures({ queue }: { readonly queue: Queue }) {
   const words = useWords();
-  const { callsWaiting, longestWaitSeconds } = queue;
+  const { callsWaiting } = queue;
   const list = useStep<HTMLUListElement>(callsWaiting);
+  const longestWait = useLongestWait(queue);
   return (
     <ul className="waiting" ref={list}>
       <Figure className="figure-large" queue={queue} name="callsWaiting">
         {callsWaiting === null ? null : count(callsWaiting, words)}
       </Figure>
       <Figure className="figure-large" queue={queue} name="longestWaitSeconds">
-        {longestWaitSeconds === null ? null : <LongestWait queue={queue} />}
+        {longestWait}
       </Figure>
     </ul>
   );

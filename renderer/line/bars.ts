@@ -26,7 +26,7 @@ const overLimit = (share: number, { warning, critical }: Axis) => {
   return warning !== null && share >= warning ? 'warning' : '';
 };
 
-/** `isStill`: nothing may move (the visitor asked for reduced motion). */
+/** `isStill`: nothing may move now. */
 export function createBars(parent: HTMLElement, isStill: () => boolean): Bars {
   const bars: Bar[] = [];
 

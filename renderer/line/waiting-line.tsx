@@ -1,5 +1,5 @@
 import type { Queue } from '#core/queue';
-import { useLayoutEffect, useRef, type CSSProperties } from 'react';
+import { memo, useLayoutEffect, useRef, type CSSProperties } from 'react';
 import { hubClock, ticker, useBoard } from '../board-state.ts';
 import { isStill } from '../screen/motion.ts';
 import { limitText } from '../words/format.ts';
@@ -12,16 +12,22 @@ const limitNames = ['critical', 'warning'] as const;
 /** Two names that stand closer than this would touch: then only the higher one is written. A share of the height. */
 const closest = 0.3;
 
-/** The queue as a shape: each who waits is a bar against the queue's own limits, the oldest first. */
-export function WaitingLine({ queue }: { readonly queue: Queue }) {
+interface WaitingLineProps {
+  readonly waitingSince: Queue['waitingSince'];
+  readonly limits: Queue['limits']['longestWaitSeconds'];
+  readonly isStale: boolean;
+}
+
+/**
+ * The queue as a shape: each who waits is a bar against the queue's own limits, the oldest first. Renders only when the
+ * callers, or what the screen knows of them, are others.
+ */
+export const WaitingLine = memo(function WaitingLine({ waitingSince, limits, isStale }: WaitingLineProps) {
   const words = useWords();
   const frozenAt = useBoard((state) => state.frozenAt);
   const field = useRef<HTMLDivElement>(null);
   const line = useRef<HTMLDivElement>(null);
   const bars = useRef<Bars>(null);
-  const limits = queue.limits.longestWaitSeconds;
-  const { waitingSince } = queue;
-  const isStale = queue.provenance.callsWaiting.stale;
   const count = waitingSince?.length ?? 0;
   const written = axisFor(limits, 0);
   const isCrowded = (written.critical ?? 1) - (written.warning ?? 0) < closest;
@@ -67,4 +73,4 @@ export function WaitingLine({ queue }: { readonly queue: Queue }) {
       {count > mostBars && <p className="more">{words.t('more', { count: count - mostBars })}</p>}
     </div>
   );
-}
+});

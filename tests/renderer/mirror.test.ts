@@ -22,6 +22,18 @@ describe('an update', () => {
     expect(repeated.queues.get('b')).toBe(two.queues.get('b'));
   });
 
+  test('of an agent leaves the line of callers and the limits the very same objects', () => {
+    const line = ['2026-11-18T09:14:20.000+01:00'];
+    const waiting = withUpdate(two, aPicture([aQueue('b', { waitingSince: line })])).queues.get('b');
+    const mirror = { order: ['b'], queues: new Map([['b', waiting ?? aQueue('b')]]) };
+    const after = withUpdate(mirror, aPicture([aQueue('b', { waitingSince: [...line], agentsReady: 1 })])).queues.get(
+      'b',
+    );
+    expect(after?.agentsReady).toBe(1);
+    expect(after?.waitingSince).toBe(waiting?.waitingSince);
+    expect(after?.limits).toBe(waiting?.limits);
+  });
+
   test('with a queue never seen shows it last', () => {
     const grown = withUpdate(two, aPicture([aQueue('c')]));
     expect(grown.order).toEqual(['a', 'b', 'c']);

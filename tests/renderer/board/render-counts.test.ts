@@ -2,7 +2,7 @@
 import { act, createElement, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Queue } from '#core/queue';
+import { numberNames, type Queue } from '#core/queue';
 import { boardStore } from '../../../renderer/board-state.ts';
 import { Board } from '../../../renderer/board/board.tsx';
 import { aPicture, aQueue } from '../queues.ts';
@@ -17,6 +17,14 @@ vi.mock('../../../renderer/board/agent-figures.tsx', () => ({
 }));
 vi.mock('../../../renderer/screen/motion.ts', () => ({ isStill: () => true }));
 
+let figures = 0;
+// Each figure asks once for its remark as it renders.
+vi.mock('../../../renderer/card/remark.ts', () => ({
+  useRemark: () => {
+    figures += 1;
+  },
+}));
+
 const ids = Array.from({ length: 12 }, (_, index) => `q${index}`);
 let root: Root;
 
@@ -30,6 +38,7 @@ beforeEach(() => {
   root = createRoot(place);
   act(() => root.render(createElement(Board)));
   rendered.length = 0;
+  figures = 0;
 });
 
 afterEach(() => {
@@ -42,6 +51,16 @@ afterEach(() => {
 test('a queue that changed renders, and no other', () => {
   act(() => boardStore.getState().update(aPicture([aQueue('q3', { callsWaiting: 2 })])));
   expect(rendered).toEqual(['q3']);
+});
+
+test('of a queue in which one figure changed, that figure renders, though all were heard of later', () => {
+  const before = boardStore.getState().queues.get('q3') ?? aQueue('q3');
+  const told = { ...before.provenance.lostToday, asOf: '2026-11-18T09:14:50.000+01:00' };
+  const provenance = Object.fromEntries(numberNames.map((name) => [name, told])) as Queue['provenance'];
+  const later = { ...before, longestWaitSeconds: 30, answeredToday: 128, provenance };
+  act(() => boardStore.getState().update(aPicture([JSON.parse(JSON.stringify(later)) as Queue])));
+  expect(document.body.textContent).toContain('128');
+  expect(figures).toBe(1);
 });
 
 test('what says the same as before renders nothing', () => {
