@@ -1,16 +1,18 @@
 import { useStore } from 'zustand';
+import { createRush } from './screen/rush.ts';
 import { readSettings } from './screen/settings.ts';
 import { createBoardStore, type BoardActions, type BoardState } from './store.ts';
 import { createHubClock } from './time/hub-clock.ts';
 import { createTicker } from './time/ticker.ts';
 
-/** The screen's one store, one clock and one ticker. */
+/** The screen's one store, one clock, one ticker and one sense of rush. */
 export const boardStore = createBoardStore(readSettings(location.href, localStorage));
 export const hubClock = createHubClock(
   () => performance.now(),
   () => Date.now(),
 );
 export const ticker = createTicker(() => hubClock.now());
+export const rush = createRush(() => performance.now());
 
 /** A part of the board's state; the component renders again only when that part changes. */
 export const useBoard = <Part>(part: (state: BoardState & BoardActions) => Part): Part => useStore(boardStore, part);

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { boardStore, hubClock, ticker } from './board-state.ts';
+import { boardStore, hubClock, rush, ticker } from './board-state.ts';
 import { App } from './board/app.tsx';
 import { TroubleBoundary } from './board/trouble-boundary.tsx';
 import { chooseBridge } from './bridge.ts';
@@ -11,6 +11,7 @@ import { watchAttention } from './screen/attention.ts';
 import { isKiosk } from './screen/kiosk.ts';
 import { renewAfterUpgrade } from './screen/renew.ts';
 import { careForWall } from './screen/wall-care.ts';
+import { watchRush } from './screen/watch-rush.ts';
 import './fonts.ts';
 import './styles/index.css';
 
@@ -21,6 +22,7 @@ applySettings(boardStore);
 watchAttention();
 watchArrowKeys(() => boardStore.getState().ask(null));
 renewAfterUpgrade(boardStore);
+watchRush(boardStore, rush);
 if (isKiosk(location.href)) careForWall(boardStore, ticker, () => hubClock.now());
 listen(chooseBridge(), boardStore, hubClock);
 
