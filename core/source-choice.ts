@@ -48,7 +48,8 @@ export function tellsOf(name: NumberName, { heard, tellsOfQueues }: SourceView):
 
 /**
  * Whose word counts for a number: the sources that are preferred by the configuration, then live before polled before
- * history, then as configured. One that is stale hands over to the next that is fresh and knows the number; where none
+ * history, then as configured. Of agents, who knows of pauses goes before who only hears phones, however fresh: to him
+ * somebody on a break is ready, and would count twice beside the other's "other". One that is stale hands over to the next that is fresh and knows the number; where none
  * is, the first that can still say something speaks, and its number is shown as old.
  *
  * One that tells of any queue, and never told of this one, may not be set up for it: where another's settings name the
@@ -67,7 +68,7 @@ export function chosen(
     !isNamed || preferred.includes(id) || (toldOf?.has(queue) ?? true);
   const able = offers
     .filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? hears(view)))
-    .map((offer, index) => ({ offer, order: orderOf(offer.view, preferred, index) }))
+    .map((offer, index) => ({ offer, order: orderOf(name, offer.view, preferred, index) }))
     .sort((a, b) => a.order - b.order)
     .map(({ offer }) => offer);
   const tells = ({ view }: Offer): boolean => tellsOf(name, view);
@@ -92,7 +93,9 @@ function hasNothingToDivide(name: NumberName, { answeredToday, lostToday }: Figu
   return (name === 'answerRate' || name === 'serviceLevel') && answeredToday.value === 0 && lostToday.value === 0;
 }
 
-function orderOf(view: SourceView, preferred: readonly string[], index: number): number {
+function orderOf(name: NumberName, view: SourceView, preferred: readonly string[], index: number): number {
   const place = preferred.indexOf(view.id);
-  return place === -1 ? 1_000 + ranks[view.freshness] * 1_000 + index : place;
+  if (place !== -1) return place;
+  const hearsPhonesOnly = ofAgents(name) && !view.provides.includes('agentsOther');
+  return (hearsPhonesOnly ? 10_000 : 1_000) + ranks[view.freshness] * 1_000 + index;
 }

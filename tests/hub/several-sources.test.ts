@@ -59,8 +59,8 @@ describe.each([
   it('the one that tells only of phones leaves the calls to the next', () => {
     const ledger = ledgerOf([flexfone.answered(nine, '7.1', '0201'), counted(3, 12)], complete);
     const queue = queueAt(ledger, later);
-    expect(queue).toMatchObject({ callsWaiting: 3, answeredToday: 12, answerRate: 100, agentsBusy: 1 });
-    expect(queue.provenance).toMatchObject({ callsWaiting: { source: 'swan' }, agentsBusy: { source: 'pbx' } });
+    expect(queue).toMatchObject({ callsWaiting: 3, answeredToday: 12, answerRate: 100 });
+    expect(queue.provenance.callsWaiting.source).toBe('swan');
   });
 
   it('the one that was not heard leaves everything to the next', () => {
@@ -75,6 +75,18 @@ describe.each([
     expect(queue.provenance.answerRate).toMatchObject({ source: 'swan', unknown: 'noCallsYet' });
     // Nobody but Soluno can know it.
     expect(queue).toMatchObject({ serviceLevel: 100, provenance: { serviceLevel: { source: 'soluno' } } });
+  });
+
+  it('agents are told by the one that knows of pauses, so that nobody counts twice', () => {
+    const ledger = ledgerOf(
+      [flexfone.enter(nine, '1.1'), flexfone.incoming(nine, '1.1', '0201'), counted(3, 12)],
+      complete,
+    );
+    const { agentsReady, agentsBusy, agentsOther, provenance } = queueAt(ledger, later);
+    expect([provenance.agentsReady, provenance.agentsBusy, provenance.agentsOther]).toMatchObject(
+      Array.from({ length: 3 }, () => ({ source: 'swan' })),
+    );
+    expect((agentsReady ?? 0) + (agentsBusy ?? 0) + (agentsOther ?? 0)).toBe(1);
   });
 
   it('who hears it as it happens is believed first', () => {
