@@ -1,4 +1,5 @@
 import type { Bridge } from '#core/bridge';
+import { createContext, useContext } from 'react';
 import { createBrowserBridge } from './browser-bridge.ts';
 
 declare global {
@@ -10,3 +11,12 @@ declare global {
 
 /** The way to the hub: the desktop's where there is one, else the browser's. */
 export const chooseBridge = (): Bridge => window.bridge ?? createBrowserBridge();
+
+/** For the few parts of the screen that ask the hub themselves; what it tells goes through the store. */
+export const BridgeContext = createContext<Bridge | null>(null);
+
+export function useBridge(): Bridge {
+  const bridge = useContext(BridgeContext);
+  if (bridge === null) throw new Error('There is no bridge around this part of the screen.');
+  return bridge;
+}

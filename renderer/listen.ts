@@ -41,7 +41,7 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
   function askSources(): void {
     void ask(
       () => bridge.sources(),
-      (report) => getState().hearSources(report.sources),
+      (report) => getState().hearSources(report),
     );
     if (getState().setup === null) askSetup();
   }

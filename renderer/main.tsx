@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { boardStore, hubClock, rush, ticker } from './board-state.ts';
 import { App } from './board/app.tsx';
 import { TroubleBoundary } from './board/trouble-boundary.tsx';
-import { chooseBridge } from './bridge.ts';
+import { BridgeContext, chooseBridge } from './bridge.ts';
 import { listen } from './listen.ts';
 import { applySettings } from './screen/apply-settings.ts';
 import { watchArrowKeys } from './screen/arrow-keys.ts';
@@ -24,12 +24,15 @@ watchArrowKeys(() => boardStore.getState().ask(null));
 renewAfterUpgrade(boardStore);
 watchRush(boardStore, rush);
 if (isKiosk(location.href)) careForWall(boardStore, ticker, () => hubClock.now());
-listen(chooseBridge(), boardStore, hubClock);
+const bridge = chooseBridge();
+listen(bridge, boardStore, hubClock);
 
 createRoot(root).render(
   <StrictMode>
     <TroubleBoundary>
-      <App />
+      <BridgeContext value={bridge}>
+        <App />
+      </BridgeContext>
     </TroubleBoundary>
   </StrictMode>,
 );

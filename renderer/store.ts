@@ -1,5 +1,5 @@
 import type { BoardSetup, BoardTrouble, Connection } from '#core/bridge';
-import type { Picture, SourceStatus } from '#core/queue';
+import type { DayComparison, JournalNotice, Picture, SourcesReport, SourceStatus } from '#core/queue';
 import { createStore } from 'zustand/vanilla';
 import type { Asked } from './card/asked.ts';
 import { emptyMirror, withSnapshot, withUpdate, type Mirror } from './mirror.ts';
@@ -14,6 +14,8 @@ export interface BoardState extends Mirror {
   /** While the connection is lost: the hub's time when it was last heard, at which all figures stand still. */
   readonly frozenAt: number | null;
   readonly sources: readonly SourceStatus[];
+  readonly yesterday: readonly DayComparison[];
+  readonly notices: readonly JournalNotice[];
   readonly setup: BoardSetup | null;
   readonly needsToken: boolean;
   /** Why there is no hub at all. */
@@ -21,18 +23,21 @@ export interface BoardState extends Mirror {
   readonly settings: ScreenSettings;
   /** The figure that somebody wants to know more of. */
   readonly asked: Asked | null;
+  /** Somebody looks at the phone systems one by one. */
+  readonly isShowingSources: boolean;
 }
 
 export interface BoardActions {
   snapshot(picture: Picture): void;
   update(picture: Picture): void;
   connect(connection: Connection, frozenAt: number | null): void;
-  hearSources(sources: readonly SourceStatus[]): void;
+  hearSources(report: SourcesReport): void;
   hearSetup(setup: BoardSetup): void;
   needToken(needsToken: boolean): void;
   hearTrouble(trouble: BoardTrouble | null): void;
   choose(settings: Partial<ScreenSettings>): void;
   ask(asked: Asked | null): void;
+  showSources(isShowing: boolean): void;
 }
 
 export type BoardStore = ReturnType<typeof createBoardStore>;
@@ -45,20 +50,30 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     connection: { state: 'connecting' },
     frozenAt: null,
     sources: [],
+    yesterday: [],
+    notices: [],
     setup: null,
     needsToken: false,
     trouble: null,
     settings,
     asked: null,
+    isShowingSources: false,
     snapshot: (picture) => set((state) => ({ ...withSnapshot(state, picture), isHeard: true })),
     update: (picture) => set((state) => withUpdate(state, picture)),
     connect: (connection, frozenAt) =>
       set((state) => ({ connection: isSame(state.connection, connection) ? state.connection : connection, frozenAt })),
-    hearSources: (sources) => set((state) => (isSame(state.sources, sources) ? state : { sources })),
+    hearSources: ({ sources, yesterday, notices }) =>
+      set((state) => ({
+        sources: isSame(state.sources, sources) ? state.sources : sources,
+        yesterday: isSame(state.yesterday, yesterday) ? state.yesterday : yesterday,
+        notices: isSame(state.notices, notices) ? state.notices : notices,
+      })),
     hearSetup: (setup) => set((state) => (isSame(state.setup, setup) ? state : { setup })),
     needToken: (needsToken) => set({ needsToken }),
     hearTrouble: (trouble) => set((state) => (isSame(state.trouble, trouble) ? state : { trouble })),
     choose: (chosen) => set((state) => ({ settings: { ...state.settings, ...chosen } })),
     ask: (asked) => set({ asked }),
+    // What was asked of a figure is put away: the screen of the sources would only cover it.
+    showSources: (isShowingSources) => set({ isShowingSources, asked: null }),
   }));
 }

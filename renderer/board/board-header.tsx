@@ -4,6 +4,7 @@ import { dayName } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { Clock } from './clock.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { ShowSources } from './show-sources.tsx';
 import { SourceList } from './source-list.tsx';
 import { TickingText } from './ticking-text.tsx';
 
@@ -17,9 +18,9 @@ export function BoardHeader() {
       <h1 className="visually-hidden">{words.t('title')}</h1>
       {setup !== null && <TickingText className="day" text={(now) => dayName(now, setup.timeZone, words)} />}
       {setup?.demo === true && (
-        <span className="demo" data-testid="demo">
+        <ShowSources className="demo" testId="demo">
           {words.t('demo')}
-        </span>
+        </ShowSources>
       )}
       {frozenAt === null ? <SourceList /> : <ConnectionBanner frozenAt={frozenAt} />}
       <Controls />

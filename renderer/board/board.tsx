@@ -1,6 +1,7 @@
 import { useEffect, useState, type CSSProperties } from 'react';
 import { useBoard } from '../board-state.ts';
 import { Card } from '../card/card.tsx';
+import { SourcesScreen } from '../sources/sources-screen.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { layoutFor } from './layout.ts';
@@ -20,6 +21,7 @@ function useScreenSize(): readonly [width: number, height: number] {
 export function Board() {
   const order = useBoard((state) => state.order);
   const [width, height] = useScreenSize();
+  const isShowingSources = useBoard((state) => state.isShowingSources);
   const { columns, rows, shape } = layoutFor(order.length, width, height);
   return (
     <div className="board">
@@ -31,6 +33,7 @@ export function Board() {
         <Card />
         <Announcer />
       </main>
+      {isShowingSources && <SourcesScreen />}
     </div>
   );
 }

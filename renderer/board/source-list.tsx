@@ -3,6 +3,8 @@ import { useBoard } from '../board-state.ts';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
+import { ShowSources } from './show-sources.tsx';
+import { NoticeSymbol } from './symbols.tsx';
 import { TickingText } from './ticking-text.tsx';
 
 /** Younger than this is "now": an age in seconds would only be unrest. Milliseconds. */
@@ -32,6 +34,7 @@ export function SourceList() {
   const words = useWords();
   const isDemo = useBoard((state) => state.setup?.demo === true);
   const heard = useBoard((state) => state.sources);
+  const notices = useBoard((state) => state.notices);
   // That it is a demo is said beside it already.
   const sources = isDemo ? heard.filter(({ adapter }) => adapter !== 'demo') : heard;
   const troubled = sources.filter(({ state }) => state !== 'ok');
@@ -39,19 +42,29 @@ export function SourceList() {
   const others = sources.filter((source) => !named.includes(source));
   const oldest = oldestInput(others);
   const heading = words.t(named.length === 0 ? 'allSources' : 'otherSources', { count: others.length });
+  // In a demo with nothing else to tell, the mark of the demo is what opens the screen.
+  if (sources.length === 0 && notices.length === 0) return null;
   return (
-    <ul className="sources" aria-label={words.t('sources')}>
+    <ShowSources className="sources">
       {named.map((source) => (
-        <li key={source.id} data-state={source.state} title={source.lastError ?? undefined}>
-          {source.title} <TickingText className="freshness" text={(now) => freshness(source, now, words)} />
-        </li>
+        <span key={source.id} className="source" data-state={source.state} title={source.lastError ?? undefined}>
+          {source.title} <TickingText className="freshness" text={(now) => freshness(source, now, words)} />{' '}
+        </span>
       ))}
       {oldest !== undefined && (
-        <li data-state={named.length === 0 ? 'ok' : oldest.state}>
+        <span className="source" data-state={named.length === 0 ? 'ok' : oldest.state}>
           {heading}{' '}
-          {named.length === 0 && <TickingText className="freshness" text={(now) => freshness(oldest, now, words)} />}
-        </li>
+          {named.length === 0 && (
+            <TickingText className="freshness" text={(now) => freshness(oldest, now, words)} />
+          )}{' '}
+        </span>
       )}
-    </ul>
+      {notices.length > 0 && (
+        <span className="source source-notice" title={words.t('journalNotice')} data-testid="notice-mark">
+          <NoticeSymbol />
+          <span className="visually-hidden">{words.t('journalNotice')} </span>
+        </span>
+      )}
+    </ShowSources>
   );
 }

@@ -43,3 +43,18 @@ export const LostSymbol = () => (
     <path d="m4 4 16 16M20 4 4 20" strokeWidth="4" strokeLinecap="round" />
   </Symbol>
 );
+
+/** Beside what works as it should. */
+export const FineSymbol = () => (
+  <Symbol>
+    <path d="m3.5 13 5.5 6L20.5 5" strokeLinecap="round" strokeLinejoin="round" />
+  </Symbol>
+);
+
+/** Beside what a person should know, and where there is no room for the words. */
+export const NoticeSymbol = () => (
+  <Symbol>
+    <rect x="2" y="2" width="20" height="20" rx="4" strokeWidth="2.4" />
+    <path d="M12 6v7.5M12 18v.01" strokeLinecap="round" />
+  </Symbol>
+);

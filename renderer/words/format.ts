@@ -25,6 +25,15 @@ const percentages = remember(
 const times = remember(
   (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
 );
+const exactTimes = remember(
+  (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+);
+// The Swedish way to write a date is that of ISO 8601.
+const dates = remember((timeZone) => new Intl.DateTimeFormat('sv-SE', { timeZone }));
+const shortDays = remember((key) => {
+  const [locale, timeZone = ''] = key.split(' ');
+  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long' });
+});
 const days = remember((key) => {
   const [locale, timeZone = ''] = key.split(' ');
   return new Intl.DateTimeFormat(locale, { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
@@ -71,3 +80,14 @@ export const clockTime = (at: number, timeZone: string): string => times(timeZon
 /** The day in the board's zone: `fredag den 20. november`. */
 export const dayName = (at: number, timeZone: string, words: Words): string =>
   days(`${words.locale} ${timeZone}`).format(at);
+
+/** The time of day to the second: `13:42:14`. */
+export const clockTimeExact = (at: number, timeZone: string): string => exactTimes(timeZone).format(at);
+
+/** The day without its name: `20. november`. */
+export const shortDay = (at: number, timeZone: string, words: Words): string =>
+  shortDays(`${words.locale} ${timeZone}`).format(at);
+
+/** Whether two instants are of one calendar day in the board's zone. */
+export const isSameDay = (one: number, other: number, timeZone: string): boolean =>
+  dates(timeZone).format(one) === dates(timeZone).format(other);

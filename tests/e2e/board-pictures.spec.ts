@@ -98,7 +98,7 @@ for (const scale of [0.85, 1.2, 1.4]) {
 
 /** At 5 m on 55 inches: 16, 20 and 30 minutes of arc, in hundredths of the screen's height. */
 const leastHeights = [
-  { what: 'words', selector: '.tile h2, .level, .label, .limit span, .day, .sources li, .day-words', height: 4.8 },
+  { what: 'words', selector: '.tile h2, .level, .label, .limit span, .day, .source, .day-words', height: 4.8 },
   { what: 'figures', selector: '.agents .number, .today .number, .notes .number, .clock', height: 6 },
   { what: 'the two big ones', selector: '.figure-large .value', height: 9 },
 ] as const;

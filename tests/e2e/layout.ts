@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 const parts = [
   '.day',
   '.demo',
-  '.sources li',
+  '.source',
   '.connection-banner',
   '.clock',
   '.tile h2',

@@ -1,9 +1,10 @@
-import type { BoardSetup } from '#core/bridge';
+import type { ActionOrder, ActionResult, ActionsReport, BoardSetup } from '#core/bridge';
 import type { Picture, SourcesReport } from '#core/queue';
 import { readFileSync } from 'node:fs';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +16,8 @@ export interface Recording {
   readonly setup: BoardSetup;
   readonly sources: SourcesReport;
   readonly picture: Picture;
+  /** Absent: nothing can be asked of the phone systems. */
+  readonly actions?: ActionsReport;
 }
 
 /** A recording of tests/fixtures/pictures/, by its name. */
@@ -34,6 +37,8 @@ export interface PictureServer {
   play(recording: Recording): void;
   /** Sends these queues to every board that listens. */
   update(picture: Picture): void;
+  /** How orders are answered from now on; `undefined` breaks the connection without an answer. */
+  obey(answer: (order: ActionOrder) => ActionResult | undefined | Promise<ActionResult | undefined>): void;
   /** Ends every stream, and refuses new ones until the next `play`. */
   hangUp(): void;
   close(): Promise<void>;
@@ -69,6 +74,7 @@ function sendFile(path: string, response: ServerResponse): void {
 export async function startPictureServer(first: Recording): Promise<PictureServer> {
   let played = first;
   let refuses = false;
+  let obedience: Parameters<PictureServer['obey']>[0] = () => ({ error: 'There is no such action.' });
   const streams = new Set<ServerResponse>();
   const event = (name: 'snapshot' | 'update', picture: Picture) =>
     `event: ${name}\ndata: ${JSON.stringify(picture)}\n\n`;
@@ -80,11 +86,21 @@ export async function startPictureServer(first: Recording): Promise<PictureServe
     '/api/setup': () => played.setup,
     '/api/sources': () => played.sources,
     '/api/queues': () => played.picture,
+    '/api/actions': () => played.actions ?? { actions: [], allowed: false },
   };
+  async function perform(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void> {
+    const [source = '', action = ''] = pathname.split('/').slice(3).map(decodeURIComponent);
+    const parameters = (await json(request)) as ActionOrder['parameters'];
+    const result = await obedience({ source, action, parameters });
+    if (result === undefined) return void request.socket.destroy();
+    response.writeHead('done' in result ? 200 : 502, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify(result));
+  }
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const answer = answers[pathname];
     if (refuses && pathname.startsWith('/api/')) return void request.socket.destroy();
+    if (request.method === 'POST') return void perform(request, response, pathname);
     if (answer !== undefined) {
       response.setHeader('Content-Type', 'application/json');
       return void response.end(JSON.stringify(answer()));
@@ -103,6 +119,9 @@ export async function startPictureServer(first: Recording): Promise<PictureServe
       played = next;
       refuses = false;
       send(event('snapshot', next.picture));
+    },
+    obey(answer) {
+      obedience = answer;
     },
     update: (picture) => send(event('update', picture)),
     hangUp() {

@@ -1,0 +1,44 @@
+import { useBoard } from '../board-state.ts';
+import { NoticeSymbol } from '../board/symbols.tsx';
+import { TickingText } from '../board/ticking-text.tsx';
+import { clockTime, isSameDay, shortDay } from '../words/format.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Words } from '../words/words.ts';
+import { setAsideFile } from './set-aside.ts';
+
+/** That the journal was put aside, when, and what that means for the figures. */
+function setAsideText(at: number | null, now: number, timeZone: string, words: Words): string {
+  const { t } = words;
+  if (at === null) return t('setAside.sometime');
+  const time = clockTime(at, timeZone);
+  if (isSameDay(at, now, timeZone)) return t('setAside.today', { time });
+  return t('setAside.earlier', { day: shortDay(at, timeZone, words), time });
+}
+
+/** What a person should know of the journal, and what to do. */
+export function Notices() {
+  const words = useWords();
+  const notices = useBoard((state) => state.notices);
+  const timeZone = useBoard((state) => state.setup?.timeZone);
+  const files = notices.flatMap((notice) => notice.files).map(setAsideFile);
+  const newest = files.at(-1);
+  if (newest === undefined || timeZone === undefined) return null;
+  const folders = new Set(files.map(({ folder }) => folder));
+  return (
+    <section className="notice" data-testid="notice">
+      <NoticeSymbol />
+      <div>
+        <p>
+          <TickingText text={(now) => setAsideText(newest.at, now, timeZone, words)} />
+        </p>
+        <p className="technical">
+          {words.t('setAside.help', {
+            count: files.length,
+            folder: [...folders].join(', '),
+            files: files.map(({ name }) => name).join(', '),
+          })}
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { SourceStatus } from '#core/queue';
+import { age } from '../words/format.ts';
+import type { Words } from '../words/words.ts';
+import { intervalText } from './interval.ts';
+
+/** A length of time may end with the full stop of its unit, and the sentence around it then ends with it too. */
+const withOneStop = (text: string) => text.replaceAll('..', '.');
+
+/** Still on its way back: how far it has come. */
+function backfillText({ backfill }: SourceStatus, { t }: Words): string | undefined {
+  if (backfill === null || backfill.days >= backfill.of) return undefined;
+  return t('fetchingHistory', { days: backfill.days, of: backfill.of });
+}
+
+function faring(source: SourceStatus, now: number, words: Words): string {
+  const { t } = words;
+  const { state, problem, everySeconds, lastInputAt } = source;
+  const way = everySeconds === null ? 'tells' : 'asked';
+  const every = everySeconds === null ? '' : intervalText(everySeconds, words);
+  switch (state) {
+    case 'ok':
+    case 'waiting':
+      return t(`sourceIs.${state}.${way}`, { every });
+    case 'stale': {
+      const silent =
+        lastInputAt === null
+          ? t('sourceIs.stale.silent')
+          : t('sourceIs.stale.silentFor', { age: age(now - Date.parse(lastInputAt), words) });
+      return `${silent} ${t(`sourceIs.stale.${way}`)}`;
+    }
+    case 'failing':
+      return t(`sourceIs.failing.${problem ?? 'unknown'}`);
+  }
+}
+
+/** How a source fares at `now` (milliseconds), and what to do where something is to be done. */
+export function stateSentence(source: SourceStatus, now: number, words: Words): string {
+  return withOneStop([faring(source, now, words), backfillText(source, words)].filter(Boolean).join(' '));
+}
+
+/** How all of them fare, in one sentence. */
+export function summarySentence(sources: readonly SourceStatus[], { t }: Words): string {
+  const count = sources.length;
+  const troubled = sources.filter(({ state }) => state === 'stale' || state === 'failing').length;
+  const waiting = sources.filter(({ state }) => state === 'waiting').length;
+  if (count === 0) return t('summary.none');
+  if (troubled > 0) return t('summary.troubled', { count, troubled });
+  return waiting > 0 ? t('summary.waiting', { count, waiting }) : t('summary.ok', { count });
+}
