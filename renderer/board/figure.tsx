@@ -2,6 +2,7 @@ import type { NumberName, Queue } from '#core/queue';
 import { memo, type CSSProperties, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
 import { boardStore } from '../board-state.ts';
 import { figureLabel } from '../card/explain.ts';
+import { shownPrecision } from '../card/precision.ts';
 import { useRemark } from '../card/remark.ts';
 import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
@@ -27,6 +28,7 @@ export const Figure = memo(function Figure({ queue, name, children, className = 
   const words = useWords();
   const provenance = queue.provenance[name];
   const isKnown = children !== null;
+  const precision = shownPrecision(queue, name);
   const remark = useRemark(provenance, isKnown);
   // What writes its own text says how wide it is, too.
   const shown = isKnown ? children : enDash;
@@ -63,7 +65,11 @@ export const Figure = memo(function Figure({ queue, name, children, className = 
           data-begins={typeof shown === 'string' ? shown[0] : undefined}
           style={{ '--ems': ems } as CSSProperties}
         >
-          {isKnown && provenance.estimated && <span className="estimated">{words.t('about')} </span>}
+          {precision !== 'exact' && (
+            <span className="estimated" data-precision={precision}>
+              {words.t(precision === 'atLeast' ? 'atLeast' : 'about')}{' '}
+            </span>
+          )}
           <span className="value" data-testid={testIds[name]} aria-hidden={!isKnown || undefined}>
             {shown}
           </span>

@@ -2,6 +2,7 @@ import type { NumberName, Queue } from '#core/queue';
 import { memo, type CSSProperties } from 'react';
 import { useBoard } from '../board-state.ts';
 import { figureLabel } from '../card/explain.ts';
+import { shownPrecision } from '../card/precision.ts';
 import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
@@ -30,9 +31,10 @@ interface FiguresProps {
 function rowFigure(queue: Queue, names: readonly NumberName[], scale: number, words: Words): number {
   const columns = names.map((name) => {
     const number = queue[name];
-    const about = queue.provenance[name].estimated ? `${words.t('about')} ` : '';
+    const precision = shownPrecision(queue, name);
+    const qualifier = precision === 'exact' ? '' : `${words.t(precision === 'atLeast' ? 'atLeast' : 'about')} `;
     return {
-      figure: about + (number === null ? enDash : figureText(name, number, words)),
+      figure: qualifier + (number === null ? enDash : figureText(name, number, words)),
       label: figureLabel(queue, name, words),
     };
   });

@@ -3,29 +3,58 @@ import { useLayoutEffect, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
 import { figureText } from '../board/figure-text.ts';
 import { TickingText } from '../board/ticking-text.tsx';
+import { replacedSource } from '../sources/replaced.ts';
+import { sourceTitle } from '../sources/source-title.ts';
 import { age, enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
+import { agentNames } from './agent-names.ts';
 import type { Asked } from './asked.ts';
 import { figureFormula, figureLabel, figureMeaning } from './explain.ts';
 import { cardPlace } from './place.ts';
+import { shownPrecision } from './precision.ts';
 import { useRemark } from './remark.ts';
 
-/** Which phone system said it, and how long ago. */
+/** Which phone system said it, how long ago, and for which that is silent it stands in. */
 function Origin({ queue, name }: { readonly queue: Queue; readonly name: NumberName }) {
   const words = useWords();
   const { source, asOf } = queue.provenance[name];
-  const status = useBoard((state) => state.sources.find(({ id }) => id === source));
+  const sources = useBoard((state) => state.sources);
   if (source === null) return null;
-  const title = status?.title ?? source;
+  const title = sourceTitle(source, sources);
+  const status = sources.find(({ id }) => id === source);
   // The status is asked for now and then, and a figure tells its age only when it changes: the newer one is right.
   const newest = Math.max(...[asOf, status?.lastInputAt ?? null].map((at) => (at === null ? -1 : Date.parse(at))));
   if (newest < 0) return <p className="card-origin">{words.t('originNever', { source: title })}</p>;
-  const ago = (now: number) => words.t('ago', { age: age(now - newest, words) });
+  const silent = replacedSource(name, queue.id, source, sources);
+  function text(now: number): string {
+    const ago = words.t('ago', { age: age(now - newest, words) });
+    if (silent === undefined || silent.state === 'ok') return words.t('origin', { source: title, ago });
+    return words.t(`standsIn.${silent.state}`, { source: title, silent: sourceTitle(silent.id, sources), ago });
+  }
   return (
     <p className="card-origin">
-      <TickingText text={(now) => words.t('origin', { source: title, ago: ago(now) })} />
+      <TickingText text={text} />
     </p>
   );
+}
+
+/** How far a figure is from the truth, where it is not exact. */
+function PrecisionRemark({ queue, name }: { readonly queue: Queue; readonly name: NumberName }) {
+  const words = useWords();
+  const { source } = queue.provenance[name];
+  const seconds = useBoard((state) => state.sources.find(({ id }) => id === source)?.everySeconds ?? null);
+  switch (shownPrecision(queue, name)) {
+    case 'exact':
+      return null;
+    case 'atLeast':
+      return <p className="card-remark">{words.t('isAtLeast')}</p>;
+    case 'estimated':
+      return (
+        <p className="card-remark">
+          {seconds === null ? words.t('isEstimated') : words.t('isEstimatedTo', { age: age(seconds * 1_000, words) })}
+        </p>
+      );
+  }
 }
 
 function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue }) {
@@ -33,6 +62,7 @@ function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue
   const { name } = asked;
   const number = queue[name];
   const remark = useRemark(queue.provenance[name], number !== null);
+  const names = number === null ? undefined : agentNames(queue, name, words);
   const frozenAt = useBoard((state) => state.frozenAt);
   const isCounting = name === 'callsWaiting' || name === 'longestWaitSeconds';
   const element = useRef<HTMLDivElement>(null);
@@ -49,12 +79,14 @@ function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue
         {!isCounting && <b> {number === null ? enDash : figureText(name, number, words)}</b>}
       </h3>
       <p>{figureMeaning(queue, name, words)}</p>
-      {number !== null && (
+      {number !== null && names === undefined && (
         <p className="card-formula">
           <TickingText text={(now) => figureFormula(queue, name, frozenAt ?? now, words) ?? ''} />
         </p>
       )}
+      {names !== undefined && <p className="card-names">{names}</p>}
       {remark !== undefined && <p className="card-remark">{remark}</p>}
+      <PrecisionRemark queue={queue} name={name} />
       <Origin queue={queue} name={name} />
     </div>
   );

@@ -3,7 +3,7 @@ import { useBoard } from '../board-state.ts';
 import { clockTime } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 
-/** Why a figure is not what it seems: unknown, old, estimated. `undefined`: it is. */
+/** Why a figure is not what it seems: unknown or old. `undefined`: it is. */
 export function useRemark(provenance: Provenance, isKnown: boolean): string | undefined {
   const { t } = useWords();
   const timeZone = useBoard((state) => state.setup?.timeZone);
@@ -11,5 +11,5 @@ export function useRemark(provenance: Provenance, isKnown: boolean): string | un
   if (provenance.stale && provenance.asOf !== null && timeZone !== undefined) {
     return t('oldSince', { time: clockTime(Date.parse(provenance.asOf), timeZone) });
   }
-  return provenance.estimated ? t('estimated') : undefined;
+  return undefined;
 }

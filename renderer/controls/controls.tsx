@@ -69,11 +69,25 @@ function ScaleChoice() {
   );
 }
 
-/** Language, appearance and distance of this very screen: there while somebody moves the pointer or comes by Tab. */
+/** The screen of the phone systems again: the list in the header may be covered, or have no room for all of them. */
+function SourcesChoice() {
+  const { t } = useWords();
+  const showSources = useBoard((state) => state.showSources);
+  return (
+    <fieldset aria-label={t('showSources')}>
+      <button type="button" aria-haspopup="dialog" data-testid="controls-sources" onClick={() => showSources(true)}>
+        {t('sources')}
+      </button>
+    </fieldset>
+  );
+}
+
+/** Language, appearance and distance of this very screen, and the way to the phone systems: there while somebody moves the pointer or comes by Tab. */
 export function Controls() {
   const { t } = useWords();
   return (
     <div className="controls" role="toolbar" aria-label={t('controls')} data-testid="controls">
+      <SourcesChoice />
       <LanguageChoice />
       <ThemeChoice />
       <ScaleChoice />

@@ -25,7 +25,7 @@ function Question({ flow, to, onConfirm, onCancel }: QuestionProps) {
   return (
     <fieldset className="call-flow-question">
       <legend>{t(to ? 'flows.askOn' : 'flows.askOff', { flow })}</legend>
-      <button type="button" className="plain-button" onKeyDown={takeBack} onClick={onConfirm}>
+      <button type="button" className="plain-button call-flow-confirm" onKeyDown={takeBack} onClick={onConfirm}>
         {t(to ? 'flows.turnOn' : 'flows.turnOff')}
       </button>
       <button type="button" className="plain-button" ref={harmless} onKeyDown={takeBack} onClick={onCancel}>

@@ -19,11 +19,12 @@ const mostShown = 3;
 export const shownComparisons = (yesterday: readonly DayComparison[]): readonly DayComparison[] =>
   yesterday.length <= mostShown ? yesterday : yesterday.filter(({ differ }) => differ);
 
-/** Every source that counted any of these queues, in the order of `sources`. */
+/** Every source that counted any of these queues, in the order of `sources`; one that is no more comes last. */
 export const comparedSources = (
   comparisons: readonly DayComparison[],
   sources: readonly { readonly id: string }[],
-): readonly string[] =>
-  sources
-    .map(({ id }) => id)
-    .filter((id) => comparisons.some(({ counts }) => counts.some(({ source }) => source === id)));
+): readonly string[] => {
+  const counted = new Set(comparisons.flatMap(({ counts }) => counts.map(({ source }) => source)));
+  const known = sources.map(({ id }) => id).filter((id) => counted.has(id));
+  return [...new Set([...known, ...counted])];
+};

@@ -61,9 +61,13 @@ export function OriginTable() {
   const { t } = useWords();
   const sources = useBoard((state) => state.sources);
   const rows = originRows(useQueues(), sources);
+  const hasStandIns = rows.some(({ origins }) => origins.some(({ insteadOf }) => insteadOf !== undefined));
   return (
     <section className="origins" aria-labelledby="origins-title" data-testid="origins">
-      <h3 id="origins-title">{t('origins.title')}</h3>
+      <div className="origins-head">
+        <h3 id="origins-title">{t('origins.title')}</h3>
+        {hasStandIns && <p>{t('origins.insteadHelp')}</p>}
+      </div>
       <table>
         <colgroup>
           <col className="origin-queue" />

@@ -1,4 +1,5 @@
-import type { NumberName, Provenance, Queue, SourceStatus, UnknownReason } from '#core/queue';
+import type { NumberName, Queue, SourceStatus, UnknownReason } from '#core/queue';
+import { precisionOf, type Precision } from '../card/precision.ts';
 import { groupBy } from './group-by.ts';
 import { agentNumbers } from './number-list.ts';
 import { replacedSource } from './replaced.ts';
@@ -27,7 +28,7 @@ export interface Origin {
   readonly source: string | null;
   readonly unknown: UnknownReason | undefined;
   readonly isStale: boolean;
-  readonly precision: 'exact' | 'estimated' | 'atLeast';
+  readonly precision: Precision;
   /** The id of the source that is silent and would usually say it. */
   readonly insteadOf: string | undefined;
 }
@@ -37,9 +38,6 @@ export interface OriginRow {
   readonly queues: readonly Queue[];
   readonly origins: readonly Origin[];
 }
-
-const precisionOf = ({ estimated, atLeast = false }: Provenance): Origin['precision'] =>
-  atLeast ? 'atLeast' : estimated ? 'estimated' : 'exact';
 
 function originOf(queue: Queue, name: NumberName, sources: readonly SourceStatus[]): Origin {
   const { source, unknown, stale } = queue.provenance[name];

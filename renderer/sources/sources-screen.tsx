@@ -59,9 +59,14 @@ export function SourcesScreen() {
   const dialog = useRef<HTMLDialogElement>(null);
   // The browser's own way of closing gives the focus back to where it came from.
   const close = useCallback(() => dialog.current?.close(), []);
+  const closeUnattended = useCallback(() => {
+    close();
+    // Nobody is there for whom the focus should go back.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  }, [close]);
   const actions = useActions();
   useFreshSources();
-  useCloseUnattended(close);
+  useCloseUnattended(closeUnattended);
   useEffect(() => {
     const element = dialog.current;
     if (element === null) return undefined;

@@ -14,6 +14,7 @@ const largestBytes = 200_000;
 const pictures = [
   { name: 'board', state: 'calm-and-critical', language: 'da', theme: 'dark', width: 1920, height: 1080 },
   { name: 'twelve-queues', state: 'many', language: 'en', theme: 'light', width: 1280, height: 720 },
+  { name: 'sources', state: 'several-sources', language: 'en', theme: 'dark', width: 1280, height: 720 },
   { name: 'asked', state: 'calm-and-critical', language: 'en', theme: 'dark', width: 1280, height: 720 },
 ] as const;
 
@@ -24,6 +25,13 @@ for (const { name, state, ...look } of pictures) {
     const server = await startPictureServer(recording(state));
     try {
       await openBoard(page, server.address, look);
+      if (name === 'sources') {
+        // By the keyboard too, which leaves no pointer, but a ring that is not part of the picture.
+        await page.getByTestId('show-sources').focus();
+        await page.keyboard.press('Enter');
+        await expect(page.getByTestId('sources-screen')).toBeVisible();
+        await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      }
       if (name === 'asked') {
         // Asked by the keyboard, which leaves no pointer in the picture.
         await page

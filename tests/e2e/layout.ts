@@ -1,26 +1,55 @@
 import type { Page } from '@playwright/test';
 
-const parts = [
-  '.day',
-  '.demo',
-  '.source',
-  '.connection-banner',
-  '.clock',
-  '.tile h2',
-  '.tile .level',
-  '.tile .label',
-  '.tile .number',
-  '.bodies',
-  '.limit span',
-  '.more',
-  '.line-words p',
-  '.day-words',
-  '.day-bar',
-].join(', ');
+/** What is looked at: which parts, and what they must stay inside of; without such a frame, the page. */
+interface Parts {
+  readonly parts: string;
+  readonly frame: string;
+}
+
+const board: Parts = {
+  frame: '.tile',
+  parts: [
+    '.day',
+    '.demo',
+    '.source',
+    '.connection-banner',
+    '.clock',
+    '.tile h2',
+    '.tile .level',
+    '.tile .label',
+    '.tile .number',
+    '.bodies',
+    '.limit span',
+    '.more',
+    '.line-words p',
+    '.day-words',
+    '.day-bar',
+  ].join(', '),
+};
+
+/** The screen of the phone systems. */
+export const sourcesScreen: Parts = {
+  frame: '.source-card, .sources-inside',
+  parts: [
+    '.sources-head > *',
+    '.notice p',
+    '.source-card h3',
+    '.source-state',
+    '.technical',
+    '.fact dt',
+    '.fact dd',
+    '.call-flow-row > *',
+    '.call-flow-question > *',
+    '.call-flow-outcome',
+    '.origins h3',
+    '.origins :is(th, td)',
+    '.yesterday :is(h3, p, th, td)',
+  ].join(', '),
+};
 
 /** What is wrong with how the board lies on the screen, one sentence a fault; nothing when all is well. */
-export const layoutFaults = (page: Page): Promise<string[]> =>
-  page.evaluate(async (selector) => {
+export const layoutFaults = (page: Page, looked: Parts = board): Promise<string[]> =>
+  page.evaluate(async ({ parts: selector, frame: frameSelector }) => {
     await document.fonts.ready;
     const faults: string[] = [];
     const { scrollWidth, scrollHeight } = document.documentElement;
@@ -30,7 +59,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       .filter((part) => part.checkVisibility())
       .map((part) => ({
         part,
-        tile: part.closest('.tile'),
+        tile: part.closest(frameSelector),
         name: `${part.className || part.tagName} "${part.textContent}"`,
         box: part.getBoundingClientRect(),
       }));
@@ -57,4 +86,4 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       }
     }
     return faults;
-  }, parts);
+  }, looked);

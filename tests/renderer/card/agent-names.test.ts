@@ -1,0 +1,56 @@
+import type { QueueAgent } from '#core/queue';
+import { expect, test } from 'vitest';
+import { agentNames } from '../../../renderer/card/agent-names.ts';
+import { languages } from '../../../renderer/words/words.ts';
+import { aQueue } from '../queues.ts';
+
+const { da, en } = languages;
+const agents: readonly QueueAgent[] = [
+  { id: '201', name: 'Anna', state: 'ready' },
+  { id: '0202', name: null, state: 'ready', reason: 'Tilgængelig' },
+  { id: '203', name: 'Carl', state: 'talking' },
+  { id: '204', name: 'Ditte', state: 'ringing' },
+  { id: '205', name: 'Maja', state: 'wrapUp', reason: 'ACW' },
+  { id: '206', name: 'Erik', state: 'other', reason: 'Frokost' },
+  { id: '207', name: 'Finn', state: 'other' },
+  { id: '208', name: 'Gitte', state: 'loggedOut' },
+];
+const queue = aQueue('a', { agents });
+
+test.each([
+  ['agentsReady', 'Klar: Anna, 0202 (Tilgængelig)'],
+  ['agentsBusy', 'Optaget: Carl (taler), Ditte (ringer), Maja (efterbehandling)'],
+  ['agentsOther', 'Andet: Erik (Frokost), Finn'],
+  ['callsWaiting', undefined],
+] as const)('%s: %s', (name, text) => {
+  expect(agentNames(queue, name, da)).toBe(text);
+});
+
+test('in English too', () => {
+  expect(agentNames(queue, 'agentsBusy', en)).toBe('Busy: Carl (talking), Ditte (ringing), Maja (wrap-up)');
+});
+
+test('where there is nobody, or nobody knows who, nothing is said', () => {
+  expect(agentNames(aQueue('a', { agents: [] }), 'agentsReady', da)).toBeUndefined();
+  expect(agentNames(aQueue('a', { agents: null }), 'agentsReady', da)).toBeUndefined();
+});
+
+test('names of another source than the figure are not put beside it', () => {
+  const { provenance } = queue;
+  const mixed = { ...provenance, agentsOther: { ...provenance.agentsOther, source: 'swan' } };
+  expect(agentNames({ ...queue, provenance: mixed }, 'agentsOther', da)).toBeUndefined();
+  expect(agentNames({ ...queue, provenance: mixed }, 'agentsReady', da)).toBeDefined();
+});
+
+test('of many, as many as fit and how many more; of one with a long name, the beginning', () => {
+  const crowd = Array.from({ length: 40 }, (_, index): QueueAgent => {
+    return { id: `${index}`, name: `Medarbejder ${index}`, state: 'ready' };
+  });
+  const text = agentNames(aQueue('a', { agents: crowd }), 'agentsReady', da) ?? '';
+  const more = Number(/, \+(\d+)$/.exec(text)?.[1]);
+  expect(text.split(', ').length - 1 + more).toBe(40);
+  expect(text.length).toBeLessThan(150);
+
+  const long = [{ id: '1', name: 'x'.repeat(300), state: 'ready' }] as const;
+  expect(agentNames(aQueue('a', { agents: long }), 'agentsReady', da)).toBe(`Klar: ${'x'.repeat(39)}…`);
+});

@@ -1,0 +1,34 @@
+import type { SourcesReport } from '#core/queue';
+import { expect, test } from 'vitest';
+import { createBoardStore } from '../../renderer/store.ts';
+import { aSource, at } from './sources/sources.ts';
+
+const report: SourcesReport = {
+  at,
+  sources: [aSource('pbx')],
+  yesterday: [{ day: '2026-11-17', queue: 'a', counts: [], differ: false }],
+  notices: [{ kind: 'set-aside', files: ['journal.sqlite.damaged-20261118T081204120Z'] }],
+};
+
+test('of a report on the sources each part is kept, and what says the same stays the very same', () => {
+  const store = createBoardStore();
+  store.getState().hearSources(report);
+  const { sources, yesterday, notices } = store.getState();
+  expect({ sources, yesterday, notices }).toEqual({
+    sources: report.sources,
+    yesterday: report.yesterday,
+    notices: report.notices,
+  });
+  const repeated = JSON.parse(JSON.stringify(report)) as SourcesReport;
+  store.getState().hearSources({ ...repeated, notices: [] });
+  expect(store.getState().sources).toBe(sources);
+  expect(store.getState().yesterday).toBe(yesterday);
+  expect(store.getState().notices).toEqual([]);
+});
+
+test('the screen of the sources puts away what was asked of a figure', () => {
+  const store = createBoardStore();
+  store.getState().ask({ queue: 'a', name: 'lostToday', place: { left: 0, top: 0, right: 0, bottom: 0 } });
+  store.getState().showSources(true);
+  expect(store.getState()).toMatchObject({ isShowingSources: true, asked: null });
+});
