@@ -31,8 +31,8 @@ export interface Book {
   readonly memory: Memory;
   readonly tally: Tally;
   readonly presence: PersistentMap<string, Presence>;
-  /** What an agent does of whom nobody has said anything: ready, unless the phone system tells what each one does. */
-  readonly unsaid: AgentPresence;
+  /** The phone system tells what each agent does: of whom it says nothing is not ready, and before it, nothing is known. */
+  readonly tellsStates: boolean;
   /** What the agents are called, as far as anybody has said. */
   readonly names: PersistentMap<string, string>;
   /** By queue: what the phone system counted by itself. */
@@ -50,7 +50,7 @@ export interface Presence {
 }
 
 /** An empty book for these queues. */
-export function createBook(rules: Rules, unsaid: AgentPresence = 'ready'): Book {
+export function createBook(rules: Rules, tellsStates: boolean = false): Book {
   return {
     rules: ruleBook(rules),
     open: PersistentMap(),
@@ -58,7 +58,7 @@ export function createBook(rules: Rules, unsaid: AgentPresence = 'ready'): Book 
     memory: noMemory,
     tally: emptyTally(rules),
     presence: PersistentMap(),
-    unsaid,
+    tellsStates,
     names: PersistentMap(rules.agents?.map(({ id, name }) => [id, name])),
     counted: {},
     recorded: noRecords,

@@ -3,7 +3,7 @@ import type { Book } from './book.ts';
 import { longestWait } from './counted-queue.ts';
 import type { Instant } from './instant.ts';
 import { second } from './instant.ts';
-import type { NumberName } from './queue.ts';
+import type { NumberName, UnknownReason } from './queue.ts';
 import { totalsOfRecords } from './recorded-calls.ts';
 import type { QueueRules } from './rules.ts';
 import { totalsOf } from './tally.ts';
@@ -17,6 +17,8 @@ export interface Figure {
   readonly estimated: boolean;
   /** It may be more: the calls were there already when the source was first asked. */
   readonly atLeast: boolean;
+  /** Why it is unknown, where that is not for want of calls. */
+  readonly unknown?: UnknownReason;
 }
 
 export type Figures = { readonly [name in NumberName]: Figure };
@@ -36,11 +38,12 @@ function known(value: number | null): Figure {
 
 function agentFigures(book: Book, queue: string) {
   const agents = countAgents(book, queue);
-  return {
-    agentsReady: known(agents?.ready ?? null),
-    agentsBusy: known(agents?.busy ?? null),
-    agentsOther: known(agents?.other ?? null),
-  };
+  if (agents === undefined) {
+    const unknown = book.rules.members(queue) === undefined ? 'noMembers' : 'notSaid';
+    const figure: Figure = { ...known(null), unknown };
+    return { agentsReady: figure, agentsBusy: figure, agentsOther: figure };
+  }
+  return { agentsReady: known(agents.ready), agentsBusy: known(agents.busy), agentsOther: known(agents.other) };
 }
 
 /** From calls that were told one by one, while they happened or afterwards. */

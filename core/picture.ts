@@ -99,8 +99,9 @@ function whyUnknown(name: NumberName, offer: Offer | undefined): UnknownReason |
   if (offer === undefined) return 'notProvided';
   if (offer.view.complete !== true && !tellsOf(name, offer.view)) return 'notHeardYet';
   if (offer.view.age === 'expired') return 'tooOld';
-  if (offer.figures[name].value !== null) return undefined;
-  if (name.startsWith('agents')) return 'noMembers';
+  const { value, unknown } = offer.figures[name];
+  if (value !== null) return undefined;
+  if (unknown !== undefined) return unknown;
   return ratios.includes(name) ? 'noCallsYet' : 'notSaid';
 }
 

@@ -20,7 +20,7 @@ import { agingOf, createTab, fail, hear, latest, partOf, shift } from './tab.ts'
 export interface LedgerOptions {
   readonly rules: Rules;
   readonly sources: readonly Source[];
-  /** Sources that were never heard count as heard: a capture is all that there is to hear. */
+  /** A capture is all that there is to hear: of sources that speak by themselves, those that never did count as heard. */
   readonly complete?: boolean;
   /** Why nothing can be taken in now, as a sentence; `null` where it can. Meanwhile every number only grows old. */
   readonly deaf?: () => string | null;
@@ -109,7 +109,9 @@ export function createLedger(options: LedgerOptions): Ledger {
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {
       const { view, book } = partOf(tab, now, deaf() !== null);
-      return complete ? { view: { ...view, complete, age: 'fresh' }, book } : { view, book };
+      if (!complete) return { view, book };
+      // Where nothing was said, nothing happened; where nothing was asked, nothing is known.
+      return { view: { ...view, complete: tab.source.input.way !== 'polls', age: 'fresh' }, book };
     });
   }
 

@@ -42,8 +42,7 @@ export function createTab(source: Source, rules: Rules): Tab {
   const isAsked = source.input.way === 'polls';
   return {
     source,
-    // Who is asked what each agent does, and says nothing of one, does not say that he is ready.
-    book: createBook(rules, isAsked && source.provides.includes('agentsOther') ? 'other' : 'ready'),
+    book: createBook(rules, isAsked && source.provides.includes('agentsOther')),
     lastInputAt: null,
     heardAt: null,
     // Who is asked for queues answers of queues.

@@ -33,6 +33,13 @@ function counted(currentCalls: number, completed: number): Input {
   return polled('swan', 'https://10.1.1.87/queues-status', { error: false, 'error-msg': null, result });
 }
 
+const users = [{ extension: '0201', name: 'Anna', status: 'pause' }];
+const onBreak = polled('swan', 'https://10.1.1.87/blf-users/Vestpol', {
+  error: false,
+  'error-msg': null,
+  result: users,
+});
+
 const oneAnswered = polled('soluno', 'https://api.soluno.se/cdr/historik', [
   {
     callerNo: '+4672111111',
@@ -90,8 +97,22 @@ describe.each([
   });
 
   it('who hears it as it happens is believed first', () => {
-    const queue = queueAt(ledgerOf([counted(3, 12), oneAnswered, flexfone.enter(nine, '1.1')], complete), later);
+    const inputs = [counted(3, 12), onBreak, oneAnswered, flexfone.enter(nine, '1.1')];
+    const queue = queueAt(ledgerOf(inputs, complete), later);
     expect(queue).toMatchObject({ callsWaiting: 1, answeredToday: 0, agentsOther: 1 });
     expect(queue.provenance).toMatchObject({ callsWaiting: { source: 'pbx' }, agentsOther: { source: 'swan' } });
   });
+});
+
+it.each([false, true])('what was never asked is unknown, not none (in a replay: %s)', (complete) => {
+  const { rules, sources } = createConfig(twoQueues({ sources: [swan, soluno] }), { environment: {} });
+  const ledger = createLedger({ rules, sources, complete });
+  expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: null, answeredToday: null, agentsReady: null });
+  ledger.take(counted(3, 12));
+  const queue = queueAt(ledger, later);
+  // Who the members are was told, and not what they do.
+  expect(queue).toMatchObject({ callsWaiting: 3, agentsReady: null, agentsOther: null, agents: null });
+  expect(queue.provenance.agentsReady).toMatchObject({ source: 'swan', unknown: 'notSaid' });
+  ledger.take(onBreak);
+  expect(queueAt(ledger, later)).toMatchObject({ agentsReady: 0, agentsBusy: 0, agentsOther: 1 });
 });
