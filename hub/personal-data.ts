@@ -60,7 +60,7 @@ function maskEntries(values: Entries, kindOf: KindOf, depth: number): Entries {
   for (const name in values) {
     const value = values[name] ?? null;
     const masked = maskValue(value, kindOf(name), kindOf, depth);
-    const maskedName = suspicion.test(name) ? maskText(name) : name;
+    const maskedName = suspicion.test(name) ? maskParameter(name, kindOf === ofAnswer ? 'number' : 'text') : name;
     if (masked === value && maskedName === name) continue;
     changed ??= Object.entries(values);
     const entry = changed.findIndex(([key]) => key === name);

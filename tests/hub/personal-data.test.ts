@@ -152,5 +152,9 @@ describe('CPR numbers in what a phone system answered', () => {
       { caller: '4612345678', start: '2026-11-18 09:12:04', receivingNo: '0101701234', count: 2121215544 },
     ];
     expect(maskAnswer(answer)).toBe(answer);
+    // Two queues that go by their numbers, as SWAN tells of them.
+    const queues = { '0812345678': { currentCalls: 1 }, '0812345679': { currentCalls: 2 } };
+    expect(maskAnswer({ queues })).toEqual({ queues });
+    expect(maskAnswer({ 'Hr. Jensen 212121-5544': 1 })).toEqual({ 'Hr. Jensen ******-****': 1 });
   });
 });
