@@ -26,7 +26,9 @@ type Numbers = { -readonly [name in NumberName]: number | null };
 type Provenances = { -readonly [name in NumberName]: Provenance };
 
 function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): Queue {
-  const offers = parts.map(({ view, book }) => ({ view, figures: figuresOf(book, rules, now) }));
+  // Of fifty sources few tell of this queue: only their books are worth the reckoning.
+  const able = parts.filter(({ view }) => view.queues?.includes(rules.id) ?? true);
+  const offers = able.map(({ view, book }) => ({ view, figures: figuresOf(book, rules, now) }));
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
   for (const name of numberNames) {

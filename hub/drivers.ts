@@ -77,8 +77,8 @@ export function createDrivers(options: DriversOptions): Drivers {
         source: { ...input, id },
         accept,
         alive(at, backfill) {
-          ledger.alive(id, at, backfill);
-          feed.changed();
+          // Fifty that are asked each second and have nothing new are no reason to draw the board fifty times.
+          if (ledger.alive(id, at, backfill)) feed.changed();
         },
         failed({ kind, message }) {
           ledger.failed(id, kind, message);

@@ -15,7 +15,7 @@ import type { Logger } from './log.ts';
 import { clockSource, readClockStep } from './clock-step.ts';
 import type { Source } from './sources.ts';
 import type { Tab } from './tab.ts';
-import { agingOf, createTab, fail, hear, latest, partOf, shift } from './tab.ts';
+import { agingOf, createTab, fail, hear, latest, partOf, shift, stateOf } from './tab.ts';
 
 export interface LedgerOptions {
   readonly rules: Rules;
@@ -32,8 +32,8 @@ export interface LedgerOptions {
 /** The books in use, one a source: inputs go in, in order of arrival, and pictures come out. Nothing here waits or fails. */
 export interface Ledger {
   take(input: Input): void;
-  /** That a source answered then, and said nothing new. */
-  alive(source: string, at: Instant, backfill?: Backfill): void;
+  /** That a source answered then, and said nothing new. Returns whether that itself is news: it was not known to be well. */
+  alive(source: string, at: Instant, backfill?: Backfill): boolean;
   /** That a source could not be asked, and why. Its next word ends it. */
   failed(source: string, problem: SourceProblem, message: string): void;
   /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
@@ -119,11 +119,13 @@ export function createLedger(options: LedgerOptions): Ledger {
     take,
     alive(source, at, backfill) {
       const tab = tabs.get(source);
-      if (tab === undefined) return;
+      if (tab === undefined) return false;
+      const wasWell = stateOf(tab, at, false) === 'ok';
       tab.lastInputAt = latest(tab.lastInputAt, at);
       hear(tab, at, []);
       tab.error = null;
       tab.backfill = backfill ?? tab.backfill;
+      return !wasWell;
     },
     failed(source, problem, message) {
       const tab = tabs.get(source);

@@ -243,3 +243,20 @@ describe('when the picture changes by time alone', () => {
     expect(ledger.nextChange(later, endOfDay)).toBe(endOfDay);
   });
 });
+
+describe('a source that answers and has nothing new', () => {
+  it('is news where it was not known to be well, and only there', () => {
+    const queues = { support: { group: 'Soporte', queues: ['8001'] } };
+    const swan = { id: 'swan', adapter: 'swan', baseUrl: 'http://127.0.0.1:1', company: 'VestPol', queues };
+    const ledger = ledgerOf(twoQueues({ sources: [swan] }));
+    const at = Date.parse(nine);
+    expect(ledger.alive('swan', at)).toBe(true);
+    expect(ledger.alive('swan', at + 5_000)).toBe(false);
+    ledger.failed('swan', 'unreachable', 'There is no answer.');
+    expect(ledger.alive('swan', at + 10_000)).toBe(true);
+    expect(ledger.alive('swan', at + 15_000)).toBe(false);
+    // Silent for longer than three intervals: old, and well again.
+    expect(ledger.alive('swan', at + 40_000)).toBe(true);
+    expect(ledger.alive('elsewhere', at)).toBe(false);
+  });
+});
