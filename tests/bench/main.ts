@@ -11,6 +11,8 @@ import { desktopPixel } from './desktop-pixel.ts';
 import { durableWebhooks } from './durable-webhooks.ts';
 import { killNine } from './kill-nine.ts';
 import { memory } from './memory.ts';
+import { pollToStream } from './poll-to-stream.ts';
+import { polledSources } from './polled-sources.ts';
 import { replay } from './replay.ts';
 import { requestToScreen } from './request-to-screen.ts';
 import { requestToStream } from './request-to-stream.ts';
@@ -27,6 +29,8 @@ const benchmarks: readonly Benchmark[] = [
   boardFrames,
   boardIdle,
   boardHours,
+  polledSources,
+  pollToStream,
 ];
 
 /** Lies with the sources, on a real disk: the machine's own place for temporary files may be its memory. */

@@ -3,6 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import { followBoard } from './board-stream.ts';
 import { agentsNeeded } from './call-script.ts';
 import { configuration } from './configuration.ts';
+import { metric } from './hub-metrics.ts';
 import { startHub, writeConfiguration } from './hub-process.ts';
 import { loadRhythm, startLoad } from './load.ts';
 import { median, quantile, rounded } from './statistics.ts';
@@ -73,10 +74,4 @@ async function residentMegabytes(pid: number, board: string): Promise<number> {
   if (!existsSync(file)) return (await metric(board, 'process_resident_memory_bytes')) / 1_000_000;
   const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
   return (Number(kibibytes) * 1_024) / 1_000_000;
-}
-
-/** A figure without labels that the hub tells of itself. */
-async function metric(board: string, name: string): Promise<number> {
-  const text = await (await fetch(`${board}/metrics`)).text();
-  return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
 }
