@@ -1,61 +1,17 @@
-import type { NumberName, Queue } from '#core/queue';
+import type { Queue } from '#core/queue';
 import { useLayoutEffect, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
 import { figureText } from '../board/figure-text.ts';
 import { TickingText } from '../board/ticking-text.tsx';
-import { replacedSource } from '../sources/replaced.ts';
-import { sourceTitle } from '../sources/source-title.ts';
-import { age, enDash } from '../words/format.ts';
+import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { agentNames } from './agent-names.ts';
 import type { Asked } from './asked.ts';
 import { figureFormula, figureLabel, figureMeaning } from './explain.ts';
+import { Origin } from './origin.tsx';
 import { cardPlace } from './place.ts';
-import { shownPrecision } from './precision.ts';
+import { PrecisionRemark } from './precision-remark.tsx';
 import { useRemark } from './remark.ts';
-
-/** Which phone system said it, how long ago, and for which that is silent it stands in. */
-function Origin({ queue, name }: { readonly queue: Queue; readonly name: NumberName }) {
-  const words = useWords();
-  const { source, asOf } = queue.provenance[name];
-  const sources = useBoard((state) => state.sources);
-  if (source === null) return null;
-  const title = sourceTitle(source, sources);
-  const status = sources.find(({ id }) => id === source);
-  // The status is asked for now and then, and a figure tells its age only when it changes: the newer one is right.
-  const newest = Math.max(...[asOf, status?.lastInputAt ?? null].map((at) => (at === null ? -1 : Date.parse(at))));
-  if (newest < 0) return <p className="card-origin">{words.t('originNever', { source: title })}</p>;
-  const silent = replacedSource(name, queue.id, source, sources);
-  function text(now: number): string {
-    const ago = words.t('ago', { age: age(now - newest, words) });
-    if (silent === undefined || silent.state === 'ok') return words.t('origin', { source: title, ago });
-    return words.t(`standsIn.${silent.state}`, { source: title, silent: sourceTitle(silent.id, sources), ago });
-  }
-  return (
-    <p className="card-origin">
-      <TickingText text={text} />
-    </p>
-  );
-}
-
-/** How far a figure is from the truth, where it is not exact. */
-function PrecisionRemark({ queue, name }: { readonly queue: Queue; readonly name: NumberName }) {
-  const words = useWords();
-  const { source } = queue.provenance[name];
-  const seconds = useBoard((state) => state.sources.find(({ id }) => id === source)?.everySeconds ?? null);
-  switch (shownPrecision(queue, name)) {
-    case 'exact':
-      return null;
-    case 'atLeast':
-      return <p className="card-remark">{words.t('isAtLeast')}</p>;
-    case 'estimated':
-      return (
-        <p className="card-remark">
-          {seconds === null ? words.t('isEstimated') : words.t('isEstimatedTo', { age: age(seconds * 1_000, words) })}
-        </p>
-      );
-  }
-}
 
 function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue }) {
   const words = useWords();

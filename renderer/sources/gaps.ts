@@ -27,7 +27,7 @@ function costOf(provenance: Provenance): Cost {
 const order: { readonly [kind in Cost['kind']]: number } = { unknown: 0, awaited: 1, known: 2 };
 
 /** The queues that a source tells of. */
-const queuesOf = ({ queues }: SourceStatus, all: readonly Queue[]): readonly Queue[] =>
+export const queuesOf = ({ queues }: SourceStatus, all: readonly Queue[]): readonly Queue[] =>
   all.filter(({ id }) => queues?.includes(id) ?? true);
 
 /** What one queue misses: for each cost the numbers. */

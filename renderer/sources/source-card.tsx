@@ -7,12 +7,11 @@ import { TickingText } from '../board/ticking-text.tsx';
 import { count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { CallFlows } from './call-flows.tsx';
-import { gapsOf, voiceOf, type Gap } from './gaps.ts';
+import { Fact } from './fact.tsx';
+import { Knowledge } from './knowledge.tsx';
 import { lastHeardText } from './last-heard.ts';
-import { nameList, numberList } from './number-list.ts';
 import { sourceTitle } from './source-title.ts';
 import { stateSentence } from './state-sentence.ts';
-import { useQueues } from './use-queues.ts';
 
 const symbols: { readonly [state in SourceState]: ReactNode } = {
   ok: <FineSymbol />,
@@ -20,67 +19,6 @@ const symbols: { readonly [state in SourceState]: ReactNode } = {
   stale: <LooksSymbol looks="old" />,
   failing: <LostSymbol />,
 };
-
-/** Queues are named where they are few. */
-const mostQueues = 3;
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function GapText({ gap }: { readonly gap: Gap }) {
-  const words = useWords();
-  const { t } = words;
-  const sources = useBoard((state) => state.sources);
-  const queues = useBoard((state) => state.queues);
-  const { cost, names } = gap;
-  const numbers = numberList(names, words);
-  const text =
-    cost.kind === 'unknown'
-      ? t('gap.unknown', { numbers })
-      : t(`gap.${cost.kind}`, { numbers, source: sourceTitle(cost.from, sources) });
-  if (gap.queues === null) return text;
-  const named = gap.queues.map((id) => queues.get(id)?.name ?? id);
-  return t('gap.inQueues', { gap: text, queues: nameList(named, mostQueues, words) });
-}
-
-/** What it cannot know, and which tiles that costs. */
-function Gaps({ source }: { readonly source: SourceStatus }) {
-  const { t } = useWords();
-  const gaps = gapsOf(source, useQueues());
-  // Who tells no figures at all cannot know any: that is said already.
-  if (source.provides.length === 0) return null;
-  if (gaps.length === 0) return <Fact name={t('fact.gaps')}>{t('fact.gapsNone')}</Fact>;
-  return (
-    <Fact name={t('fact.gaps')}>
-      <ul>
-        {gaps.map((gap) => (
-          <li key={JSON.stringify(gap)} data-cost={gap.cost.kind}>
-            <GapText gap={gap} />
-          </li>
-        ))}
-      </ul>
-    </Fact>
-  );
-}
-
-/** For how much it speaks right now. */
-function Voice({ source }: { readonly source: SourceStatus }) {
-  const { t } = useWords();
-  const { numbers, queues } = voiceOf(source, useQueues());
-  return (
-    <Fact name={t('fact.voice')}>
-      {numbers === 0
-        ? t(source.provides.length === 0 ? 'fact.voiceNever' : 'fact.voiceNone')
-        : t('fact.voiceIn', { numbers: t('fact.voiceNumbers', { count: numbers }), count: queues })}
-    </Fact>
-  );
-}
 
 /** Fetched by now; until then the sentence says how far it has come. */
 function History({ source: { backfill } }: { readonly source: SourceStatus }) {
@@ -134,8 +72,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
         )}
         <Received source={source} />
         <History source={source} />
-        <Voice source={source} />
-        <Gaps source={source} />
+        <Knowledge source={source} />
       </dl>
       {source.callFlows.length > 0 && <CallFlows source={source} actions={actions} />}
     </li>

@@ -178,6 +178,7 @@ export const en: Texts = {
     voice: 'Tells now',
     voiceNone: 'no figures right now',
     voiceNever: 'no figures for the board',
+    voiceElsewhere: "no figures: it does not tell of the board's queues",
     voiceNumbers_one: '{{count}} figure',
     voiceNumbers_other: '{{count}} figures',
     voiceIn_one: '{{numbers}} in {{count}} queue',

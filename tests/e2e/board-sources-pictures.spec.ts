@@ -1,9 +1,10 @@
+import { numberNames } from '#core/queue';
 import { expect, test, type Page } from '@playwright/test';
 import { contrastFaults } from './contrast.ts';
 import { layoutFaults, sourcesScreen } from './layout.ts';
 import { recording, startPictureServer, type PictureServer, type Recording } from './picture-server.ts';
 import { looks, openBoard, takePicture, type Look } from './pictures.ts';
-import { everything, offered, several, troubled } from './sources-recordings.ts';
+import { everything, offered, several, troubled, withSources } from './sources-recordings.ts';
 import { buildBoard } from './start-hub.ts';
 
 // A trace of so many pages takes longer than the pages.
@@ -25,7 +26,14 @@ const states: { readonly [name: string]: Recording } = {
   several: { ...everything, actions: { ...offered, allowed: true } },
   troubled: { ...troubled, actions: { ...offered, allowed: false } },
   alone: recording('calm'),
-  'of-twelve-queues': { ...many, sources: several.sources },
+  'of-twelve-queues': {
+    ...many,
+    sources: withSources({
+      flexfone: { state: 'ok', provides: numberNames, lastInputAt: several.picture.at },
+      swan: { queues: null },
+      soluno: { queues: null },
+    }).sources,
+  },
 };
 
 for (const [name, played] of Object.entries(states)) {

@@ -156,12 +156,20 @@ test.describe('what it says', () => {
     await expect(row).toContainText('Flexfone gammelt');
   });
 
+  test('that a source tells of none of the queues: then something is set up wrongly', async ({ page }) => {
+    server.play(withSources({ swan: { queues: ['another'] } }));
+    await openBoard(page, server.address, look);
+    await opener(page).click();
+    await expect(page.getByTestId('source-swan')).toContainText('ingen tal: det fortæller ikke om tavlens køer');
+    await expect(page.getByTestId('source-swan')).not.toContainText('Kan ikke vide');
+  });
+
   test('yesterday side by side, and whether the sources agree', async ({ page }) => {
     server.play(everything);
     await openBoard(page, server.address, look);
     await opener(page).click();
     const yesterday = page.getByTestId('yesterday');
-    await expect(yesterday).toContainText('talte ikke det samme i 1 af 2 køer.');
+    await expect(yesterday).toContainText('tal er ikke ens i 1 af 2 køer.');
     await expect(yesterday.getByRole('row', { name: 'HallMonitor' }).getByRole('cell')).toHaveText([
       '1.288',
       '96',
@@ -174,7 +182,7 @@ test.describe('what it says', () => {
       ...everything,
       sources: { ...everything.sources, yesterday: [yesterdayOf('hallmonitor', 96), yesterdayOf('switchpay', 96)] },
     });
-    await expect(yesterday).toContainText('talte det samme i alle 2 køer.');
+    await expect(yesterday).toContainText('tal er ens i alle 2 køer.');
     server.play(several);
     await expect(yesterday).toHaveCount(0);
   });
