@@ -12,7 +12,7 @@ function Row({ comparison, ids }: { readonly comparison: DayComparison; readonly
   const name = useBoard((state) => state.queues.get(comparison.queue)?.name ?? comparison.queue);
   const difference = differenceOf(comparison);
   return (
-    <tr data-differs={comparison.differ || undefined}>
+    <tr>
       <th scope="row">{name}</th>
       {ids.map((id) => {
         const counted = comparison.counts.find(({ source }) => source === id);
@@ -21,7 +21,7 @@ function Row({ comparison, ids }: { readonly comparison: DayComparison; readonly
         ));
       })}
       {figures.map((figure) => (
-        <td key={figure} className="difference">
+        <td key={figure} className="difference" data-differs={difference[figure] > 0 || undefined}>
           {difference[figure] === 0 ? words.t('yesterday.none') : count(difference[figure], words)}
         </td>
       ))}
