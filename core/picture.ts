@@ -9,7 +9,7 @@ import { alarmOf, calm } from './level.ts';
 import type { NumberName, Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import { numberNames } from './queue.ts';
 import type { Limits, QueueRules, Rules } from './rules.ts';
-import type { Offer, SourcePart } from './source-choice.ts';
+import type { Choice, Offer, SourcePart } from './source-choice.ts';
 import { chosen, tellsOf } from './source-choice.ts';
 import { toIso } from './zone.ts';
 
@@ -32,10 +32,11 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
   for (const name of numberNames) {
-    const offer = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
+    const choice = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
+    const offer = choice?.offer;
     const unknown = whyUnknown(name, offer);
     numbers[name] = unknown === undefined ? (offer?.figures[name].value ?? null) : null;
-    provenance[name] = provenanceOf(name, offer, unknown, zone);
+    provenance[name] = provenanceOf(name, choice, unknown, zone);
   }
   const bookOf = (name: NumberName) => parts.find(({ view }) => view.id === provenance[name].source)?.book;
   // That the source is silent is an alarm of its own; what it said last raises none.
@@ -82,11 +83,11 @@ function entriesOf(book: Book | undefined, queue: string): readonly Instant[] {
 
 function provenanceOf(
   name: NumberName,
-  offer: Offer | undefined,
+  choice: Choice | undefined,
   unknown: UnknownReason | undefined,
   zone: string,
 ): Provenance {
-  const { view, figures } = offer ?? {};
+  const { view, figures } = choice?.offer ?? {};
   return {
     source: view?.id ?? null,
     asOf: view === undefined || view.asOf === null ? null : toIso(view.asOf, zone),
@@ -94,6 +95,7 @@ function provenanceOf(
     estimated: unknown === undefined && figures?.[name].estimated === true,
     ...(unknown === undefined && figures?.[name].atLeast === true ? { atLeast: true } : {}),
     ...(unknown === undefined ? {} : { unknown }),
+    ...(choice?.insteadOf === undefined ? {} : { insteadOf: choice.insteadOf }),
   };
 }
 

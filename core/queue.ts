@@ -44,6 +44,8 @@ export interface Provenance {
   /** It may be more. Absent: it is not. */
   readonly atLeast?: boolean;
   readonly unknown?: UnknownReason;
+  /** The source that goes before it for this number, and is silent now. Absent: this is the one that usually says it. */
+  readonly insteadOf?: string;
 }
 
 export type Level = 'calm' | 'warning' | 'critical';

@@ -39,6 +39,12 @@ export interface Offer {
   readonly figures: Figures;
 }
 
+/** Whose word counts, and the id of the source that usually has it and is silent now. */
+export interface Choice {
+  readonly offer: Offer;
+  readonly insteadOf: string | undefined;
+}
+
 const ranks: { readonly [freshness in Freshness]: number } = { live: 0, polled: 1, history: 2 };
 
 /** Whether a source has said enough to be asked for a number: anything at all, and of a queue where it is one of calls. */
@@ -61,7 +67,7 @@ export function chosen(
   queue: string,
   offers: readonly Offer[],
   preferred: readonly string[],
-): Offer | undefined {
+): Choice | undefined {
   const knowsSuch = ({ provides }: SourceView): boolean => provides.some((other) => ofAgents(other) === ofAgents(name));
   const isNamed = offers.some(({ view }) => view.queues?.includes(queue) === true && knowsSuch(view));
   const hears = ({ id, toldOf }: SourceView): boolean =>
@@ -74,13 +80,20 @@ export function chosen(
   const tells = ({ view }: Offer): boolean => tellsOf(name, view);
   const says = (offer: Offer): boolean =>
     tells(offer) && (offer.figures[name].value !== null || hasNothingToDivide(name, offer.figures));
-  return (
-    able.find((offer) => says(offer) && offer.view.age === 'fresh') ??
-    able.find((offer) => tells(offer) && offer.view.age === 'fresh') ??
-    able.find((offer) => says(offer) && offer.view.age === 'stale') ??
+  const offer =
+    able.find((each) => says(each) && each.view.age === 'fresh') ??
+    able.find((each) => tells(each) && each.view.age === 'fresh') ??
+    able.find((each) => says(each) && each.view.age === 'stale') ??
     able.find(({ view }) => view.heard) ??
-    able[0]
-  );
+    able[0];
+  if (offer === undefined) return undefined;
+  // One that is silent itself stands in for nobody.
+  const silent = offer.view.age === 'fresh' ? able.slice(0, able.indexOf(offer)).find(isSilent) : undefined;
+  return { offer, insteadOf: silent?.view.id };
+}
+
+function isSilent({ view }: Offer): boolean {
+  return !view.heard || view.age !== 'fresh';
 }
 
 function ofAgents(name: NumberName): boolean {

@@ -1,7 +1,6 @@
 import type { NumberName, Queue } from '#core/queue';
 import { useBoard } from '../board-state.ts';
 import { TickingText } from '../board/ticking-text.tsx';
-import { replacedSource } from '../sources/replaced.ts';
 import { sourceTitle } from '../sources/source-title.ts';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
@@ -9,7 +8,7 @@ import { useWords } from '../words/use-words.ts';
 /** Which phone system said it, how long ago, and for which that is silent it stands in. */
 export function Origin({ queue, name }: { readonly queue: Queue; readonly name: NumberName }) {
   const words = useWords();
-  const { source, asOf } = queue.provenance[name];
+  const { source, asOf, insteadOf } = queue.provenance[name];
   const sources = useBoard((state) => state.sources);
   if (source === null) return null;
   const title = sourceTitle(source, sources);
@@ -17,7 +16,7 @@ export function Origin({ queue, name }: { readonly queue: Queue; readonly name: 
   // The status is asked for now and then, and a figure tells its age only when it changes: the newer one is right.
   const newest = Math.max(...[asOf, status?.lastInputAt ?? null].map((at) => (at === null ? -1 : Date.parse(at))));
   if (newest < 0) return <p className="card-origin">{words.t('originNever', { source: title })}</p>;
-  const silent = replacedSource(name, queue.id, source, sources);
+  const silent = sources.find(({ id }) => id === insteadOf);
   function text(now: number): string {
     const ago = words.t('ago', { age: age(now - newest, words) });
     if (silent === undefined || silent.state === 'ok') return words.t('origin', { source: title, ago });

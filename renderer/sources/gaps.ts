@@ -1,6 +1,5 @@
 import { numberNames, type NumberName, type Provenance, type Queue, type SourceStatus } from '#core/queue';
 import { groupBy } from './group-by.ts';
-import { canKnow } from './replaced.ts';
 
 /**
  * What becomes of a number that a source cannot know: nobody knows it, so its tile shows a dash; it comes `from` another;
@@ -29,6 +28,10 @@ const order: { readonly [kind in Cost['kind']]: number } = { unknown: 0, awaited
 /** The queues that a source tells of. */
 export const queuesOf = ({ queues }: SourceStatus, all: readonly Queue[]): readonly Queue[] =>
   all.filter(({ id }) => queues?.includes(id) ?? true);
+
+/** Whether a source tells of a queue, and of a number of it. */
+const canKnow = ({ provides, queues }: SourceStatus, name: NumberName, queue: string): boolean =>
+  provides.includes(name) && (queues?.includes(queue) ?? true);
 
 /** What one queue misses: for each cost the numbers. */
 function missesOf(source: SourceStatus, { id, provenance }: Queue) {

@@ -59,8 +59,7 @@ function Row({ row, isAll }: { readonly row: OriginRow; readonly isAll: boolean 
 /** Who has the word for each number of each queue: one bar for neighbours from one source. */
 export function OriginTable() {
   const { t } = useWords();
-  const sources = useBoard((state) => state.sources);
-  const rows = originRows(useQueues(), sources);
+  const rows = originRows(useQueues());
   const hasStandIns = rows.some(({ origins }) => origins.some(({ insteadOf }) => insteadOf !== undefined));
   return (
     <section className="origins" aria-labelledby="origins-title" data-testid="origins">

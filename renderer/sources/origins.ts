@@ -1,8 +1,7 @@
-import type { NumberName, Queue, SourceStatus, UnknownReason } from '#core/queue';
+import type { NumberName, Queue, UnknownReason } from '#core/queue';
 import { precisionOf, type Precision } from '../card/precision.ts';
 import { groupBy } from './group-by.ts';
 import { agentNumbers } from './number-list.ts';
-import { replacedSource } from './replaced.ts';
 
 /** The columns, in the order of a tile: what is now, who could answer, what the day came to. */
 export const originGroups = [
@@ -39,15 +38,15 @@ export interface OriginRow {
   readonly origins: readonly Origin[];
 }
 
-function originOf(queue: Queue, name: NumberName, sources: readonly SourceStatus[]): Origin {
-  const { source, unknown, stale } = queue.provenance[name];
+function originOf(queue: Queue, name: NumberName): Origin {
+  const { source, unknown, stale, insteadOf } = queue.provenance[name];
   return {
     names: [name],
     source: unknown === 'notProvided' ? null : source,
     unknown,
     isStale: stale && unknown === undefined,
     precision: precisionOf(queue.provenance[name]),
-    insteadOf: replacedSource(name, queue.id, source, sources)?.id,
+    insteadOf,
   };
 }
 
@@ -66,10 +65,10 @@ function joined(origins: readonly Origin[]): readonly Origin[] {
 }
 
 /** Where each number of each queue comes from now; queues that are alike share a row, in the board's order. */
-export function originRows(queues: readonly Queue[], sources: readonly SourceStatus[]): readonly OriginRow[] {
+export function originRows(queues: readonly Queue[]): readonly OriginRow[] {
   const rows = queues.map((queue) => ({
     queue,
-    origins: originGroups.flatMap(({ names }) => joined(names.map((name) => originOf(queue, name, sources)))),
+    origins: originGroups.flatMap(({ names }) => joined(names.map((name) => originOf(queue, name)))),
   }));
   return groupBy(rows, ({ origins }) => JSON.stringify(origins)).flatMap((alike) => {
     const [first] = alike;

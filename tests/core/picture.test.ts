@@ -183,6 +183,28 @@ describe('where a number comes from', () => {
     expect(provenance.answeredToday.unknown).toBe('tooOld');
   });
 
+  it('stands in for one that goes before it and is silent, and says for whom', () => {
+    const stoodInFor = (...views: readonly SourceView[]) => answeredToday(...views)?.insteadOf;
+    expect(stoodInFor({ ...wellHeard, age: 'stale' }, history)).toBe('pbx');
+    expect(stoodInFor({ ...wellHeard, heard: false }, history)).toBe('pbx');
+    expect(stoodInFor(wellHeard, { ...history, age: 'stale' })).toBeUndefined();
+    // One that is silent itself was not asked to stand in for anybody.
+    expect(stoodInFor({ ...wellHeard, age: 'expired' }, { ...history, age: 'stale' })).toBeUndefined();
+    // Nor for one that speaks, and only cannot know it.
+    expect(stoodInFor({ ...wellHeard, tellsOfQueues: false }, history)).toBeUndefined();
+  });
+
+  it('of agents, is one that knows of pauses before one that only hears phones', () => {
+    const box: SourceView = { ...wellHeard, id: 'box', freshness: 'polled', provides: numberNames };
+    const phones: SourceView = { ...wellHeard, provides: numberNames.filter((name) => name !== 'agentsOther') };
+    const { provenance } = through(phones, box);
+    expect(provenance).toMatchObject({ callsWaiting: { source: 'pbx' }, agentsReady: { source: 'box' } });
+    expect(through(phones, { ...box, age: 'stale' }).provenance.agentsReady).toMatchObject({
+      source: 'pbx',
+      insteadOf: 'box',
+    });
+  });
+
   it('is never a source that tells of other queues', () => {
     expect(answeredToday({ ...wellHeard, queues: ['sales'] })).toMatchObject({ source: null, unknown: 'notProvided' });
   });

@@ -2,7 +2,7 @@ import { numberNames, type Provenance, type Queue } from '#core/queue';
 import { expect, test } from 'vitest';
 import { originGroups, originRows } from '../../../renderer/sources/origins.ts';
 import { aQueue } from '../queues.ts';
-import { aSource, at } from './sources.ts';
+import { at } from './sources.ts';
 
 const from = (source: string, more: Partial<Provenance> = {}): Provenance => ({
   source,
@@ -17,14 +17,12 @@ function queueFrom(id: string, others: Partial<Queue['provenance']> = {}): Queue
   return aQueue(id, { provenance: { ...provenance, ...others } });
 }
 
-const pbx = aSource('pbx');
-
 test('every number of the board has its column, and only one', () => {
   expect(originGroups.flatMap(({ names }) => names).toSorted()).toEqual(numberNames.toSorted());
 });
 
 test('neighbours of one group from one source are one bar; every column is covered', () => {
-  const [row] = originRows([queueFrom('a', { agentsOther: from('swan') })], [pbx, aSource('swan')]);
+  const [row] = originRows([queueFrom('a', { agentsOther: from('swan') })]);
   expect(row?.origins.map(({ source, names }) => [source, names.length])).toEqual([
     ['pbx', 2],
     ['pbx', 2],
@@ -40,7 +38,7 @@ test('the same source in another state is another bar', () => {
     lostToday: from('pbx', { unknown: 'notSaid', stale: true }),
     answerRate: { ...from('pbx'), source: null, unknown: 'notProvided' },
   });
-  const [row] = originRows([queue], [pbx]);
+  const [row] = originRows([queue]);
   expect(
     row?.origins.map(({ source, isStale, precision, unknown }) => [source, isStale, precision, unknown]),
   ).toMatchObject([
@@ -56,9 +54,20 @@ test('the same source in another state is another bar', () => {
 
 test("queues that are alike share a row, in the board's order", () => {
   const odd = { lostToday: from('swan') };
-  const rows = originRows([queueFrom('a'), queueFrom('b', odd), queueFrom('c'), queueFrom('d', odd)], [pbx]);
+  const rows = originRows([queueFrom('a'), queueFrom('b', odd), queueFrom('c'), queueFrom('d', odd)]);
   expect(rows.map(({ queues }) => queues.map(({ id }) => id))).toEqual([
     ['a', 'c'],
     ['b', 'd'],
+  ]);
+});
+
+test('for whom a source stands in makes a bar of its own', () => {
+  const [row] = originRows([queueFrom('a', { lostToday: from('pbx', { insteadOf: 'swan' }) })]);
+  expect(row?.origins.map(({ names, insteadOf }) => [names.length, insteadOf])).toEqual([
+    [2, undefined],
+    [3, undefined],
+    [1, undefined],
+    [1, 'swan'],
+    [5, undefined],
   ]);
 });
