@@ -85,15 +85,11 @@ describe.each([
   });
 
   it('agents are told by the one that knows of pauses, so that nobody counts twice', () => {
-    const ledger = ledgerOf(
-      [flexfone.enter(nine, '1.1'), flexfone.incoming(nine, '1.1', '0201'), counted(3, 12)],
-      complete,
-    );
-    const { agentsReady, agentsBusy, agentsOther, provenance } = queueAt(ledger, later);
-    expect([provenance.agentsReady, provenance.agentsBusy, provenance.agentsOther]).toMatchObject(
-      Array.from({ length: 3 }, () => ({ source: 'swan' })),
-    );
-    expect((agentsReady ?? 0) + (agentsBusy ?? 0) + (agentsOther ?? 0)).toBe(1);
+    const rings = flexfone.incoming(nine, '1.1', '0201');
+    const queue = queueAt(ledgerOf([flexfone.enter(nine, '1.1'), rings, counted(3, 12), onBreak], complete), later);
+    expect(queue).toMatchObject({ agentsReady: 0, agentsBusy: 0, agentsOther: 1 });
+    const swanSays = { source: 'swan' };
+    expect(queue.provenance).toMatchObject({ agentsReady: swanSays, agentsBusy: swanSays, agentsOther: swanSays });
   });
 
   it('who hears it as it happens is believed first', () => {
