@@ -83,6 +83,11 @@ function applied(book: Book, fact: Fact): Book {
   switch (fact.kind) {
     case 'agent-state':
       return withPresence(book, fact);
+    case 'agents-listed': {
+      const listed = new Set(fact.agents);
+      const presence = book.presence.filter((_said, agent) => listed.has(agent));
+      return presence.size === book.presence.size ? book : { ...book, presence };
+    }
     case 'queue-counted':
       if (!book.rules.has(fact.queue)) return book;
       return {

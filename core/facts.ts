@@ -80,6 +80,12 @@ export interface AgentStateChanged extends FactBase {
   readonly reason?: string;
 }
 
+/** All agents of whom the phone system tells a state now: who was one and is not any more has no state. */
+export interface AgentsListed extends FactBase {
+  readonly kind: 'agents-listed';
+  readonly agents: readonly string[];
+}
+
 /** What the phone system calls an agent. */
 export interface AgentNamed extends FactBase {
   readonly kind: 'agent-named';
@@ -144,6 +150,7 @@ export type Fact =
   | LegDialled
   | LegEnded
   | AgentStateChanged
+  | AgentsListed
   | AgentNamed
   | QueueCounted
   | CallRecorded

@@ -97,13 +97,25 @@ export function createLedger(options: LedgerOptions): Ledger {
     // Switches are news wherever they stand: they are kept beside the book.
     let news = facts.every(({ kind }) => kind === 'call-flow');
     for (const fact of facts) {
-      for (const each of isOfAll(fact) ? tabs.values() : [tab]) {
+      if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
+      for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
         const folded = fold(each.book, fact);
         each.book = folded.book;
         news ||= folded.news;
       }
     }
     return news;
+  }
+
+  /**
+   * Whose books take it. Of several that tell of a queue's members each has its own word, and the first in the
+   * configuration has the others': else they would change with each answer.
+   */
+  function believers(tab: Tab, fact: Fact): readonly Tab[] {
+    const all = [...tabs.values()];
+    if (fact.kind !== 'queue-members') return all;
+    const tells = (each: Tab): boolean => each.membersToldOf.has(fact.queue);
+    return all.find(tells) === tab ? all.filter((each) => each === tab || !tells(each)) : [tab];
   }
 
   function parts(now: Instant): readonly SourcePart[] {

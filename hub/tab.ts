@@ -24,6 +24,8 @@ export interface Tab {
   tellsOfQueues: boolean;
   /** The queues that it has told of; `undefined` where it is asked for them. */
   readonly toldOf: Set<string> | undefined;
+  /** The queues whose members it has told. */
+  readonly membersToldOf: Set<string>;
   /** Its last poll brought no answer. */
   failing: boolean;
   error: { readonly problem: SourceProblem; readonly message: string } | null;
@@ -48,6 +50,7 @@ export function createTab(source: Source, rules: Rules): Tab {
     // Who is asked for queues answers of queues.
     tellsOfQueues: isAsked,
     toldOf: isAsked ? undefined : new Set(),
+    membersToldOf: new Set(),
     failing: false,
     error: null,
     backfill: null,

@@ -34,7 +34,7 @@ export function checkUsers(result: JsonValue): void {
 
 /** blf-users (document 002, 1.3): what each phone does, and whose it is. @throws NotUnderstood */
 export function userFacts(result: JsonValue, { source }: Surroundings, at: Instant): readonly Fact[] {
-  return usersOf(result).flatMap((value): readonly Fact[] => {
+  const facts = usersOf(result).flatMap((value): readonly Fact[] => {
     const user = objectOf(value);
     const agent = textOf(user?.['extension']);
     if (user === undefined || agent === undefined) return [];
@@ -49,6 +49,9 @@ export function userFacts(result: JsonValue, { source }: Surroundings, at: Insta
         : [{ kind: 'agent-state', ...base, presence: presenceOf(status), ...(reason && { reason }) } as const]),
     ];
   });
+  const agents = facts.flatMap((fact) => (fact.kind === 'agent-state' ? [fact.agent] : []));
+  // Whoever was deleted in SWAN, or has no state any more, must not stay ready for ever.
+  return [...facts, { kind: 'agents-listed', source, at, agents: [...new Set(agents)] }];
 }
 
 /** A status that the document does not know is not ready, and not in a call that anybody told of. */

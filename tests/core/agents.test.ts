@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agentsOf, countAgents } from '#core/agents';
 import type { AgentPresence, Fact } from '#core/facts';
-import { createBook } from '#core/book';
+import { apply, createBook } from '#core/book';
 import { bookOf, legOf, pbx, queueRules, rulesWith } from '../support/facts.ts';
 
 const ringing = (agent: string) => pbx.rings(10, agent, legOf('1.1', agent));
@@ -80,6 +80,22 @@ describe('the members of a queue', () => {
   it('are as the phone system says from then on, phones in use included', () => {
     const book = bookOf([pbx.answers(5, '299', { leg: '1.1' }), pbx.members(10, ['299'])]);
     expect(countAgents(book, 'support')).toEqual(busy);
+  });
+});
+
+describe('an agent of whom the phone system no longer tells', () => {
+  const rules = rulesWith({ agents: ['201', '202'] });
+
+  it('is not ready for ever', () => {
+    const facts = [pbx.is(5, '201', 'ready'), pbx.is(5, '202', 'ready'), pbx.lists(10, ['202'])];
+    expect(countAgents(bookOf(facts, rules), 'support')).toEqual({ ready: 1, busy: 0, ringing: 0, other: 1 });
+  });
+
+  it('is back as soon as he is told of again, and a list that says nothing new is no news', () => {
+    const gone = bookOf([pbx.is(5, '201', 'ready'), pbx.is(5, '202', 'ready'), pbx.lists(10, ['202'])], rules);
+    expect(apply(gone, pbx.lists(11, ['201', '202']))).toBe(gone);
+    const back = apply(gone, pbx.is(12, '201', 'ready'));
+    expect(countAgents(back, 'support')).toEqual({ ready: 2, busy: 0, ringing: 0, other: 0 });
   });
 });
 

@@ -112,3 +112,38 @@ it.each([false, true])('what was never asked is unknown, not none (in a replay: 
   ledger.take(onBreak);
   expect(queueAt(ledger, later)).toMatchObject({ agentsReady: 0, agentsBusy: 0, agentsOther: 1 });
 });
+
+describe('the members of a queue', () => {
+  const api = {
+    ...{ id: 'api', adapter: 'flexfone-api', account: '1', hash: 'a hash' },
+    queueMembers: { support: { department: 'Support' } },
+  };
+  const employees = polled('api', 'https://public.sippeer.dk/api/employee', [
+    { LocalNumber: '0202', Name: 'Bo', Department: 'Support' },
+    { LocalNumber: '203', Name: 'Carla', Department: 'Support' },
+  ]);
+  const membersBy = (sources: readonly object[], ...inputs: readonly Input[]) => {
+    return (source: string) => {
+      const queue = { id: 'support', name: 'Support', sources: { agentsBusy: [source] } };
+      const ledger = createLedger(createConfig(twoQueues({ queues: [queue], sources }), { environment: {} }));
+      for (const input of inputs) ledger.take(input);
+      return queueAt(ledger, later).agents?.map(({ id }) => id);
+    };
+  };
+
+  it.each([
+    ['each source that tells them has its own, whoever spoke last', [pbx, swan, api]],
+    ['and so in another order', [api, swan, pbx]],
+  ])('%s', (_, sources) => {
+    const calls = flexfone.enter(nine, '1.1');
+    for (const inputs of [
+      [calls, counted(0, 0), onBreak, employees],
+      [calls, employees, onBreak, counted(0, 0)],
+    ]) {
+      const members = membersBy(sources, ...inputs);
+      expect(members('swan')).toEqual(['0201']);
+      // Who tells none himself believes the first in the configuration.
+      expect(members('pbx')).toEqual(sources[0] === api ? ['0202', '203'] : ['0201']);
+    }
+  });
+});

@@ -2,6 +2,7 @@ import type { Book } from '#core/book';
 import { advance, apply, createBook } from '#core/book';
 import type {
   AgentNamed,
+  AgentsListed,
   AgentPresence,
   AgentStateChanged,
   CallLeft,
@@ -101,6 +102,11 @@ export const pbx = {
     agent,
     presence,
     ...(reason === undefined ? {} : { reason }),
+  }),
+  lists: (seconds: number, agents: readonly string[]): AgentsListed => ({
+    ...from(seconds),
+    kind: 'agents-listed',
+    agents,
   }),
   names: (seconds: number, agent: string, name: string): AgentNamed => ({
     ...from(seconds),

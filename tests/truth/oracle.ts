@@ -77,6 +77,7 @@ function tiedTo(fact: Fact, calls: ReadonlySet<string>): string | null {
       return calls.has(fact.id) ? fact.id : null;
     case 'leg-dialled':
     case 'agent-state':
+    case 'agents-listed':
     case 'agent-named':
     case 'queue-counted':
     case 'call-recorded':

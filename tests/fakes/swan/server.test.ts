@@ -37,6 +37,7 @@ describe('a well SWAN', () => {
       { kind: 'queue-members', agents: ['0201', '203'] },
       { kind: 'agent-named', agent: '0201', name: 'Anna' },
       { kind: 'agent-state', agent: '0201', presence: 'other', reason: 'Descanso' },
+      { kind: 'agents-listed', agents: ['0201'] },
     ]);
   });
 
@@ -58,7 +59,7 @@ describe('a well SWAN', () => {
   it('lets in only who has the key, and knows its company', async () => {
     const server = await start(noon, { key: ['X-Key', 'secret'] });
     await expect(poll(server)).rejects.toBeInstanceOf(SignInRefused);
-    await expect(poll(server, { headers: { 'X-Key': 'secret' } })).resolves.toHaveLength(4);
+    await expect(poll(server, { headers: { 'X-Key': 'secret' } })).resolves.toHaveLength(5);
     const other = poll(server, { headers: { 'X-Key': 'secret' }, company: 'Other' });
     await expect(other).rejects.toThrow('Company not found');
     expect(server.asked.at(-1)).toStrictEqual({ at: noon, request: '/blf-users/Other' });
@@ -100,6 +101,6 @@ describe('a nasty SWAN', () => {
     const answer = await fetch(`${server.baseUrl}/blf-users/Vestpol`);
     expect([answer.status, answer.headers.get('Retry-After')]).toStrictEqual([429, '7']);
     server.nasty('slow', { slowFor: 50 });
-    await expect(poll(server)).resolves.toHaveLength(4);
+    await expect(poll(server)).resolves.toHaveLength(5);
   });
 });
