@@ -1,4 +1,5 @@
 import type { NumberName, Queue, QueueAgent } from '#core/queue';
+import type { NameStyle } from '../screen/settings.ts';
 import type { Words } from '../words/words.ts';
 
 /** What a card has room for, in letters: three lines. */
@@ -27,12 +28,19 @@ const groupOf = ({ state }: QueueAgent): Group | undefined => {
 const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text);
 
 /** `Carl (taler)`, `Erik (Frokost)`; the local number where nobody has said the name. */
-function agentText({ id, name, state, reason }: QueueAgent, { t }: Words): string {
-  const shown = cut(name ?? id);
+function agentText({ id, name, state, reason }: QueueAgent, style: NameStyle, { t }: Words): string {
+  const shown = name === null ? id : style === 'initials' ? initialsOf(name) : cut(name);
   const told =
     state === 'talking' || state === 'ringing' || state === 'wrapUp' ? t(`agentsAre.${state}`) : (reason ?? '');
   return told === '' ? shown : t('agentsAre.withState', { name: shown, state: cut(told) });
 }
+
+/** `Anna Kjær-Lund` is `AKL`. */
+const initialsOf = (name: string) =>
+  name
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.slice(0, 1).toUpperCase())
+    .join('');
 
 /** As many as there is room for, at least one; then how many more: `Anna, Bo, +3`. */
 function fitting(texts: readonly string[], { t }: Words): string {
@@ -47,12 +55,20 @@ function fitting(texts: readonly string[], { t }: Words): string {
 
 /**
  * Who the agents behind a figure are: `Klar: Anna, Bo`. `undefined` for other figures, where there are none, and where
- * the figure is of another source than the names, which may then disagree.
+ * the figure is of another source than the names, which may then disagree; and on a screen that shows no names.
  */
-export function agentNames({ agents, provenance }: Queue, name: NumberName, words: Words): string | undefined {
+export function agentNames(
+  { agents, provenance }: Queue,
+  name: NumberName,
+  style: NameStyle,
+  words: Words,
+): string | undefined {
+  if (style === 'off') return undefined;
   if (name !== 'agentsReady' && name !== 'agentsBusy' && name !== 'agentsOther') return undefined;
   if (provenance[name].source !== provenance.agentsBusy.source) return undefined;
   const group = groups[name];
-  const texts = (agents ?? []).filter((agent) => groupOf(agent) === group).map((agent) => agentText(agent, words));
+  const texts = (agents ?? [])
+    .filter((agent) => groupOf(agent) === group)
+    .map((agent) => agentText(agent, style, words));
   return texts.length === 0 ? undefined : words.t(`agentsAre.${group}`, { names: fitting(texts, words) });
 }

@@ -18,7 +18,8 @@ function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue
   const { name } = asked;
   const number = queue[name];
   const remark = useRemark(queue.provenance[name], number !== null);
-  const names = number === null ? undefined : agentNames(queue, name, words);
+  const style = useBoard((state) => state.settings.names);
+  const names = number === null ? undefined : agentNames(queue, name, style, words);
   const frozenAt = useBoard((state) => state.frozenAt);
   const isCounting = name === 'callsWaiting' || name === 'longestWaitSeconds';
   const element = useRef<HTMLDivElement>(null);

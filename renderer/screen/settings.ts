@@ -1,4 +1,5 @@
 import { languages, type Language } from '../words/words.ts';
+import { isKiosk } from './kiosk.ts';
 
 export const themes = ['system', 'dark', 'light'] as const;
 export type Theme = (typeof themes)[number];
@@ -7,15 +8,20 @@ export type Theme = (typeof themes)[number];
 export const scales = [0.85, 1, 1.2, 1.4] as const;
 export type Scale = (typeof scales)[number];
 
+/** How the card of a figure names the agents behind it. */
+export const nameStyles = ['full', 'initials', 'off'] as const;
+export type NameStyle = (typeof nameStyles)[number];
+
 /** What somebody chose on this very screen; kept in its browser, for the hub serves many screens. */
 export interface ScreenSettings {
   /** `null`: the hub's. */
   readonly language: Language | null;
   readonly theme: Theme;
   readonly scale: Scale;
+  readonly names: NameStyle;
 }
 
-const asShipped: ScreenSettings = { language: null, theme: 'dark', scale: 1 };
+const asShipped: ScreenSettings = { language: null, theme: 'dark', scale: 1, names: 'full' };
 const storageKey = 'wallboard-screen';
 
 const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(languages, value);
@@ -30,12 +36,16 @@ export function soundSettings(given: Readonly<Record<string, unknown>>, otherwis
     language: isLanguage(given['language']) ? given['language'] : otherwise.language,
     theme: themes.find((theme) => theme === given['theme']) ?? otherwise.theme,
     scale: Number.isFinite(scale) && scale > 0 ? nearestScale(scale) : otherwise.scale,
+    names: nameStyles.find((names) => names === given['names']) ?? otherwise.names,
   };
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** What this screen's browser kept, overruled by the page's address: `?scale=1.2&theme=light&language=en`. */
+/**
+ * What this screen's browser kept, overruled by the page's address: `?scale=1.2&theme=light&language=en`. Names are for
+ * who sits before a screen: on a wall there are none unless its own address asks for them.
+ */
 export function readSettings(address: string, storage: Store): ScreenSettings {
   let kept: Record<string, unknown> = {};
   try {
@@ -44,7 +54,8 @@ export function readSettings(address: string, storage: Store): ScreenSettings {
   } catch {
     // Not ours or not readable: the board is shown as shipped.
   }
-  return soundSettings(Object.fromEntries(new URL(address).searchParams), soundSettings(kept));
+  const names: NameStyle = isKiosk(address) ? 'off' : 'full';
+  return soundSettings(Object.fromEntries(new URL(address).searchParams), { ...soundSettings(kept), names });
 }
 
 export function keepSettings(settings: ScreenSettings, storage: Store): void {

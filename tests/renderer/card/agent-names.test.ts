@@ -23,34 +23,45 @@ test.each([
   ['agentsOther', 'Andet: Erik (Frokost), Finn'],
   ['callsWaiting', undefined],
 ] as const)('%s: %s', (name, text) => {
-  expect(agentNames(queue, name, da)).toBe(text);
+  expect(agentNames(queue, name, 'full', da)).toBe(text);
 });
 
 test('in English too', () => {
-  expect(agentNames(queue, 'agentsBusy', en)).toBe('Busy: Carl (talking), Ditte (ringing), Maja (wrap-up)');
+  expect(agentNames(queue, 'agentsBusy', 'full', en)).toBe('Busy: Carl (talking), Ditte (ringing), Maja (wrap-up)');
 });
 
 test('where there is nobody, or nobody knows who, nothing is said', () => {
-  expect(agentNames(aQueue('a', { agents: [] }), 'agentsReady', da)).toBeUndefined();
-  expect(agentNames(aQueue('a', { agents: null }), 'agentsReady', da)).toBeUndefined();
+  expect(agentNames(aQueue('a', { agents: [] }), 'agentsReady', 'full', da)).toBeUndefined();
+  expect(agentNames(aQueue('a', { agents: null }), 'agentsReady', 'full', da)).toBeUndefined();
 });
 
 test('names of another source than the figure are not put beside it', () => {
   const { provenance } = queue;
   const mixed = { ...provenance, agentsOther: { ...provenance.agentsOther, source: 'swan' } };
-  expect(agentNames({ ...queue, provenance: mixed }, 'agentsOther', da)).toBeUndefined();
-  expect(agentNames({ ...queue, provenance: mixed }, 'agentsReady', da)).toBeDefined();
+  expect(agentNames({ ...queue, provenance: mixed }, 'agentsOther', 'full', da)).toBeUndefined();
+  expect(agentNames({ ...queue, provenance: mixed }, 'agentsReady', 'full', da)).toBeDefined();
 });
 
 test('of many, as many as fit and how many more; of one with a long name, the beginning', () => {
   const crowd = Array.from({ length: 40 }, (_, index): QueueAgent => {
     return { id: `${index}`, name: `Medarbejder ${index}`, state: 'ready' };
   });
-  const text = agentNames(aQueue('a', { agents: crowd }), 'agentsReady', da) ?? '';
+  const text = agentNames(aQueue('a', { agents: crowd }), 'agentsReady', 'full', da) ?? '';
   const more = Number(/, \+(\d+)$/.exec(text)?.[1]);
   expect(text.split(', ').length - 1 + more).toBe(40);
   expect(text.length).toBeLessThan(150);
 
   const long = [{ id: '1', name: 'x'.repeat(300), state: 'ready' }] as const;
-  expect(agentNames(aQueue('a', { agents: long }), 'agentsReady', da)).toBe(`Klar: ${'x'.repeat(39)}…`);
+  expect(agentNames(aQueue('a', { agents: long }), 'agentsReady', 'full', da)).toBe(`Klar: ${'x'.repeat(39)}…`);
+});
+
+test('on a screen of initials there are no names, and on one without names there is nothing', () => {
+  const named = [
+    { id: '201', name: 'Anna Kjær-Lund', state: 'ready' },
+    { id: '0202', name: null, state: 'ready' },
+    { id: '203', name: 'øjvind', state: 'other' },
+  ] as const;
+  expect(agentNames(aQueue('a', { agents: named }), 'agentsReady', 'initials', da)).toBe('Klar: AKL, 0202');
+  expect(agentNames(aQueue('a', { agents: named }), 'agentsOther', 'initials', da)).toBe('Andet: Ø');
+  expect(agentNames(aQueue('a', { agents: named }), 'agentsReady', 'off', da)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ function aStorage(kept: string | null = null) {
 }
 
 const page = 'http://127.0.0.1:8080/';
-const shipped = { language: null, theme: 'dark', scale: 1 };
+const shipped = { language: null, theme: 'dark', scale: 1, names: 'full' };
 
 test('a new screen is shown as shipped', () => {
   expect(readSettings(page, aStorage())).toEqual(shipped);
@@ -17,8 +17,9 @@ test('a new screen is shown as shipped', () => {
 
 test('what was chosen is there the next time', () => {
   const storage = aStorage();
-  keepSettings({ language: 'en', theme: 'light', scale: 1.2 }, storage);
-  expect(readSettings(page, storage)).toEqual({ language: 'en', theme: 'light', scale: 1.2 });
+  const chosen = { language: 'en', theme: 'light', scale: 1.2, names: 'full' } as const;
+  keepSettings(chosen, storage);
+  expect(readSettings(page, storage)).toEqual(chosen);
 });
 
 test('the address overrules it, and what it does not say stays', () => {
@@ -27,6 +28,7 @@ test('the address overrules it, and what it does not say stays', () => {
     language: 'en',
     theme: 'system',
     scale: 1.4,
+    names: 'full',
   });
 });
 
@@ -60,4 +62,11 @@ test('a browser that keeps nothing is no trouble', () => {
     },
   };
   expect(() => keepSettings(soundSettings({}), full)).not.toThrow();
+});
+
+test('a wall shows no names, whatever its browser kept, unless its own address asks for them', () => {
+  const storage = aStorage(JSON.stringify({ names: 'full' }));
+  expect(readSettings(`${page}?kiosk`, storage).names).toBe('off');
+  expect(readSettings(`${page}?kiosk&names=initials`, storage).names).toBe('initials');
+  expect(readSettings(page, aStorage(JSON.stringify({ names: 'off' }))).names).toBe('full');
 });
