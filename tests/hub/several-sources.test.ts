@@ -115,7 +115,10 @@ it.each([false, true])('what was never asked is unknown, not none (in a replay: 
 
 describe('the members of a queue', () => {
   const api = {
-    ...{ id: 'api', adapter: 'flexfone-api', account: '1', hash: 'a hash' },
+    id: 'api',
+    adapter: 'flexfone-api',
+    account: '1',
+    hash: 'a hash',
     queueMembers: { support: { department: 'Support' } },
   };
   const employees = polled('api', 'https://public.sippeer.dk/api/employee', [

@@ -82,6 +82,7 @@ export class NaiveFloor {
       case 'queue-members':
         this.members.set(fact.queue, fact.agents);
         return;
+      case 'agents-listed':
       case 'agent-named':
       case 'queue-counted':
       case 'call-recorded':
