@@ -9,7 +9,7 @@ import { alarmOf, calm } from './level.ts';
 import type { NumberName, Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import { numberNames } from './queue.ts';
 import type { Limits, QueueRules, Rules } from './rules.ts';
-import type { Choice, Offer, SourcePart } from './source-choice.ts';
+import type { Choice, SourcePart } from './source-choice.ts';
 import { chosen, tellsOf } from './source-choice.ts';
 import { toIso } from './zone.ts';
 
@@ -34,7 +34,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   for (const name of numberNames) {
     const choice = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
     const offer = choice?.offer;
-    const unknown = whyUnknown(name, offer);
+    const unknown = whyUnknown(name, choice);
     numbers[name] = unknown === undefined ? (offer?.figures[name].value ?? null) : null;
     provenance[name] = provenanceOf(name, choice, unknown, zone);
   }
@@ -99,8 +99,10 @@ function provenanceOf(
   };
 }
 
-function whyUnknown(name: NumberName, offer: Offer | undefined): UnknownReason | undefined {
-  if (offer === undefined) return 'notProvided';
+function whyUnknown(name: NumberName, choice: Choice | undefined): UnknownReason | undefined {
+  if (choice === undefined) return 'notProvided';
+  const { offer, isUnheard } = choice;
+  if (isUnheard) return 'notHeardYet';
   if (offer.view.complete !== true && !tellsOf(name, offer.view)) return 'notHeardYet';
   if (offer.view.age === 'expired') return 'tooOld';
   const { value, unknown } = offer.figures[name];

@@ -43,6 +43,8 @@ export interface Offer {
 export interface Choice {
   readonly offer: Offer;
   readonly insteadOf: string | undefined;
+  /** It can know the number, and has not told of this queue yet: it may not be set up for it. */
+  readonly isUnheard: boolean;
 }
 
 const ranks: { readonly [freshness in Freshness]: number } = { live: 0, polled: 1, history: 2 };
@@ -72,8 +74,9 @@ export function chosen(
   const isNamed = offers.some(({ view }) => view.queues?.includes(queue) === true && knowsSuch(view));
   const hears = ({ id, toldOf }: SourceView): boolean =>
     !isNamed || preferred.includes(id) || (toldOf?.has(queue) ?? true);
-  const able = offers
-    .filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? hears(view)))
+  const tellers = offers.filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? true));
+  const able = tellers
+    .filter(({ view }) => view.queues !== undefined || hears(view))
     .map((offer, index) => ({ offer, order: orderOf(name, offer.view, preferred, index) }))
     .sort((a, b) => a.order - b.order)
     .map(({ offer }) => offer);
@@ -86,10 +89,13 @@ export function chosen(
     able.find((each) => says(each) && each.view.age === 'stale') ??
     able.find(({ view }) => view.heard) ??
     able[0];
-  if (offer === undefined) return undefined;
+  if (offer === undefined) {
+    const [unheard] = tellers;
+    return unheard && { offer: unheard, insteadOf: undefined, isUnheard: true };
+  }
   // One that is silent itself stands in for nobody.
   const silent = offer.view.age === 'fresh' ? able.slice(0, able.indexOf(offer)).find(isSilent) : undefined;
-  return { offer, insteadOf: silent?.view.id };
+  return { offer, insteadOf: silent?.view.id, isUnheard: false };
 }
 
 function isSilent({ view }: Offer): boolean {

@@ -5,6 +5,7 @@ import { count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { Bodies, bodyRows } from './bodies.tsx';
 import { Figure } from './figure.tsx';
+import { useIsOld } from './is-old.ts';
 
 const groups = ['agentsReady', 'agentsBusy', 'agentsOther'] as const;
 
@@ -38,7 +39,7 @@ export function AgentFigures({ queue }: { readonly queue: Queue }) {
     useBoard((state) => state.settings.scale),
   );
   return (
-    <div className="tile-agents">
+    <div className="tile-agents" data-old={useIsOld(queue, 'agentsReady') || undefined}>
       <ul className="agents" aria-label={words.t('agents')} data-rows={rows}>
         {groups.map((name) => (
           <AgentFigure key={name} queue={queue} name={name} hasBodies={rows > 0} />

@@ -6,6 +6,7 @@ import { shownPrecision } from '../card/precision.ts';
 import { useRemark } from '../card/remark.ts';
 import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
+import { useIsOld } from './is-old.ts';
 import { isSameFigure } from './same-figure.ts';
 import { testIds } from './test-ids.ts';
 import { widthInEms } from './text-width.ts';
@@ -28,6 +29,7 @@ export const Figure = memo(function Figure({ queue, name, children, className = 
   const words = useWords();
   const provenance = queue.provenance[name];
   const isKnown = children !== null;
+  const isOld = useIsOld(queue, name);
   const precision = shownPrecision(queue, name);
   const remark = useRemark(provenance, isKnown);
   // What writes its own text says how wide it is, too.
@@ -47,11 +49,7 @@ export const Figure = memo(function Figure({ queue, name, children, className = 
   }
 
   return (
-    <li
-      className={`figure ${className}`}
-      data-stale={provenance.stale || undefined}
-      data-unknown={!isKnown || undefined}
-    >
+    <li className={`figure ${className}`} data-old={isOld || undefined} data-unknown={!isKnown || undefined}>
       <button
         type="button"
         tabIndex={name === firstFigure ? 0 : -1}

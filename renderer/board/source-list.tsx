@@ -1,4 +1,4 @@
-import type { SourceStatus } from '#core/queue';
+import type { SourceState, SourceStatus } from '#core/queue';
 import { useBoard } from '../board-state.ts';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
@@ -12,6 +12,9 @@ const freshFor = 60_000;
 
 /** As many as the header has room for: of more, those in trouble are named. */
 const most = 2;
+
+/** Whom to name first where there is room for one. */
+const urgency: { readonly [state in SourceState]: number } = { failing: 0, stale: 1, waiting: 2, ok: 3 };
 
 function freshness({ state, lastInputAt }: SourceStatus, now: number, words: Words): string {
   const { t } = words;
@@ -37,7 +40,9 @@ export function SourceList() {
   const notices = useBoard((state) => state.notices);
   // That it is a demo is said beside it already.
   const sources = isDemo ? heard.filter(({ adapter }) => adapter !== 'demo') : heard;
-  const troubled = sources.filter(({ state }) => state !== 'ok');
+  const troubled = sources
+    .filter(({ state }) => state !== 'ok')
+    .toSorted((a, b) => urgency[a.state] - urgency[b.state]);
   const named = sources.length <= most ? sources : troubled.slice(0, 1);
   const others = sources.filter((source) => !named.includes(source));
   const oldest = oldestInput(others);

@@ -9,6 +9,7 @@ import type { Words } from '../words/words.ts';
 import { DayBar } from './day-bar.tsx';
 import { figureText } from './figure-text.ts';
 import { Figure } from './figure.tsx';
+import { useIsOld } from './is-old.ts';
 import { figureSize } from './row-size.ts';
 import { isSameFigure } from './same-figure.ts';
 
@@ -73,7 +74,7 @@ export function TodayFigures({ queue }: { readonly queue: Queue }) {
   const isFar = useBoard((state) => state.settings.scale > 1);
   const notes = whereAny.filter((name) => (queue[name] ?? 0) > 0);
   return (
-    <div className="tile-today">
+    <div className="tile-today" data-old={useIsOld(queue, 'answeredToday') || undefined}>
       <div className="day-head">
         <DayBar queue={queue} />
         {notes.length > 0 && <Figures className="notes" queue={queue} names={notes} />}

@@ -214,12 +214,16 @@ describe('where a number comes from', () => {
     const asked: SourceView = { ...history, queues: ['support'] };
     const queue = through(silentHere, { ...asked, age: 'expired' });
     expect(queue.provenance.answeredToday).toMatchObject({ source: 'history', unknown: 'tooOld' });
-    expect(queue.provenance.overflowedToday).toMatchObject({ source: null, unknown: 'notProvided' });
+    expect(queue.overflowedToday).toBeNull();
+    expect(queue.provenance.overflowedToday).toMatchObject({ source: 'pbx', unknown: 'notHeardYet' });
     // Of the phones it may know, as long as nobody else is asked for agents.
     expect(queue.provenance.agentsReady).toMatchObject({ source: 'pbx' });
     expect(queue.agentsReady).toBe(3);
     const ofAgents = { ...asked, id: 'agents', provides: ['agentsOther'] as const };
-    expect(through(silentHere, ofAgents).provenance.agentsReady).toMatchObject({ source: null });
+    expect(through(silentHere, ofAgents)).toMatchObject({
+      agentsReady: null,
+      provenance: { agentsReady: { unknown: 'notHeardYet' } },
+    });
     const both = { ...silentHere, toldOf: new Set(['sales', 'support']) };
     expect(answeredToday(both, asked)).toMatchObject({ source: 'pbx' });
     // Alone, or beside one that knows only who the agents are, its 0 is believed.

@@ -124,7 +124,7 @@ async function main(): Promise<void> {
   const caller =
     options.webhooks === undefined
       ? undefined
-      : startCaller({ address: options.webhooks.replace(/\/+$/, ''), centre, timeZone, tell: say });
+      : startCaller({ address: callersAddress(options.webhooks), centre, timeZone, tell: say });
   const systems = new Map<string, Words>([
     ['swan', swanWords(swan)],
     ['soluno', solunoWords(soluno, (by) => void (solunoAhead = by))],
@@ -152,6 +152,14 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());
+}
+
+/** The address of a hub alone is that of its webhooks in our own configuration. */
+function callersAddress(typed: string): string {
+  const address = typed.replace(/\/+$/, '');
+  return URL.canParse(address) && new URL(address).pathname === '/'
+    ? `${address}${new URL(webhooksAddress).pathname}`
+    : address;
 }
 
 try {

@@ -18,6 +18,13 @@ describe('nobody is ready', () => {
   });
 });
 
+test('old news of agents alarm nobody', () => {
+  const queue = aQueue('a', { callsWaiting: 1, agentsReady: 0 });
+  const { provenance } = queue;
+  const agentsReady = { ...provenance.agentsReady, stale: true };
+  expect(isNobodyReady({ ...queue, provenance: { ...provenance, agentsReady } })).toBe(false);
+});
+
 describe('a tile looks', () => {
   const nobody = { callsWaiting: 2, agentsReady: 0 };
   test.each([

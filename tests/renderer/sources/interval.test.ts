@@ -9,6 +9,7 @@ test.each([
   [60, 'hvert minut', 'every minute'],
   [90, 'hvert 90. sekund', 'every 90 seconds'],
   [300, 'hvert 5. minut', 'every 5 minutes'],
+  [305, 'hvert 5. minut', 'every 5 minutes'],
   [3_600, 'hver time', 'every hour'],
   [86_400, 'hver 24. time', 'every 24 hours'],
 ])('%d seconds: %s', (seconds, danish, english) => {
