@@ -126,3 +126,32 @@ test('the words before a wait have their room, with one queue to twelve, from ne
   }
   expect(await contrastFaults(page)).toEqual([]);
 });
+
+test('of a tile only the part is old whose source is silent', async ({ page }) => {
+  const old = { source: 'swan', asOf: '2026-11-20T13:38:14.000+01:00', stale: true, estimated: false };
+  const fresh = { source: 'soluno', asOf: '2026-11-20T13:42:14.000+01:00', stale: false, estimated: false };
+  const isOld: { readonly [queue: string]: (name: string) => boolean } = {
+    // The first no longer knows what happens now, the second only what agents do.
+    hallmonitor: (name) => name.endsWith('Waiting') || name.startsWith('longest') || name.startsWith('agents'),
+    switchpay: (name) => name.startsWith('agents'),
+  };
+  server.play(
+    withQueues(several, ({ id, provenance }) => ({
+      provenance: Object.fromEntries(
+        Object.keys(provenance).map((name) => [name, isOld[id]?.(name) === true ? old : fresh]),
+      ) as Queue['provenance'],
+    })),
+  );
+  for (const theme of ['dark', 'light'] as const) {
+    await openBoard(page, server.address, { ...look, theme });
+    const [hallmonitor, switchpay] = [page.getByTestId('queue-hallmonitor'), page.getByTestId('queue-switchpay')];
+    await expect(hallmonitor).toHaveAttribute('data-looks', 'old');
+    await expect(hallmonitor.locator('.tile-agents')).toHaveAttribute('data-old');
+    await expect(hallmonitor.locator('.tile-today')).not.toHaveAttribute('data-old');
+    await expect(switchpay).not.toHaveAttribute('data-looks', 'old');
+    await expect(switchpay.locator('.tile-agents')).toHaveAttribute('data-old');
+    await expect(switchpay.locator('.tile-today')).not.toHaveAttribute('data-old');
+    expect(await contrastFaults(page)).toEqual([]);
+    await takePicture(page, 'partly-old', { ...look, theme });
+  }
+});
