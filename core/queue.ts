@@ -178,6 +178,8 @@ export interface JournalNotice {
 
 export interface SourcesReport {
   readonly at: string;
+  /** When the first input came: who speaks by himself is not heard of before. `null`: nothing came yet. */
+  readonly since: string | null;
   readonly sources: readonly SourceStatus[];
   /** Yesterday, for each queue that more than one source counted. */
   readonly yesterday: readonly DayComparison[];

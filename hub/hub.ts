@@ -82,12 +82,14 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
   const deaf = (): string | null => (journal.state.writable ? null : journal.state.problem);
   const notices = (): readonly JournalNotice[] =>
     journal.state.setAside.length === 0 ? [] : [{ kind: 'set-aside', files: journal.state.setAside }];
-  const ledger = createLedger({ rules, sources, deaf, notices, log });
+  let begins = beginningOf(journal);
+  const ledger = createLedger({ rules, sources, deaf, notices, begins: () => begins, log });
   const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
   const commit = createGroupCommit({
     journal,
     log,
     committed(inputs) {
+      begins ??= inputs[0]?.at ?? null;
       for (const input of inputs) {
         follower.committed(input);
         ledger.take(input);
@@ -170,6 +172,12 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
       if (ownFolder !== undefined) rmSync(ownFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** When its first input came; `null` while there is none. */
+function beginningOf(journal: Journal): Instant | null {
+  for (const { at } of journal.read({})) return at;
+  return null;
 }
 
 /** Today's book from the journal. Returns when each source's last input came. */

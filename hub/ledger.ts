@@ -26,6 +26,8 @@ export interface LedgerOptions {
   readonly deaf?: () => string | null;
   /** What a person should know of the journal. */
   readonly notices?: () => readonly JournalNotice[];
+  /** When the first input came that is known. */
+  readonly begins?: () => Instant | null;
   readonly log?: Logger;
 }
 
@@ -49,7 +51,7 @@ export interface Ledger {
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
-  const { rules, sources, complete = false, deaf = () => null, notices = () => [], log } = options;
+  const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
   let live = complete;
 
@@ -127,6 +129,10 @@ export function createLedger(options: LedgerOptions): Ledger {
     });
   }
 
+  function isoOrNull(at: Instant | null): string | null {
+    return at === null ? null : toIso(at, rules.timeZone);
+  }
+
   return {
     take,
     alive(source, at, backfill) {
@@ -163,6 +169,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     picture: (now) => picture(rules, parts(now), now),
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
+      since: isoOrNull(begins()),
       sources: [...tabs.values()].map((tab) => statusOf(tab, now, rules.timeZone, deaf())),
       yesterday: compareYesterday(rules, parts(now), now),
       notices: notices(),

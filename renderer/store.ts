@@ -16,6 +16,8 @@ export interface BoardState extends Mirror {
   readonly sources: readonly SourceStatus[];
   readonly yesterday: readonly DayComparison[];
   readonly notices: readonly JournalNotice[];
+  /** Where the board began to listen in the middle of today: since when. ISO 8601. */
+  readonly listensSince: string | null;
   readonly setup: BoardSetup | null;
   readonly needsToken: boolean;
   /** Why there is no hub at all. */
@@ -52,6 +54,7 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     sources: [],
     yesterday: [],
     notices: [],
+    listensSince: null,
     setup: null,
     needsToken: false,
     trouble: null,
@@ -62,11 +65,13 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     update: (picture) => set((state) => withUpdate(state, picture)),
     connect: (connection, frozenAt) =>
       set((state) => ({ connection: isSame(state.connection, connection) ? state.connection : connection, frozenAt })),
-    hearSources: ({ sources, yesterday, notices }) =>
+    hearSources: ({ at, since, sources, yesterday, notices }) =>
       set((state) => ({
         sources: isSame(state.sources, sources) ? state.sources : sources,
         yesterday: isSame(state.yesterday, yesterday) ? state.yesterday : yesterday,
         notices: isSame(state.notices, notices) ? state.notices : notices,
+        // Both are written in the board's zone: the same day begins with the same letters.
+        listensSince: since?.slice(0, 10) === at.slice(0, 10) ? since : null,
       })),
     hearSetup: (setup) => set((state) => (isSame(state.setup, setup) ? state : { setup })),
     needToken: (needsToken) => set({ needsToken }),

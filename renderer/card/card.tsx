@@ -12,6 +12,7 @@ import { Origin } from './origin.tsx';
 import { cardPlace } from './place.ts';
 import { PrecisionRemark } from './precision-remark.tsx';
 import { useRemark } from './remark.ts';
+import { SinceRemark } from './since-remark.tsx';
 
 function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue }) {
   const words = useWords();
@@ -44,6 +45,7 @@ function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue
       {names !== undefined && <p className="card-names">{names}</p>}
       {remark !== undefined && <p className="card-remark">{remark}</p>}
       <PrecisionRemark queue={queue} name={name} />
+      {number !== null && <SinceRemark queue={queue} name={name} />}
       <Origin queue={queue} name={name} />
     </div>
   );

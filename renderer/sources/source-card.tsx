@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useBoard } from '../board-state.ts';
 import { FineSymbol, LooksSymbol, LostSymbol } from '../board/symbols.tsx';
 import { TickingText } from '../board/ticking-text.tsx';
-import { count } from '../words/format.ts';
+import { clockTime, count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { CallFlows } from './call-flows.tsx';
 import { Fact } from './fact.tsx';
@@ -49,6 +49,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
   const words = useWords();
   const { t } = words;
   const sources = useBoard((state) => state.sources);
+  const since = useBoard((state) => state.listensSince);
   const timeZone = useBoard((state) => state.setup?.timeZone);
   return (
     <li className="source-card" data-state={source.state} data-testid={`source-${source.id}`}>
@@ -71,6 +72,9 @@ export function SourceCard({ source, actions }: SourceCardProps) {
           </Fact>
         )}
         <Received source={source} />
+        {source.freshness === 'live' && since !== null && timeZone !== undefined && (
+          <Fact name={t('fact.counts')}>{t('fact.countsSince', { time: clockTime(Date.parse(since), timeZone) })}</Fact>
+        )}
         <History source={source} />
         <Knowledge source={source} />
       </dl>

@@ -155,3 +155,24 @@ test('of a tile only the part is old whose source is silent', async ({ page }) =
     await takePicture(page, 'partly-old', { ...look, theme });
   }
 });
+
+test('on its first day a board says from when on it has counted what is told only as it happens', async ({ page }) => {
+  const { sources } = several;
+  server.play({ ...several, sources: { ...sources, since: '2026-11-20T09:12:00.000+01:00' } });
+  await openBoard(page, server.address, look);
+  await figure(page, 'hallmonitor', 'lostToday').hover();
+  // SWAN has counted all day.
+  await expect(card(page)).not.toContainText('Talt fra');
+  const fromFlexfone = { source: 'flexfone', asOf: '2026-11-20T13:37:52.000+01:00', stale: false, estimated: false };
+  server.play({
+    ...withQueues(several, ({ provenance }) => ({ provenance: { ...provenance, lostToday: fromFlexfone } })),
+    sources: { ...sources, since: '2026-11-20T09:12:00.000+01:00' },
+  });
+  await expect(card(page)).toContainText('Talt fra kl. 09:12, da tavlen begyndte at lytte i dag.');
+  await page.getByTestId('show-sources').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('source-flexfone')).toContainText('kl. 09:12, da tavlen begyndte at lytte i dag');
+  await expect(page.getByTestId('source-swan')).not.toContainText('begyndte at lytte');
+  expect(await layoutFaults(page)).toEqual([]);
+  await takePicture(page, 'sources-first-day', look);
+});

@@ -5,7 +5,13 @@ import { isBoardAddress } from '#electron/board-address';
 const answers = () =>
   ({
     picture: vi.fn(() => ({ at: '2026-11-18T09:14:38.000+01:00', queues: [] })),
-    sources: vi.fn(() => ({ at: '2026-11-18T09:14:38.000+01:00', sources: [], yesterday: [], notices: [] })),
+    sources: vi.fn(() => ({
+      at: '2026-11-18T09:14:38.000+01:00',
+      since: null,
+      sources: [],
+      yesterday: [],
+      notices: [],
+    })),
     setup: vi.fn(() => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: false }) as const),
     trouble: vi.fn(() => null),
     actions: vi.fn(() => ({ actions: [], allowed: true })),

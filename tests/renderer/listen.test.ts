@@ -9,7 +9,13 @@ import { createHubClock } from '../../renderer/time/hub-clock.ts';
 import { aPicture, aQueue } from './queues.ts';
 
 const setup: BoardSetup = { language: 'en', timeZone: 'Europe/Copenhagen', demo: false };
-const report: SourcesReport = { at: '2026-11-18T09:14:38.000+01:00', sources: [], yesterday: [], notices: [] };
+const report: SourcesReport = {
+  at: '2026-11-18T09:14:38.000+01:00',
+  since: null,
+  sources: [],
+  yesterday: [],
+  notices: [],
+};
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 /** A board over a bridge that does as it is told. */

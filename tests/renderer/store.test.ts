@@ -5,6 +5,7 @@ import { aSource, at } from './sources/sources.ts';
 
 const report: SourcesReport = {
   at,
+  since: null,
   sources: [aSource('pbx')],
   yesterday: [{ day: '2026-11-17', queue: 'a', counts: [], differ: false }],
   notices: [{ kind: 'set-aside', files: ['journal.sqlite.damaged-20261118T081204120Z'] }],
@@ -31,4 +32,19 @@ test('the screen of the sources puts away what was asked of a figure', () => {
   store.getState().ask({ queue: 'a', name: 'lostToday', place: { left: 0, top: 0, right: 0, bottom: 0 } });
   store.getState().showSources(true);
   expect(store.getState()).toMatchObject({ isShowingSources: true, asked: null });
+});
+
+test.each([
+  [
+    'on its first day',
+    '2026-11-18T09:01:00.000+01:00',
+    '2026-11-18T07:12:00.000+01:00',
+    '2026-11-18T07:12:00.000+01:00',
+  ],
+  ['on every later day', '2026-11-19T00:00:00.000+01:00', '2026-11-18T07:12:00.000+01:00', null],
+  ['before anything came', '2026-11-18T09:01:00.000+01:00', null, null],
+])('since when the board listens is worth saying %s', (_when, now, since, expected) => {
+  const store = createBoardStore();
+  store.getState().hearSources({ ...report, at: now, since });
+  expect(store.getState().listensSince).toBe(expected);
 });

@@ -49,6 +49,7 @@ function createFeed(): TestFeed {
   const status = { ...source, ...way, state: 'ok', lastInputAt: at, lastError: null, problem: null } as const;
   const sources: SourcesReport = {
     at,
+    since: null,
     sources: [{ ...status, accepted: 12, repeated: 3, rejected: 1 }],
     yesterday: [],
     notices: [],

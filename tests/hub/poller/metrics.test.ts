@@ -44,6 +44,7 @@ test('Prometheus is told how each source fares', async () => {
   } as const;
   addSourceAges([registry], () => ({
     at,
+    since: null,
     sources: [
       { ...source, id: 'new', lastInputAt: null },
       { ...source, id: 'old', lastInputAt: '2026-11-18T09:14:01.000+01:00' },

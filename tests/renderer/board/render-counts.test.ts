@@ -81,7 +81,9 @@ test('the seconds tick, and nothing renders', () => {
 
 test('the sources told anew, a figure asked and the question put away render no tile', () => {
   act(() =>
-    boardStore.getState().hearSources({ at: '2026-11-18T09:14:38.000+01:00', sources: [], yesterday: [], notices: [] }),
+    boardStore
+      .getState()
+      .hearSources({ at: '2026-11-18T09:14:38.000+01:00', since: null, sources: [], yesterday: [], notices: [] }),
   );
   const place = { left: 0, top: 0, right: 0, bottom: 0 };
   act(() => boardStore.getState().ask({ queue: 'q1', name: 'answerRate', place }));
