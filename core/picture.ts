@@ -102,7 +102,7 @@ function provenanceOf(
 function whyUnknown(name: NumberName, choice: Choice | undefined): UnknownReason | undefined {
   if (choice === undefined) return 'notProvided';
   const { offer, isUnheard } = choice;
-  if (isUnheard) return 'notHeardYet';
+  if (isUnheard) return 'queueNotHeard';
   if (offer.view.complete !== true && !tellsOf(name, offer.view)) return 'notHeardYet';
   if (offer.view.age === 'expired') return 'tooOld';
   const { value, unknown } = offer.figures[name];

@@ -25,6 +25,8 @@ export type UnknownReason =
   | 'notProvided'
   /** The source has not been heard since the journal began. */
   | 'notHeardYet'
+  /** A source could know it, and has never told of this queue; it may not be set up for it. */
+  | 'queueNotHeard'
   /** Nobody has said who the members of the queue are. */
   | 'noMembers'
   /** The source has been silent for too long. */

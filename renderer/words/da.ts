@@ -98,6 +98,7 @@ export const da = {
   unknown: {
     notProvided: 'Kendes ikke: telefonsystemet oplyser det ikke.',
     notHeardYet: 'Kendes ikke endnu: telefonsystemet er ikke hørt.',
+    queueNotHeard: 'Kendes ikke endnu: telefonsystemet har intet fortalt om køen.',
     noMembers: 'Kendes ikke: køens medarbejdere er ikke sat op.',
     tooOld: 'Kendes ikke mere: telefonsystemet har været tavst for længe.',
     notSaid: 'Kendes ikke: telefonsystemet sagde det ikke sidst.',
@@ -210,6 +211,7 @@ export const da = {
     unknown: {
       notProvided: 'ukendt: ingen oplyser det',
       notHeardYet: 'ikke hørt endnu',
+      queueNotHeard: 'intet hørt om køen',
       noMembers: 'ukendt: ikke sat op',
       tooOld: 'ukendt: tavs for længe',
       notSaid: 'ukendt: ikke sagt sidst',

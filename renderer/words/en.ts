@@ -98,6 +98,7 @@ export const en: Texts = {
   unknown: {
     notProvided: 'Unknown: the phone system does not tell.',
     notHeardYet: 'Not known yet: the phone system has not been heard.',
+    queueNotHeard: 'Not known yet: the phone system has told nothing of this queue.',
     noMembers: 'Unknown: the members of this queue are not set up.',
     tooOld: 'No longer known: the phone system has been silent for too long.',
     notSaid: 'Unknown: the phone system did not say it the last time.',
@@ -210,6 +211,7 @@ export const en: Texts = {
     unknown: {
       notProvided: 'unknown: nobody tells',
       notHeardYet: 'not heard yet',
+      queueNotHeard: 'queue not heard of',
       noMembers: 'unknown: not set up',
       tooOld: 'unknown: silent too long',
       notSaid: 'unknown: not said last time',

@@ -215,14 +215,14 @@ describe('where a number comes from', () => {
     const queue = through(silentHere, { ...asked, age: 'expired' });
     expect(queue.provenance.answeredToday).toMatchObject({ source: 'history', unknown: 'tooOld' });
     expect(queue.overflowedToday).toBeNull();
-    expect(queue.provenance.overflowedToday).toMatchObject({ source: 'pbx', unknown: 'notHeardYet' });
+    expect(queue.provenance.overflowedToday).toMatchObject({ source: 'pbx', unknown: 'queueNotHeard' });
     // Of the phones it may know, as long as nobody else is asked for agents.
     expect(queue.provenance.agentsReady).toMatchObject({ source: 'pbx' });
     expect(queue.agentsReady).toBe(3);
     const ofAgents = { ...asked, id: 'agents', provides: ['agentsOther'] as const };
     expect(through(silentHere, ofAgents)).toMatchObject({
       agentsReady: null,
-      provenance: { agentsReady: { unknown: 'notHeardYet' } },
+      provenance: { agentsReady: { unknown: 'queueNotHeard' } },
     });
     const both = { ...silentHere, toldOf: new Set(['sales', 'support']) };
     expect(answeredToday(both, asked)).toMatchObject({ source: 'pbx' });
