@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { quietPort } from '../support/quiet-port.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,7 +26,7 @@ export interface RunningHub {
 
 /** A place on disk where a hub can be started, killed and started again over the same journal. */
 export interface HubHome {
-  /** On free ports the first time, and on those same ones ever after. */
+  /** Always on the same ports. */
   start(): Promise<RunningHub>;
   /** Ends the hub that runs, if one does, and removes its files. */
   remove(): Promise<void>;
@@ -47,14 +48,13 @@ export async function createHubHome(config: object, data?: string): Promise<HubH
   const folder = await mkdtemp(join(tmpdir(), 'wallboard-e2e-'));
   const configFile = join(folder, 'config.json');
   await writeFile(configFile, JSON.stringify(config));
-  let ports = { board: '0', webhooks: '0' };
+  const ports = { board: String(await quietPort()), webhooks: String(await quietPort()) };
   let running: RunningHub | undefined;
 
   return {
     async start() {
       const places = ['--config', configFile, '--data', data ?? join(folder, 'data')];
       running = await startHub([...places, '--port', ports.board, '--webhooks-port', ports.webhooks]);
-      ports = { board: new URL(running.board).port, webhooks: new URL(running.webhooks).port };
       return running;
     },
     async remove() {

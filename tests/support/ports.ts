@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { quietPort } from './quiet-port.ts';
 
 /** A port of this machine that another program has until the test is over. */
 export async function takenPort(): Promise<number> {
@@ -10,11 +11,7 @@ export async function takenPort(): Promise<number> {
 }
 
 /** A port that nobody has, most likely for long enough. */
-export async function freePort(): Promise<number> {
-  const { port, free } = await takePort();
-  await free();
-  return port;
-}
+export const freePort = quietPort;
 
 async function takePort(): Promise<{ readonly port: number; readonly free: () => Promise<void> }> {
   const server = createServer();

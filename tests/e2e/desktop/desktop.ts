@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { quietPort } from '../../support/quiet-port.ts';
 import { createFlexfone, type Flexfone } from '../flexfone.ts';
 import { buildDesktop, findHost, root, type Host } from './host.ts';
 
@@ -65,7 +65,7 @@ export const test = base.extend<{ desktop: Desktop }, { host: Host }>({
 /** Prepares a desktop in a folder of its own. `remove` ends it and takes the folder away. */
 export async function createDesktop(host: Host): Promise<{ desktop: Desktop; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'wallboard-desktop-'));
-  const [board, webhooks] = await freePorts();
+  const [board, webhooks] = [await quietPort(), await quietPort()];
   const args = [root, `--user-data-dir=${folder}`];
   let app: ElectronApplication | undefined;
 
@@ -119,16 +119,3 @@ export const inBoard = <Answer>(app: ElectronApplication, script: string): Promi
       (await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(text)) as never,
     script,
   );
-
-async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()] as const;
-  const ports = servers.map(
-    (server) =>
-      new Promise<number>((resolve) => {
-        server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
-      }),
-  );
-  const [first = 0, second = 0] = await Promise.all(ports);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return [first, second];
-}
