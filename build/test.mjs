@@ -4,52 +4,36 @@ import { provideBrowser } from './browser.mjs';
 import { runChecks } from './checks.mjs';
 import { inRoot } from './paths.mjs';
 import { run } from './processes.mjs';
+import { readE2eReport, readUnitReport } from './test-reports.mjs';
 
-const nothing = { passed: 0, failed: 0, skipped: 0 };
-const failure = { ...nothing, failed: 1 };
+const nothing = { passed: 0, failed: 0, skipped: 0, failures: [] };
+const failure = (why) => ({ ...nothing, failed: 1, failures: [why] });
 
 async function check() {
   const results = await runChecks();
-  const passed = results.filter((result) => result.passed).length;
-  return { ...nothing, passed, failed: results.length - passed };
+  const failures = results.filter((result) => !result.passed).map(({ name }) => `the check ${name}`);
+  return { ...nothing, passed: results.length - failures.length, failed: failures.length, failures };
 }
 
 /** Runs a test runner and counts from the report it leaves; without a report, or with code and report at odds: failed. */
-async function runRunner(name, script, args, count) {
+async function runRunner(name, script, args, read) {
   mkdirSync(inRoot('out'), { recursive: true });
   const report = inRoot('out', `${name}-report.json`);
   rmSync(report, { force: true });
   const env = { ...process.env, TEST_REPORT: report };
   const { code, interrupted } = await run(process.execPath, [inRoot('node_modules', script), ...args], { env });
   if (interrupted) process.exit(code === 0 ? 130 : code);
-  if (!existsSync(report)) {
-    console.log(`${name}: ended with code ${code} and without a report; counted as failed.`);
-    return failure;
-  }
-  const counted = count(JSON.parse(readFileSync(report, 'utf8')));
+  if (!existsSync(report)) return failure(`${name} ended with code ${code} and without a report`);
+  const counted = read(JSON.parse(readFileSync(report, 'utf8')));
   if (code === 0 || counted.failed > 0) return counted;
-  console.log(`${name}: ended with code ${code} although no test failed; counted as failed.`);
-  return { ...counted, failed: 1 };
+  return { ...counted, ...failure(`${name} ended with code ${code} although no test failed`), passed: counted.passed };
 }
 
-const unit = () =>
-  runRunner('unit', 'vitest/vitest.mjs', ['run'], (report) => {
-    const fileBroke = (file) =>
-      file.status === 'failed' && !file.assertionResults.some((result) => result.status === 'failed');
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + report.testResults.filter(fileBroke).length,
-      skipped: report.numPendingTests + report.numTodoTests,
-    };
-  });
+const unit = () => runRunner('unit', 'vitest/vitest.mjs', ['run'], readUnitReport);
 
 async function e2e() {
-  if (!(await provideBrowser())) return failure;
-  return runRunner('e2e', '@playwright/test/cli.js', ['test'], ({ stats, errors }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
-  }));
+  if (!(await provideBrowser())) return failure('e2e found no browser');
+  return runRunner('e2e', '@playwright/test/cli.js', ['test'], readE2eReport);
 }
 
 const parts = { check, unit, e2e };
@@ -57,7 +41,7 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) console.log(`Unknown part: ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`);
 
-let total = unknown.length > 0 ? failure : nothing;
+let total = unknown.length > 0 ? failure(`no such part: ${unknown.join(', ')}`) : nothing;
 for (const [name, part] of Object.entries(parts)) {
   if (unknown.length > 0 || (wanted.length > 0 && !wanted.includes(name))) continue;
   console.log(`\n== ${name} ==`);
@@ -66,9 +50,12 @@ for (const [name, part] of Object.entries(parts)) {
     passed: total.passed + result.passed,
     failed: total.failed + result.failed,
     skipped: total.skipped + result.skipped,
+    failures: [...total.failures, ...result.failures],
   };
 }
 
+// Told again at the end: of a long run, many a machine keeps only that.
+if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((line) => `  ${line}`).join('\n')}`);
 // The last line is read by machines and has no place for the skipped ones.
 console.log(total.skipped > 0 ? `\n${total.skipped} skipped` : '');
 console.log(`${total.passed} passed, ${total.failed} failed`);

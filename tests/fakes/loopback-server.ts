@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createCertificate } from '../hub/certificate.ts';
+import { quietPort } from '../support/quiet-port.ts';
 
 export interface LoopbackServer {
   /** `http://127.0.0.1:PORT`, or https. */
@@ -16,7 +17,7 @@ export interface LoopbackServer {
   readonly open: () => Promise<void>;
 }
 
-/** A web server that only this machine reaches. Port 0 is a free one. */
+/** A web server that only this machine reaches. Port 0 is a free one, still free when it opens again. */
 export async function startLoopbackServer(
   listener: RequestListener,
   { tls = false, port = 0 }: { readonly tls?: boolean | undefined; readonly port?: number | undefined } = {},
@@ -31,7 +32,7 @@ export async function startLoopbackServer(
         resolve();
       });
     });
-  await listen(port);
+  await listen(port === 0 ? await quietPort() : port);
   const { port: ownPort } = server.address() as AddressInfo;
   return {
     baseUrl: `${tls ? 'https' : 'http'}://127.0.0.1:${ownPort}`,
