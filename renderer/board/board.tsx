@@ -5,6 +5,7 @@ import { SourcesScreen } from '../sources/sources-screen.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { layoutFor } from './layout.ts';
+import { haveNotes } from './notes.ts';
 import { QueueTile } from './queue-tile.tsx';
 
 function useScreenSize(): readonly [width: number, height: number] {
@@ -22,11 +23,13 @@ export function Board() {
   const order = useBoard((state) => state.order);
   const [width, height] = useScreenSize();
   const isShowingSources = useBoard((state) => state.isShowingSources);
+  const hasNotes = useBoard((state) => haveNotes(state.queues.values()));
   const { columns, rows, shape } = layoutFor(order.length, width, height);
+  const style = { '--columns': columns, '--rows': rows } as CSSProperties;
   return (
     <div className="board">
       <BoardHeader />
-      <main className="tiles" data-shape={shape} style={{ '--columns': columns, '--rows': rows } as CSSProperties}>
+      <main className="tiles" data-shape={shape} data-notes={hasNotes || undefined} style={style}>
         {order.map((id) => (
           <QueueTile key={id} id={id} />
         ))}

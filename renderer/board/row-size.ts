@@ -6,7 +6,7 @@ interface Column {
 }
 
 // Hundredths of a tile's width, as the styles have them.
-const room = 90.8;
+const room = 88.6;
 const labelSize = 5.55;
 const usualSize = 7;
 

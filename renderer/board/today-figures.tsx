@@ -10,6 +10,7 @@ import { DayBar } from './day-bar.tsx';
 import { figureText } from './figure-text.ts';
 import { Figure } from './figure.tsx';
 import { useIsOld } from './is-old.ts';
+import { notesOf } from './notes.ts';
 import { figureSize } from './row-size.ts';
 import { isSameFigure } from './same-figure.ts';
 
@@ -18,9 +19,6 @@ const always: readonly NumberName[] = ['answeredToday', 'lostToday', 'answerRate
 
 /** Read from far away, the words are larger, and there is room for the first of them only. */
 const fromAfar = always.slice(0, 3);
-
-/** Said only where there are any: most days there are none, and nobody should wonder at a zero. */
-const whereAny: readonly NumberName[] = ['overflowedToday', 'inferredLostToday'];
 
 interface FiguresProps {
   readonly queue: Queue;
@@ -72,7 +70,7 @@ const Figures = memo(function Figures({ queue, names, className }: FiguresProps)
 /** What the day has come to so far. */
 export function TodayFigures({ queue }: { readonly queue: Queue }) {
   const isFar = useBoard((state) => state.settings.scale > 1);
-  const notes = whereAny.filter((name) => (queue[name] ?? 0) > 0);
+  const notes = notesOf(queue);
   return (
     <div className="tile-today" data-old={useIsOld(queue, 'answeredToday') || undefined}>
       <div className="day-head">

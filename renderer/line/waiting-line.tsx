@@ -7,7 +7,8 @@ import { useWords } from '../words/use-words.ts';
 import { axisFor, type Axis } from './axis.ts';
 import { createBars, mostBars, type Bars } from './bars.ts';
 
-const limitNames = ['critical', 'warning'] as const;
+/** The higher one lies on top: its name stays whole where the lower line runs close below. */
+const limitNames = ['warning', 'critical'] as const;
 
 /** Two names that stand closer than this would touch: then only the higher one is written. A share of the height. */
 const closest = 0.3;

@@ -58,6 +58,20 @@ test('no connection: said at once, and the figures stand hatched', async ({ page
   }
 });
 
+for (const state of ['calm-and-critical', 'nobody-ready', 'demo'] as const) {
+  test(`${state}: what stands beside each other stands in line, though one queue has more to say`, async ({ page }) => {
+    server.play(recording(state));
+    for (const look of looks) {
+      await openBoard(page, server.address, look);
+      for (const part of ['.tile-agents', '.tile-today', '.today']) {
+        const tops = await page.locator(part).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+        expect(tops, part).toHaveLength(2);
+        expect(Math.abs(tops[0]! - tops[1]!), `${part} at ${tops.join(' and ')}`).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+}
+
 const dark: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
 const sizes = [
   [1920, 1080],
