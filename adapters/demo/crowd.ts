@@ -6,28 +6,43 @@ import { isFree } from './staff.ts';
 import { callToMeeting } from './working-hours.ts';
 
 const meanPatience = 3.2 * minute;
-/** About so many of an hour's calls come with the rush. */
-const callsInRush = 11;
+/** About so many calls come with a rush. */
+const callsInRush = 8;
+const mostRushesAnHour = 3;
+/** Callers seldom come alone: they read the same letter, or hit the same fault. The sizes of such a wave, all as likely. */
+const waves = [1, 1, 2, 3] as const;
+const meanWave = waves.reduce((sum, size) => sum + size, 0) / waves.length;
 /** More free agents than that make no difference to a rush: the others are in a meeting. */
 const handsInRush = 8;
 
-/** Everybody who calls the queues during the shift: the steady stream, and a rush at the start of each hour. */
+/** Everybody who calls the queues during the shift: wave after wave, and so many rushes that whoever looks in sees one. */
 export function planCrowd(floor: Floor): void {
   const { shift, agenda, random } = floor;
-  agenda.at(shift.start + random.between(2 * second, 20 * second), () => callAndPlanNext(floor));
-  for (let at = shift.start; at < shift.lastEntry; at += hour) {
+  const rushEvery = hour / rushesAnHour(floor);
+  agenda.at(shift.start + random.between(2 * second, 20 * second), () => rollIn(floor));
+  for (let at = shift.start; at < shift.lastEntry; at += rushEvery) {
     agenda.at(at + random.between(15 * second, 45 * second), () => rush(floor));
   }
 }
 
-function callAndPlanNext(floor: Floor): void {
+/** About half of all callers come with them. */
+function rushesAnHour({ callsPerHour }: Floor): number {
+  return Math.max(1, Math.min(mostRushesAnHour, Math.floor(callsPerHour / 2 / callsInRush)));
+}
+
+/** A few callers for one queue, one after the other; then the next wave. */
+function rollIn(floor: Floor): void {
   const { shift, agenda, random, callsPerHour } = floor;
   if (agenda.now >= shift.lastEntry) return;
-  const steady = Math.max(callsPerHour / 2, callsPerHour - callsInRush);
   const line = random.pick(floor.lines);
-  if (line !== undefined) call(floor, line, random.length(meanPatience, 0.9), random.length(floor.meanTalk, 0.6));
-  const rate = steady * loadAt(agenda.now, shift.timeZone);
-  agenda.at(agenda.now + random.gap(hour / rate), () => callAndPlanNext(floor));
+  const size = random.pick(waves) ?? 1;
+  for (let number = 0, at = agenda.now; line !== undefined && number < size; number += 1) {
+    agenda.at(at, () => call(floor, line, random.length(meanPatience, 0.9), random.length(floor.meanTalk, 0.6)));
+    at += random.between(3 * second, 25 * second);
+  }
+  const steady = Math.max(callsPerHour / 2, callsPerHour - callsInRush * rushesAnHour(floor));
+  const rate = (steady / meanWave) * loadAt(agenda.now, shift.timeZone);
+  agenda.at(agenda.now + random.between(0.5, 1.5) * (hour / rate), () => rollIn(floor));
 }
 
 function call(floor: Floor, line: Line, patience: Milliseconds, talk: Milliseconds): void {

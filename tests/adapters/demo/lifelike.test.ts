@@ -11,6 +11,7 @@ import { NaiveFloor } from './naive-floor.ts';
 // Both clock changes are in one of the weeks.
 const weeks = ['2026-03-25', '2026-10-21', '2026-11-16'].map((day) => dayBounds(day, surroundings.timeZone).start);
 const week = 7 * 24 * hour;
+const rushEvery = 20 * minute;
 
 /** When nothing was open last: the demo's own day begins at four. */
 function quietBefore(at: Instant): Instant {
@@ -27,37 +28,51 @@ describe.each(weeks)('the week from %i', (start) => {
     expect(Math.max(...gaps)).toBeLessThan(10 * minute);
   });
 
-  it('has a caller within a minute of each full hour', () => {
-    const hours = facts.flatMap((fact) =>
-      fact.kind === 'call-queued' && (fact.at - start) % hour < minute ? [Math.floor((fact.at - start) / hour)] : [],
+  it('has a caller within a minute of each rush', () => {
+    const rushes = facts.flatMap((fact) =>
+      fact.kind === 'call-queued' && (fact.at - start) % rushEvery < minute
+        ? [Math.floor((fact.at - start) / rushEvery)]
+        : [],
     );
-    expect(new Set(hours).size).toBe(7 * 24);
+    expect(new Set(rushes).size).toBe(week / rushEvery);
   });
 
-  it('warns, and then is critical, in the first ten minutes of each hour', () => {
-    expect(hoursWith([...before, ...facts], start, { waitSeconds: 60, waiting: 3 })).toHaveLength(7 * 24);
-    expect(hoursWith([...before, ...facts], start, { waitSeconds: 120, waiting: 6 })).toHaveLength(7 * 24);
+  it('warns, and then is critical, in the ten minutes after each', () => {
+    expect(rushesWith([...before, ...facts], start, { waitSeconds: 60, waiting: 3 })).toBe(week / rushEvery);
+    expect(rushesWith([...before, ...facts], start, { waitSeconds: 120, waiting: 6 })).toBe(week / rushEvery);
+  });
+
+  it('has somebody who waits in a quarter of the time, so that whoever looks in sees a board that lives', () => {
+    const floor = new NaiveFloor();
+    let waited = 0;
+    let last = start;
+    for (const fact of [...before, ...facts]) {
+      if (fact.at >= start && floor.waiting.length > 0) waited += fact.at - last;
+      last = Math.max(start, fact.at);
+      floor.take(fact);
+    }
+    expect(waited / week).toBeGreaterThan(0.25);
   });
 });
 
-/** The hours in whose first ten minutes some queue reaches a limit. */
-function hoursWith(
+/** The number of rushes in whose ten minutes some queue reaches a limit. */
+function rushesWith(
   facts: readonly Fact[],
   start: Instant,
   limit: { readonly waitSeconds: number; readonly waiting: number },
-): readonly number[] {
+): number {
   const floor = new NaiveFloor();
-  const hours = new Set<number>();
+  const rushes = new Set<number>();
   for (const fact of facts) {
     // Just before the fact the longest wait is at its longest.
     const waits = floor.waiting.map((passage) => fact.at - passage.since);
     floor.take(fact);
     const counts = floor.waiting.map(({ queue }) => floor.waiting.filter((other) => other.queue === queue).length);
     const reached = waits.some((wait) => wait >= limit.waitSeconds * second) || Math.max(...counts) >= limit.waiting;
-    if (reached && fact.at >= start && (fact.at - start) % hour < 10 * minute)
-      hours.add(Math.floor((fact.at - start) / hour));
+    if (reached && fact.at >= start && (fact.at - start) % rushEvery < 10 * minute)
+      rushes.add(Math.floor((fact.at - start) / rushEvery));
   }
-  return [...hours];
+  return rushes.size;
 }
 
 const teams: readonly (readonly [string, Surroundings])[] = [
