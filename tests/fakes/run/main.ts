@@ -131,9 +131,6 @@ async function main(): Promise<void> {
     ['flexfone-api', flexfoneApiWords(flexfoneApi)],
     ...(caller === undefined ? [] : [['webhooks', callerWords(caller)] as const]),
   ]);
-  say(`\nType what is to go wrong, as in "swan 500", and "swan ok" when it is over. Ctrl-C ends everything.\n`);
-  say(`${helpFor(systems)}\n`);
-
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
     void obey(line, systems).then(
@@ -152,6 +149,10 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());
+
+  // Last, when it is true.
+  say(`\nType what is to go wrong, as in "swan 500", and "swan ok" when it is over.\n\n${helpFor(systems)}`);
+  say('\nCtrl-C ends everything.');
 }
 
 /** The address of a hub alone is that of its webhooks in our own configuration. */
