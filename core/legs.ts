@@ -29,6 +29,8 @@ export interface Leg {
   readonly answeredAt: Instant | undefined;
   /** Where the answer stands among the other events. */
   readonly answerStands: Instant | undefined;
+  /** When the answer was heard of. */
+  readonly answerHeardAt: Instant | undefined;
   readonly endedAt: Instant | undefined;
   readonly transferred: boolean;
   /** Its ring ended because another phone of the same call was answered. */
@@ -140,6 +142,7 @@ class LegStory {
       dialled: false,
       answeredAt: undefined,
       answerStands: undefined,
+      answerHeardAt: undefined,
       endedAt: this.#endThatOvertook(event, conversation, part, stands),
       transferred: false,
       silenced: false,
@@ -157,7 +160,11 @@ class LegStory {
     stands: Instant,
   ): Instant | undefined {
     if (part === undefined) return undefined;
-    const own = this.ends.findLast(({ end, idle }) => idle && end.id === part && stands - end.at <= reordering);
+    // A report that was repeated until it was heard may come late, and only its time stamp tells.
+    const { happenedAt = Infinity } = event;
+    const own = this.ends.findLast(
+      ({ end, idle }) => idle && end.id === part && (stands - end.at <= reordering || happenedAt <= end.at),
+    );
     if (own !== undefined) return own.end.at;
     if (event.leg === conversation || event.kind !== 'leg-ringing' || event.happenedAt !== undefined) return undefined;
     return this.ends.findLast(({ end }) => end.id === conversation && !end.transferred && stands - end.at <= overtaking)
@@ -167,6 +174,7 @@ class LegStory {
   #answer(leg: OpenLeg, event: LegStart, stands: Instant): void {
     leg.answeredAt = happened(event);
     leg.answerStands = stands;
+    leg.answerHeardAt = event.at;
     for (const other of this.legs) {
       if (other === leg || other.conversation !== leg.conversation) continue;
       if (other.endedAt !== undefined || other.answeredAt !== undefined || other.dialled) continue;

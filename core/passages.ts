@@ -1,7 +1,7 @@
 import type { CallLeft, CallQueued } from './facts.ts';
 import type { Instant, Milliseconds } from './instant.ts';
 import type { EndTold, Leg, LegsTold } from './legs.ts';
-import { closeRepeatWindow, lateEntry, reordering, repeatWindow } from './limits.ts';
+import { closeRepeatWindow, lateEntry, reordering } from './limits.ts';
 import type { Thread } from './thread.ts';
 import { callOf, queueCalls } from './legs.ts';
 import { isLegStart } from './thread.ts';
@@ -91,8 +91,11 @@ class CallStory {
     const letGo = this.#leaves.some(
       (left) => left.queue === last.queue && left.at >= last.entry && left.at <= entry.at + reordering,
     );
-    if (letGo) return passed > closeRepeatWindow;
-    if (passed <= repeatWindow) return false;
+    return passed > (letGo || this.#sentOnBefore(entry) ? closeRepeatWindow : Infinity);
+  }
+
+  /** The agent who was the last to talk with the caller by then sent him on. */
+  #sentOnBefore(entry: CallQueued): boolean {
     const before = this.#answered
       .filter((leg) => leg.startedAt <= entry.at)
       .map(({ transferred, endedAt = Infinity }) => ({ transferred, endedAt }))
@@ -106,7 +109,7 @@ class CallStory {
     const answer = this.#firstAnswer(stay, index, next);
     const left = this.#left(stay, next);
     if (answer?.answerStands !== undefined && !(left !== undefined && this.#leftFirst(left, answer, stay))) {
-      return this.#settled(stay, 'answered', Math.max(stay.entry, answer.answeredAt ?? answer.answerStands));
+      return this.#settled(stay, 'answered', answeredAt(answer, stay));
     }
     if (left !== undefined) return this.#settled(stay, 'overflowed', Math.max(stay.entry, left.at));
     if (next !== undefined) return this.#settled(stay, 'overflowed', next.entry);
@@ -220,6 +223,14 @@ class CallStory {
 /** The same queue was reported a moment ago already, and another came between. */
 function isEcho(stays: readonly Stay[], entry: CallQueued): boolean {
   return stays.some((stay) => stay.queue === entry.queue && entry.at - stay.entry <= closeRepeatWindow);
+}
+
+/**
+ * When the caller was answered. Nobody is answered before he came: a time stamp that says so is of a wrong clock, or means
+ * the beginning of the whole call (document 004), and then it is when the answer was heard of.
+ */
+function answeredAt({ answeredAt: said = -Infinity, answerHeardAt = said }: Leg, { entry }: Stay): Instant {
+  return Math.max(entry, said < entry - reordering ? answerHeardAt : said);
 }
 
 function stood(leg: Leg): Instant {

@@ -46,7 +46,11 @@ function queuedAgain(thread: Thread, outcome: Outcome, fact: CallQueued): boolea
   if (passage?.queue === fact.queue && passage.class === 'waiting') return true;
   const movedSince = thread.events
     .slice(at + 1)
-    .some((event) => (event.kind === 'call-left' || event.kind === 'call-queued') && event.call === fact.call);
+    .some(
+      (event) =>
+        ((event.kind === 'call-left' || event.kind === 'call-queued') && event.call === fact.call) ||
+        (event.kind === 'leg-ended' && event.transferred),
+    );
   return Math.abs(fact.at - before.at) <= (movedSince ? closeRepeatWindow : repeatWindow);
 }
 

@@ -61,7 +61,7 @@ export function tellsOf(name: NumberName, { heard, tellsOfQueues }: SourceView):
  * is, the first that can still say something speaks, and its number is shown as old.
  *
  * One that tells of any queue, and never told of this one, may not be set up for it: where another's settings name the
- * queue, its 0 is no word of nobody calling. Nor are members ready whose phones are on another phone system, where that one
+ * queue, or another has told of it, its 0 is no word of nobody calling. Nor are members ready whose phones are on another phone system, where that one
  * tells of agents.
  */
 export function chosen(
@@ -71,9 +71,10 @@ export function chosen(
   preferred: readonly string[],
 ): Choice | undefined {
   const knowsSuch = ({ provides }: SourceView): boolean => provides.some((other) => ofAgents(other) === ofAgents(name));
-  const isNamed = offers.some(({ view }) => view.queues?.includes(queue) === true && knowsSuch(view));
+  const isOf = ({ queues, toldOf }: SourceView): boolean => queues?.includes(queue) ?? toldOf?.has(queue) ?? false;
+  const hasOwner = offers.some(({ view }) => isOf(view) && knowsSuch(view));
   const hears = ({ id, toldOf }: SourceView): boolean =>
-    !isNamed || preferred.includes(id) || (toldOf?.has(queue) ?? true);
+    !hasOwner || preferred.includes(id) || (toldOf?.has(queue) ?? true);
   const tellers = offers.filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? true));
   const able = tellers
     .filter(({ view }) => view.queues !== undefined || hears(view))

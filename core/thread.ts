@@ -1,5 +1,6 @@
 import type { CallLeft, CallQueued, LegAnswered, LegDialled, LegEnded, LegRinging } from './facts.ts';
 import type { Instant, Milliseconds } from './instant.ts';
+import { reordering } from './limits.ts';
 
 /** The book's own conclusion that a waiting caller must have hung up unreported. Any later sign of life undoes it. */
 export interface PresumedGone {
@@ -80,12 +81,13 @@ export function happened(event: ThreadEvent): Instant {
 
 /**
  * Where it stands among the others. A time stamp in whole seconds says only "within this second", so it stands at that
- * second's end, but never after its own arrival.
+ * second's end. A phone system's clock may be wrong by minutes, and only requests close to each other overtake one
+ * another: so never after its own arrival, and not long before it either.
  */
 export function standing(event: ThreadEvent): Instant {
   if (!('happenedAt' in event) || event.happenedAt === undefined) return event.at;
   const coarse = (event.precision ?? 1) - 1;
-  return Math.max(event.happenedAt, Math.min(event.at, event.happenedAt + coarse));
+  return Math.min(event.at, Math.max(event.happenedAt + coarse, event.at - reordering));
 }
 
 /** The same thread with everything moved in time: the hub's clock was set. */

@@ -27,6 +27,7 @@ import { createMaintenance } from './maintenance.ts';
 import { createMetrics } from './metrics.ts';
 import { maskNationalIds } from './personal-data.ts';
 import { createLastPolls } from './poller/last-polls.ts';
+import { checkCertificates } from './tls.ts';
 import { createWebhookListener } from './webhooks/listener.ts';
 
 export interface HubOptions {
@@ -52,7 +53,7 @@ export interface Hub {
   readonly actions: Pick<Actions, 'report' | 'perform'>;
   /**
    * Rebuilds today from the journal, opens both ports and starts the sources.
-   * @throws ListenFailed
+   * @throws ConfigInvalid, ListenFailed
    */
   start(): Promise<HubAddresses>;
   close(): Promise<void>;
@@ -157,6 +158,7 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
     setup,
     actions,
     async start() {
+      await checkCertificates(config);
       await drivers.start();
       const { url: webhooksUrl } = await webhooks.start();
       const { url: boardUrl } = await board.start();

@@ -1,7 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type Server } from 'node:tls';
-import { ListenFailed, type PortName } from './listen.ts';
+import { ConfigInvalid, type ConfigProblem } from './config/problems.ts';
+import type { PortName } from './listen.ts';
 import type { Logger } from './log.ts';
 import type { PortSettings } from './settings.ts';
 
@@ -17,24 +18,42 @@ export const tlsOptions = { minVersion: 'TLSv1.2' } as const;
 
 /**
  * The pair that the files hold now.
- * @throws ListenFailed when a file cannot be read or the two do not belong together; the message names path and setting.
+ * @throws ConfigInvalid when a file cannot be read or the two do not belong together
  */
 export async function readCertificate(files: Files, name: PortName): Promise<CertificatePair> {
-  const [cert, key] = await Promise.all([
-    readSetting(files.certFile, `${name}.tls.certFile`),
-    readSetting(files.keyFile, `${name}.tls.keyFile`),
-  ]);
+  const [cert, key] = await Promise.all([readText(files.certFile), readText(files.keyFile)]);
+  const problems = [
+    ...('problem' in cert ? [{ path: `${name}.tls.certFile`, message: cert.problem }] : []),
+    ...('problem' in key ? [{ path: `${name}.tls.keyFile`, message: key.problem }] : []),
+  ];
+  if ('problem' in cert || 'problem' in key) throw new ConfigInvalid(problems);
   try {
     // OpenSSL itself takes a certificate without a key, and then serves nobody.
-    if (!new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) throw new Error('mismatch');
-    createSecureContext({ ...tlsOptions, cert, key });
+    if (!new X509Certificate(cert.text).checkPrivateKey(createPrivateKey(key.text))) throw new Error('mismatch');
+    createSecureContext({ ...tlsOptions, cert: cert.text, key: key.text });
   } catch (error) {
-    throw new ListenFailed(
-      `The certificate in ${files.certFile} (${name}.tls.certFile) and the key in ${files.keyFile} (${name}.tls.keyFile) ` +
-        `cannot be used together (${codeOf(error)}); both must be PEM files without a passphrase, made for each other.`,
-    );
+    const message =
+      `the certificate in ${files.certFile} and the key in ${files.keyFile} cannot be used together ` +
+      `(${codeOf(error)}): expected PEM files without a passphrase, made for each other`;
+    throw new ConfigInvalid([{ path: `${name}.tls`, message }]);
   }
-  return { cert, key };
+  return { cert: cert.text, key: key.text };
+}
+
+/**
+ * Looks at the files of all ports before anything is opened.
+ * @throws ConfigInvalid with every problem at once
+ */
+export async function checkCertificates(ports: { readonly [name in PortName]: PortSettings }): Promise<void> {
+  const problems: ConfigProblem[] = [];
+  for (const name of ['board', 'webhooks'] as const) {
+    const { tls } = ports[name];
+    await (tls && readCertificate(tls, name))?.catch((error: unknown) => {
+      if (!(error instanceof ConfigInvalid)) throw error;
+      problems.push(...error.problems);
+    });
+  }
+  if (problems.length > 0) throw new ConfigInvalid(problems);
 }
 
 export interface FollowOptions {
@@ -63,7 +82,7 @@ export function followCertificate(current: CertificatePair, options: FollowOptio
     seen = now;
     if (!settled || now === used) return;
     used = now;
-    if (found instanceof Error) return log.error(`${found.message} The old certificate stays in use.`);
+    if (found instanceof Error) return log.error(`${found.message}. The old certificate stays in use.`);
     server.setSecureContext({ ...tlsOptions, ...found });
     log.info({ port: name }, 'the renewed certificate is in use');
   };
@@ -76,13 +95,11 @@ function fingerprint({ cert, key }: CertificatePair): string {
   return `${cert}\n${key}`;
 }
 
-async function readSetting(path: string, setting: string): Promise<string> {
+async function readText(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
   try {
-    return await readFile(path, 'utf8');
+    return { text: await readFile(path, 'utf8') };
   } catch (error) {
-    throw new ListenFailed(
-      `The file ${path} of ${setting} cannot be read (${codeOf(error)}); check the path and that this user may read it.`,
-    );
+    return { problem: `${path} cannot be read (${codeOf(error)}): expected a PEM file that this user may read` };
   }
 }
 

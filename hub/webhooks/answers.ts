@@ -6,7 +6,7 @@ import { discardBody, hasBody } from './body.ts';
  * Everything that this port ever answers. No body with anything in it, on any status: some phone systems take a body
  * as an order to move the call.
  */
-export type WebhookStatus = 200 | 400 | 403 | 404 | 408 | 413 | 431 | 500 | 503;
+export type WebhookStatus = 200 | 400 | 403 | 404 | 408 | 413 | 500 | 503;
 
 const headers: { readonly [status in WebhookStatus]?: Record<string, string> } = {
   200: { 'Content-Type': 'text/plain', 'Content-Length': '0' },
@@ -37,7 +37,8 @@ export function answerSocket(socket: Duplex, status: WebhookStatus): void {
 }
 
 const statusOfCode: { readonly [code: string]: WebhookStatus } = {
-  HPE_HEADER_OVERFLOW: 431,
+  // An address too long is a request too large, as a body is.
+  HPE_HEADER_OVERFLOW: 413,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };

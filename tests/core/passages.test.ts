@@ -33,6 +33,11 @@ describe.each(tieModes)('one call, ids tied as in %s', (mode) => {
     ]);
   });
 
+  it('is a call of the same queue once more, where the agent sends it back, also soon after it came', () => {
+    const quick = [pbx.queued(0, '1.1'), pbx.answers(5, '201', leg('a')), pbx.sendsOn(19, idOf('a'))];
+    expect(told(...quick, pbx.queued(20, '1.1'))).toEqual(['1.1 support answered after 5', '1.1 support waiting']);
+  });
+
   it('is lost in the next queue only, where the caller hangs up there', () => {
     const sentOn = [pbx.sendsOn(60, idOf('a')), pbx.queued(61, '1.1', 'sales'), pbx.ends(100, '1.1')];
     expect(told(...answered, ...sentOn)).toEqual(['1.1 support answered after 12', '1.1 sales abandoned after 39']);

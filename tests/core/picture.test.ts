@@ -231,6 +231,18 @@ describe('where a number comes from', () => {
     expect(answeredToday(silentHere, { ...asked, id: 'names', provides: [] })).toMatchObject({ source: 'pbx' });
   });
 
+  it('is, of two that tell of any queue, the one that has told of this', () => {
+    const ofOthers: SourceView = { ...wellHeard, id: 'first', toldOf: new Set(['sales']) };
+    const ofThis: SourceView = { ...wellHeard, id: 'second', toldOf: new Set(['support']) };
+    const { provenance } = through(ofOthers, ofThis);
+    expect(provenance).toMatchObject({ callsWaiting: { source: 'second' }, agentsReady: { source: 'second' } });
+    // Silent, it is old; the other's 0 is none of its own.
+    expect(through(ofOthers, { ...ofThis, age: 'stale' }).provenance.callsWaiting).toMatchObject({
+      source: 'second',
+      stale: true,
+    });
+  });
+
   it('is whom the configuration names first, as long as he is fresh', () => {
     const preferred = rulesWith({ sources: { answeredToday: ['history'] } });
     const from = (...views: readonly SourceView[]) =>

@@ -66,9 +66,13 @@ describe('when something happened', () => {
     expect([happened(coarse), standing(coarse)]).toEqual([after(9), after(9.999)]);
   });
 
-  it('never stands after its own arrival, unless the phone system’s clock runs ahead', () => {
+  it('never stands after its own arrival, whatever the phone system’s clock shows', () => {
     expect(standing({ ...rang, happenedAt: after(10), precision: 1_000 })).toBe(after(10.4));
-    expect(standing({ ...rang, happenedAt: after(12), precision: 1_000 })).toBe(after(12));
+    expect(standing({ ...rang, happenedAt: after(12), precision: 1_000 })).toBe(after(10.4));
+  });
+
+  it('stands no longer before its arrival than requests overtake each other', () => {
+    expect(standing({ ...rang, happenedAt: after(-60), precision: 1_000 })).toBe(after(5.4));
   });
 });
 

@@ -95,6 +95,16 @@ describe('serve ends at once', () => {
     expect(lines[2]).toMatch(/^config: timeZone: .*must be a time zone/);
   });
 
+  it('where the files of both ports’ TLS cannot be used: code 2, one line a file', async () => {
+    const tls = { certFile: 'nowhere.pem', keyFile: 'nowhere.key' };
+    const file = configFile({ board: { port: 0, tls }, webhooks: { port: 0, tls } });
+    const { code, stdout, stderr } = await runCommand(['serve', '--config', file, '--data', tempFolder()]);
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    expect(stderr.match(/^config: (board|webhooks)\.tls\.(cert|key)File: .* cannot be read \(ENOENT\)/gm)).toHaveLength(
+      4,
+    );
+  });
+
   it('where a secret is not in the environment: code 2, and which', async () => {
     const { code, stdout, stderr } = await runCommand(['serve', '--config', exampleFile, '--data', tempFolder()]);
     expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });

@@ -114,11 +114,11 @@ test.each<[string, (second: TestCertificate) => Partial<TestCertificate>]>([
 
 test('a missing file at the start: a sentence with path and setting', async () => {
   await put({ cert: createCertificate('first').cert });
-  const sentence = `The file ${files().keyFile} of webhooks.tls.keyFile cannot be read (ENOENT)`;
+  const sentence = `config: webhooks.tls.keyFile: ${files().keyFile} cannot be read (ENOENT)`;
   await expect(start()).rejects.toThrow(sentence);
 });
 
 test('a pair that does not fit at the start: a sentence', async () => {
   await put({ cert: createCertificate('first').cert, key: createCertificate('second').key });
-  await expect(start()).rejects.toThrow(/webhooks\.tls\.certFile.*webhooks\.tls\.keyFile.*cannot be used together/);
+  await expect(start()).rejects.toThrow(/^config: webhooks\.tls: the certificate in .* cannot be used together/);
 });
