@@ -1,4 +1,5 @@
 import type { Book } from './book.ts';
+import { advance } from './book.ts';
 import type { Instant } from './instant.ts';
 import type { DayComparison } from './queue.ts';
 import { totalsOfRecords } from './recorded-calls.ts';
@@ -14,7 +15,7 @@ export function compareYesterday(rules: Rules, parts: readonly SourcePart[], now
   return rules.queues.flatMap((queue) => {
     const counts = parts
       .filter(({ view }) => view.provides.includes('answeredToday') && (view.queues?.includes(queue.id) ?? true))
-      .map(({ view, book }) => ({ source: view.id, ...countsOf(book, day, queue.id) }))
+      .map(({ view, book }) => ({ source: view.id, ...countsOf(advance(book, now), day, queue.id) }))
       .filter(({ offered }) => offered > 0)
       .map(({ source, answered, lost }) => ({ source, answered, lost }));
     const [first, ...others] = counts;

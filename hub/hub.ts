@@ -3,9 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/bridge';
 import type { Instant } from '#core/instant';
-import { hour, second } from '#core/instant';
 import type { JournalNotice } from '#core/queue';
-import { dayBounds, dayOf } from '#core/zone';
 import type { Actions } from './actions/actions.ts';
 import { createActions } from './actions/actions.ts';
 import { createAuditLog } from './actions/audit.ts';
@@ -20,13 +18,13 @@ import { createFeed } from './feed.ts';
 import { createGroupCommit } from './journal/group-commit.ts';
 import type { Journal } from './journal/journal.ts';
 import { openJournal } from './journal/open-journal.ts';
-import type { Ledger } from './ledger.ts';
 import { createLedger } from './ledger.ts';
 import type { Logger } from './log.ts';
 import { createMaintenance } from './maintenance.ts';
 import { createMetrics } from './metrics.ts';
 import { maskNationalIds } from './personal-data.ts';
 import { createLastPolls } from './poller/last-polls.ts';
+import { rebuild, startOfPast } from './rebuild.ts';
 import { checkCertificates } from './tls.ts';
 import { createWebhookListener } from './webhooks/listener.ts';
 
@@ -59,27 +57,48 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-/** Calls and talks of yesterday that may still be under way at midnight began no earlier than this before it. */
-const longestPast = 4 * hour;
-
-/** A phone system that told of no queue for longer is not taken for one that does. */
-const longestQuiet = 14 * 24 * hour;
-
 /**
  * The whole service: journal, sources, book, board. It needs no desktop; the desktop hosts it in its main process.
  * @throws JournalUnavailable when the journal cannot be opened
  */
-export function createHub({ config, dataFolder, pageFolder, log, clock: machineClock = systemClock }: HubOptions): Hub {
+export function createHub(options: HubOptions): Hub {
+  const { config, dataFolder, log } = options;
+  const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'wallboard-demo-'));
+  const leave = (): void => {
+    if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const journal = openJournal({
+      dataDir: folder,
+      timeZone: config.rules.timeZone,
+      retention: config.retention,
+      log,
+    });
+    try {
+      return hubOn({ journal, folder, leave, options });
+    } catch (error) {
+      // Whoever tries again must find the journal free.
+      journal.close();
+      throw error;
+    }
+  } catch (error) {
+    leave();
+    throw error;
+  }
+}
+
+interface Place {
+  readonly journal: Journal;
+  readonly folder: string;
+  /** Takes the folder away where it was made for this hub alone. */
+  readonly leave: () => void;
+  readonly options: HubOptions;
+}
+
+function hubOn({ journal, folder, leave, options }: Place): Hub {
+  const { config, pageFolder, log, clock: machineClock = systemClock } = options;
   const { rules, sources } = config;
   const clock = steadyClock(machineClock);
-  const ownFolder = dataFolder === undefined ? mkdtempSync(join(tmpdir(), 'wallboard-demo-')) : undefined;
-  const folder = dataFolder ?? ownFolder ?? '';
-  const journal = openJournal({
-    dataDir: folder,
-    timeZone: rules.timeZone,
-    retention: config.retention,
-    log,
-  });
   const deaf = (): string | null => (journal.state.writable ? null : journal.state.problem);
   const notices = (): readonly JournalNotice[] =>
     journal.state.setAside.length === 0 ? [] : [{ kind: 'set-aside', files: journal.state.setAside }];
@@ -171,7 +190,7 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
       await Promise.all([webhooks.close(), board.close()]);
       feed.close();
       journal.close();
-      if (ownFolder !== undefined) rmSync(ownFolder, { recursive: true, force: true });
+      leave();
     },
   };
 }
@@ -180,25 +199,4 @@ export function createHub({ config, dataFolder, pageFolder, log, clock: machineC
 function beginningOf(journal: Journal): Instant | null {
   for (const { at } of journal.read({})) return at;
   return null;
-}
-
-/** Today's book from the journal. Returns when each source's last input came. */
-function rebuild(journal: Journal, ledger: Ledger, config: Config, now: Instant): ReadonlyMap<string, Instant> {
-  const from = startOfPast(config, now);
-  for (const input of journal.read({ from })) ledger.take(input);
-  if (ledger.silentOnQueues().length > 0) {
-    // Nobody called since yesterday evening: look further back whether the sources are set up to tell of queues.
-    for (const input of journal.read({ from: from - longestQuiet, to: from })) {
-      ledger.recall(input);
-      if (ledger.silentOnQueues().length === 0) break;
-    }
-  }
-  ledger.goLive();
-  return journal.lastHeard();
-}
-
-/** Midnight today, and as far before it as anything still open may reach. */
-function startOfPast({ rules }: Config, now: Instant): Instant {
-  const longest = Math.max(longestPast, ...rules.queues.map((queue) => queue.maxWaitSeconds * second));
-  return dayBounds(dayOf(now, rules.timeZone), rules.timeZone).start - longest;
 }

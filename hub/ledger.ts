@@ -40,8 +40,8 @@ export interface Ledger {
   failed(source: string, problem: SourceProblem, message: string): void;
   /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
   goLive(): void;
-  /** Sources that are not known to tell of queues. */
-  silentOnQueues(): readonly string[];
+  /** Whether one of the sources that are said to have spoken is not known to have, or it is not known of which queues. */
+  forgets(spoke: ReadonlySet<string>): boolean;
   /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
   recall(input: Input): void;
   picture(now: Instant): Picture;
@@ -133,6 +133,12 @@ export function createLedger(options: LedgerOptions): Ledger {
     return at === null ? null : toIso(at, rules.timeZone);
   }
 
+  /** Of which queues it speaks matters where another may speak of them. */
+  function isRemembered({ heardAt, tellsOfQueues, toldOf }: Tab): boolean {
+    const knowsQueues = tabs.size === 1 || rules.queues.every(({ id }) => toldOf?.has(id) ?? true);
+    return heardAt !== null && tellsOfQueues && knowsQueues;
+  }
+
   return {
     take,
     alive(source, at, backfill) {
@@ -155,7 +161,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       live = true;
       for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
     },
-    silentOnQueues: () => [...tabs.values()].filter((tab) => !tab.tellsOfQueues).map(({ source }) => source.id),
+    forgets: (spoke) => [...tabs.values()].some((tab) => spoke.has(tab.source.id) && !isRemembered(tab)),
     recall(input) {
       const tab = tabs.get(input.source);
       if (tab === undefined) return;

@@ -16,6 +16,17 @@ export interface Metrics {
   streamClients(count: number): void;
 }
 
+let ofProcess: Registry | undefined;
+
+/** Those of the process, made once: what watches it can never be stopped again, and a desktop opens many a hub. */
+function metricsOfProcess(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
 export interface MetricsOptions {
   readonly feed: Feed;
   readonly journalState: () => JournalState;
@@ -24,12 +35,12 @@ export interface MetricsOptions {
 }
 
 export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions): Metrics {
+  metricsOfProcess();
   const registry = new Registry();
   const registers = [registry];
   const answers = new Map<number, number>();
   let clients = 0;
 
-  collectDefaultMetrics({ register: registry });
   addInputs(registers, feed);
   addQueues(registers, feed);
   addPollers(registers, polls);
@@ -64,7 +75,7 @@ export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions
 
   return {
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    text: async () => `${await metricsOfProcess().metrics()}${await registry.metrics()}`,
     webhookAnswered: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
     streamClients: (count) => void (clients = count),
   };
