@@ -23,12 +23,14 @@ export interface Figure {
 
 export type Figures = { readonly [name in NumberName]: Figure };
 
-/** All numbers of a queue as one source's book has them, whether or not the source can know them. */
-export function figuresOf(book: Book, rules: QueueRules, now: Instant): Figures {
-  const counted = book.counted[rules.id];
+/**
+ * All numbers of a queue as one source's book has them, whether or not the source can know them. `counts`: it tells of
+ * counts and never of calls, so that no call told is no word of there being none.
+ */
+export function figuresOf(book: Book, rules: QueueRules, now: Instant, counts: boolean): Figures {
   return {
     ...agentFigures(book, rules.id),
-    ...(counted === undefined ? calledFigures(book, rules, now) : countedFigures(book, rules, now)),
+    ...(counts ? countedFigures(book, rules, now) : calledFigures(book, rules, now)),
   };
 }
 

@@ -28,7 +28,10 @@ type Provenances = { -readonly [name in NumberName]: Provenance };
 function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): Queue {
   // Of fifty sources few tell of this queue: only their books are worth the reckoning.
   const able = parts.filter(({ view }) => view.queues?.includes(rules.id) ?? true);
-  const offers = able.map(({ view, book }) => ({ view, figures: figuresOf(book, rules, now) }));
+  const offers = able.map(({ view, book }) => ({
+    view,
+    figures: figuresOf(book, rules, now, view.freshness === 'polled'),
+  }));
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
   for (const name of numberNames) {

@@ -126,7 +126,7 @@ function parsedExactly(text: string, read: (number: string) => JsonValue): unkno
 function unpacked(body: JsonValue): JsonValue {
   if (typeof body !== 'string' || !/^\s*[{[]/.test(body)) return body;
   try {
-    return parsedExactly(body, exactNumber) as JsonValue;
+    return parsedExactly(body.replace(/^\uFEFF/, ''), exactNumber) as JsonValue;
   } catch {
     return body;
   }

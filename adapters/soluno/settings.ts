@@ -44,10 +44,15 @@ export const solunoSettings = z.strictObject({
       title: 'Queues',
       description: 'For each queue the numbers of its answering groups (receivingNo), as text.',
     }),
-  auth: z.union([signIn, fixedHeader]).optional().meta({
-    title: 'Sign-in',
-    description: 'How the wallboard signs in: a user name and a password that give a token, or a fixed header.',
-  }),
+  auth: z
+    .union([signIn, fixedHeader], {
+      error: 'must be {"tokenUrl", "username", "password"} or {"header", "value"}, all of them texts',
+    })
+    .optional()
+    .meta({
+      title: 'Sign-in',
+      description: 'How the wallboard signs in: a user name and a password that give a token, or a fixed header.',
+    }),
   backfillDays: z.int().min(0).max(366).default(90).meta({
     title: 'Days of history',
     description: 'How many days back the history is fetched after the start; Soluno keeps three months.',

@@ -49,6 +49,7 @@ function sentence(issue: z.core.$ZodIssue, found: unknown): string {
   if (issue.code === 'invalid_value') {
     return `${got}: expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
   }
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (issue.code === 'too_small') {
     if (issue.origin === 'string') return `${got}: expected a text that is not empty`;
     return `${got}: expected ${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}`;

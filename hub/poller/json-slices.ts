@@ -17,7 +17,7 @@ export interface SliceLimits {
  * empty slice. Anything else comes as one value: JSON as parsed, or the text where it is none. A number that would lose a
  * digit comes as its text.
  *
- * A slice is handed over before the rest of the answer has come: what was good before an error stays good.
+ * A slice is handed over before the rest of the answer has come, and may turn out to be of one that breaks off.
  * @throws BadAnswer where JSON breaks off or is damaged, or is over `limits.bytes`
  */
 export async function* slicesOf(chunks: AsyncIterable<Uint8Array>, limits: SliceLimits): AsyncGenerator<JsonValue> {

@@ -16,31 +16,53 @@ const mask = '***';
 const most = 100;
 const shortest = 4;
 const harmlessHeaders = new Set(['accept', 'accept-language', 'content-type', 'user-agent']);
+/** Others say whose customer we are, or in which language we ask: words that an answer may have in all innocence. */
+const secretHeader = /auth|cookie|key|pass|secret|sign|token/i;
+/** A word of the protocol that anybody may see. */
+const harmlessFields = new Set(['grant_type']);
 
 export function createSecrets(): Secrets {
-  let known: readonly string[] = [];
-
-  function add(values: readonly string[]): void {
-    const fresh = values.filter((value) => value.length >= shortest && !known.includes(value));
-    if (fresh.length > 0) known = [...known, ...new Set(fresh)].slice(-most);
-  }
+  const inSentences = createList();
+  const inAnswers = createList();
 
   return {
     learn({ secretQuery = {}, headers = {}, body, confidential = false }) {
       const sent = Object.entries(headers).filter(([name]) => !harmlessHeaders.has(name.toLowerCase()));
-      add([
-        ...Object.values(secretQuery),
-        ...sent.flatMap(([, value]) => [value, ...value.split(' ')]),
-        ...(confidential ? textsIn(body) : []),
+      const inQuery = Object.values(secretQuery);
+      const inBody = confidential ? textsIn(body) : [];
+      inSentences.add([...inQuery, ...sent.flatMap(([, value]) => partsOf(value)), ...inBody]);
+      inAnswers.add([
+        ...inQuery.filter((value) => /\D/.test(value) || value.length >= 8),
+        ...sent.flatMap(([name, value]) => partsOf(value).filter(secretHeader.test(name) ? isUnmistakable : isNoWord)),
+        ...inBody.filter(isUnmistakable),
       ]);
     },
-    fromSentence: (text) => without(text, spellings(known)),
-    fromAnswer: (body) => cleaned(body, spellings(known.filter(isUnmistakable))),
+    fromSentence: (text) => without(text, spellings(inSentences.values())),
+    fromAnswer: (body) => cleaned(body, spellings(inAnswers.values())),
   };
 }
 
+function createList() {
+  let known: readonly string[] = [];
+  return {
+    values: () => known,
+    add(values: readonly string[]): void {
+      const fresh = values.filter((value) => value.length >= shortest && !known.includes(value));
+      if (fresh.length > 0) known = [...known, ...new Set(fresh)].slice(-most);
+    },
+  };
+}
+
+/** "Bearer abc" is echoed as a whole, or without its first word. */
+const partsOf = (value: string): readonly string[] => [value, ...value.split(' ')];
+
 function isUnmistakable(value: string): boolean {
   return value.length >= 16 || (value.length >= 8 && /\D/.test(value));
+}
+
+/** Letters and digits in one, as only a machine writes. */
+function isNoWord(value: string): boolean {
+  return value.length >= 16 && !value.includes(' ') && /\d/.test(value) && /[a-z]/i.test(value);
 }
 
 /** As it is, as it stands in an address, in a form and on a page. Long ones first: a short one may be a part of them. */
@@ -77,7 +99,7 @@ function cleaned(value: JsonValue, secrets: readonly string[]): JsonValue {
 function textsIn(value: JsonValue | undefined): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
+  return Object.entries(value).flatMap(([name, each]) => (harmlessFields.has(name) ? [] : textsIn(each)));
 }
 
 function isList(value: JsonValue): value is readonly JsonValue[] {

@@ -205,6 +205,13 @@ describe('where a number comes from', () => {
     });
   });
 
+  it('is not one that counts, before it has counted: no word of a queue is no word of nobody calling', () => {
+    const box: SourceView = { ...wellHeard, id: 'box', freshness: 'polled', provides: numberNames };
+    const { provenance, callsWaiting, answeredToday: answered } = through(box, history);
+    expect({ callsWaiting, answered }).toStrictEqual({ callsWaiting: null, answered: 0 });
+    expect(provenance).toMatchObject({ callsWaiting: { unknown: 'notSaid' }, answeredToday: { source: 'history' } });
+  });
+
   it('is never a source that tells of other queues', () => {
     expect(answeredToday({ ...wellHeard, queues: ['sales'] })).toMatchObject({ source: null, unknown: 'notProvided' });
   });

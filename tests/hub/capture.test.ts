@@ -98,6 +98,14 @@ describe('one line of a capture', () => {
     expect(parseCaptureLine(JSON.stringify({ at: text, source: 'csta', message: '' }), 1).at).toBe(expected);
   });
 
+  it('takes an answer that is the text of JSON for that JSON, after a byte order mark as well', () => {
+    const line = (body: string) =>
+      JSON.stringify({ at: '2026-11-18T09:00:00Z', source: 'swan', response: { url: 'x', status: 200, body } });
+    for (const text of ['{"error":false}', '\ufeff{"error":false}']) {
+      expect(parseCaptureLine(line(text), 1)).toMatchObject({ response: { body: { error: false } } });
+    }
+  });
+
   it('keeps every digit of a number, in parameters and bodies', () => {
     expect(
       requestOf(

@@ -76,6 +76,24 @@ it('tells everything that is wrong at once, each with its path', () => {
   );
 });
 
+it.each([
+  [
+    'auth',
+    { adapter: 'soluno', baseUrl: 'https://a', queues: { a: ['1'] }, auth: { header: 'A' } },
+    /must be \{"tokenUrl"/,
+  ],
+  [
+    'headers.X y',
+    { adapter: 'swan', baseUrl: 'https://a', company: 'c', queues: { a: { group: 'g' } }, headers: { 'X y': 'a' } },
+    /is not the name of an HTTP header/,
+  ],
+])('says what was expected of %s', (path, source, expected) => {
+  const lines = linesOf({ queues: [{ id: 'a', name: 'A' }], sources: [{ id: 'a', ...source }] });
+  expect(lines.filter((line) => line.startsWith(`config: sources[0].${path}: `) && expected.test(line))).toHaveLength(
+    1,
+  );
+});
+
 it('tells that there is no queue beside all else', () => {
   expect(pathsOf(linesOf({ language: 'de' }))).toStrictEqual(['language', 'queues']);
   expect(pathsOf(linesOf({ language: 'de', queues: [] }))).toStrictEqual(['language', 'queues']);

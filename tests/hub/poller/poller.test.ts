@@ -119,6 +119,25 @@ describe('a long list', () => {
     expect(seen).toEqual([records.slice(0, 500)]);
   });
 
+  test('that breaks off is taken not at all: half a day is no day', async () => {
+    const text = JSON.stringify(records);
+    const url = await startServer((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(text.slice(0, Math.floor(text.length * 0.75)));
+    });
+    const poller = startPoller('', {
+      source: {
+        every: 10_000,
+        async poll(_memory, ask) {
+          await ask({ about: 'the calls', url, records: true });
+          return undefined;
+        },
+      },
+    });
+    await eventually('a failure', () => poller.failures.length === 1);
+    expect(poller.inputs).toEqual([]);
+  });
+
   test('is one input elsewhere', async () => {
     const url = await startServer(says(records));
     const poller = startPoller(url);

@@ -159,3 +159,29 @@ test('what is echoed is taken out: all of a sentence, and of an answer what is u
     '***': ['x ***', { a: '***' }],
   });
 });
+
+test('words that stand in headers for other ends, and in every form, are left to answers and sentences', () => {
+  const secrets = createSecrets();
+  secrets.learn({
+    about: 'x',
+    url: 'x',
+    headers: {
+      'X-Tenant': 'HallMonitor',
+      'X-Client': 'always available',
+      'X-Id': 'a1b2c3d4e5f60718',
+      'X-Api-Key': 'swordfish',
+    },
+    body: { grant_type: 'password', username: 'u', password: 'p' },
+    confidential: true,
+  });
+  const kept = { group: 'HallMonitor', status: 'available' };
+  expect(secrets.fromAnswer(kept)).toBe(kept);
+  expect(secrets.fromAnswer('a1b2c3d4e5f60718 and swordfish')).toBe('*** and ***');
+  expect(secrets.fromSentence('refuses the user name or the password')).toBe('refuses the user name or the password');
+});
+
+test('a short hash is taken out of what is kept, too, where it can be no local number', () => {
+  const secrets = createSecrets();
+  secrets.learn({ about: 'x', url: 'x', secretQuery: { account: '12345', hash: 'abc1234' } });
+  expect(secrets.fromAnswer('see ...?account=12345&hash=abc1234')).toBe('see ...?account=12345&hash=***');
+});
