@@ -3,7 +3,13 @@ import { pino } from 'pino';
 
 export type { Logger };
 
+/** Of lines that cannot be written now, so much waits until they can; what comes after is lost. Bytes. */
+const mostUnwritten = 256 * 1024;
+
 /** Structured logs, one line of JSON each, on stderr: stdout belongs to the command's own answer. */
 export function createLog(level: string = process.env['LOG_LEVEL'] ?? 'info'): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true }));
+  const destination = pino.destination({ fd: 2, sync: true, maxLength: mostUnwritten });
+  // A log on a full disk must not end the hub that waits for it to be emptied.
+  destination.on('error', () => undefined);
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }

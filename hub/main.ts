@@ -29,4 +29,6 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   }
 }
 
+// Where nobody can be told, the exit code still tells.
+process.stderr.on('error', () => undefined);
 process.exitCode = await main(process.argv.slice(2));

@@ -5,6 +5,7 @@ import { defaultDataFolder, typedPath } from '../data-folder.ts';
 import { createHub } from '../hub.ts';
 import { createLog } from '../log.ts';
 import { readArguments, readPort } from './arguments.ts';
+import { onceFree } from './once-free.ts';
 
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
 
@@ -31,11 +32,17 @@ export async function serve(args: readonly string[]): Promise<number> {
     options['webhooks-port'] === undefined ? undefined : readPort('webhooks-port', options['webhooks-port']),
   );
   const log = createLog();
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    log.warn(
+      { code },
+      'The line that says where the board is could not be written to stdout; the hub runs all the same.',
+    );
+  });
   const dataFolder = options.data === undefined ? (isDemo ? undefined : defaultDataFolder()) : typedPath(options.data);
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
-  const hub = createHub({ config, dataFolder, pageFolder, log });
+  const hub = await onceFree(() => createHub({ config, dataFolder, pageFolder, log }), log);
   try {
     const addresses = await hub.start();
     process.stdout.write(`${JSON.stringify(addresses)}\n`);

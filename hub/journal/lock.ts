@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { JournalUnavailable } from './journal.ts';
 import { asUnavailable } from './sqlite-problem.ts';
 
-/** How long a hub that is just stopping may take to let go, in milliseconds. */
-const patience = 1_000;
+/** Another hub has the data folder. */
+export class FolderTaken extends JournalUnavailable {}
 
 /** Kept here so that no lock is ever collected as garbage, which would release it. */
 const held = new Set<DatabaseSync>();
@@ -15,13 +15,15 @@ const held = new Set<DatabaseSync>();
  *
  * The lock is SQLite's own on an empty file beside the journal. Nothing in this process may open that file by other
  * means: on POSIX, closing any handle of it releases the lock.
- * @throws JournalUnavailable when another hub has it, or the folder cannot be written.
+ *
+ * It does not wait for a hub that is just stopping: SQLite would wait by standing still, and a window with it.
+ * @throws FolderTaken when another hub has it; JournalUnavailable when the folder cannot be written.
  */
 export function lockDataFolder(dataDir: string): () => void {
   const file = join(dataDir, 'hub.lock');
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { timeout: patience });
+    database = new DatabaseSync(file, { timeout: 0 });
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
@@ -38,8 +40,8 @@ function isHeld(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === 5;
 }
 
-function refusal(dataDir: string): JournalUnavailable {
-  return new JournalUnavailable(
+function refusal(dataDir: string): FolderTaken {
+  return new FolderTaken(
     `Another hub already uses the data folder ${dataDir}: stop it, or give this one a folder of its own with --data.`,
   );
 }

@@ -23,15 +23,21 @@ export interface Command {
 
 type Environment = { readonly [name: string]: string };
 
+/** Where what it says goes, each: to us, or to an open file. */
+interface Outputs {
+  readonly stdout?: 'pipe' | number;
+  readonly stderr?: 'pipe' | number;
+}
+
 /** Starts the real command in a process of its own, with no environment but this one. It is killed when the test ends. */
-function startCommand(args: readonly string[], environment: Environment = {}): Command {
+export function startCommand(args: readonly string[], environment: Environment = {}, outputs: Outputs = {}): Command {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     env: { ...needed(), ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', outputs.stdout ?? 'pipe', outputs.stderr ?? 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = new Promise<Ended>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
@@ -42,16 +48,17 @@ function startCommand(args: readonly string[], environment: Environment = {}): C
   return { process: child, ended, stdout: () => stdout, stderr: () => stderr };
 }
 
-export function runCommand(args: readonly string[], environment?: Environment): Promise<Ended> {
-  return startCommand(args, environment).ended;
+export function runCommand(args: readonly string[], environment?: Environment, outputs?: Outputs): Promise<Ended> {
+  return startCommand(args, environment, outputs).ended;
 }
 
 /** Starts `serve` and waits for its line. */
 export async function startServe(
   args: readonly string[],
   environment?: Environment,
+  outputs?: Outputs,
 ): Promise<Command & { readonly addresses: HubAddresses }> {
-  const command = startCommand(['serve', ...args], environment);
+  const command = startCommand(['serve', ...args], environment, outputs);
   const line = await Promise.race([
     new Promise<string>((resolve) => {
       const look = (): void => {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Queue } from '#core/queue';
 import { ArgumentsInvalid } from '#hub/commands/arguments';
 import { serve } from '#hub/commands/serve';
-import { runCommand, startServe } from '#tests/support/commands';
+import type { HubAddresses } from '#hub/hub';
+import { runCommand, startCommand, startServe } from '#tests/support/commands';
 import { exampleFile, secret, twoQueues } from '#tests/support/configurations';
+import { eventually } from '#tests/support/eventually';
 import { lineTo } from '#tests/support/phone-system';
 import { freePort, takenPort } from '#tests/support/ports';
 import { tempFile, tempFolder } from '#tests/support/temp-folder';
@@ -55,6 +57,16 @@ describe('serve', () => {
       ['hallmonitor', 0],
       ['switchpay', 1],
     ]);
+  });
+
+  it('waits a moment for a hub that is just stopping to let go of the data folder', async () => {
+    const args = ['--config', configFile(), '--data', tempFolder()];
+    const first = await startServe(args);
+    const second = startCommand(['serve', ...args]);
+    await eventually('the second to find it taken', () => second.stderr().includes('Another hub has the data folder'));
+    first.process.kill('SIGKILL');
+    await eventually('the second to be ready', () => second.stdout().includes('\n'));
+    await lineTo(JSON.parse(second.stdout()) as HubAddresses).enter('support', '1.1');
   });
 
   it('takes the ports that it is told', async () => {

@@ -105,6 +105,16 @@ describe('two hubs', () => {
     journal.close();
     openTemporary(folder).append([webhook('free again')]);
   });
+
+  it('the second is refused at once, and does not stand still until the first lets go', async () => {
+    const folder = temporaryFolder();
+    const { process: first } = await startWriter(folder, 'first');
+    const ended = once(first, 'exit');
+    // By another process: nothing happens in this one while the journal is opened.
+    spawn(process.execPath, ['-e', `setTimeout(() => process.kill(${first.pid}), 300)`]);
+    expect(() => openTemporary(folder)).toThrow(/Another hub already uses the data folder/);
+    await ended;
+  });
 });
 
 describe('reading the journal from outside', () => {
