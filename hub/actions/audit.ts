@@ -1,5 +1,7 @@
 import { appendFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import type { JsonValue } from '#core/input';
+import { makeRoom } from '../bounded-file.ts';
 
 /** Who asked: how he showed that he may, and from where. */
 export interface Asker {
@@ -28,14 +30,41 @@ export interface AuditLog {
   write(entry: AuditEntry): Promise<void>;
 }
 
-/** A file of JSON lines to which is only ever added. */
-export function createAuditLog(file: string): AuditLog {
+/** How large a file may become, in bytes; beside each there may be the one before it. */
+export interface AuditLimits {
+  /** Of what was asked for and done: years of a busy board. */
+  readonly performed: number;
+  readonly refused: number;
+}
+
+const usualLimits: AuditLimits = { performed: 20 * 1024 * 1024, refused: 5 * 1024 * 1024 };
+
+/**
+ * Files of JSON lines to which is only ever added. Who was refused stands in one of its own, `NAME-refused`: anybody can
+ * be refused as often as he likes, and what was done must not be pushed out by it.
+ */
+export function createAuditLog(file: string, limits: AuditLimits = usualLimits): AuditLog {
+  const { dir, name, ext } = parse(file);
+  const refusals = join(dir, `${name}-refused${ext}`);
   let last: Promise<void> = Promise.resolve();
+
+  async function add(place: string, line: string, largest: number): Promise<void> {
+    try {
+      makeRoom(place, Buffer.byteLength(line), largest);
+    } catch (error) {
+      // Too large is better than not written down; for what was not done it is not.
+      if (place === refusals) throw error;
+    }
+    await appendFile(place, line, { mode: 0o600, flush: true });
+  }
+
   return {
     write(entry) {
-      const { parameters, result } = entry;
+      const { event, parameters, result } = entry;
       const line = `${JSON.stringify({ ...entry, parameters: masked(parameters), result: masked(result) })}\n`;
-      const written = last.then(() => appendFile(file, line, { mode: 0o600, flush: true }));
+      const written = last.then(() =>
+        event === 'refused' ? add(refusals, line, limits.refused) : add(file, line, limits.performed),
+      );
       last = written.catch(() => undefined);
       return written;
     },

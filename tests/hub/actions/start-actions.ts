@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -17,6 +17,7 @@ export interface ActionsBoard {
   readonly board: TestBoard;
   /** What was done, in order. */
   readonly done: unknown[];
+  /** Both files of the audit log: what was done, then who was refused. */
   audit(): readonly AuditEntry[];
   auditText(): string;
   /** Asks for an action, with the token as Bearer unless the headers are others. */
@@ -64,13 +65,10 @@ export async function startActions(
   const actions = createActions(options);
   const board = await startBoard({ settings, actions, log });
   onTestFinished(() => board.close());
-  const auditText = (): string => {
-    try {
-      return readFileSync(file, 'utf8');
-    } catch {
-      return '';
-    }
-  };
+  const auditText = (): string =>
+    [file, file.replace('.ndjson', '-refused.ndjson')]
+      .map((each) => (existsSync(each) ? readFileSync(each, 'utf8') : ''))
+      .join('');
   return {
     actions,
     board,
