@@ -19,13 +19,18 @@ export function admission(token: string | undefined): (request: Request) => Admi
   return (request) => {
     const by = carries(request);
     if (by === undefined) return { refused: 'Actions need the token of the board.' };
-    if (!isOwnOrigin(request)) return { refused: "Actions are taken from the board's own page only." };
+    if (!isOwnPage(request)) return { refused: "Actions are taken from the board's own page only." };
     const isJson = /^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '');
     return isJson ? { by } : { refused: 'Actions are asked for in JSON: Content-Type: application/json.' };
   };
 }
 
-function isOwnOrigin({ headers: { origin, host } }: Request): boolean {
+/**
+ * A browser says itself, in a header that no page can set, whether the page is of the address that it asks. It says so
+ * over HTTPS and on its own machine; else the page's address is compared with ours, which behind a proxy are two.
+ */
+function isOwnPage({ headers: { origin, host, 'sec-fetch-site': site } }: Request): boolean {
+  if (site !== undefined) return site === 'same-origin';
   if (origin === undefined) return true;
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }

@@ -5,6 +5,7 @@ import { contrastFaults } from './contrast.ts';
 import { layoutFaults, sourcesScreen } from './layout.ts';
 import { recording, startPictureServer, type PictureServer, type Recording } from './picture-server.ts';
 import { openBoard, takePicture, type Look } from './pictures.ts';
+import { startReverseProxy } from './reverse-proxy.ts';
 import { buildBoard, createHubHome, type HubHome } from './start-hub.ts';
 
 const look: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
@@ -175,6 +176,19 @@ test.describe('with a real hub, and a phone system behind it', () => {
     await openSources(page);
     await expect(page.getByRole('switch', { name: 'Ferie' })).toHaveAttribute('aria-checked', 'false');
     await expect(page.getByRole('switch', { name: 'Lukket' })).toHaveAttribute('aria-checked', 'false');
+  });
+
+  test('a call flow is switched on a board behind a proxy that has another name', async ({ page }) => {
+    const proxy = await startReverseProxy(await begin({ token }));
+    try {
+      await page.goto(`${proxy.address}/?token=${token}`);
+      await openSources(page);
+      await page.getByRole('switch', { name: 'Ferie' }).click();
+      await page.getByRole('button', { name: 'Slå fra' }).click();
+      await expect(flow(page, '6002')).toContainText('»Ferie« er slået fra.');
+    } finally {
+      await proxy.close();
+    }
   });
 
   test('an order that the phone system takes and does not follow is not passed off as done', async ({ page }) => {

@@ -67,6 +67,10 @@ describe('who may not', () => {
     ["from a stranger's page", { ...bearer, Origin: 'http://evil.example' }],
     ['from a page of another port', { ...bearer, Origin: 'http://127.0.0.1:1' }],
     ['from a page without a name', { ...bearer, Origin: 'null' }],
+    ["from a stranger's page, as the browser says", { ...bearer, 'Sec-Fetch-Site': 'cross-site' }],
+    ['from a page of a neighbour', { ...bearer, 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.example' }],
+    ['from no page that a browser knows', { ...bearer, 'Sec-Fetch-Site': 'none' }],
+    ['from who knows what', { ...bearer, 'Sec-Fetch-Site': '', Origin: 'https://evil.example' }],
     ['as a form', { ...bearer, 'Content-Type': 'application/x-www-form-urlencoded' }],
     ['as text', { ...bearer, 'Content-Type': 'text/plain' }],
     ['as nearly JSON', { ...bearer, 'Content-Type': 'application/jsonx' }],
@@ -115,6 +119,32 @@ describe('who may', () => {
     expect(await post('pbx/call', call, { Cookie: cookie, Origin: 'http://evil.example' })).toMatchObject({
       status: 403,
     });
+  });
+
+  test.each(['https://tavle.example', 'http://127.0.0.1:1', 'null'])(
+    "is the board's own page behind a proxy that speaks to us under our own name, at %s",
+    async (origin) => {
+      const { post, done } = await startActions();
+      const headers = { ...bearer, Host: '127.0.0.1', Origin: origin };
+      expect(await post('pbx/call', call, { ...headers, 'Sec-Fetch-Site': 'same-origin' })).toMatchObject({
+        status: 200,
+      });
+      expect(await post('pbx/call', call, headers)).toMatchObject({ status: 403 });
+      expect(done).toEqual([call]);
+    },
+  );
+
+  test('is no stranger whose browser only claims the address of ours, nor one who has no token', async () => {
+    const { post, board, done } = await startActions();
+    const { host } = new URL(board.url);
+    const headers = { Host: host, Origin: `https://${host}` };
+    expect(await post('pbx/call', call, { ...bearer, ...headers, 'Sec-Fetch-Site': 'cross-site' })).toMatchObject({
+      status: 403,
+    });
+    expect(await post('pbx/call', call, { ...headers, 'Sec-Fetch-Site': 'same-origin' })).toMatchObject({
+      status: 403,
+    });
+    expect(done).toEqual([]);
   });
 
   test('not more than ten times a minute', async () => {
