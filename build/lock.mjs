@@ -46,6 +46,14 @@ function tryToTake(folder) {
   }
 }
 
+function touch(file) {
+  try {
+    utimesSync(file, new Date(), new Date());
+  } catch {
+    // Taken over while this machine slept: the work goes on, and there is nothing left to keep fresh.
+  }
+}
+
 /** Does `work` while no other process holds the lock `out/NAME`. */
 export async function withLock(name, work) {
   mkdirSync(inRoot('out'), { recursive: true });
@@ -56,7 +64,7 @@ export async function withLock(name, work) {
     await sleep(100);
     file = tryToTake(folder);
   }
-  const heartbeat = setInterval(() => utimesSync(file, new Date(), new Date()), 5_000);
+  const heartbeat = setInterval(() => touch(file), 5_000);
   const release = () => {
     try {
       unlinkSync(file);

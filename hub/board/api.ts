@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import express from 'express';
-import type { ErrorRequestHandler, RequestHandler, Router } from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Router } from 'express';
 import type { ActionsReport, BoardSetup } from '#core/bridge';
 import type { Feed } from '../feed.ts';
 import type { JournalState } from '../journal/journal.ts';
@@ -75,9 +75,15 @@ export function unreadable(response: ServerResponse): void {
 export function failed(log: Logger): ErrorRequestHandler {
   return (error: { readonly status?: unknown; readonly name?: unknown }, request, response, _next) => {
     const clients = typeof error.status === 'number' && error.status >= 400 && error.status < 500;
-    if (!clients) log.error({ kind: error.name, path: request.path }, 'a request to the board failed');
+    if (!clients) log.error({ kind: error.name, route: routeOf(request) }, 'a request to the board failed');
     if (response.headersSent) return void response.destroy();
     const sentence = clients ? notReadable : 'The hub failed to answer; its log says more.';
     response.status(clients ? (error.status as number) : 500).json({ error: sentence });
   };
+}
+
+/** Which of the addresses that we know it came to, never the address itself: a number may stand in that. */
+function routeOf({ route }: Request): string | null {
+  const { path } = (route ?? {}) as { readonly path?: unknown };
+  return typeof path === 'string' ? path : null;
 }

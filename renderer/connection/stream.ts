@@ -1,6 +1,7 @@
 import type { Connection } from '#core/bridge';
 import { requireSuccess, UnexpectedAnswer } from './errors.ts';
 import { createEventReader, type ServerEvent } from './events.ts';
+import { pause } from './pause.ts';
 import { retryDelay } from './retry-delay.ts';
 
 /** The hub writes a comment every 15 s: two of them missed and a little more is silence. Milliseconds. */
@@ -20,12 +21,6 @@ export interface StreamListener {
   event(event: ServerEvent): void;
   connection(connection: Connection): void;
 }
-
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 
 /**
  * Reads the hub's stream, and for ever begins again when it ends or falls silent. `open` is told after the first event

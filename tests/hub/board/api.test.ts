@@ -120,8 +120,11 @@ test('a failure of ours: 500, a sentence, and a line in the log without what was
   };
   const { status, body } = await broken.ask('/api/queues?x=26180339');
   expect([status, JSON.parse(body)]).toEqual([500, { error: 'The hub failed to answer; its log says more.' }]);
+  expect((await broken.ask('/api/queues/26180339')).status).toBe(500);
   expect((await broken.ask('/metrics')).status).toBe(500);
   expect((await broken.ask('/api/stream')).status).toBe(500);
+  const routes = broken.logLines.map((line) => (JSON.parse(line) as { readonly route: unknown }).route);
+  expect(routes).toEqual(['/api/queues', '/api/queues/:id', '/metrics', '/api/stream']);
   expect(broken.logLines.join('')).toContain('RangeError');
   expect(broken.logLines.join('')).not.toContain('26180339');
   await broken.close();
