@@ -1,7 +1,7 @@
 interface TroubleProps {
   readonly title: string;
   readonly help: string;
-  /** What went wrong, word for word: a line for each problem. */
+  /** What went wrong, word for word and in English, as programs say it: a line for each problem. */
   readonly lines?: readonly string[];
   readonly testId?: string;
 }
@@ -18,7 +18,9 @@ export function Trouble({ title, help, lines = [], testId = 'trouble' }: Trouble
       {lines.length > 0 && (
         <ul className="trouble-lines">
           {lines.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line} lang="en">
+              {line}
+            </li>
           ))}
         </ul>
       )}

@@ -270,13 +270,13 @@ export const da = {
   brokenHelp: 'Den prøver igen om lidt. Sker det igen, så giv denne besked videre:',
   trouble: {
     config: 'Opsætningen kan ikke bruges',
-    port: 'En port er optaget',
+    port: 'En port kan ikke åbnes',
     journal: 'Journalen kan ikke åbnes',
     other: 'Tavlen kunne ikke starte',
   },
   troubleHelp: {
     config: 'Ret dette, så åbner tavlen af sig selv:',
-    port: 'Tavlen prøver igen hvert andet sekund, og åbner når porten er fri:',
+    port: 'Tavlen prøver igen hvert andet sekund og åbner, så snart det lykkes. Gør dette:',
     journal: 'Tavlen prøver igen af sig selv. Gør dette:',
     other: 'Den prøver igen af sig selv. Giv denne besked videre:',
   },

@@ -271,13 +271,13 @@ export const en: Texts = {
   brokenHelp: 'It tries again in a moment. If this goes on, pass this message on:',
   trouble: {
     config: 'The settings cannot be used',
-    port: 'A port is taken',
+    port: 'A port cannot be opened',
     journal: 'The journal cannot be opened',
     other: 'The board could not start',
   },
   troubleHelp: {
     config: 'Put this right, and the board opens by itself:',
-    port: 'The board tries again every two seconds, and opens when the port is free:',
+    port: 'The board tries again every two seconds, and opens as soon as that works. Do this:',
     journal: 'The board tries again by itself. Do this:',
     other: 'It tries again by itself. Pass this message on:',
   },

@@ -53,6 +53,18 @@ for (const name of ['board', 'webhooks'] as const) {
   });
 }
 
+test('a port at an address of another machine is not passed off as one in use', async ({ desktop }) => {
+  // An address for documents only: no machine has it.
+  await desktop.configure({ ...twoQueues, webhooks: { port: desktop.ports.webhooks, host: '192.0.2.1' } });
+  const { page } = await desktop.startInTrouble();
+  const trouble = page.getByTestId('trouble');
+  await expect(trouble.getByRole('heading')).toHaveText('En port kan ikke åbnes');
+  await expect(trouble).not.toContainText('fri');
+  // The page is Danish; what the hub says is not, and is read aloud so.
+  await expect(page.locator('html')).toHaveAttribute('lang', 'da');
+  await expect(trouble.locator('li[lang="en"]')).toContainText('192.0.2.1 is not one of this machine');
+});
+
 test('a demo does not mind a port in use', async ({ desktop }) => {
   await desktop.configure({ language: 'en' });
   const other = await takePort(desktop.ports.board);
