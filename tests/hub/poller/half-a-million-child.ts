@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { soluno } from '#adapters/soluno/index';
 import type { CallRecorded } from '#core/facts';
 import type { JsonValue } from '#core/input';
 import { afterRecord, noRecords } from '#core/recorded-calls';
 import { ruleBook } from '#core/rule-book';
-import { slicesOf } from '#hub/poller/json-slices';
+import { createAsker } from '#hub/poller/asker';
 import { rulesWith } from '../../support/facts.ts';
 import { surroundings } from '../../support/surroundings.ts';
 
@@ -21,12 +22,11 @@ const rules = ruleBook(rulesWith());
 
 let recorded = noRecords;
 let [records, slices, facts, largest] = [0, 0, 0, 0];
-const { status, body } = await fetch(url);
-if (body === null) throw new Error('There is no answer.');
 const began = performance.now();
-for await (const slice of slicesOf(body, { bytes: 262_144, records: 500 })) {
+const asker = createAsker({ now: () => at });
+await asker.ask({ about: 'the calls', url, records: true }, async ({ body: slice }) => {
   const said = soluno.read(
-    { kind: 'poll', at, source: 'pbx', response: { url, status, body: slice } },
+    { kind: 'poll', at, source: 'pbx', response: { url, status: 200, body: slice } },
     settings,
     surroundings,
   );
@@ -35,7 +35,10 @@ for await (const slice of slicesOf(body, { bytes: 262_144, records: 500 })) {
   facts += said.length;
   slices += 1;
   largest = Math.max(largest, JSON.stringify(slice).length);
-}
+  // The hub writes each slice to its journal here.
+  await nextTurn();
+});
+asker.close();
 const kept = recorded.days.map((day) => day.records.size).reduce((a, b) => a + b, 0);
 const milliseconds = Math.round(performance.now() - began);
 const megabytes = Math.round(process.resourceUsage().maxRSS / 1_024);

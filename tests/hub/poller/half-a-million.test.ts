@@ -7,6 +7,8 @@ import { organisation } from '../../fakes/soluno/calls.ts';
 import { startSoluno } from '../../fakes/soluno/server.ts';
 
 const run = promisify(execFile);
+/** As `serve` in package.json has it. */
+const memoryOfServe = ['--max-semi-space-size=4', '--max-old-space-size=144'];
 const child = fileURLToPath(new URL('half-a-million-child.ts', import.meta.url));
 
 it('takes 500,000 records of three months in slices, with less than 300 MB in all', { timeout: 120_000 }, async () => {
@@ -15,7 +17,8 @@ it('takes 500,000 records of three months in slices, with less than 300 MB in al
   const soluno = await startSoluno({ calls, timeZone: 'Europe/Copenhagen', now: () => now });
   try {
     const query = new URLSearchParams({ from: '2026-08-20 00:00', to: '2026-11-18 12:00' });
-    const { stdout } = await run(process.execPath, [child, `${soluno.baseUrl}/cdr/historik?${query}`, String(now)]);
+    const address = `${soluno.baseUrl}/cdr/historik?${query}`;
+    const { stdout } = await run(process.execPath, [...memoryOfServe, child, address, String(now)]);
     const told = JSON.parse(stdout) as { readonly [name: string]: number };
     expect(told['records']).toBeGreaterThan(500_000);
     expect(told['megabytes']).toBeLessThan(300);
