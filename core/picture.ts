@@ -130,22 +130,31 @@ function limitsOf(limits: Limits): { readonly warning: number | null; readonly c
  * have lasted longer. Midnight is one too. `Infinity` when never. May name a moment too many, never one too few.
  */
 export function nextChange(book: Book, now: Instant, endOfDay: Instant): Instant {
-  const moments = book.rules.queues.flatMap((rules) =>
-    (book.tally.waiting[rules.id] ?? []).flatMap(({ entry }) => momentsOf(entry, rules)),
-  );
+  const moments = book.rules.queues.flatMap((rules) => momentsOf(book, rules));
   return moments.reduce(
     (next, moment) => (moment > now && moment < next ? moment : next),
     Math.min(book.nextDeadline, endOfDay),
   );
 }
 
-/** When one caller's wait reaches the limits of his queue. */
-function momentsOf(entry: Instant, { alerts, serviceLevelSeconds }: QueueRules): readonly Instant[] {
-  const { warning = Infinity, critical = Infinity } = alerts.longestWaitSeconds;
+/** When the waits of one queue reach its limits. */
+function momentsOf(book: Book, rules: QueueRules): readonly Instant[] {
+  const waiting = book.tally.waiting[rules.id] ?? [];
+  // Of a queue that is only counted no service level is known: nothing but its longest wait goes on by time.
+  const [oldest] = book.counted[rules.id]?.entries ?? [];
   return [
-    // A wait is shown rounded to the second, so a limit is reached half a second early.
-    ...[warning, critical].map((limit) => entry + Math.ceil(limit) * second - second / 2),
-    // Who has waited for exactly so long is still in time.
-    entry + Math.floor(serviceLevelSeconds * second) + 1,
+    ...waiting.flatMap(({ entry }) => [...limitsReached(entry, rules), serviceLevelMissed(entry, rules)]),
+    ...(oldest === undefined ? [] : limitsReached(oldest.since, rules)),
   ];
+}
+
+/** A wait is shown rounded to the second, so a limit is reached half a second early. */
+function limitsReached(entry: Instant, { alerts }: QueueRules): readonly Instant[] {
+  const { warning = Infinity, critical = Infinity } = alerts.longestWaitSeconds;
+  return [warning, critical].map((limit) => entry + Math.ceil(limit) * second - second / 2);
+}
+
+/** Who has waited for exactly so long is still in time. */
+function serviceLevelMissed(entry: Instant, { serviceLevelSeconds }: QueueRules): Instant {
+  return entry + Math.floor(serviceLevelSeconds * second) + 1;
 }

@@ -61,6 +61,23 @@ describe('the next change that comes by time alone', () => {
     ]);
   });
 
+  it('comes with each limit of the longest wait where callers are only counted', () => {
+    const counted = [pbx.counts(0, 0), pbx.counts(5, 1), pbx.counts(25, 2)];
+    expect(changes(counted, 25, 3)).toEqual([64.5, 124.5, 14 * 3_600]);
+    const book = bookOf(counted, limited);
+    const level = (seconds: number) => pictureOf(book, after(seconds)).queues[0]?.level;
+    expect([level(64.499), level(64.5), level(124.499), level(124.5)]).toEqual([
+      'calm',
+      'warning',
+      'warning',
+      'critical',
+    ]);
+  });
+
+  it('moves with the clock where callers are only counted', () => {
+    expect(next([pbx.counts(0, 1), pbx.clockSet(3_610, 3_600)], 3_615)).toBe(3_659.5);
+  });
+
   it('is the first of all callers’ and all queues’', () => {
     const sales = pbx.queued(15, '2.1', 'sales');
     expect(next([waiting, sales], 25)).toBe(35.001);
@@ -109,21 +126,51 @@ describe('until the next change', () => {
     }),
   });
 
+  const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
+
+  function staysStill(rules: Rules, facts: readonly Fact[], between: readonly number[]): void {
+    let book = createBook(rules);
+    for (const fact of facts) {
+      book = apply(book, fact);
+      const now = fact.at;
+      const then = nextChange(advance(book, now), now, endOfDay(now, rules.timeZone));
+      expect(then).toBeGreaterThan(now);
+      const before = standstill(book, now);
+      const moments = between.map((part) => now + Math.floor(part * (Math.ceil(then) - 1 - now)));
+      for (const moment of [...moments, Math.ceil(then) - 1]) expect(standstill(book, moment)).toEqual(before);
+    }
+  }
+
   it('nothing changes but the waits that a screen counts up by itself, on any day in any zone', () => {
-    const parts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(factsOfADay({ calls: 5 }), limits, parts, ({ rules, facts }, changed, between) => {
-        const limitedRules: Rules = { ...rules, queues: rules.queues.map((queue) => ({ ...queue, ...changed })) };
-        let book = createBook(limitedRules);
-        for (const fact of facts) {
-          book = apply(book, fact);
-          const now = fact.at;
-          const then = nextChange(advance(book, now), now, endOfDay(now, rules.timeZone));
-          expect(then).toBeGreaterThan(now);
-          const before = standstill(book, now);
-          const moments = between.map((part) => now + Math.floor(part * (Math.ceil(then) - 1 - now)));
-          for (const moment of [...moments, Math.ceil(then) - 1]) expect(standstill(book, moment)).toEqual(before);
-        }
+        staysStill({ ...rules, queues: rules.queues.map((queue) => ({ ...queue, ...changed })) }, facts, between);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('so it is of queues that are only counted, whose totals begin anew or are not told, or beside told calls', () => {
+    const total = fc.option(fc.integer({ min: 0, max: 4 }), { freq: 4 });
+    const count = fc.record({
+      after: fc.oneof(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 400_000 })),
+      queue: fc.constantFrom(0, 0, 1),
+      waiting: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 6 }),
+      answered: total,
+      abandoned: total,
+      averageWaitSeconds: total,
+    });
+    const counts = fc.array(count, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(factsOfADay({ calls: 2 }), counts, limits, parts, ({ rules, facts }, told, changed, between) => {
+        const queues = rules.queues.map((queue) => ({ ...queue, ...changed }));
+        let at = facts[0]?.at ?? 0;
+        const counted = told.map(({ after: length, queue, ...numbers }): Fact => {
+          at += length;
+          return { kind: 'queue-counted', source: 'swan', at, queue: queues[queue]?.id ?? '', ...numbers };
+        });
+        const all = [...facts, ...counted].sort((one, other) => one.at - other.at);
+        staysStill({ ...rules, queues }, all, between);
       }),
       { numRuns: 100 },
     );

@@ -7,7 +7,7 @@ import type { Ledger } from '#hub/ledger';
 import { fakeClock, runningClock } from '#tests/support/clocks';
 import { twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
-import { flexfone, ledgerOf } from '#tests/support/ledgers';
+import { flexfone, ledgerOf, swan } from '#tests/support/ledgers';
 
 const nine = '2026-11-18T09:00:00+01:00';
 
@@ -156,6 +156,20 @@ describe('time alone', () => {
     // The wait is shown in whole seconds: it is a minute from 59.5 s on.
     expect(Date.parse(updates[0]?.at ?? '')).toBeGreaterThanOrEqual(Date.parse('2026-11-18T09:00:59.500+01:00'));
     expect(Date.parse(updates[0]?.at ?? '')).toBeLessThan(Date.parse('2026-11-18T09:01:00.400+01:00'));
+  });
+
+  it('changes the level of a queue that is only counted, and that is told though no poll says anything new', async () => {
+    const ledger = ledgerOf(twoQueues({ sources: [{ ...swan.source, everySeconds: 20 }] }));
+    ledger.take(swan.counts(nine, 0));
+    ledger.take(swan.counts('2026-11-18T09:00:20+01:00', 1));
+    const feed = feedOf(ledger, runningClock('2026-11-18T09:01:19.400+01:00'));
+    for (const second of ['40', '59']) ledger.alive('swan', Date.parse(`2026-11-18T09:00:${second}+01:00`));
+    const { updates } = listen(feed);
+    await eventually('the level of a wait of a minute', () => updates.length > 0, 2_000);
+    expect(updates[0]?.queues).toMatchObject([{ id: 'support', level: 'warning', levelReason: 'longestWait' }]);
+    expect(updates[0]?.queues[0]?.provenance.longestWaitSeconds).toMatchObject({ source: 'swan', estimated: true });
+    // Old it is only after a minute of silence.
+    expect(updates[0]?.queues[0]?.provenance.callsWaiting).toMatchObject({ stale: false });
   });
 
   it('misses the service level, and that is told', async () => {

@@ -14,6 +14,7 @@ import type {
   LegDialled,
   LegEnded,
   LegRinging,
+  QueueCounted,
   QueueMembersKnown,
 } from '#core/facts';
 import type { Instant } from '#core/instant';
@@ -119,6 +120,16 @@ export const pbx = {
     kind: 'queue-members',
     queue,
     agents,
+  }),
+  /** So many wait; nobody was answered or lost so far. */
+  counts: (seconds: number, waiting: number | null, queue: string = 'support'): QueueCounted => ({
+    ...from(seconds),
+    kind: 'queue-counted',
+    queue,
+    waiting,
+    answered: 0,
+    abandoned: 0,
+    averageWaitSeconds: null,
   }),
   /** `seconds` by the new time. */
   clockSet: (seconds: number, bySeconds: number): ClockStepped => ({

@@ -33,6 +33,25 @@ export const flexfone = {
   nonsense: (at: string): Input => said(at, 'answered', { ANumber: '28374655' }),
 };
 
+/** A SWAN that counts the queue `support`. */
+export const swan = {
+  source: {
+    id: 'swan',
+    adapter: 'swan',
+    baseUrl: 'https://10.1.1.87',
+    company: 'Vestpol',
+    queues: { support: { group: 'Soporte', queues: ['8001'] } },
+  },
+  /** So many wait, and nobody was answered or lost so far. */
+  counts(at: string, currentCalls: number): Input {
+    const status = { currentCalls, completed: 0, abandoned: 0, avgRingTime: 0 };
+    const result = { queues: { Soporte: { members: ['0201'], alarm: false, status } } };
+    const body = { error: false, 'error-msg': null, result };
+    const url = 'https://10.1.1.87/queues-status';
+    return { kind: 'poll', at: Date.parse(at), source: 'swan', response: { url, status: 200, body } };
+  },
+};
+
 function said(at: string, path: string, query: { readonly [name: string]: string }): Input {
   return { kind: 'webhook', at: Date.parse(at), source: 'pbx', request: { method: 'GET', path, query } };
 }
