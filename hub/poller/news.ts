@@ -20,12 +20,20 @@ type PollInput = Input & { readonly kind: 'poll' };
 export interface News {
   /** `slice`: which part of a long answer it is. */
   arrived(question: Question, slice: number, input: PollInput): Entry;
+  /** What of these answers, which an adapter found good, is to be kept. */
+  judged(entries: readonly Entry[]): Verdict;
+}
+
+/** Which answers say something new, and how to remember them once they are kept. */
+interface Verdict {
   /**
-   * What is to be kept of an answer that an adapter found good. Nothing where it says the same as the last that was kept,
-   * but for the first of a day: what a phone system counted yesterday says nothing of today.
+   * In the order in which they came. Of an answer nothing where it says the same as the one before it, be that the last
+   * that was kept or an earlier one of these; but the first of a day is kept: what a phone system counted yesterday says
+   * nothing of today.
    */
-  worthKeeping(entry: Entry): readonly PollInput[];
-  kept(entry: Entry): void;
+  readonly inputs: readonly PollInput[];
+  /** To be called when the inputs are kept; not at all where they could not be. */
+  kept(): void;
 }
 
 /** The last answer that was kept, and the last that said the same. */
@@ -51,27 +59,53 @@ export function createNews(timeZone: string): News {
       count += 1;
       return { question: short([method, url, body, slice]), digest: short([status, said]), arrived: count, input };
     },
-    worthKeeping({ question, digest: said, arrived, input }) {
-      const before = last.get(question);
-      if (before === undefined) return [input];
-      if (before.arrived >= arrived) return [];
-      if (before.digest === said) {
-        last.set(question, { ...before, again: input });
-        return dayOf(before.input.at, timeZone) === dayOf(input.at, timeZone) ? [] : [input];
-      }
-      const { again } = before;
-      const isLong = again !== undefined && again.at - before.input.at > longSilence;
-      return isLong ? [again, input] : [input];
-    },
-    kept({ question, ...entry }) {
-      last.delete(question);
-      last.set(question, { ...entry, again: undefined });
-      for (const oldest of last.keys()) {
-        if (last.size <= most) break;
-        last.delete(oldest);
-      }
+    judged(entries) {
+      const after = new Map<string, Last>();
+      const inputs = entries.flatMap(({ question, ...entry }) => {
+        const before = after.get(question) ?? last.get(question);
+        const { inputs: fresh, remembered } = compared(before, entry, timeZone);
+        if (remembered !== undefined) after.set(question, remembered);
+        return fresh;
+      });
+      return {
+        inputs,
+        kept() {
+          for (const [question, entry] of after) remember(question, entry);
+        },
+      };
     },
   };
+
+  function remember(question: string, entry: Last): void {
+    const known = last.get(question);
+    // What was asked beside it may have brought a later answer, and been kept sooner.
+    if (known !== undefined && known.arrived > entry.arrived) return;
+    if (known?.arrived !== entry.arrived) last.delete(question);
+    last.set(question, entry);
+    for (const oldest of last.keys()) {
+      if (last.size <= most) break;
+      last.delete(oldest);
+    }
+  }
+}
+
+/** What of an answer is to be kept after the one before it, and what to remember then; nothing where it was overtaken. */
+function compared(
+  before: Last | undefined,
+  entry: Omit<Entry, 'question'>,
+  timeZone: string,
+): { readonly inputs: readonly PollInput[]; readonly remembered?: Last } {
+  const { input } = entry;
+  const remembered: Last = { ...entry, again: undefined };
+  if (before === undefined) return { inputs: [input], remembered };
+  if (before.arrived >= entry.arrived) return { inputs: [] };
+  if (before.digest === entry.digest) {
+    const isSameDay = dayOf(before.input.at, timeZone) === dayOf(input.at, timeZone);
+    return isSameDay ? { inputs: [], remembered: { ...before, again: input } } : { inputs: [input], remembered };
+  }
+  const { again } = before;
+  const isLong = again !== undefined && again.at - before.input.at > longSilence;
+  return { inputs: isLong ? [again, input] : [input], remembered };
 }
 
 function short(value: JsonValue): string {

@@ -33,16 +33,13 @@ export function createOnePoll({ source, asker, news, accept }: OnePollOptions): 
   let over = false;
 
   async function take(taken: readonly Entry[]): Promise<void> {
-    const fresh = taken
-      .map((each) => ({ each, inputs: news.worthKeeping(each) }))
-      .filter(({ inputs }) => inputs.length > 0);
-    if (fresh.length === 0) return;
+    const { inputs, kept } = news.judged(taken);
     try {
-      await accept(fresh.flatMap(({ inputs }) => inputs));
+      if (inputs.length > 0) await accept(inputs);
     } catch (error) {
       throw new NotKept('', { cause: error });
     }
-    for (const { each } of fresh) news.kept(each);
+    kept();
   }
 
   function entry(question: Question, slice: number, status: number, body: JsonValue, at: Instant): Entry {

@@ -1,24 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { createNews } from '#hub/poller/news';
+import type { Input } from '#core/input';
+import { createNews, type Entry, type News } from '#hub/poller/news';
 
 const question = { about: 'the queues', url: 'http://127.0.0.1/queues' };
 
-/** Answers one after the other, each kept where it is worth it: which inputs were kept, as `HH:MM:SS BODY`. */
-function kept(...answers: readonly (readonly [at: string, body: string, url?: string])[]): readonly string[] {
+type Said = readonly [at: string, body: string, url?: string];
+
+const timed = (input: Input): string =>
+  input.kind === 'poll' ? `${new Date(input.at).toISOString().slice(11, 19)} ${input.response.body as string}` : '';
+
+/** Which inputs were kept, as `HH:MM:SS BODY`, of so many exchanges with their answers. */
+function keptOf(...exchanges: readonly (readonly Said[])[]): readonly string[] {
   const news = createNews('Europe/Copenhagen');
-  return answers.flatMap(([at, body, url = question.url]) => {
-    const input = {
-      kind: 'poll' as const,
-      at: Date.parse(at),
-      source: 'pbx',
-      response: { url, status: 200, body },
-    };
-    const entry = news.arrived({ ...question, url }, 0, input);
-    const inputs = news.worthKeeping(entry);
-    if (inputs.length > 0) news.kept(entry);
-    return inputs.map((each) => `${new Date(each.at).toISOString().slice(11, 19)} ${each.response.body as string}`);
+  return exchanges.flatMap((answers) => {
+    const { inputs, kept } = news.judged(answers.map((answer) => entryOf(news, answer)));
+    kept();
+    return inputs.map(timed);
   });
 }
+
+function entryOf(news: News, [at, body, url = question.url]: Said): Entry {
+  const response = { url, status: 200, body };
+  return news.arrived({ ...question, url }, 0, { kind: 'poll', at: Date.parse(at), source: 'pbx', response });
+}
+
+/** Answers one after the other, each in an exchange of its own. */
+const kept = (...answers: readonly Said[]): readonly string[] => keptOf(...answers.map((answer) => [answer]));
 
 describe('of the answers to a question', () => {
   test('those are kept that say something else than the last', () => {
@@ -68,29 +75,72 @@ describe('of the answers to a question', () => {
   });
 });
 
-test('an answer that was overtaken by a later one is not kept', () => {
-  const news = createNews('UTC');
-  const answer = (body: string) =>
-    news.arrived(question, 0, {
-      kind: 'poll',
-      at: Date.parse('2026-11-18T10:00:00Z'),
-      source: 'pbx',
-      response: { url: question.url, status: 200, body },
-    });
-  const [early, late] = [answer('early'), answer('late')];
-  expect(news.worthKeeping(late)).toHaveLength(1);
-  news.kept(late);
-  expect(news.worthKeeping(early)).toEqual([]);
+describe('of the answers of one exchange', () => {
+  test('each is compared with the one before it: what was put back is news', () => {
+    expect(
+      keptOf(
+        [['2026-11-18T10:00:00Z', 'off']],
+        [
+          ['2026-11-18T10:01:00Z', 'on'],
+          ['2026-11-18T10:01:01Z', 'off'],
+        ],
+        [['2026-11-18T10:01:05Z', 'off']],
+      ),
+    ).toEqual(['10:00:00 off', '10:01:00 on', '10:01:01 off']);
+  });
+
+  test('what was said twice is kept once', () => {
+    expect(
+      keptOf([
+        ['2026-11-18T10:00:00Z', 'on'],
+        ['2026-11-18T10:00:01Z', 'on'],
+        ['2026-11-18T10:00:02Z', 'on', 'http://127.0.0.1/users'],
+      ]),
+    ).toEqual(['10:00:00 on', '10:00:02 on']);
+  });
+
+  test('the last that said the same is known, be it of this exchange', () => {
+    expect(
+      keptOf(
+        [['2026-11-18T10:00:00Z', 'one']],
+        [
+          ['2026-11-18T10:20:00Z', 'one'],
+          ['2026-11-18T10:20:01Z', 'two'],
+        ],
+      ),
+    ).toEqual(['10:00:00 one', '10:20:00 one', '10:20:01 two']);
+  });
+});
+
+describe('of two exchanges at a time', () => {
+  const [first, second, third]: readonly [Said, Said, Said] = [
+    ['2026-11-18T10:00:00Z', 'off'],
+    ['2026-11-18T10:00:01Z', 'on'],
+    ['2026-11-18T10:00:02Z', 'off'],
+  ];
+
+  test('an answer that was overtaken by a later one is not kept', () => {
+    const news = createNews('UTC');
+    const [early, late] = [entryOf(news, first), entryOf(news, second)];
+    const verdict = news.judged([late]);
+    expect(verdict.inputs).toHaveLength(1);
+    verdict.kept();
+    expect(news.judged([early]).inputs).toEqual([]);
+  });
+
+  test('the later answer stays the last that is known, whichever is kept first', () => {
+    const news = createNews('UTC');
+    const early = news.judged([entryOf(news, first)]);
+    const late = news.judged([entryOf(news, second)]);
+    late.kept();
+    early.kept();
+    expect(news.judged([entryOf(news, third)]).inputs.map(timed)).toEqual(['10:00:02 off']);
+  });
 });
 
 test('what was not kept after all is worth keeping again', () => {
   const news = createNews('UTC');
-  const input = {
-    kind: 'poll' as const,
-    at: Date.parse('2026-11-18T10:00:00Z'),
-    source: 'pbx',
-    response: { url: question.url, status: 200, body: 'one' },
-  };
-  expect(news.worthKeeping(news.arrived(question, 0, input))).toEqual([input]);
-  expect(news.worthKeeping(news.arrived(question, 0, input))).toEqual([input]);
+  const said: Said = ['2026-11-18T10:00:00Z', 'one'];
+  expect(news.judged([entryOf(news, said)]).inputs.map(timed)).toEqual(['10:00:00 one']);
+  expect(news.judged([entryOf(news, said)]).inputs.map(timed)).toEqual(['10:00:00 one']);
 });
