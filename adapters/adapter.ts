@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Fact } from '#core/facts';
-import type { Input, JsonValue } from '#core/input';
+import type { Input, JsonValue, PollInput } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 import type { Backfill, NumberName } from '#core/queue';
 import type { QueueRules } from '#core/rules';
@@ -97,6 +97,11 @@ export interface PollWay<Settings> {
    * @throws SignInRefused, Busy, Unreachable, TryAgain, NotUnderstood
    */
   poll(context: PollContext<Settings>): Promise<JsonValue | undefined>;
+  /**
+   * Where an answer may tell of a past that is longer than personal data is kept: its body without what tells who
+   * somebody is, in all that happened before then. `read` says the same of it, and the body itself where there is none.
+   */
+  withoutOldPersons?(input: PollInput, before: Instant, settings: Settings, surroundings: Surroundings): JsonValue;
 }
 
 /** What a person may ask of a phone system. It happens only when asked for. */

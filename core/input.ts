@@ -25,8 +25,13 @@ interface InputBase {
   readonly source: string;
 }
 
+export interface PollInput extends InputBase {
+  readonly kind: 'poll';
+  readonly response: PollResponse;
+}
+
 /** One input as a source received it, before any interpretation. The journal keeps these; a capture is a list of them. */
 export type Input =
   | (InputBase & { readonly kind: 'webhook'; readonly request: WebhookRequest })
-  | (InputBase & { readonly kind: 'poll'; readonly response: PollResponse })
+  | PollInput
   | (InputBase & { readonly kind: 'stream'; readonly message: string });

@@ -7,6 +7,7 @@ import type { ClockFollower } from './clock-follower.ts';
 import { faultOf } from './fault.ts';
 import type { LiveFeed } from './feed.ts';
 import type { GroupCommit } from './journal/group-commit.ts';
+import { retentionLimits } from './journal/retention.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './log.ts';
 import type { LastPolls } from './poller/last-polls.ts';
@@ -16,6 +17,7 @@ import { createPoller } from './poller/poller.ts';
 import type { PollStats } from './poller/stats.ts';
 import type { ScriptPlayer } from './script-player.ts';
 import { createScriptPlayer } from './script-player.ts';
+import type { RetentionSettings } from './settings.ts';
 import type { Source } from './sources.ts';
 
 export interface DriversOptions {
@@ -26,6 +28,7 @@ export interface DriversOptions {
   readonly startOfPast: Instant;
   readonly lastPolls: LastPolls;
   readonly timeZone: string;
+  readonly retention: RetentionSettings;
   readonly commit: GroupCommit;
   readonly follower: ClockFollower;
   readonly ledger: Ledger;
@@ -42,8 +45,11 @@ export interface Drivers {
   readonly polls: readonly { stats(): PollStats }[];
 }
 
+type PollsWay = Extract<Source['input'], { readonly way: 'polls' }>;
+
 export function createDrivers(options: DriversOptions): Drivers {
-  const { sources, heard, startOfPast, lastPolls, timeZone, commit, follower, ledger, feed, clock, log } = options;
+  const { sources, heard, startOfPast, lastPolls, timeZone, retention, commit, follower, ledger, feed } = options;
+  const { clock, log } = options;
   const players: ScriptPlayer[] = [];
   const pollers: Poller[] = [];
   const actions: PerformableAction[] = [];
@@ -51,6 +57,13 @@ export function createDrivers(options: DriversOptions): Drivers {
   async function accept(inputs: readonly Input[]): Promise<void> {
     await follower.follow();
     await Promise.all(inputs.map((input) => commit.accept(withoutNationalIds(input))));
+  }
+
+  /** What is too old to be kept with names and numbers is not kept so for having come late. */
+  function asMayBeKept(input: Input, { withoutOldPersons }: PollsWay): Input {
+    if (input.kind !== 'poll') return input;
+    const { personalBefore } = retentionLimits(input.at, retention);
+    return { ...input, response: { ...input.response, body: withoutOldPersons(input, personalBefore) } };
   }
 
   /** Of one that refuses who asks more often: a restart, or many of them, must not. */
@@ -75,7 +88,7 @@ export function createDrivers(options: DriversOptions): Drivers {
     } else if (input.way === 'polls') {
       const poller = createPoller({
         source: { ...input, id },
-        accept,
+        accept: (inputs) => accept(inputs.map((each) => asMayBeKept(each, input))),
         alive(at, backfill) {
           // Fifty that are asked each second and have nothing new are no reason to draw the board fifty times.
           if (ledger.alive(id, at, backfill)) feed.changed();

@@ -128,6 +128,7 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
     startOfPast: past,
     lastPolls,
     timeZone: rules.timeZone,
+    retention: config.retention,
     commit,
     follower,
     ledger,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Adapter, Ask, Surroundings } from '#adapters/adapter';
 import type { Fact } from '#core/facts';
-import type { Input, JsonValue } from '#core/input';
+import type { Input, JsonValue, PollInput } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
 import type { Backfill, NumberName } from '#core/queue';
 import type { Rules } from '#core/rules';
@@ -41,6 +41,8 @@ export interface Source {
         readonly pinnedCertificate: string | undefined;
         backfill(memory: JsonValue | undefined): Backfill | undefined;
         poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
+        /** An answer's body without what tells who somebody is, in all that happened before then. */
+        withoutOldPersons(input: PollInput, before: Instant): JsonValue;
       };
   /** @throws NotUnderstood */
   read(input: Input): readonly Fact[];
@@ -138,6 +140,8 @@ function wayOf({ input }: Adapter, settings: unknown, surroundings: Surroundings
         pinnedCertificate: input.pinnedCertificate?.(settings),
         backfill: (memory) => input.backfill?.(settings, memory),
         poll: (memory, ask, now) => input.poll({ settings, surroundings, now, memory, ask }),
+        withoutOldPersons: (received, before) =>
+          input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body,
       };
   }
 }

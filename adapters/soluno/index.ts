@@ -2,6 +2,7 @@ import type { Fact } from '#core/facts';
 import type { Input } from '#core/input';
 import type { Adapter, Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
+import { withoutOldPersons } from './old-records.ts';
 import { backfill, every, notAList, poll } from './poll.ts';
 import { callsOf } from './records.ts';
 import type { SolunoSettings } from './settings.ts';
@@ -18,7 +19,16 @@ export const soluno = {
   provides: ['answeredToday', 'lostToday', 'answerRate', 'avgWaitSeconds', 'serviceLevel'],
   freshness: 'history',
   queues: (settings) => Object.keys(settings.queues),
-  input: { way: 'polls', every, neverSooner: true, backfill, poll },
+  input: {
+    way: 'polls',
+    every,
+    neverSooner: true,
+    backfill,
+    poll,
+    withoutOldPersons({ at, response: { body } }, before, { queues }, { timeZone }) {
+      return withoutOldPersons(body, { before, at, timeZone, numbers: new Set(Object.values(queues).flat()) });
+    },
+  },
   read(input: Input, settings: SolunoSettings, surroundings: Surroundings): readonly Fact[] {
     if (input.kind !== 'poll') throw new NotUnderstood('Soluno only answers questions.');
     const { status, body } = input.response;

@@ -11,20 +11,32 @@ function mixed(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Of a digest this many bits are kept. */
+/** Of a number's digest this many bits are kept. */
 const keptBits = 20;
+const numberDigestShape = /^~[\da-z]{1,4}$/;
 
 /**
- * What makes a Soluno record the same call (the contract: caller, start, receivingNo and callee), as a key from which no
- * phone number can be worked out: the start, which is no secret, and 20 bits of a digest of all four.
+ * What stands for the phone number of somebody in a call that started then, and from which the number cannot be worked
+ * out. Of what is such a digest already, the same.
  *
  * Trying out all numbers of a country (10⁸ and more) breaks any digest that has no key of its own, however long. Of a
- * short one it yields a hundred numbers or more that all fit. It need only tell apart the calls that start in the same
- * millisecond: two of those are taken for one in a millionth of the cases.
+ * short one it yields a hundred numbers or more that all fit. With the start in it, nobody's calls are known by it for the
+ * same person's.
  *
  * `start` in milliseconds since 1970.
  */
+export function numberDigest(number: string, start: number): string {
+  if (numberDigestShape.test(number)) return number;
+  const bits = mixed(JSON.stringify([number, start])) >>> (32 - keptBits);
+  return `~${bits.toString(36)}`;
+}
+
+/**
+ * What makes a Soluno record the same call (the contract: caller, start, receivingNo and callee), as a key from which no
+ * phone number can be worked out, whether the record has the numbers themselves or their digests. It need only tell
+ * apart the calls that start in the same millisecond: two of those are taken for one in a millionth of the cases.
+ */
 export function recordKey(caller: string | null, start: number, receiving: string, callee: string | null): string {
-  const digest = mixed(JSON.stringify([caller, start, receiving, callee])) >>> (32 - keptBits);
-  return `${start.toString(36)}-${digest.toString(36)}`;
+  const [from, to] = [caller, callee].map((number) => (number === null ? null : numberDigest(number, start)));
+  return `${start.toString(36)}-${mixed(JSON.stringify([from, receiving, to])).toString(36)}`;
 }

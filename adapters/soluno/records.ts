@@ -3,8 +3,9 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { CallRecorded } from '#core/facts';
 import type { JsonValue } from '#core/input';
 import type { Instant } from '#core/instant';
-import { parseIso } from '#core/zone';
 import { recordKey } from './record-key.ts';
+import type { Read } from './values.ts';
+import { instantOf, isFields, textOf, unreadable } from './values.ts';
 
 /** What is needed to read a list of records. */
 export interface Reading {
@@ -13,10 +14,6 @@ export interface Reading {
   /** The queue of each answering group's number. */
   readonly queueOf: ReadonlyMap<string, string>;
 }
-
-/** Something in a record is of another kind than document 001 says. */
-const unreadable = Symbol('unreadable');
-type Read<Value> = Value | typeof unreadable;
 
 /**
  * The calls of the configured queues in an answer of document 001, or in a slice of one. Calls of other numbers, and
@@ -61,26 +58,4 @@ function callOf(record: JsonValue, { at, surroundings, queueOf }: Reading): Read
   if (end === null) return null;
   const key = recordKey(caller, start ?? entry, receiving, callee);
   return { kind: 'call-recorded', source: surroundings.source, at, record: key, queue, entry, answered, end };
-}
-
-/** Document 001: »annars värdet "null"«, which may come as JSON's `null` or as the word. */
-const nothing = /^(?:null)?$/i;
-
-function textOf(value: JsonValue | undefined): Read<string | null> {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return unreadable;
-  const text = value.trim();
-  return nothing.test(text) ? null : text;
-}
-
-/** With any offset; without one it is the wall time of the configured zone. */
-function instantOf(value: JsonValue | undefined, timeZone: string, near: Instant): Read<Instant | null> {
-  const text = textOf(value);
-  if (text === null || text === unreadable) return text;
-  return parseIso(text, timeZone, near)?.at ?? unreadable;
-}
-
-function isFields(value: JsonValue): value is { readonly [name: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

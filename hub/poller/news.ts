@@ -1,5 +1,5 @@
 import type { Question } from '#adapters/adapter';
-import type { Input, JsonValue } from '#core/input';
+import type { JsonValue, PollInput } from '#core/input';
 import type { Milliseconds } from '#core/instant';
 import { minute } from '#core/instant';
 import { dayOf } from '#core/zone';
@@ -13,8 +13,6 @@ export interface Entry {
   readonly arrived: number;
   readonly input: PollInput;
 }
-
-type PollInput = Input & { readonly kind: 'poll' };
 
 /** Answers by the question that they answer, as far as they say anything new. */
 export interface News {

@@ -1,0 +1,33 @@
+import type { JsonValue } from '#core/input';
+import type { Instant } from '#core/instant';
+import { parseIso } from '#core/zone';
+
+/** Something in a record is of another kind than document 001 says. */
+export const unreadable = Symbol('unreadable');
+export type Read<Value> = Value | typeof unreadable;
+
+export interface Fields {
+  readonly [name: string]: JsonValue;
+}
+
+/** Document 001: »annars värdet "null"«, which may come as JSON's `null` or as the word. */
+const nothing = /^(?:null)?$/i;
+
+export function textOf(value: JsonValue | undefined): Read<string | null> {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return unreadable;
+  const text = value.trim();
+  return nothing.test(text) ? null : text;
+}
+
+/** With any offset; without one it is the wall time of the configured zone. */
+export function instantOf(value: JsonValue | undefined, timeZone: string, near: Instant): Read<Instant | null> {
+  const text = textOf(value);
+  if (text === null || text === unreadable) return text;
+  return parseIso(text, timeZone, near)?.at ?? unreadable;
+}
+
+export function isFields(value: JsonValue): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
