@@ -71,7 +71,8 @@ export interface Answer {
  */
 export type Ask = (question: Question) => Promise<Answer>;
 
-/** One poll, as the hub hands it in. `memory` is what the adapter returned from its last poll; absent at the first. */
+/** One poll, as the hub hands it in. `memory` is what the adapter returned from its last poll; at the first what
+ * it wanted to be kept over a restart, or nothing. */
 export interface PollContext<Settings> {
   readonly settings: Settings;
   readonly surroundings: Surroundings;
@@ -91,6 +92,11 @@ export interface PollWay<Settings> {
   pinnedCertificate?(settings: Settings): string | undefined;
   /** Where the past is fetched too: how far back it is by now, by what the last poll remembered. */
   backfill?(settings: Settings, memory: JsonValue | undefined): Backfill | undefined;
+  /**
+   * Where it refuses who asks more often: what of its memory is kept over a restart, so that a past that was fetched is not
+   * fetched again. It is written down, so it holds no secret. Absent: each start begins anew.
+   */
+  lasting?(memory: JsonValue | undefined, settings: Settings): JsonValue | undefined;
   /**
    * Asks what there is to ask, and looks whether the answers are answers. Each becomes an input, which `read` translates.
    * Returns what it wants to remember until the next poll.

@@ -4,15 +4,15 @@ import type { PerformableAction } from './actions/desk.ts';
 import { boundActions } from './actions/bound.ts';
 import type { Clock } from './clock.ts';
 import type { ClockFollower } from './clock-follower.ts';
-import { faultOf } from './fault.ts';
 import type { LiveFeed } from './feed.ts';
 import type { GroupCommit } from './journal/group-commit.ts';
 import { retentionLimits } from './journal/retention.ts';
 import type { Ledger } from './ledger.ts';
 import type { Logger } from './log.ts';
 import type { LastPolls } from './poller/last-polls.ts';
-import type { Poller, PollerOptions } from './poller/poller.ts';
 import { maskAnswer } from './personal-data.ts';
+import { overRestarts } from './poller/over-restarts.ts';
+import type { Poller } from './poller/poller.ts';
 import { createPoller } from './poller/poller.ts';
 import type { PollStats } from './poller/stats.ts';
 import type { ScriptPlayer } from './script-player.ts';
@@ -24,6 +24,8 @@ export interface DriversOptions {
   readonly sources: readonly Source[];
   /** When each source's last input came, as far as the journal knows. */
   readonly heard: ReadonlyMap<string, Instant>;
+  /** When the journal's first input came; `null` while there is none. */
+  readonly begins: Instant | null;
   /** Where a script begins that was never played. */
   readonly startOfPast: Instant;
   readonly lastPolls: LastPolls;
@@ -48,7 +50,8 @@ export interface Drivers {
 type PollsWay = Extract<Source['input'], { readonly way: 'polls' }>;
 
 export function createDrivers(options: DriversOptions): Drivers {
-  const { sources, heard, startOfPast, lastPolls, timeZone, retention, commit, follower, ledger, feed } = options;
+  const { sources, heard, begins, startOfPast, lastPolls, timeZone, retention, commit, follower, ledger, feed } =
+    options;
   const { clock, log } = options;
   const players: ScriptPlayer[] = [];
   const pollers: Poller[] = [];
@@ -66,20 +69,7 @@ export function createDrivers(options: DriversOptions): Drivers {
     return { ...input, response: { ...input.response, body: withoutOldPersons(input, personalBefore) } };
   }
 
-  /** Of one that refuses who asks more often: a restart, or many of them, must not. */
-  function remembering(id: string): Pick<PollerOptions, 'begun' | 'lastPolledAt'> {
-    return {
-      lastPolledAt: Math.max(lastPolls.of(id) ?? -Infinity, heard.get(id) ?? -Infinity),
-      begun(at) {
-        try {
-          lastPolls.begun(id, at);
-        } catch (error) {
-          log.warn({ source: id, ...faultOf(error) }, 'When a source was asked cannot be written down.');
-        }
-      },
-    };
-  }
-
+  const known = { lastPolls, begins, now: clock.now(), log };
   for (const source of sources) {
     const { id, input } = source;
     if (input.way === 'script') {
@@ -97,7 +87,7 @@ export function createDrivers(options: DriversOptions): Drivers {
           ledger.failed(id, kind, message);
           feed.changed();
         },
-        ...(source.neverSooner ? remembering(id) : {}),
+        ...(source.neverSooner ? overRestarts({ ...known, source: { ...input, id }, heardAt: heard.get(id) }) : {}),
         timeZone,
         clock,
         log,

@@ -125,6 +125,7 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
   const drivers = createDrivers({
     sources,
     heard,
+    begins,
     startOfPast: past,
     lastPolls,
     timeZone: rules.timeZone,

@@ -40,6 +40,8 @@ export interface Source {
         readonly every: Milliseconds;
         readonly pinnedCertificate: string | undefined;
         backfill(memory: JsonValue | undefined): Backfill | undefined;
+        /** What of its memory is kept over a restart. */
+        lasting(memory: JsonValue | undefined): JsonValue | undefined;
         poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
         /** An answer's body without what tells who somebody is, in all that happened before then. */
         withoutOldPersons(input: PollInput, before: Instant): JsonValue;
@@ -139,6 +141,7 @@ function wayOf({ input }: Adapter, settings: unknown, surroundings: Surroundings
         every: input.every(settings),
         pinnedCertificate: input.pinnedCertificate?.(settings),
         backfill: (memory) => input.backfill?.(settings, memory),
+        lasting: (memory) => input.lasting?.(memory, settings),
         poll: (memory, ask, now) => input.poll({ settings, surroundings, now, memory, ask }),
         withoutOldPersons: (received, before) =>
           input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body,

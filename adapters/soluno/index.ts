@@ -2,6 +2,7 @@ import type { Fact } from '#core/facts';
 import type { Input } from '#core/input';
 import type { Adapter, Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
+import { lasting } from './memory.ts';
 import { withoutOldPersons } from './old-records.ts';
 import { backfill, every, notAList, poll } from './poll.ts';
 import { callsOf } from './records.ts';
@@ -24,6 +25,7 @@ export const soluno = {
     every,
     neverSooner: true,
     backfill,
+    lasting,
     poll,
     withoutOldPersons({ at, response: { body } }, before, { queues }, { timeZone }) {
       return withoutOldPersons(body, { before, at, timeZone, numbers: new Set(Object.values(queues).flat()) });

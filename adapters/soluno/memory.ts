@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonValue } from '#core/input';
+import type { SolunoSettings } from './settings.ts';
 
 /** Instants in milliseconds since 1970. */
 const memorySchema = z.object({
@@ -9,6 +10,8 @@ const memorySchema = z.object({
   daysBack: z.number(),
   /** `until`: when it ends, where Soluno said so. */
   token: z.object({ value: z.string(), until: z.number().nullable() }).nullable(),
+  /** Until the first answer after a restart: the address that was asked before it. */
+  askedBefore: z.string().nullable(),
 });
 
 /** What the adapter remembers from one poll to the next. */
@@ -18,4 +21,10 @@ export type Token = NonNullable<SolunoMemory['token']>;
 /** `undefined` before the first poll, and where another version of the adapter remembered something else. */
 export function remembered(memory: JsonValue | undefined): SolunoMemory | undefined {
   return memorySchema.safeParse(memory).data;
+}
+
+/** What is kept over a restart: how far the history is known, and of which Soluno. A token is not written down. */
+export function lasting(memory: JsonValue | undefined, { baseUrl }: SolunoSettings): JsonValue | undefined {
+  const known = remembered(memory);
+  return known && { askedAt: known.askedAt, daysBack: known.daysBack, token: null, askedBefore: baseUrl };
 }

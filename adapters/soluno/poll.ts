@@ -2,7 +2,7 @@ import type { PollContext } from '#adapters/adapter';
 import { NotUnderstood, SignInRefused, TryAgain } from '#adapters/adapter';
 import type { JsonValue } from '#core/input';
 import type { Instant, Milliseconds } from '#core/instant';
-import { minute, second } from '#core/instant';
+import { hour, minute, second } from '#core/instant';
 import type { Backfill } from '#core/queue';
 import type { SolunoMemory } from './memory.ts';
 import { remembered } from './memory.ts';
@@ -19,6 +19,7 @@ const shortestInterval = 305 * second;
 /** Each question reaches back over the end of the last, since a record may come late. */
 const overlap = 15 * minute;
 const daysAStep = 30;
+const dayLength = 24 * hour;
 
 /** From one question to the next. */
 export function every({ everySeconds }: SolunoSettings): Milliseconds {
@@ -28,11 +29,12 @@ export function every({ everySeconds }: SolunoSettings): Milliseconds {
 /**
  * Asks once for history (document 001), and before that for a token where one is needed. Today first; then each time 30
  * days further back, up to now, until `backfillDays`; from then on what is new, with a quarter of an hour of what is not.
+ * After a restart it goes on there, with one question for yesterday and today before.
  * @throws SignInRefused, Busy, Unreachable, TryAgain, NotUnderstood
  */
 export async function poll(context: PollContext<SolunoSettings>): Promise<JsonValue> {
   const { settings, surroundings, now, ask } = context;
-  const before = remembered(context.memory);
+  const before = continued(remembered(context.memory), context);
   const access = await accessTo(context, before?.token ?? null);
   const { from, daysBack, about } = nextPeriod(before, context);
   const { status, body } = await ask({
@@ -57,7 +59,7 @@ export async function poll(context: PollContext<SolunoSettings>): Promise<JsonVa
   }
   if (status < 200 || status > 299) throw refusal(status);
   if (!Array.isArray(body)) throw new NotUnderstood(notAList);
-  return { askedAt: now, daysBack, token: access.token };
+  return { askedAt: now, daysBack, token: access.token, askedBefore: null };
 }
 
 /** What is said of an answer that is no list of records. */
@@ -76,13 +78,20 @@ interface Period {
   readonly about: string;
 }
 
+/** Nothing is known of another Soluno, nor after so long that what is missing is more than a step of a back-fill. */
+function continued(memory: SolunoMemory | undefined, context: PollContext<SolunoSettings>): SolunoMemory | undefined {
+  if (memory === undefined || memory.askedBefore === null) return memory;
+  const isSame = memory.askedBefore === context.settings.baseUrl;
+  return isSame && context.now - memory.askedAt < daysAStep * dayLength ? memory : undefined;
+}
+
 function nextPeriod(before: SolunoMemory | undefined, context: PollContext<SolunoSettings>): Period {
   const { settings, surroundings, now } = context;
   const midnight = (days: number): Instant => midnightBefore(now, days, surroundings.timeZone);
   if (before === undefined) return { from: midnight(0), daysBack: 0, about: 'the calls of today' };
-  const { askedAt, daysBack } = before;
+  const { askedAt, daysBack, askedBefore } = before;
   // After a poll that failed, what is new comes first: a back-fill that is too much for Soluno must not stop the day.
-  const isRegular = now - askedAt < 1.5 * every(settings) + minute;
+  const isRegular = askedBefore === null && now - askedAt < 1.5 * every(settings) + minute;
   if (isRegular && daysBack < settings.backfillDays) {
     const days = Math.min(daysBack + daysAStep, settings.backfillDays);
     return {
@@ -92,7 +101,9 @@ function nextPeriod(before: SolunoMemory | undefined, context: PollContext<Solun
     };
   }
   // Where the clock was set back, what it called the last poll lies ahead.
-  const from = Math.min(askedAt, now) - overlap;
+  const latest = Math.min(askedAt, now) - overlap;
+  // After a restart, what was known of these two days may be known no more, or never was: a record that came very late.
+  const from = askedBefore === null ? latest : Math.min(latest, midnight(1));
   // Just after midnight yesterday's late records are wanted too, even where no back-fill is.
   const furthest = midnight(Math.max(1, settings.backfillDays));
   return { from: Math.max(from, furthest), daysBack, about: 'the latest calls' };

@@ -23,6 +23,8 @@ export interface PollerOptions {
   readonly accept: (inputs: readonly Input[]) => Promise<void>;
   /** The phone system answered then, whether or not it said anything new. */
   readonly alive: (at: Instant, backfill: Backfill | undefined) => void;
+  /** What the adapter remembers after a poll, once all that the poll brought is kept. */
+  readonly remembered?: (memory: JsonValue | undefined, heardAt: Instant) => void;
   /** A poll brought nothing. */
   readonly failed: (failure: PollFailure) => void;
   /** A poll begins then. */
@@ -33,6 +35,8 @@ export interface PollerOptions {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** The beginning of the last poll before the hub was started, as far as that is known. */
   readonly lastPolledAt?: Instant | undefined;
+  /** What the adapter remembers from before the hub was started. */
+  readonly memory?: JsonValue | undefined;
   readonly limits?: Partial<PollLimits> | undefined;
   /** From 0 to 1. */
   readonly chance?: () => number;
@@ -58,7 +62,7 @@ export function createPoller(options: PollerOptions): Poller {
     createVoice({ source: source.id, elapsed, log }),
   ];
   const closing = new AbortController();
-  let memory: JsonValue | undefined;
+  let { memory } = options;
   let failures = 0;
   let running: Promise<void> = Promise.resolve();
 
@@ -86,6 +90,7 @@ export function createPoller(options: PollerOptions): Poller {
       const heardAt = (await poll.finish()) ?? clock.now();
       if (closing.signal.aborted) return 0;
       memory = remembered;
+      options.remembered?.(memory, heardAt);
       failures = 0;
       tally.ended(elapsed() - begun, { heardAt });
       voice.answered();

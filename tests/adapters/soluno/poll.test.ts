@@ -3,6 +3,7 @@ import { Busy, NotUnderstood, Unreachable } from '#adapters/adapter';
 import type { Answer } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
 import { minute } from '#core/instant';
+import type { Poller } from './polling.ts';
 import { noRecords, period, plainSettings, poller } from './polling.ts';
 
 const nine = Date.parse('2026-11-18T09:00:40+01:00');
@@ -91,6 +92,80 @@ describe('what is asked', () => {
     const ask = async (question: { readonly about: string }) => (asked.push(question.about), noRecords);
     for (const memory of [null, 'x', 7, [], { askedAt: 'then' }]) await soluno.input.poll({ ...context, memory, ask });
     expect(asked).toStrictEqual(Array.from({ length: 5 }, () => 'the calls of today'));
+  });
+});
+
+describe('after a restart', () => {
+  const nextPeriods = async (source: Poller, ...times: readonly (number | string)[]): Promise<readonly string[]> => {
+    const periods: string[] = [];
+    for (const at of times) periods.push(period((await source.poll(at))[0]));
+    return periods;
+  };
+
+  it('yesterday and today are asked for, and then it goes on where it was', async () => {
+    const source = poller(() => noRecords);
+    await nextPeriods(source, nine, nine + 5 * minute);
+    source.restart();
+    const times = [10, 15, 20, 25].map((minutes) => nine + minutes * minute);
+    expect(await nextPeriods(source, ...times)).toStrictEqual([
+      '2026-11-17 00:00 to 2026-11-18 09:10',
+      '2026-09-19 00:00 to 2026-11-18 09:15',
+      '2026-08-20 00:00 to 2026-11-18 09:20',
+      '2026-11-18 09:05 to 2026-11-18 09:25',
+    ]);
+    source.restart();
+    expect(await nextPeriods(source, nine + 30 * minute, nine + 35 * minute)).toStrictEqual([
+      '2026-11-17 00:00 to 2026-11-18 09:30',
+      '2026-11-18 09:15 to 2026-11-18 09:35',
+    ]);
+  });
+
+  it('what was missed is asked for, from a quarter of an hour before the last answer', async () => {
+    const source = poller(() => noRecords, { ...plainSettings, backfillDays: 30 });
+    await nextPeriods(source, nine, nine + 5 * minute);
+    source.restart();
+    expect(await nextPeriods(source, '2026-11-23T07:00:00+01:00', '2026-11-23T07:05:00+01:00')).toStrictEqual([
+      '2026-11-18 08:50 to 2026-11-23 07:00',
+      '2026-11-23 06:45 to 2026-11-23 07:05',
+    ]);
+  });
+
+  it('yesterday and today are asked for until they are answered', async () => {
+    let answer: Answer = noRecords;
+    const source = poller(() => answer, { ...plainSettings, backfillDays: 0 });
+    await source.poll(nine);
+    source.restart();
+    answer = { status: 500, body: '' };
+    await expect(source.poll(nine + 5 * minute)).rejects.toThrow(Unreachable);
+    answer = noRecords;
+    expect(await nextPeriods(source, nine + 10 * minute, nine + 15 * minute)).toStrictEqual([
+      '2026-11-17 00:00 to 2026-11-18 09:10',
+      '2026-11-18 08:55 to 2026-11-18 09:15',
+    ]);
+  });
+
+  it('it begins anew where it was long ago, or where another Soluno is asked', async () => {
+    const source = poller(() => noRecords);
+    await nextPeriods(source, nine, nine + 5 * minute);
+    source.restart();
+    expect(await nextPeriods(source, '2026-12-19T07:00:00+01:00', '2026-12-19T07:05:00+01:00')).toStrictEqual([
+      '2026-12-19 00:00 to 2026-12-19 07:00',
+      '2026-11-19 00:00 to 2026-12-19 07:05',
+    ]);
+    const memory = soluno.input.lasting(source.memory(), { ...plainSettings, baseUrl: 'https://another.example' });
+    const asked: string[] = [];
+    const ask = async (question: { readonly about: string }) => (asked.push(question.about), noRecords);
+    const now = Date.parse('2026-12-19T07:10:00+01:00');
+    const surroundings = { source: 'pbx', timeZone: 'UTC', queues: [] };
+    await soluno.input.poll({ settings: plainSettings, now, surroundings, memory, ask });
+    expect(asked).toStrictEqual(['the calls of today']);
+  });
+
+  it('nothing is known before the first answer, and no token is written down', () => {
+    expect(soluno.input.lasting(undefined, plainSettings)).toBeUndefined();
+    const token = { value: 'a-token', until: null };
+    const memory = { askedAt: nine, daysBack: 30, token, askedBefore: null };
+    expect(JSON.stringify(soluno.input.lasting(memory, plainSettings))).not.toContain('a-token');
   });
 });
 

@@ -16,6 +16,8 @@ export interface Poller {
   /** What was asked in the poll at that time; fails as the poll does. Times without a zone are Copenhagen's. */
   poll(at: string | Instant): Promise<readonly Question[]>;
   readonly memory: () => JsonValue | undefined;
+  /** The hub is started anew, with what is kept over a restart. */
+  restart(): void;
 }
 
 type Answers = (question: Question, at: Instant) => Answer | Promise<Answer>;
@@ -41,6 +43,9 @@ export function poller(answers: Answers, settings: SolunoSettings = plainSetting
       return asked;
     },
     memory: () => memory,
+    restart() {
+      memory = soluno.input.lasting(memory, settings);
+    },
   };
 }
 
