@@ -8,8 +8,12 @@ import { nextChange } from '#core/picture';
 import type { Queue } from '#core/queue';
 import type { Rules } from '#core/rules';
 import { dayBounds, dayOf } from '#core/zone';
-import { after, bookOf, legOf, pbx, pictureOf, rulesWith } from '../support/facts.ts';
+import type { SourceView } from '#core/source-choice';
+import { after, bookOf, legOf, pbx, pictureOf, rulesWith, wellHeard } from '../support/facts.ts';
 import { factsOfADay } from '../truth/arbitraries.ts';
+
+/** As a phone system shows it that tells of counts and no calls. */
+const counting: readonly SourceView[] = [{ ...wellHeard, freshness: 'polled' }];
 
 const copenhagen = 'Europe/Copenhagen';
 const limited = rulesWith({
@@ -23,7 +27,9 @@ function endOfDay(now: Instant, timeZone: string = copenhagen): Instant {
 
 /** All that a screen cannot count up by itself. */
 function standstill(book: Book, now: Instant): readonly Partial<Queue>[] {
-  return pictureOf(book, now).queues.map(({ longestWaitSeconds: _seconds, longestWaitTime: _time, ...rest }) => rest);
+  return [...pictureOf(book, now).queues, ...pictureOf(book, now, counting).queues].map(
+    ({ longestWaitSeconds: _seconds, longestWaitTime: _time, ...rest }) => rest,
+  );
 }
 
 const next = (facts: readonly Fact[], seconds: number) => {
@@ -65,7 +71,7 @@ describe('the next change that comes by time alone', () => {
     const counted = [pbx.counts(0, 0), pbx.counts(5, 1), pbx.counts(25, 2)];
     expect(changes(counted, 25, 3)).toEqual([64.5, 124.5, 14 * 3_600]);
     const book = bookOf(counted, limited);
-    const level = (seconds: number) => pictureOf(book, after(seconds)).queues[0]?.level;
+    const level = (seconds: number) => pictureOf(book, after(seconds), counting).queues[0]?.level;
     expect([level(64.499), level(64.5), level(124.499), level(124.5)]).toEqual([
       'calm',
       'warning',
