@@ -7,6 +7,7 @@ import type { Instant } from '#core/instant';
 import type { Rules } from '#core/rules';
 import { totalsOf } from '#core/tally';
 import { dayOf } from '#core/zone';
+import { patient } from '../support/patient.ts';
 import { factsOfADay } from '../truth/arbitraries.ts';
 import { brokenInvariants } from '../truth/invariants.ts';
 import type { Totals } from '../truth/oracle.ts';
@@ -32,7 +33,7 @@ function bookOf(facts: readonly Fact[], rules: Rules): Book {
   return facts.reduce(apply, createBook(rules));
 }
 
-describe('the book against an oracle written apart from it', () => {
+describe('the book against an oracle written apart from it', patient, () => {
   it('says the same after every fact, when they arrive in order', () => {
     fc.assert(
       fc.property(factsOfADay({ calls: 6 }), ({ rules, facts }) => {

@@ -6,11 +6,12 @@ import type { Instant } from '#core/instant';
 import { minute, second } from '#core/instant';
 import { seededRandom } from '#tests/fakes/random';
 import { fifoQueue, pollTimes } from '#tests/support/fifo-queue';
+import { patient } from '#tests/support/patient';
 
 const timeZone = 'Europe/Copenhagen';
 const midnight = Date.parse('2026-11-19T00:00:00+01:00');
 
-it('is off by one poll at most, when calls leave first in, first out', () => {
+it('is off by one poll at most, when calls leave first in, first out', patient, () => {
   let [compared, estimated, acrossMidnight] = [0, 0, 0];
   const property = fc.property(fc.nat(), fc.boolean(), (seed, onlyNews) => {
     const random = seededRandom(seed);

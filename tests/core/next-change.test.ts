@@ -10,6 +10,7 @@ import type { Rules } from '#core/rules';
 import { dayBounds, dayOf } from '#core/zone';
 import type { SourceView } from '#core/source-choice';
 import { after, bookOf, legOf, pbx, pictureOf, rulesWith, wellHeard } from '../support/facts.ts';
+import { patient } from '../support/patient.ts';
 import { factsOfADay } from '../truth/arbitraries.ts';
 
 /** As a phone system shows it that tells of counts and no calls. */
@@ -147,7 +148,7 @@ describe('until the next change', () => {
     }
   }
 
-  it('nothing changes but the waits that a screen counts up by itself, on any day in any zone', () => {
+  it('nothing changes but the waits that a screen counts up by itself, on any day in any zone', patient, () => {
     fc.assert(
       fc.property(factsOfADay({ calls: 5 }), limits, parts, ({ rules, facts }, changed, between) => {
         staysStill({ ...rules, queues: rules.queues.map((queue) => ({ ...queue, ...changed })) }, facts, between);
@@ -156,29 +157,33 @@ describe('until the next change', () => {
     );
   });
 
-  it('so it is of queues that are only counted, whose totals begin anew or are not told, or beside told calls', () => {
-    const total = fc.option(fc.integer({ min: 0, max: 4 }), { freq: 4 });
-    const count = fc.record({
-      after: fc.oneof(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 400_000 })),
-      queue: fc.constantFrom(0, 0, 1),
-      waiting: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 6 }),
-      answered: total,
-      abandoned: total,
-      averageWaitSeconds: total,
-    });
-    const counts = fc.array(count, { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(factsOfADay({ calls: 2 }), counts, limits, parts, ({ rules, facts }, told, changed, between) => {
-        const queues = rules.queues.map((queue) => ({ ...queue, ...changed }));
-        let at = facts[0]?.at ?? 0;
-        const counted = told.map(({ after: length, queue, ...numbers }): Fact => {
-          at += length;
-          return { kind: 'queue-counted', source: 'swan', at, queue: queues[queue]?.id ?? '', ...numbers };
-        });
-        const all = [...facts, ...counted].sort((one, other) => one.at - other.at);
-        staysStill({ ...rules, queues }, all, between);
-      }),
-      { numRuns: 100 },
-    );
-  });
+  it(
+    'so it is of queues that are only counted, whose totals begin anew or are not told, or beside told calls',
+    patient,
+    () => {
+      const total = fc.option(fc.integer({ min: 0, max: 4 }), { freq: 4 });
+      const count = fc.record({
+        after: fc.oneof(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 1, max: 400_000 })),
+        queue: fc.constantFrom(0, 0, 1),
+        waiting: fc.option(fc.integer({ min: 0, max: 5 }), { freq: 6 }),
+        answered: total,
+        abandoned: total,
+        averageWaitSeconds: total,
+      });
+      const counts = fc.array(count, { minLength: 1, maxLength: 12 });
+      fc.assert(
+        fc.property(factsOfADay({ calls: 2 }), counts, limits, parts, ({ rules, facts }, told, changed, between) => {
+          const queues = rules.queues.map((queue) => ({ ...queue, ...changed }));
+          let at = facts[0]?.at ?? 0;
+          const counted = told.map(({ after: length, queue, ...numbers }): Fact => {
+            at += length;
+            return { kind: 'queue-counted', source: 'swan', at, queue: queues[queue]?.id ?? '', ...numbers };
+          });
+          const all = [...facts, ...counted].sort((one, other) => one.at - other.at);
+          staysStill({ ...rules, queues }, all, between);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 });

@@ -5,6 +5,7 @@ import type { LiveFeed } from '#hub/feed';
 import { createFeed } from '#hub/feed';
 import type { Ledger } from '#hub/ledger';
 import { fakeClock, runningClock } from '#tests/support/clocks';
+import { compressedTime } from '#tests/support/compressed-time';
 import { twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
 import { flexfone, ledgerOf, swan } from '#tests/support/ledgers';
@@ -147,15 +148,29 @@ describe('a message', () => {
 describe('time alone', () => {
   it('changes the level, and that is told when it happens', async () => {
     const ledger = ledgerOf();
-    const clock = runningClock('2026-11-18T09:00:59.400+01:00');
+    // This once with the machine's own clock and timers, which agree to a millisecond only.
+    const clock = runningClock('2026-11-18T09:00:57.500+01:00');
     const feed = feedOf(ledger, clock);
     ledger.take(flexfone.enter(nine, '1.1'));
     const { updates } = listen(feed);
-    await eventually('the level of a wait of a minute', () => updates.length > 0, 2_000);
+    await eventually('the level of a wait of a minute', () => updates.length > 0);
     expect(updates[0]?.queues).toMatchObject([{ id: 'support', level: 'warning', levelReason: 'longestWait' }]);
     // The wait is shown in whole seconds: it is a minute from 59.5 s on.
     expect(Date.parse(updates[0]?.at ?? '')).toBeGreaterThanOrEqual(Date.parse('2026-11-18T09:00:59.500+01:00'));
-    expect(Date.parse(updates[0]?.at ?? '')).toBeLessThan(Date.parse('2026-11-18T09:01:00.400+01:00'));
+  });
+
+  it('changes the level at the very moment, and not before', async () => {
+    const { clock, passUntil } = compressedTime(nine);
+    const ledger = ledgerOf();
+    const feed = feedOf(ledger, clock);
+    ledger.take(flexfone.enter(nine, '1.1'));
+    const { updates } = listen(feed);
+    // On the way the service level is missed.
+    await passUntil(Date.parse('2026-11-18T09:00:20.001+01:00'));
+    await passUntil(Date.parse('2026-11-18T09:00:59.499+01:00'));
+    expect(updates.map(({ queues }) => queues[0]?.level)).toStrictEqual(['calm']);
+    await passUntil(Date.parse('2026-11-18T09:00:59.500+01:00'));
+    expect(updates.map(({ queues }) => queues[0]?.level)).toStrictEqual(['calm', 'warning']);
   });
 
   it('changes the level of a queue that is only counted, and that is told though no poll says anything new', async () => {
@@ -177,10 +192,13 @@ describe('time alone', () => {
     ledger.take(flexfone.enter('2026-11-18T08:00:00+01:00', '1.0'));
     ledger.take(flexfone.answered('2026-11-18T08:00:05+01:00', '1.0', '0201'));
     ledger.take(flexfone.enter(nine, '1.1'));
-    const feed = feedOf(ledger, runningClock('2026-11-18T09:00:19.900+01:00'));
+    const { clock, passUntil } = compressedTime('2026-11-18T09:00:19.900+01:00');
+    const feed = feedOf(ledger, clock);
     expect(feed.picture().queues[0]?.serviceLevel).toBe(100);
     const { updates } = listen(feed);
-    await eventually('the service level of one in two', () => updates.length > 0, 2_000);
+    await passUntil(Date.parse('2026-11-18T09:00:20.000+01:00'));
+    expect(updates).toStrictEqual([]);
+    await passUntil(Date.parse('2026-11-18T09:00:20.001+01:00'));
     expect(updates[0]?.queues).toMatchObject([{ id: 'support', serviceLevel: 50 }]);
   });
 
@@ -189,11 +207,14 @@ describe('time alone', () => {
     ledger.take(flexfone.enter('2026-11-18T23:00:00+01:00', '1.1'));
     ledger.take(flexfone.answered('2026-11-18T23:00:05+01:00', '1.1', '0201'));
     ledger.take(flexfone.ended('2026-11-18T23:05:00+01:00', '1.1'));
-    const feed = feedOf(ledger, runningClock('2026-11-18T23:59:59.900+01:00'));
+    const { clock, passUntil } = compressedTime('2026-11-18T23:59:59.900+01:00');
+    const feed = feedOf(ledger, clock);
     expect(feed.picture().queues[0]?.answeredToday).toBe(1);
     const { updates } = listen(feed);
-    await eventually('midnight', () => updates.length > 0, 2_000);
-    expect(updates[0]?.at).toMatch(/^2026-11-19T00:00:00/);
+    await passUntil(Date.parse('2026-11-18T23:59:59.999+01:00'));
+    expect(updates).toStrictEqual([]);
+    await passUntil(Date.parse('2026-11-19T00:00:00.000+01:00'));
+    expect(updates[0]?.at).toBe('2026-11-19T00:00:00.000+01:00');
     expect(updates[0]?.queues).toMatchObject([{ id: 'support', answeredToday: 0, answerRate: null }]);
   });
 
@@ -202,12 +223,15 @@ describe('time alone', () => {
       ledgerOf(twoQueues({ queues: [{ id: 'support', name: 'Support', agents: ['0201'], maxWaitSeconds: 300 }] })),
     );
     looked.ledger.take(flexfone.enter(nine, '1.1'));
-    const feed = feedOf(looked.ledger, runningClock('2026-11-18T09:04:59.900+01:00'));
+    const { clock, passUntil } = compressedTime('2026-11-18T09:04:59.900+01:00');
+    const feed = feedOf(looked.ledger, clock);
     const { updates } = listen(feed);
-    await eventually('the caller to be gone', () => updates.length > 0, 2_000);
+    await passUntil(Date.parse('2026-11-18T09:05:00.000+01:00'));
+    expect(updates).toStrictEqual([]);
+    await passUntil(Date.parse('2026-11-18T09:05:00.001+01:00'));
     expect(updates[0]?.queues).toMatchObject([{ callsWaiting: 0, lostToday: 1, inferredLostToday: 1 }]);
     const before = looked.count();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await passUntil(Date.parse('2026-11-18T09:05:50.000+01:00'));
     expect(looked.count() - before).toBeLessThanOrEqual(2);
     expect(updates).toHaveLength(1);
   });
@@ -215,11 +239,12 @@ describe('time alone', () => {
   it('wakes nobody where nobody listens', async () => {
     const looked = countingLooks(ledgerOf());
     looked.ledger.take(flexfone.enter(nine, '1.1'));
-    const feed = feedOf(looked.ledger, runningClock('2026-11-18T09:00:59.400+01:00'));
+    const { clock, passUntil } = compressedTime('2026-11-18T09:00:59.400+01:00');
+    const feed = feedOf(looked.ledger, clock);
     listen(feed).stop();
     const before = looked.count();
     feed.changed();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await passUntil(Date.parse('2026-11-18T09:10:00.000+01:00'));
     expect(looked.count()).toBe(before);
   });
 });

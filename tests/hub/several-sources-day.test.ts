@@ -186,4 +186,4 @@ it('four queues, three phone systems that are asked and one that calls: the trut
   expect(shownOf(after())).toEqual(shownOf(before));
   // Who the members of a queue are was said a day ago, and is known as soon as it is said again.
   await time.settled('the members are known', () => after()[3]?.agentsReady === 2);
-}, 120_000);
+}, 240_000);

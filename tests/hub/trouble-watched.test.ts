@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Milliseconds } from '#core/instant';
 import { minute, second } from '#core/instant';
+import type { Picture } from '#core/queue';
 import { startFlexfoneApi } from '../fakes/flexfone-api/server.ts';
 import type { SolunoCall } from '../fakes/soluno/calls.ts';
 import { startSoluno } from '../fakes/soluno/server.ts';
@@ -9,6 +10,7 @@ import { startSwan } from '../fakes/swan/server.ts';
 import { compressedTime } from '../support/compressed-time.ts';
 import { secret } from '../support/configurations.ts';
 import { startHub } from '../support/hubs.ts';
+import { patient } from '../support/patient.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { watchBoard } from '../support/watched-board.ts';
 
@@ -76,7 +78,14 @@ async function watch() {
   });
   const board = await watchBoard(hub.addresses.board);
   await hub.line.enter('booking', '1.1');
-  const pass = (length: Milliseconds): Promise<void> => time.passSlowly(length, world.held);
+  let told: Picture | undefined;
+  onTestFinished(hub.feed.subscribe((update) => void (told = update)));
+
+  /** So much time passes, and then the screen has heard all that the hub said in it: the network has its own time. */
+  async function pass(length: Milliseconds): Promise<void> {
+    await time.passSlowly(length, world.held);
+    await time.settled('the screen hears it', () => told === undefined || board.heard(told));
+  }
 
   /** Second by second, until it is so; what the board is to say is said within so long. */
   async function until(waitedFor: string, isSo: () => boolean, longest: Milliseconds = 2 * second): Promise<void> {
@@ -127,7 +136,7 @@ const troubles: readonly Trouble[] = [
   lies('busy', /too busy/),
 ];
 
-describe.each(troubles)('SWAN $name, while the board is watched', ({ begins, held = 0, problem }) => {
+describe.each(troubles)('SWAN $name, while the board is watched', patient, ({ begins, held = 0, problem }) => {
   it('is old, then unknown, then back, by itself; others go on, or take over', async () => {
     const { pass, time, world, swan, hub, board, swanState, isBack, until } = await watch();
     await pass(20 * second);
@@ -183,7 +192,7 @@ describe.each(troubles)('SWAN $name, while the board is watched', ({ begins, hel
   });
 });
 
-it('a SWAN that asks for rest gets it', async () => {
+it('a SWAN that asks for rest gets it', patient, async () => {
   const { pass, swan } = await watch();
   swan.nasty('busy', { retryAfterSeconds: 120 });
   await pass(10 * minute);
@@ -193,7 +202,7 @@ it('a SWAN that asks for rest gets it', async () => {
   for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(120 * second);
 });
 
-it("totals that begin anew in the middle of the day are the day's all the same", async () => {
+it("totals that begin anew in the middle of the day are the day's all the same", patient, async () => {
   const { pass, swan, board, world, until } = await watch();
   await pass(minute);
   swan.nasty('resetTotals');
@@ -214,7 +223,7 @@ describe.each([
   { kind: 'html', problem: /no list of calls/ },
   { kind: 'half', problem: /latest calls/ },
   { kind: 'broken', problem: /status 500/ },
-] as const)('Soluno $kind, while the board is watched', ({ kind, problem }) => {
+] as const)('Soluno $kind, while the board is watched', patient, ({ kind, problem }) => {
   it('is old, then unknown, then back, by itself; what SWAN says is not touched', async () => {
     const { pass, soluno, board, stateOf, until } = await watch();
     await pass(6 * minute);
@@ -236,7 +245,7 @@ describe.each([
   });
 });
 
-it("Flexfone's API in trouble is a trouble of its own, and of no number", async () => {
+it("Flexfone's API in trouble is a trouble of its own, and of no number", patient, async () => {
   const { pass, flexfoneApi, board, stateOf, until } = await watch();
   await pass(minute);
   const before = board.said('support', 'agentsOther').length;

@@ -8,6 +8,7 @@ import { runCommand } from '../support/commands.ts';
 import { startHub } from '../support/hubs.ts';
 import { fakeClock } from '../support/clocks.ts';
 import { secret } from '../support/configurations.ts';
+import { patient } from '../support/patient.ts';
 import { send } from '../support/send.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { shown, told, wholeDay } from '../support/whole-day.ts';
@@ -20,7 +21,7 @@ const days: readonly { readonly dialect: Dialect; readonly quietHangUps: 'report
   { dialect: 'ownWithPart', quietHangUps: 'reported' },
 ];
 
-describe.each(days)('a whole day, ids tied as in $dialect, quiet hang-ups $quietHangUps', (way) => {
+describe.each(days)('a whole day, ids tied as in $dialect, quiet hang-ups $quietHangUps', patient, (way) => {
   it('through replay: the board shows the truth, computed apart, at every instant asked for', async () => {
     const day = wholeDay(
       { calls: 1_500, seed: 11 },

@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { connect, type Socket } from 'node:net';
+import { eventually } from '#tests/support/eventually';
 
 /** One HTTP answer as it came over the wire. Header names in small letters. */
 export interface Answer {
@@ -17,6 +19,26 @@ export async function open(url: string): Promise<Socket> {
     socket.once('error', reject);
   });
   return socket;
+}
+
+/** As `open`, with the end of a server in this process: what it has read, and whether it knows that the client is gone. */
+export async function openBothEnds(url: string): Promise<{ readonly client: Socket; readonly server: Socket }> {
+  const taken: Socket[] = [];
+  const hear = (message: unknown): void => void taken.push((message as { readonly socket: Socket }).socket);
+  subscribe('net.server.socket', hear);
+  try {
+    const client = await open(url);
+    const own = (): Socket | undefined => taken.find(({ remotePort }) => remotePort === client.localPort);
+    await eventually('the server takes the connection', () => own() !== undefined);
+    return { client, server: own() as Socket };
+  } finally {
+    unsubscribe('net.server.socket', hear);
+  }
+}
+
+/** Until the server has read all that the client said. */
+export function allRead({ client, server }: { readonly client: Socket; readonly server: Socket }): Promise<void> {
+  return eventually('the server has read it', () => server.bytesRead >= client.bytesWritten);
 }
 
 /** All that the server says until it closes the connection, one character a byte. */

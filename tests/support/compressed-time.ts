@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
 import type { Instant, Milliseconds } from '#core/instant';
 import { second } from '#core/instant';
@@ -37,36 +38,46 @@ export function compressedTime(iso: string): CompressedTime {
     await turn();
   }
 
+  async function settled(waitedFor: string, isSo: () => boolean): Promise<void> {
+    const end = performance.now() + patience;
+    while (!isSo()) {
+      if (performance.now() > end) throw new Error(`Waited ${patience} ms in vain for: ${waitedFor}`);
+      await turn();
+    }
+  }
+
   return {
     clock,
     passUntil,
     async passSlowly(length, held = 0) {
       for (const end = clock.now() + length; clock.now() < end;) {
         await passUntil(Math.min(end, clock.now() + second));
-        for (let turns = 0; turns < quietTurns; turns = unanswered.size > held ? 0 : turns + 1) await turn();
+        let quiet = 0;
+        const isQuiet = (): boolean => (quiet = unanswered.size > held ? 0 : quiet + 1) > quietTurns;
+        await settled('an answer to each question', isQuiet);
       }
     },
-    async settled(waitedFor, isSo) {
-      const end = performance.now() + patience;
-      while (!isSo()) {
-        if (performance.now() > end) throw new Error(`Waited ${patience} ms in vain for: ${waitedFor}`);
-        await turn();
-      }
-    },
+    settled,
   };
 }
 
-/** After an answer has begun to come, it is read, kept and on the board within so many turns of the event loop. */
+/** After an answer has come, it is kept and in the book within so many turns of the event loop: none waits for a network. */
 const quietTurns = 25;
 
-/** What this process has asked by HTTP (but for `fetch`), as long as there is neither an answer nor an end of it. */
+/** What this process has asked by HTTP (but for `fetch`), until the whole answer has come or there will be none. */
 function questionsUnderWay(): ReadonlySet<unknown> {
   const questions = new Set<unknown>();
   const asked = (message: unknown): void => void questions.add((message as { readonly request: unknown }).request);
   const over = (message: unknown): void => void questions.delete((message as { readonly request: unknown }).request);
+  // Its head has come; its body may come much later on a busy machine. That of a screen's stream has no end.
+  const answered = (message: unknown): void => {
+    const { response } = message as { readonly response: IncomingMessage };
+    if (response.headers['content-type']?.startsWith('text/event-stream') === true) over(message);
+    else response.once('close', () => over(message));
+  };
   const heard = {
     'http.client.request.start': asked,
-    'http.client.response.finish': over,
+    'http.client.response.finish': answered,
     'http.client.request.error': over,
   };
   for (const [channel, listener] of Object.entries(heard)) {

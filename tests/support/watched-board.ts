@@ -10,11 +10,17 @@ export interface WatchedBoard {
    * What was said of a number, each once until something else was said: `swan 2`; `swan 2 old`; `unknown tooOld`.
    */
   said(id: string, name: NumberName): readonly string[];
+  /** Whether this is what the screen was told last. */
+  heard(update: Picture): boolean;
 }
 
 export async function watchBoard(board: string): Promise<WatchedBoard> {
   const pictures: Queue[] = [];
-  const leave = await followBoard(board, ({ queues }: Picture) => void pictures.push(...queues));
+  let last = '';
+  const leave = await followBoard(board, (picture: Picture) => {
+    last = JSON.stringify(picture);
+    pictures.push(...picture.queues);
+  });
   onTestFinished(leave);
   return {
     queue: (id) => pictures.findLast((queue) => queue.id === id),
@@ -22,6 +28,7 @@ export async function watchBoard(board: string): Promise<WatchedBoard> {
       const words = pictures.filter((queue) => queue.id === id).map((queue) => inWords(queue, name));
       return words.filter((word, index) => word !== words[index - 1]);
     },
+    heard: (update) => JSON.stringify(update) === last,
   };
 }
 

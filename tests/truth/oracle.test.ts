@@ -4,6 +4,7 @@ import { simulateDay } from '../fakes/call-centre.ts';
 import { lifelikeCentre, rulesOf } from '../fakes/centre-setup.ts';
 import { flexfoneRequests } from '../fakes/flexfone-pbx.ts';
 import { quietInstants } from '../fakes/ground-events.ts';
+import { patient } from '../support/patient.ts';
 import { factsOfADay } from './arbitraries.ts';
 import type { FactsOfADay } from './arbitraries.ts';
 import { dayTruth } from './day-truth.ts';
@@ -21,7 +22,7 @@ function read(day: FactsOfADay, now: number): string[] {
     .sort();
 }
 
-test.each([0, 3_000])('late by up to %i ms and repeated, what was lived is what is counted', (window) => {
+test.each([0, 3_000])('late by up to %i ms and repeated, what was lived is what is counted', patient, (window) => {
   fc.assert(
     fc.property(factsOfADay({ window, repeats: 20 }), (day) => {
       expect(read(day, day.settledAt)).toEqual(expected(day));
@@ -32,7 +33,7 @@ test.each([0, 3_000])('late by up to %i ms and repeated, what was lived is what 
   );
 });
 
-test('whatever is swapped, repeated or lost, the invariants hold after every fact', () => {
+test('whatever is swapped, repeated or lost, the invariants hold after every fact', patient, () => {
   fc.assert(
     fc.property(factsOfADay({ window: 5_000, spacing: 'close', repeats: 20, losses: 20 }), (day) => {
       for (const { at } of [...day.facts, { at: day.settledAt }, { at: day.afterMaxWait }]) {

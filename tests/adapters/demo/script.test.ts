@@ -8,6 +8,7 @@ import { simulateShift } from '#adapters/demo/simulation';
 import type { Instant } from '#core/instant';
 import { hour, minute } from '#core/instant';
 import { dayBounds } from '#core/zone';
+import { patient } from '#tests/support/patient';
 import { factsOf, queueOf, settings, surroundings, withoutAgents } from './demo-day.ts';
 
 const from = Date.parse('2026-11-18T00:00:00+01:00');
@@ -44,7 +45,7 @@ const wheres: fc.Arbitrary<Surroundings> = zones.chain((timeZone) =>
 );
 
 describe('however the time is cut', () => {
-  it('the pieces are the whole', () => {
+  it('the pieces are the whole', patient, () => {
     const cuts = fc.array(fc.integer({ min: 0, max: 30 * hour }), { minLength: 2, maxLength: 8 });
     fc.assert(
       fc.property(cuts, hows, wheres, (offsets, how: DemoSettings, where) => {

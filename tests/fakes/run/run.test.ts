@@ -3,35 +3,40 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startServe } from '#tests/support/commands';
 import { eventually } from '#tests/support/eventually';
+import { patient } from '#tests/support/patient';
 import { lineTo } from '#tests/support/phone-system';
 import { takenPort } from '#tests/support/ports';
 import { tempFolder } from '#tests/support/temp-folder';
 import { runFakes, startFakes } from './start-fakes.ts';
 
-it('starts all fakes, and a wallboard with the configuration that it writes is fed by each of them', async () => {
-  const folder = tempFolder();
-  const config = join(folder, 'fakes.json');
-  const fakes = await startFakes(['--config', config, '--tls']);
-  expect(Object.keys(fakes.addresses)).toStrictEqual(['swan', 'soluno', 'flexfone-api']);
-  expect(fakes.addresses['swan']).toMatch(/^https:/);
-  const places = ['--data', join(folder, 'data'), '--port', '0', '--webhooks-port', '0'];
-  const hub = await startServe(['--config', config, ...places]);
-  const line = lineTo(hub.addresses);
-  await eventually('every source that is asked was heard', async () => {
-    const { sources } = await line.sources();
-    return sources.filter(({ state }) => state === 'ok').length === 3;
-  });
-  const [queue] = (await line.picture()).queues;
-  expect(queue?.callsWaiting).toBeGreaterThanOrEqual(0);
-  expect(queue?.agentsOther).toBeGreaterThanOrEqual(0);
-  expect(queue?.provenance.callsWaiting).toMatchObject({ source: 'swan', stale: false });
-  expect(queue?.provenance.serviceLevel).toMatchObject({ source: 'soluno', stale: false });
+it(
+  'starts all fakes, and a wallboard with the configuration that it writes is fed by each of them',
+  patient,
+  async () => {
+    const folder = tempFolder();
+    const config = join(folder, 'fakes.json');
+    const fakes = await startFakes(['--config', config, '--tls']);
+    expect(Object.keys(fakes.addresses)).toStrictEqual(['swan', 'soluno', 'flexfone-api']);
+    expect(fakes.addresses['swan']).toMatch(/^https:/);
+    const places = ['--data', join(folder, 'data'), '--port', '0', '--webhooks-port', '0'];
+    const hub = await startServe(['--config', config, ...places]);
+    const line = lineTo(hub.addresses);
+    await eventually('every source that is asked was heard', async () => {
+      const { sources } = await line.sources();
+      return sources.filter(({ state }) => state === 'ok').length === 3;
+    });
+    const [queue] = (await line.picture()).queues;
+    expect(queue?.callsWaiting).toBeGreaterThanOrEqual(0);
+    expect(queue?.agentsOther).toBeGreaterThanOrEqual(0);
+    expect(queue?.provenance.callsWaiting).toMatchObject({ source: 'swan', stale: false });
+    expect(queue?.provenance.serviceLevel).toMatchObject({ source: 'soluno', stale: false });
 
-  fakes.process.kill('SIGINT');
-  expect(await fakes.ended).toStrictEqual({ code: 0, stderr: '' });
-});
+    fakes.process.kill('SIGINT');
+    expect(await fakes.ended).toStrictEqual({ code: 0, stderr: '' });
+  },
+);
 
-it('is made nasty by a line, while it runs', async () => {
+it('is made nasty by a line, while it runs', patient, async () => {
   const fakes = await startFakes([]);
   const { swan, soluno, 'flexfone-api': flexfoneApi } = fakes.addresses;
   const asking = {
@@ -61,7 +66,7 @@ it('is made nasty by a line, while it runs', async () => {
   expect(fakes.said()).toMatch(/swan \.\.\.\n {2}ok: well again/);
 });
 
-it('calls a hub as Flexfone does, and says when none is there', async () => {
+it('calls a hub as Flexfone does, and says when none is there', patient, async () => {
   const config = join(tempFolder(), 'fakes.json');
   const first = await startFakes(['--config', config]);
   first.process.kill('SIGTERM');
@@ -81,7 +86,7 @@ it('calls a hub as Flexfone does, and says when none is there', async () => {
   await eventually('it says so', () => fakes.said().includes('No hub answers'), 20_000);
 });
 
-it('says in a sentence what is wrong with its options', async () => {
+it('says in a sentence what is wrong with its options', patient, async () => {
   const { code, stderr } = await runFakes(['--swan-port', String(await takenPort())]).ended;
   expect([code, stderr]).toStrictEqual([
     2,

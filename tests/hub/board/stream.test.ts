@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { open, pause } from '#tests/hub/wire';
+import { eventually } from '#tests/support/eventually';
 import { queue, startBoard, type TestBoard } from './board.ts';
 
 const boards: TestBoard[] = [];
@@ -27,11 +28,18 @@ async function listen(
     socket,
     text: () => text,
     async until(part) {
-      for (let tries = 0; tries < 250 && !text.includes(part); tries += 1) await pause(10);
-      expect(text).toContain(part);
+      // With the end of its event: the rest may come in another piece.
+      const isThere = (): boolean => text.includes(part) && text.includes('\n\n', text.indexOf(part));
+      await eventually(part, isThere);
       return text;
     },
   };
+}
+
+/** Until so many listen, by the metrics. */
+function listeners(board: TestBoard, count: number): Promise<void> {
+  const line = `wallboard_stream_clients ${count}\n`;
+  return eventually(`${count} listeners`, async () => (await board.ask('/metrics')).body.includes(line));
 }
 
 function events(text: string): readonly (readonly [string, unknown])[] {
@@ -67,12 +75,8 @@ describe('a listener', () => {
   test('hears nothing while nothing changes but a comment line now and then', async () => {
     const board = await start({ streams: { commentMilliseconds: 50 } });
     const stream = await listen(board);
-    await pause(240);
-    const lines = stream
-      .text()
-      .split('\n')
-      .filter((line) => line.startsWith(':'));
-    expect(lines.length).toBeGreaterThanOrEqual(2);
+    const comments = () => stream.text().match(/^:.*\n\n/gm) ?? [];
+    await eventually('a second comment', () => comments().length >= 2);
     expect(events(stream.text()).map(([name]) => name)).toEqual(['snapshot']);
   });
 
@@ -81,7 +85,9 @@ describe('a listener', () => {
     let count = 0;
     const change = setInterval(() => board.feed.change(queue('hallmonitor', (count += 1))), 1);
     const streams = await Promise.all(Array.from({ length: 20 }, () => listen(board)));
-    await pause(100);
+    await eventually('each has heard some', () =>
+      streams.every((each) => each.text().split('event: update').length > 5),
+    );
     clearInterval(change);
     board.feed.change(queue('hallmonitor', 100_000));
     for (const stream of streams) {
@@ -102,10 +108,11 @@ describe('a listener', () => {
     expect(board.feed.listeners.size).toBe(1);
     expect((await board.ask('/metrics')).body).toContain('wallboard_stream_clients 2');
     one.socket.destroy();
+    await listeners(board, 1);
+    expect(board.feed.listeners.size).toBe(1);
     two.socket.destroy();
-    await pause(100);
+    await listeners(board, 0);
     expect(board.feed.listeners.size).toBe(0);
-    expect((await board.ask('/metrics')).body).toContain('wallboard_stream_clients 0');
   });
 });
 
@@ -117,6 +124,7 @@ describe('a listener who does not read', () => {
     deaf.pause();
     const reader = await listen(board);
     await reader.until('snapshot');
+    await listeners(board, 2);
     const large = { ...queue('hallmonitor', 1), name: 'x'.repeat(100_000) };
     const before = process.memoryUsage().rss;
     for (let count = 0; count < 400 && board.feed.listeners.size > 0; count += 1) {
@@ -135,12 +143,11 @@ describe('a listener who does not read', () => {
     const deaf = await open(board.url);
     deaf.write('GET /api/stream HTTP/1.1\r\nHost: localhost\r\n\r\n');
     deaf.pause();
-    await pause(50);
+    await listeners(board, 1);
     const large = { ...queue('hallmonitor', 1), name: 'x'.repeat(1_000_000) };
     for (let count = 0; count < 10; count += 1) board.feed.change(large);
     expect(board.feed.listeners.size).toBe(1);
-    await pause(600);
-    expect(board.feed.listeners.size).toBe(0);
+    await eventually('he is dropped', () => board.feed.listeners.size === 0);
     deaf.destroy();
   });
 });
@@ -154,7 +161,7 @@ test('more listeners than the limit: 503 and a sentence', async () => {
   expect([status, JSON.parse(body)]).toEqual([503, { error: 'Too many boards listen already; close some.' }]);
   expect(headers['retry-after']).toBe('30');
   one.socket.destroy();
-  await pause(100);
+  await listeners(board, 1);
   await (await listen(board)).until('snapshot');
 });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Input, JsonValue } from '#core/input';
 import { minute } from '#core/instant';
+import { patient } from '#tests/support/patient';
 import { idOf, idsIn, noon, webhook } from './input-samples.ts';
 import { openTemporary, temporaryFolder } from './temporary-journal.ts';
 
@@ -42,7 +43,7 @@ function asStored(inputs: readonly Input[]): unknown {
   return JSON.parse(JSON.stringify(inputs));
 }
 
-describe('appending and reading', () => {
+describe('appending and reading', patient, () => {
   it('gives back exactly what came in, in order of arrival, whatever the clock did, for any range', () => {
     fc.assert(
       fc.property(

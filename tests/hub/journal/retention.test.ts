@@ -5,6 +5,7 @@ import type { Instant } from '#core/instant';
 import { hour } from '#core/instant';
 import { clockStepInput } from '#hub/clock-step';
 import type { Journal } from '#hub/journal/journal';
+import { patient } from '#tests/support/patient';
 import { seededRandom } from '../../fakes/random.ts';
 import { idOf, idsIn, noon, webhook } from './input-samples.ts';
 import { foundInFiles, openTemporary, temporaryFolder } from './temporary-journal.ts';
@@ -81,25 +82,29 @@ describe('what is too old', () => {
     [2, { personalDays: 3, figuresDays: 5 }],
     [3, { personalDays: 30, figuresDays: 10 }],
     [4, { personalDays: 30, figuresDays: 400 }],
-  ])('is found in no file afterwards, whatever the sizes and the order of the days (%i: %o)', (seed, limits) => {
-    const folder = temporaryFolder();
-    const journal = openTemporary(folder, { retention: limits });
-    const random = seededRandom(seed).next;
-    const rows = Array.from({ length: 5_000 }, (_, index) => ({
-      number: `77${String(index).padStart(6, '0')}`,
-      age: Math.floor(random() * 60),
-      size: Math.floor(random() * (random() < 0.1 ? 6_000 : 600)),
-    }));
-    journal.append(
-      rows.map(({ number, age, size }) => webhook('', noon + age * day, { note: 'x'.repeat(size) + number })),
-    );
-    for (let now = 5; now < 110; now += 7) {
-      retainAll(journal, noon + now * day);
-      const oldest = now - Math.min(limits.personalDays, limits.figuresDays);
-      const expected = rows.filter(({ age }) => age >= oldest).map(({ number }) => number);
-      expect([...foundInFiles(folder, /77\d{6}/)].sort()).toEqual(expected);
-    }
-  });
+  ])(
+    'is found in no file afterwards, whatever the sizes and the order of the days (%i: %o)',
+    patient,
+    (seed, limits) => {
+      const folder = temporaryFolder();
+      const journal = openTemporary(folder, { retention: limits });
+      const random = seededRandom(seed).next;
+      const rows = Array.from({ length: 5_000 }, (_, index) => ({
+        number: `77${String(index).padStart(6, '0')}`,
+        age: Math.floor(random() * 60),
+        size: Math.floor(random() * (random() < 0.1 ? 6_000 : 600)),
+      }));
+      journal.append(
+        rows.map(({ number, age, size }) => webhook('', noon + age * day, { note: 'x'.repeat(size) + number })),
+      );
+      for (let now = 5; now < 110; now += 7) {
+        retainAll(journal, noon + now * day);
+        const oldest = now - Math.min(limits.personalDays, limits.figuresDays);
+        const expected = rows.filter(({ age }) => age >= oldest).map(({ number }) => number);
+        expect([...foundInFiles(folder, /77\d{6}/)].sort()).toEqual(expected);
+      }
+    },
+  );
 });
 
 describe('what stays when personal data goes', () => {
@@ -195,7 +200,7 @@ describe('what stays when personal data goes', () => {
     expect(afterThirtyDays(step)).toEqual(step);
   });
 
-  it('takes no more room than before, whatever came in', () => {
+  it('takes no more room than before, whatever came in', patient, () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true }),

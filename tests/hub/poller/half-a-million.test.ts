@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const memoryOfServe = ['--max-semi-space-size=4', '--max-old-space-size=144'];
 const child = fileURLToPath(new URL('half-a-million-child.ts', import.meta.url));
 
-it('takes 500,000 records of three months in slices, with less than 300 MB in all', { timeout: 120_000 }, async () => {
+it('takes 500,000 records of three months in slices, with less than 300 MB in all', { timeout: 240_000 }, async () => {
   const now = Date.parse('2026-11-18T12:00:00+01:00');
   const calls = organisation({ callsPerHour: 235 });
   const soluno = await startSoluno({ calls, timeZone: 'Europe/Copenhagen', now: () => now });

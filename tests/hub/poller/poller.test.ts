@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { Busy, NotUnderstood, SignInRefused, TryAgain, Unreachable } from '#adapters/adapter';
+import { compressedTime } from '#tests/support/compressed-time';
 import { eventually } from '#tests/support/eventually';
 import { freePort } from '#tests/support/ports';
 import { says, startServer } from './server.ts';
@@ -148,26 +149,31 @@ describe('a long list', () => {
 
 describe('time', () => {
   test('runs from beginning to beginning, and never twice at once', async () => {
+    const time = compressedTime('2026-11-18T09:14:31.250+01:00');
+    const start = time.clock.now();
     const begun: number[] = [];
     let [running, most] = [0, 0];
     startPoller('', {
+      clock: time.clock,
       source: {
         every: 100,
         async poll() {
-          begun.push(performance.now());
+          begun.push(time.clock.now() - start);
           most = Math.max(most, ++running);
-          await sleep(60);
+          // The third takes longer than the interval.
+          const length = begun.length === 3 ? 250 : 60;
+          await new Promise((resolve) => setTimeout(resolve, length));
           running -= 1;
           return undefined;
         },
       },
     });
-    await eventually('five polls', () => begun.length >= 5);
-    const gaps = begun.slice(1).map((each, index) => each - (begun[index] ?? 0));
-    for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(99);
-    // From end to beginning it would be 160 and more.
-    expect(Math.min(...gaps)).toBeLessThan(155);
-    expect(most).toBe(1);
+    await time.settled('the first poll', () => begun.length === 1);
+    // Between two polls at last: one that waits in time that stands could not be closed.
+    for (let passed = 0; passed < 640; passed += 10) await time.passUntil(start + passed + 10);
+    // From end to beginning it would be 160 from one to the next.
+    expect(begun).toEqual([0, 100, 200, 450, 550]);
+    expect([most, running]).toEqual([1, 0]);
   });
 
   test('of one source is not that of another', async () => {
@@ -181,23 +187,32 @@ describe('time', () => {
   });
 
   test('goes on after a restart where it stood', async () => {
-    const now = Date.parse('2026-11-18T09:14:31.250+01:00');
-    const started = performance.now();
-    let begun = 0;
-    const poll = async (): Promise<undefined> => void (begun ||= performance.now());
-    startPoller('', { source: { every: 400, poll }, lastPolledAt: now - 200 });
-    await eventually('a poll', () => begun > 0);
-    expect(begun - started).toBeGreaterThanOrEqual(190);
-    // A clock that was set back makes nobody wait for ever.
-    begun = 0;
-    startPoller('', { source: { every: 50, poll }, lastPolledAt: now + 86_400_000 });
-    await eventually('a poll', () => begun > 0, 2_000);
+    const { clock, passUntil } = compressedTime('2026-11-18T09:14:31.250+01:00');
+    const now = clock.now();
+    let polls = 0;
+    const poll = async (): Promise<undefined> => void (polls += 1);
+    startPoller('', { clock, source: { every: 400, poll }, lastPolledAt: now - 200 });
+    await passUntil(now + 199);
+    expect(polls).toBe(0);
+    await passUntil(now + 200);
+    expect(polls).toBe(1);
+  });
+
+  test('is not waited for longer than an interval after a clock was set back', async () => {
+    const { clock, passUntil } = compressedTime('2026-11-18T09:14:31.250+01:00');
+    const now = clock.now();
+    let polls = 0;
+    const poll = async (): Promise<undefined> => void (polls += 1);
+    startPoller('', { clock, source: { every: 50, poll }, lastPolledAt: now + 86_400_000 });
+    await passUntil(now + 50);
+    expect(polls).toBe(1);
   });
 
   test('ends at once, also in the middle of a question, and then nothing more comes', async () => {
-    const url = await startServer(() => {});
+    let asked = 0;
+    const url = await startServer(() => void (asked += 1));
     const poller = startPoller(url);
-    await sleep(50);
+    await eventually('the question is there', () => asked === 1);
     const before = performance.now();
     await poller.close();
     expect(performance.now() - before).toBeLessThan(5_000);

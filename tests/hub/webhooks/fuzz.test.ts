@@ -114,6 +114,8 @@ async function memory(): Promise<number> {
 
 test(`${wanted} mutated requests: no crash, never a byte of body, memory back`, { timeout: 3_600_000 }, async () => {
   const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1_000_000);
+  // Before all else: whatever happens can be made to happen again.
+  console.log(`FUZZ_SEED=${seed} FUZZ_REQUESTS=${wanted}`);
   await fuzz(Math.min(1_000, wanted), seed);
   const before = await memory();
   const started = performance.now();

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '#tests/support/eventually';
-import { open, pause, readAnswers, readToEnd, talk } from '#tests/hub/wire';
+import { allRead, open, openBothEnds, readAnswers, readToEnd, talk } from '#tests/hub/wire';
 import { secret, startListener, type TestListener } from './listener.ts';
 
 let listener: TestListener;
@@ -109,8 +109,10 @@ test.each([
 ])('%s after requests that still wait is not taken for their answer', async (_what, broken) => {
   const taking = Promise.withResolvers<void>();
   const slow = await startListener({ accept: () => taking.promise });
-  const heard = talk(slow.url, [`GET ${good} HTTP/1.1\r\n\r\n`.repeat(3) + broken]);
-  await pause(50);
+  const ends = await openBothEnds(slow.url);
+  const heard = readToEnd(ends.client);
+  ends.client.write(`GET ${good} HTTP/1.1\r\n\r\n`.repeat(3) + broken);
+  await allRead(ends);
   taking.resolve();
   expect(readAnswers(await heard)).toMatchObject(Array.from({ length: 3 }, () => ({ status: 200, body: '' })));
   await slow.close();
@@ -122,11 +124,11 @@ test.each(['CONNECT x:1 HTTP/1.1\r\n\r\n', 'nonsense\r\n\r\n', `GET ${good}?n=Bo
     const taking = Promise.withResolvers<void>();
     const slow = await startListener({ accept: () => taking.promise });
     for (const first of ['', `GET ${good} HTTP/1.1\r\n\r\n`]) {
-      const socket = await open(slow.url);
-      socket.write(first + broken);
-      await pause(30);
-      socket.resetAndDestroy();
-      await pause(30);
+      const ends = await openBothEnds(slow.url);
+      ends.client.write(first + broken);
+      await allRead(ends);
+      ends.client.resetAndDestroy();
+      await eventually('the server notices', () => ends.server.destroyed);
     }
     taking.resolve();
     expect(await slow.say(`GET ${good} HTTP/1.1`)).toMatchObject({ status: 200 });
@@ -202,10 +204,15 @@ test('many requests on one connection, said at once, are answered in order', asy
 
 test('closing lets what is under way finish, and takes nothing more', async () => {
   const taking = Promise.withResolvers<void>();
-  const closing = await startListener({ accept: () => taking.promise });
+  let begun = 0;
+  const accept = (): Promise<void> => {
+    begun += 1;
+    return taking.promise;
+  };
+  const closing = await startListener({ accept });
   const asked = closing.say(`GET ${good} HTTP/1.1`);
-  const silent = await open(closing.url);
-  await pause(50);
+  const { client: silent } = await openBothEnds(closing.url);
+  await eventually('it is under way', () => begun === 1);
   const closed = closing.close();
   setTimeout(() => taking.resolve(), 100);
   expect((await asked).status).toBe(200);
@@ -215,9 +222,14 @@ test('closing lets what is under way finish, and takes nothing more', async () =
 });
 
 test('closing does not wait for ever', async () => {
-  const stuck = await startListener({ accept: () => new Promise(() => {}) });
+  let begun = 0;
+  const accept = (): Promise<void> => {
+    begun += 1;
+    return new Promise(() => {});
+  };
+  const stuck = await startListener({ accept });
   const heard = talk(stuck.url, [`GET ${good} HTTP/1.1\r\n\r\n`]);
-  await pause(50);
+  await eventually('it is under way', () => begun === 1);
   await stuck.close();
   expect(await heard).toBe('');
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { connect } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCertificate, type TestCertificate } from '#tests/hub/certificate';
 import { pause, talk } from '#tests/hub/wire';
+import { eventually } from '#tests/support/eventually';
 import { secret, startListener, type TestListener } from './listener.ts';
 
 let folder: string;
@@ -22,14 +23,22 @@ afterEach(async () => {
 
 const files = () => ({ certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') });
 
+/** Each file at once, so that it is never found empty; but one after the other. */
 async function put({ cert, key }: Partial<TestCertificate>): Promise<void> {
-  if (cert !== undefined) await writeFile(files().certFile, cert);
-  if (key !== undefined) await writeFile(files().keyFile, key);
+  const write = async (path: string, text: string): Promise<void> => {
+    await writeFile(`${path}.new`, text);
+    await rename(`${path}.new`, path);
+  };
+  if (cert !== undefined) await write(files().certFile, cert);
+  if (key !== undefined) await write(files().keyFile, key);
 }
+
+/** How often the files are looked at: seldom enough that one look is over before the next, on a busy machine too. */
+const certificateMilliseconds = 200;
 
 async function start(): Promise<TestListener> {
   const settings = { host: '127.0.0.1', port: 0, tls: files() };
-  listener = await startListener({ settings, certificateMilliseconds: 40 });
+  listener = await startListener({ settings, certificateMilliseconds });
   return listener;
 }
 
@@ -48,10 +57,6 @@ function servedName(url: string): Promise<string | string[] | undefined> {
       socket.destroy();
     }).on('error', reject);
   });
-}
-
-async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100 && !(await check()); tries += 1) await pause(20);
 }
 
 test('serves https, and says so', async () => {
@@ -88,7 +93,7 @@ test('a renewed pair is used without a restart, and old connections go on', asyn
   const { url, logLines } = await start();
   expect(await servedName(url)).toBe('first');
   await put(second);
-  await until(async () => (await servedName(url)) === 'second');
+  await eventually('the second is served', async () => (await servedName(url)) === 'second');
   expect(await ask(url, second.cert)).toBe(200);
   expect(logLines.join('')).toContain('the renewed certificate is in use');
 });
@@ -102,13 +107,14 @@ test.each<[string, (second: TestCertificate) => Partial<TestCertificate>]>([
   await put(first);
   const { url, logLines } = await start();
   await put(broken(second));
-  await until(() => logLines.length > 0);
-  await pause(200);
+  await eventually('it is said', () => logLines.length > 0);
+  // Some more looks, which say nothing.
+  await pause(5 * certificateMilliseconds);
   expect(logLines).toHaveLength(1);
   expect(logLines[0]).toContain('The old certificate stays in use.');
   expect(await servedName(url)).toBe('first');
   await put(second);
-  await until(async () => (await servedName(url)) === 'second');
+  await eventually('the second is served', async () => (await servedName(url)) === 'second');
   expect(await ask(url, second.cert)).toBe(200);
 });
 
