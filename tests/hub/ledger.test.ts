@@ -8,7 +8,7 @@ import { createLedger } from '#hub/ledger';
 import type { Source } from '#hub/sources';
 import { bindSource } from '#hub/sources';
 import { secret, twoQueues } from '#tests/support/configurations';
-import { flexfone, ledgerOf, queueAt } from '#tests/support/ledgers';
+import { flexfone, ledgerOf, queueAt, swan } from '#tests/support/ledgers';
 import { z } from 'zod';
 
 const nine = '2026-11-18T09:00:00+01:00';
@@ -83,6 +83,23 @@ describe('before anything was heard', () => {
     const { rules, sources } = createConfig(twoQueues(), { environment: {} });
     const ledger = createLedger({ rules, sources, complete: true });
     expect(queueAt(ledger, nine)).toMatchObject({ callsWaiting: 0, lostToday: 0, answerRate: null, agentsReady: 3 });
+  });
+
+  it('in a capture an asked phone system is lost when its answers fail, and not for saying nothing new', () => {
+    const { rules, sources } = createConfig(twoQueues({ sources: [swan.source] }), { environment: {} });
+    const ledger = createLedger({ rules, sources, complete: true });
+    const waiting = (iso: string) => {
+      const { callsWaiting, provenance } = queueAt(ledger, iso);
+      return [callsWaiting, provenance.callsWaiting.stale];
+    };
+    ledger.take(swan.counts('2026-11-18T09:00:00+01:00', 2));
+    expect(waiting('2026-11-18T12:00:00+01:00')).toEqual([2, false]);
+    ledger.take(swan.fails('2026-11-18T09:00:05+01:00'));
+    expect(waiting('2026-11-18T09:00:10+01:00')).toEqual([2, false]);
+    expect(waiting('2026-11-18T09:00:30+01:00')).toEqual([2, true]);
+    expect(waiting('2026-11-18T09:30:00+01:00')).toEqual([null, true]);
+    ledger.take(swan.counts('2026-11-18T09:30:00+01:00', 1));
+    expect(waiting('2026-11-18T09:31:00+01:00')).toEqual([1, false]);
   });
 });
 

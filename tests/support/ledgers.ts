@@ -50,6 +50,11 @@ export const swan = {
     const url = 'https://10.1.1.87/queues-status';
     return { kind: 'poll', at: Date.parse(at), source: 'swan', response: { url, status: 200, body } };
   },
+  /** It has a trouble of its own. */
+  fails(at: string): Input {
+    const url = 'https://10.1.1.87/queues-status';
+    return { kind: 'poll', at: Date.parse(at), source: 'swan', response: { url, status: 500, body: 'Oops' } };
+  },
 };
 
 function said(at: string, path: string, query: { readonly [name: string]: string }): Input {
