@@ -217,3 +217,10 @@ export function phonesAt(book: Book, seconds: number): readonly string[] {
     ])
     .sort();
 }
+
+/** The queue `support` as it is shown with these sources, half a minute after a caller entered. */
+export function through(...sources: readonly SourceView[]): Queue {
+  const [queue] = pictureOf(bookOf([pbx.queued(0, '1.1')]), after(30), sources).queues;
+  if (queue === undefined) throw new Error('no queue');
+  return queue;
+}
