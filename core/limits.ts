@@ -4,6 +4,9 @@ import { hour, minute, second } from './instant.ts';
 /** Requests of one call may overtake each other by this much. */
 export const reordering: Milliseconds = 5 * second;
 
+/** A report with a time stamp may come this late; one that says so of itself more is from a clock that is slow. */
+export const lateReport: Milliseconds = 10 * second;
+
 /** The report that a call entered its first queue may come this late: refused while we were away, and repeated. */
 export const lateEntry: Milliseconds = minute;
 

@@ -1,6 +1,6 @@
 import type { CallLeft, CallQueued, LegAnswered, LegDialled, LegEnded, LegRinging } from './facts.ts';
 import type { Instant, Milliseconds } from './instant.ts';
-import { reordering } from './limits.ts';
+import { lateReport } from './limits.ts';
 
 /** The book's own conclusion that a waiting caller must have hung up unreported. Any later sign of life undoes it. */
 export interface PresumedGone {
@@ -87,7 +87,7 @@ export function happened(event: ThreadEvent): Instant {
 export function standing(event: ThreadEvent): Instant {
   if (!('happenedAt' in event) || event.happenedAt === undefined) return event.at;
   const coarse = (event.precision ?? 1) - 1;
-  return Math.min(event.at, Math.max(event.happenedAt + coarse, event.at - reordering));
+  return Math.min(event.at, Math.max(event.happenedAt + coarse, event.at - lateReport));
 }
 
 /** The same thread with everything moved in time: the hub's clock was set. */

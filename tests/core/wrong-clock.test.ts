@@ -62,3 +62,11 @@ it('a report that is repeated until it is heard, after the end of its leg, is of
   expect(passagesAt(bookOf(facts), 91)).toEqual(['1.1 support answered after 10']);
   expect(phonesAt(bookOf(facts), 91)).toEqual([]);
 });
+
+it('a ring that is reported late, by its own time stamp, is no sign of life after the hang-up', () => {
+  const leg = legOf('1.1');
+  const late = { ...pbx.rings(20, '201', leg), happenedAt: after(5), precision: 1_000 };
+  expect(passagesAt(bookOf([pbx.queued(0, '1.1'), pbx.ends(12, '1.1'), late]), 21)).toEqual([
+    '1.1 support abandoned after 12',
+  ]);
+});
