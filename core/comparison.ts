@@ -1,10 +1,9 @@
 import type { Book } from './book.ts';
-import { advance } from './book.ts';
 import type { Instant } from './instant.ts';
 import type { DayComparison } from './queue.ts';
 import { totalsOfRecords } from './recorded-calls.ts';
 import type { Rules } from './rules.ts';
-import type { SourcePart } from './source-choice.ts';
+import { partAt, type SourcePart } from './source-choice.ts';
 import { totalsOf } from './tally.ts';
 import { sum } from './totals.ts';
 import { dayBounds, dayOf } from './zone.ts';
@@ -12,10 +11,11 @@ import { dayBounds, dayOf } from './zone.ts';
 /** What each source that knows calls counted yesterday, for every queue of which more than one counted any. */
 export function compareYesterday(rules: Rules, parts: readonly SourcePart[], now: Instant): readonly DayComparison[] {
   const day = dayOf(dayBounds(dayOf(now, rules.timeZone), rules.timeZone).start - 1, rules.timeZone);
+  const current = parts.map((part) => partAt(part, now));
   return rules.queues.flatMap((queue) => {
-    const counts = parts
+    const counts = current
       .filter(({ view }) => view.provides.includes('answeredToday') && (view.queues?.includes(queue.id) ?? true))
-      .map(({ view, book }) => ({ source: view.id, ...countsOf(advance(book, now), day, queue.id) }))
+      .map(({ view, book }) => ({ source: view.id, ...countsOf(book, day, queue.id) }))
       .filter(({ offered }) => offered > 0)
       .map(({ source, answered, lost }) => ({ source, answered, lost }));
     const [first, ...others] = counts;

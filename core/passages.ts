@@ -91,7 +91,7 @@ class CallStory {
     const letGo = this.#leaves.some(
       (left) => left.queue === last.queue && left.at >= last.entry && left.at <= entry.at + reordering,
     );
-    return passed > (letGo || this.#sentOnBefore(entry) ? closeRepeatWindow : Infinity);
+    return passed > closeRepeatWindow && (letGo || this.#sentOnBefore(entry));
   }
 
   /** The agent who was the last to talk with the caller by then sent him on. */

@@ -1,6 +1,5 @@
 import { agentsOf, countAgents } from './agents.ts';
 import type { Book } from './book.ts';
-import { advance } from './book.ts';
 import { durationText } from './duration.ts';
 import { figuresOf } from './figures.ts';
 import type { Instant } from './instant.ts';
@@ -10,12 +9,12 @@ import type { NumberName, Picture, Provenance, Queue, UnknownReason } from './qu
 import { numberNames } from './queue.ts';
 import type { Limits, QueueRules, Rules } from './rules.ts';
 import type { Choice, SourcePart } from './source-choice.ts';
-import { chosen, tellsOf } from './source-choice.ts';
-import { toIso } from './zone.ts';
+import { chosen, partAt, tellsOf } from './source-choice.ts';
+import { isoOrNull, toIso } from './zone.ts';
 
 /** What a screen shows at `now`: every number with where it comes from. `parts` in configured order. */
 export function picture(rules: Rules, parts: readonly SourcePart[], now: Instant): Picture {
-  const current = parts.map(({ view, book }) => ({ view, book: advance(book, now) }));
+  const current = parts.map((part) => partAt(part, now));
   return {
     at: toIso(now, rules.timeZone),
     queues: rules.queues.map((queue) => queueOf(queue, current, now, rules.timeZone)),
@@ -93,7 +92,7 @@ function provenanceOf(
   const { view, figures } = choice?.offer ?? {};
   return {
     source: view?.id ?? null,
-    asOf: view === undefined || view.asOf === null ? null : toIso(view.asOf, zone),
+    asOf: isoOrNull(view?.asOf ?? null, zone),
     stale: view !== undefined && view.age !== 'fresh',
     estimated: unknown === undefined && figures?.[name].estimated === true,
     ...(unknown === undefined && figures?.[name].atLeast === true ? { atLeast: true } : {}),

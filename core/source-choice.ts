@@ -1,4 +1,5 @@
 import type { Book } from './book.ts';
+import { advance } from './book.ts';
 import type { Figures } from './figures.ts';
 import type { Instant } from './instant.ts';
 import type { NumberName } from './queue.ts';
@@ -33,6 +34,11 @@ export interface SourcePart {
   readonly book: Book;
 }
 
+/** The same at `now`: in its book nobody waits, rings or talks longer than he can. */
+export function partAt({ view, book }: SourcePart, now: Instant): SourcePart {
+  return { view, book: advance(book, now) };
+}
+
 /** A source's numbers of one queue. */
 export interface Offer {
   readonly view: SourceView;
@@ -61,8 +67,8 @@ export function tellsOf(name: NumberName, { heard, tellsOfQueues }: SourceView):
  * is, the first that can still say something speaks, and its number is shown as old.
  *
  * One that tells of any queue, and never told of this one, may not be set up for it: where another's settings name the
- * queue, or another has told of it, its 0 is no word of nobody calling. Nor are members ready whose phones are on another phone system, where that one
- * tells of agents.
+ * queue, or another has told of it, its 0 is no word of nobody calling. Nor are members ready whose phones are on another
+ * phone system, where that one tells of agents.
  */
 export function chosen(
   name: NumberName,
@@ -77,7 +83,7 @@ export function chosen(
     !hasOwner || preferred.includes(id) || (toldOf?.has(queue) ?? true);
   const tellers = offers.filter(({ view }) => view.provides.includes(name) && (view.queues?.includes(queue) ?? true));
   const able = tellers
-    .filter(({ view }) => view.queues !== undefined || hears(view))
+    .filter(({ view }) => hears(view))
     .map((offer, index) => ({ offer, order: orderOf(name, offer.view, preferred, index) }))
     .sort((a, b) => a.order - b.order)
     .map(({ offer }) => offer);

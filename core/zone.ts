@@ -58,6 +58,11 @@ export function toIso(at: Instant, timeZone: string): string {
   return `${wall}${offset < 0 ? '-' : '+'}${hh}:${mm}`;
 }
 
+/** As `toIso`; of what is not known, nothing. */
+export function isoOrNull(at: Instant | null, timeZone: string): string | null {
+  return at === null ? null : toIso(at, timeZone);
+}
+
 /**
  * The instant at which a clock on the wall of the zone shows `wall` (written as if it were UTC milliseconds). An hour
  * that happens twice is the one nearer to `near`, else the first; an hour that never happens is taken as just after it.

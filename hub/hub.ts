@@ -67,21 +67,13 @@ export function createHub(options: HubOptions): Hub {
   const leave = (): void => {
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
+  let journal: Journal | undefined;
   try {
-    const journal = openJournal({
-      dataDir: folder,
-      timeZone: config.rules.timeZone,
-      retention: config.retention,
-      log,
-    });
-    try {
-      return hubOn({ journal, folder, leave, options });
-    } catch (error) {
-      // Whoever tries again must find the journal free.
-      journal.close();
-      throw error;
-    }
+    journal = openJournal({ dataDir: folder, timeZone: config.rules.timeZone, retention: config.retention, log });
+    return hubOn({ journal, folder, leave, options });
   } catch (error) {
+    // Whoever tries again must find the journal free.
+    journal?.close();
     leave();
     throw error;
   }

@@ -8,7 +8,7 @@ import { nextChange, picture } from '#core/picture';
 import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/queue';
 import type { Rules } from '#core/rules';
 import type { SourcePart } from '#core/source-choice';
-import { toIso } from '#core/zone';
+import { isoOrNull, toIso } from '#core/zone';
 import { statusOf } from './source-status.ts';
 import { faultOf } from './fault.ts';
 import type { Logger } from './log.ts';
@@ -132,10 +132,6 @@ export function createLedger(options: LedgerOptions): Ledger {
     });
   }
 
-  function isoOrNull(at: Instant | null): string | null {
-    return at === null ? null : toIso(at, rules.timeZone);
-  }
-
   /** Of which queues it speaks matters where another may speak of them. */
   function isRemembered({ heardAt, tellsOfQueues, toldOf }: Tab): boolean {
     const knowsQueues = tabs.size === 1 || rules.queues.every(({ id }) => toldOf?.has(id) ?? true);
@@ -178,7 +174,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     picture: (now) => picture(rules, parts(now), now),
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
-      since: isoOrNull(begins()),
+      since: isoOrNull(begins(), rules.timeZone),
       sources: [...tabs.values()].map((tab) => statusOf(tab, now, rules.timeZone, deaf())),
       yesterday: compareYesterday(rules, parts(now), now),
       notices: notices(),

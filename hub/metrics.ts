@@ -35,7 +35,7 @@ export interface MetricsOptions {
 }
 
 export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions): Metrics {
-  metricsOfProcess();
+  const common = metricsOfProcess();
   const registry = new Registry();
   const registers = [registry];
   const answers = new Map<number, number>();
@@ -75,7 +75,7 @@ export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions
 
   return {
     contentType: registry.contentType,
-    text: async () => `${await metricsOfProcess().metrics()}${await registry.metrics()}`,
+    text: async () => `${await common.metrics()}${await registry.metrics()}`,
     webhookAnswered: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
     streamClients: (count) => void (clients = count),
   };

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/instant';
 import { second } from '#core/instant';
 import type { SourceStatus } from '#core/queue';
-import { toIso } from '#core/zone';
+import { isoOrNull } from '#core/zone';
 import type { Tab } from './tab.ts';
 import { stateOf } from './tab.ts';
 
@@ -17,7 +17,7 @@ export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string 
     queues: source.queues ?? null,
     everySeconds: source.every === null ? null : source.every / second,
     state: stateOf(tab, now, deaf !== null),
-    lastInputAt: lastInputAt === null ? null : toIso(lastInputAt, timeZone),
+    lastInputAt: isoOrNull(lastInputAt, timeZone),
     lastError: deaf ?? error?.message ?? null,
     problem: deaf === null ? (error?.problem ?? null) : 'not-kept',
     accepted,

@@ -22,11 +22,12 @@ export const tlsOptions = { minVersion: 'TLSv1.2' } as const;
  */
 export async function readCertificate(files: Files, name: PortName): Promise<CertificatePair> {
   const [cert, key] = await Promise.all([readText(files.certFile), readText(files.keyFile)]);
-  const problems = [
-    ...('problem' in cert ? [{ path: `${name}.tls.certFile`, message: cert.problem }] : []),
-    ...('problem' in key ? [{ path: `${name}.tls.keyFile`, message: key.problem }] : []),
-  ];
-  if ('problem' in cert || 'problem' in key) throw new ConfigInvalid(problems);
+  if ('problem' in cert || 'problem' in key) {
+    throw new ConfigInvalid([
+      ...('problem' in cert ? [{ path: `${name}.tls.certFile`, message: cert.problem }] : []),
+      ...('problem' in key ? [{ path: `${name}.tls.keyFile`, message: key.problem }] : []),
+    ]);
+  }
   try {
     // OpenSSL itself takes a certificate without a key, and then serves nobody.
     if (!new X509Certificate(cert.text).checkPrivateKey(createPrivateKey(key.text))) throw new Error('mismatch');
@@ -48,10 +49,13 @@ export async function checkCertificates(ports: { readonly [name in PortName]: Po
   const problems: ConfigProblem[] = [];
   for (const name of ['board', 'webhooks'] as const) {
     const { tls } = ports[name];
-    await (tls && readCertificate(tls, name))?.catch((error: unknown) => {
+    if (tls === undefined) continue;
+    try {
+      await readCertificate(tls, name);
+    } catch (error) {
       if (!(error instanceof ConfigInvalid)) throw error;
       problems.push(...error.problems);
-    });
+    }
   }
   if (problems.length > 0) throw new ConfigInvalid(problems);
 }

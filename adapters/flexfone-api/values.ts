@@ -1,4 +1,5 @@
 import type { JsonValue } from '#core/input';
+import { isList, isObject } from '#core/json';
 import { parseXml, type XmlElement } from '../xml.ts';
 import { NotUnderstood } from '../adapter.ts';
 
@@ -85,12 +86,4 @@ function valueOf({ children, text, attributes }: XmlElement): JsonValue {
         ] as const,
     ),
   ]);
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: JsonValue): value is { readonly [name: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !isList(value);
 }

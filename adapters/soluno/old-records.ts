@@ -1,8 +1,8 @@
 import type { JsonValue } from '#core/input';
 import type { Instant } from '#core/instant';
+import { isList, isObject, type JsonObject } from '#core/json';
 import { numberDigest } from './record-key.ts';
-import type { Fields } from './values.ts';
-import { instantOf, isFields, textOf, unreadable } from './values.ts';
+import { instantOf, textOf, unreadable } from './values.ts';
 
 /** What is needed to tell which records are old, and what in them is counted. */
 export interface Forgetting {
@@ -25,11 +25,11 @@ const localNumber = /^\d{1,6}$/;
  */
 export function withoutOldPersons(body: JsonValue, forgetting: Forgetting): JsonValue {
   if (!isList(body)) return body;
-  const records = body.map((record) => (isFields(record) ? withoutPersons(record, forgetting) : record));
+  const records = body.map((record) => (isObject(record) ? withoutPersons(record, forgetting) : record));
   return records.every((record, index) => record === body[index]) ? body : records;
 }
 
-function withoutPersons(record: Fields, { before, at, timeZone, numbers }: Forgetting): JsonValue {
+function withoutPersons(record: JsonObject, { before, at, timeZone, numbers }: Forgetting): JsonValue {
   const { start = null, received = null, calleeAnswered = null, stop = null } = record;
   const started = instantOf(start, timeZone, at);
   const entered = instantOf(received, timeZone, at);
@@ -54,8 +54,4 @@ function withoutPersons(record: Fields, { before, at, timeZone, numbers }: Forge
     calleeAnswered,
     stop,
   };
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

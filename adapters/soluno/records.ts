@@ -3,9 +3,10 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { CallRecorded } from '#core/facts';
 import type { JsonValue } from '#core/input';
 import type { Instant } from '#core/instant';
+import { isObject } from '#core/json';
 import { recordKey } from './record-key.ts';
 import type { Read } from './values.ts';
-import { instantOf, isFields, textOf, unreadable } from './values.ts';
+import { instantOf, textOf, unreadable } from './values.ts';
 
 /** What is needed to read a list of records. */
 export interface Reading {
@@ -35,7 +36,7 @@ export function callsOf(records: readonly JsonValue[], reading: Reading): readon
 
 /** `null`: readable, and of no concern. */
 function callOf(record: JsonValue, { at, surroundings, queueOf }: Reading): Read<CallRecorded | null> {
-  if (!isFields(record)) return unreadable;
+  if (!isObject(record)) return unreadable;
   const receiving = textOf(record['receivingNo']);
   if (receiving === unreadable) return unreadable;
   const queue = receiving === null ? undefined : queueOf.get(receiving);

@@ -3,6 +3,7 @@ import { NotUnderstood, SignInRefused } from '#adapters/adapter';
 import type { JsonValue } from '#core/input';
 import type { Instant } from '#core/instant';
 import { second } from '#core/instant';
+import { isObject } from '#core/json';
 import { parseIso } from '#core/zone';
 import type { Token } from './memory.ts';
 import { refusal } from './refusal.ts';
@@ -84,14 +85,10 @@ function endOf(body: JsonValue, now: Instant): Instant | null {
 }
 
 function field(body: JsonValue, name: string): JsonValue | undefined {
-  return isFields(body) ? body[name] : undefined;
+  return isObject(body) ? body[name] : undefined;
 }
 
 /** Those that hold fields themselves: `{"data": {"token": "..."}}`. */
 function fieldsOf(body: JsonValue): readonly JsonValue[] {
-  return isFields(body) ? Object.values(body).filter(isFields) : [];
-}
-
-function isFields(value: JsonValue): value is { readonly [name: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(body) ? Object.values(body).filter(isObject) : [];
 }

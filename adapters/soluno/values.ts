@@ -6,10 +6,6 @@ import { parseIso } from '#core/zone';
 export const unreadable = Symbol('unreadable');
 export type Read<Value> = Value | typeof unreadable;
 
-export interface Fields {
-  readonly [name: string]: JsonValue;
-}
-
 /** Document 001: »annars värdet "null"«, which may come as JSON's `null` or as the word. */
 const nothing = /^(?:null)?$/i;
 
@@ -26,8 +22,4 @@ export function instantOf(value: JsonValue | undefined, timeZone: string, near: 
   const text = textOf(value);
   if (text === null || text === unreadable) return text;
   return parseIso(text, timeZone, near)?.at ?? unreadable;
-}
-
-export function isFields(value: JsonValue): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '#core/input';
+import { isList } from '#core/json';
 
 /**
  * An object of SWAN's. What has no keys may come as an empty list: PHP, which it is written in by the look of its
@@ -40,8 +41,4 @@ export function amountOf(value: JsonValue | undefined): number | null {
 export function countOf(value: JsonValue | undefined): number | null {
   const amount = amountOf(value);
   return amount !== null && Number.isInteger(amount) ? amount : null;
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

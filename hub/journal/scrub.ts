@@ -1,4 +1,5 @@
 import type { Input, JsonValue, PollResponse, WebhookRequest } from '#core/input';
+import { isList } from '#core/json';
 import { parameterKind, plainName } from '../parameter-kind.ts';
 import { starDigits, starElements } from './scrub-text.ts';
 
@@ -93,8 +94,4 @@ function blank(value: JsonValue, name: string, goes: Judge): JsonValue {
 function blankEntries(values: Entries, goes: Judge): Entries {
   const kept = Object.entries(values).filter(([name]) => starDigits(name) === name);
   return Object.fromEntries(kept.map(([name, value]) => [name, blank(value, name, goes)]));
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

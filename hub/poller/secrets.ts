@@ -1,5 +1,6 @@
 import type { Question } from '#adapters/adapter';
 import type { JsonValue } from '#core/input';
+import { isList } from '#core/json';
 
 /** The values that were sent and must not be seen, so that whatever a phone system echoes can be freed of them. */
 export interface Secrets {
@@ -100,8 +101,4 @@ function textsIn(value: JsonValue | undefined): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => (harmlessFields.has(name) ? [] : textsIn(each)));
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -3,6 +3,17 @@ import type { Words } from '../words/words.ts';
 
 export const agentNumbers: readonly NumberName[] = ['agentsReady', 'agentsBusy', 'agentsOther'];
 
+/** What the day has come to. */
+export const todayNumbers: readonly NumberName[] = [
+  'answeredToday',
+  'lostToday',
+  'answerRate',
+  'avgWaitSeconds',
+  'serviceLevel',
+  'overflowedToday',
+  'inferredLostToday',
+];
+
 /** Numbers by name in the board's order, those of the agents as one where all three are meant: `mistet, medarbejdere`. */
 export function numberList(names: readonly NumberName[], { t, locale }: Words): string {
   const hasAllAgents = agentNumbers.every((name) => names.includes(name));

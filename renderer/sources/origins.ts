@@ -1,24 +1,13 @@
 import type { NumberName, Queue, UnknownReason } from '#core/queue';
 import { precisionOf, type Precision } from '../card/precision.ts';
 import { groupBy } from './group-by.ts';
-import { agentNumbers } from './number-list.ts';
+import { agentNumbers, todayNumbers } from './number-list.ts';
 
 /** The columns, in the order of a tile: what is now, who could answer, what the day came to. */
 export const originGroups = [
   { title: 'now', names: ['callsWaiting', 'longestWaitSeconds'] },
   { title: 'agents', names: agentNumbers },
-  {
-    title: 'today',
-    names: [
-      'answeredToday',
-      'lostToday',
-      'answerRate',
-      'avgWaitSeconds',
-      'serviceLevel',
-      'overflowedToday',
-      'inferredLostToday',
-    ],
-  },
+  { title: 'today', names: todayNumbers },
 ] as const satisfies readonly { readonly title: string; readonly names: readonly NumberName[] }[];
 
 /** Where neighbouring numbers of a queue come from, all from the same and in the same state. */

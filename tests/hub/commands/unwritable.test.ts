@@ -22,26 +22,26 @@ async function isHealthy(port: number): Promise<boolean> {
   return response?.status === 200;
 }
 
+/** It has much to log, takes and counts all the same, and ends as it should. */
+async function expectUnmoved(hub: Awaited<ReturnType<typeof startServe>>): Promise<void> {
+  const line = lineTo(hub.addresses);
+  for (let index = 0; index < 20; index += 1) await line.tell('answered', { ANumber: 'nonsense' });
+  await line.enter('support', '1.1');
+  expect(await line.queue('support')).toMatchObject({ callsWaiting: 1 });
+  hub.process.kill('SIGTERM');
+  expect((await hub.ended).code).toBe(0);
+}
+
 describe('what cannot be written ends nothing', () => {
   it.skipIf(process.platform !== 'linux')('a log on a full disk: calls are answered and counted', async () => {
     const hub = await startServe(serveArguments(), { LOG_LEVEL: 'trace' }, { stderr: fullDisk() });
-    const line = lineTo(hub.addresses);
-    for (let index = 0; index < 20; index += 1) await line.tell('answered', { ANumber: 'nonsense' });
-    await line.enter('support', '1.1');
-    expect(await line.queue('support')).toMatchObject({ callsWaiting: 1 });
-    hub.process.kill('SIGTERM');
-    expect((await hub.ended).code).toBe(0);
+    await expectUnmoved(hub);
   });
 
   it('a log that nobody reads any more', async () => {
     const hub = await startServe(serveArguments());
     hub.process.stderr?.destroy();
-    const line = lineTo(hub.addresses);
-    for (let index = 0; index < 20; index += 1) await line.tell('answered', { ANumber: 'nonsense' });
-    await line.enter('support', '1.1');
-    expect(await line.queue('support')).toMatchObject({ callsWaiting: 1 });
-    hub.process.kill('SIGTERM');
-    expect((await hub.ended).code).toBe(0);
+    await expectUnmoved(hub);
   });
 
   it.each<[string, () => number | 'pipe']>([
