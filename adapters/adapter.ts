@@ -1,11 +1,11 @@
+import type { NumberName, Freshness } from '#core/said/numbers';
 import type { z } from 'zod';
-import type { Fact } from '#core/facts';
-import type { Input, JsonValue, PollInput } from '#core/input';
-import type { Instant, Milliseconds } from '#core/instant';
-import type { Backfill, NumberName } from '#core/queue';
-import type { QueueRules } from '#core/rules';
-import type { Silence } from '#core/silence';
-import type { Freshness } from '#core/source-choice';
+import type { Fact } from '#core/said/facts';
+import type { Input, JsonValue, PollInput } from '#core/said/input';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import type { Backfill } from '#core/board/queue';
+import type { QueueRules } from '#core/book/rules';
+import type { Silence } from '#core/time/silence';
 
 /** What an adapter may know besides the input and its own settings. */
 export interface Surroundings {

@@ -24,4 +24,4 @@ const bundle = ({ entry, output, format, emptyOutDir }) =>
   });
 
 await bundle({ entry: 'main.ts', output: 'main.js', format: 'es', emptyOutDir: true });
-await bundle({ entry: 'preload.ts', output: 'preload.cjs', format: 'cjs', emptyOutDir: false });
+await bundle({ entry: 'bridge/preload.ts', output: 'preload.cjs', format: 'cjs', emptyOutDir: false });

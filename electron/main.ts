@@ -1,19 +1,19 @@
 import { app } from 'electron';
-import { setupAppId } from './setup-app-id.ts';
-import { setupDisplayPlaces } from './setup-display-places.ts';
-import { setupFaults } from './setup-faults.ts';
-import { setupFolders } from './setup-folders.ts';
-import { setupHub } from './setup-hub.ts';
-import { setupIpc } from './ipc.ts';
-import { setupKeys } from './setup-keys.ts';
-import { setupLog } from './setup-log.ts';
-import { setupProtocol, setupScheme } from './setup-protocol.ts';
-import { setupQuit } from './setup-quit.ts';
-import { setupRevival } from './setup-revival.ts';
-import { setupSecurity, setupSessionSecurity } from './setup-security.ts';
-import { setupSettings } from './setup-settings.ts';
-import { setupSingleInstance } from './setup-single-instance.ts';
-import { setupWindow } from './setup-window.ts';
+import { setupAppId } from './start/setup-app-id.ts';
+import { setupDisplayPlaces } from './window/setup-display-places.ts';
+import { setupFaults } from './start/setup-faults.ts';
+import { setupFolders } from './start/setup-folders.ts';
+import { setupHub } from './hub/setup-hub.ts';
+import { setupIpc } from './bridge/ipc.ts';
+import { setupKeys } from './window/setup-keys.ts';
+import { setupLog } from './start/setup-log.ts';
+import { setupProtocol, setupScheme } from './page/setup-protocol.ts';
+import { setupQuit } from './start/setup-quit.ts';
+import { setupRevival } from './window/setup-revival.ts';
+import { setupSecurity, setupSessionSecurity } from './start/setup-security.ts';
+import { setupSettings } from './settings/setup-settings.ts';
+import { setupSingleInstance } from './start/setup-single-instance.ts';
+import { setupWindow } from './window/setup-window.ts';
 
 /** The desktop's start, a step a line. What must be said before Electron is ready stands before that line. */
 async function start(): Promise<void> {

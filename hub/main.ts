@@ -3,7 +3,7 @@ import { runExport } from './commands/export.ts';
 import { replay } from './commands/replay.ts';
 import { serve } from './commands/serve.ts';
 import { ConfigInvalid } from './config/problems.ts';
-import { faultOf } from './fault.ts';
+import { faultOf } from './machine/fault.ts';
 
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
   serve,

@@ -1,4 +1,4 @@
-import type { Bridge } from '#core/bridge';
+import type { Bridge } from '#core/board/bridge';
 import { createContext, useContext } from 'react';
 import { createBrowserBridge } from './browser-bridge.ts';
 

@@ -1,4 +1,4 @@
-import type { ActionOrder, ActionResult, Bridge, Tells } from '#core/bridge';
+import type { ActionOrder, ActionResult, Bridge, Tells } from '#core/board/bridge';
 import { requireSuccess } from './connection/errors.ts';
 import type { ServerEvent } from './connection/events.ts';
 import { createListeners } from './connection/listeners.ts';

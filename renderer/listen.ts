@@ -1,5 +1,5 @@
-import type { Bridge, Connection } from '#core/bridge';
-import type { Picture } from '#core/queue';
+import type { Bridge, Connectivity } from '#core/board/bridge';
+import type { Picture } from '#core/board/queue';
 import { TokenNeeded } from './connection/errors.ts';
 import type { BoardStore } from './store.ts';
 import type { HubClock } from './time/hub-clock.ts';
@@ -15,7 +15,7 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
     hubClock.hear(Date.parse(picture.at));
   }
 
-  function frozenAt(connection: Connection): number | null {
+  function frozenAt(connection: Connectivity): number | null {
     if (connection.state !== 'lost') return null;
     // Once frozen, it stays: every failed attempt tells again that the connection is lost.
     return getState().frozenAt ?? hubClock.now() - Math.max(0, Date.now() - connection.since);

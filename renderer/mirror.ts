@@ -1,4 +1,4 @@
-import type { Picture, Queue } from '#core/queue';
+import type { Picture, Queue } from '#core/board/queue';
 import { isSame } from './same.ts';
 
 /** The last picture: the queues by id, and the order to show them in. */

@@ -1,5 +1,5 @@
-import type { BoardSetup, BoardTrouble, Connection } from '#core/bridge';
-import type { DayComparison, JournalNotice, Picture, SourcesReport, SourceStatus } from '#core/queue';
+import type { BoardSetup, BoardTrouble, Connectivity } from '#core/board/bridge';
+import type { DayComparison, JournalNotice, Picture, SourcesReport, SourceStatus } from '#core/board/queue';
 import { createStore } from 'zustand/vanilla';
 import type { Asked } from './card/asked.ts';
 import { emptyMirror, withSnapshot, withUpdate, type Mirror } from './mirror.ts';
@@ -10,7 +10,7 @@ import { soundSettings, type ScreenSettings } from './screen/settings.ts';
 export interface BoardState extends Mirror {
   /** False until the first picture: an empty board and one not heard of yet are two things. */
   readonly isHeard: boolean;
-  readonly connection: Connection;
+  readonly connection: Connectivity;
   /** While the connection is lost: the hub's time when it was last heard, at which all figures stand still. */
   readonly frozenAt: number | null;
   readonly sources: readonly SourceStatus[];
@@ -32,7 +32,7 @@ export interface BoardState extends Mirror {
 export interface BoardActions {
   snapshot(picture: Picture): void;
   update(picture: Picture): void;
-  connect(connection: Connection, frozenAt: number | null): void;
+  connect(connection: Connectivity, frozenAt: number | null): void;
   hearSources(report: SourcesReport): void;
   hearSetup(setup: BoardSetup): void;
   needToken(needsToken: boolean): void;

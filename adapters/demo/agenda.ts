@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 
 /** What is going to happen in the simulation, in order of time; at the same instant in order of entry. */
 export interface Agenda {

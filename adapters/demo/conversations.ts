@@ -1,5 +1,5 @@
-import type { Milliseconds } from '#core/instant';
-import { minute, second } from '#core/instant';
+import type { Milliseconds } from '#core/time/instant';
+import { minute, second } from '#core/time/instant';
 import type { Agent, Caller, Floor } from './floor.ts';
 import { within } from './floor.ts';
 import { isFree, occupy } from './staff.ts';

@@ -1,5 +1,5 @@
-import type { Milliseconds } from '#core/instant';
-import { hour, minute, second } from '#core/instant';
+import type { Milliseconds } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
 import { loadAt } from './day-shape.ts';
 import type { Floor, Line } from './floor.ts';
 import { isFree } from './staff.ts';

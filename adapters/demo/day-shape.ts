@@ -1,6 +1,6 @@
-import type { Instant } from '#core/instant';
-import { hour, minute, second } from '#core/instant';
-import { dayOf, offsetAt, wallTimeToInstant } from '#core/zone';
+import type { Instant } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
+import { dayOf, offsetAt, wallTimeToInstant } from '#core/time/zone';
 
 /**
  * One day of the demo, from four in the morning to four in the morning, so that midnight is an ordinary moment. Just

@@ -1,5 +1,5 @@
 import type { Presence } from './messages.ts';
-import type { Instant, Milliseconds } from '#core/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Agenda } from './agenda.ts';
 import type { Shift } from './day-shape.ts';
 import type { Message } from './messages.ts';

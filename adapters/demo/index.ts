@@ -1,5 +1,5 @@
+import { numberNames } from '#core/said/numbers';
 import { z } from 'zod';
-import { numberNames } from '#core/queue';
 import type { Adapter } from '../adapter.ts';
 import { NotUnderstood } from '../adapter.ts';
 export { demoConfiguration } from './configuration.ts';

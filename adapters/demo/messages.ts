@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Fact } from '#core/facts';
-import type { Instant } from '#core/instant';
+import type { Fact } from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
 import { NotUnderstood } from '../adapter.ts';
 
 const id = z.string().min(1);

@@ -1,4 +1,4 @@
-import { minute, second } from '#core/instant';
+import { minute, second } from '#core/time/instant';
 import type { Agent, Floor } from './floor.ts';
 import { within } from './floor.ts';
 import { isFree, release } from './staff.ts';

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/instant';
-import { minute, second } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { minute, second } from '#core/time/instant';
 import { converse } from './conversations.ts';
 import type { Agent, Caller, Floor, Line } from './floor.ts';
 import { within } from './floor.ts';

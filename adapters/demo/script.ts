@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import type { Surroundings } from '../adapter.ts';
 import type { Shift } from './day-shape.ts';
 import { shiftAt } from './day-shape.ts';

@@ -1,6 +1,6 @@
-import type { Instant, Milliseconds } from '#core/instant';
-import { hour, minute, second } from '#core/instant';
-import type { QueueRules } from '#core/rules';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
+import type { QueueRules } from '#core/book/rules';
 import { createAgenda } from './agenda.ts';
 import { planCrowd } from './crowd.ts';
 import type { Shift } from './day-shape.ts';

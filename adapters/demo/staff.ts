@@ -1,6 +1,6 @@
 import type { Presence } from './messages.ts';
-import type { Milliseconds } from '#core/instant';
-import { second } from '#core/instant';
+import type { Milliseconds } from '#core/time/instant';
+import { second } from '#core/time/instant';
 import type { Agent, Floor } from './floor.ts';
 import { within } from './floor.ts';
 

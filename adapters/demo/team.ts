@@ -1,4 +1,4 @@
-import type { QueueRules } from '#core/rules';
+import type { QueueRules } from '#core/book/rules';
 
 /** The members of one queue; `invented` where the configuration names none. */
 export interface QueueTeam {

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/instant';
-import { hour, minute } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { hour, minute } from '#core/time/instant';
 import { crewAt, hourOfDay } from './day-shape.ts';
 import type { Agent, Floor } from './floor.ts';
 import { isFree, release, setPresence } from './staff.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonValue } from '#core/input';
+import type { JsonValue } from '#core/said/input';
 import type { Action, PollContext } from '../adapter.ts';
 import { NotUnderstood, SignInRefused } from '../adapter.ts';
 import { callFlowsOf } from './call-flows.ts';

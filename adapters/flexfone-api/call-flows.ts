@@ -1,6 +1,6 @@
-import type { CallFlowKnown } from '#core/facts';
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { CallFlowKnown } from '#core/said/facts';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 import { booleanOf, rowsOf, textOf } from './values.ts';
 import { NotUnderstood } from '../adapter.ts';
 

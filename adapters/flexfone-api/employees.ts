@@ -1,6 +1,6 @@
-import type { AgentNamed, QueueMembersKnown } from '#core/facts';
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { AgentNamed, QueueMembersKnown } from '#core/said/facts';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 import type { FlexfoneApiSettings } from './settings.ts';
 import { objectsIn, type Row, rowsOf, textOf } from './values.ts';
 import { NotUnderstood } from '../adapter.ts';

@@ -1,6 +1,6 @@
-import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
-import { second } from '#core/instant';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
+import { second } from '#core/time/instant';
 import type { Adapter, PollContext } from '../adapter.ts';
 import { NotUnderstood } from '../adapter.ts';
 import { actions } from './actions.ts';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '#core/input';
-import { isList, isObject } from '#core/json';
+import type { JsonValue } from '#core/said/input';
+import { isList, isObject } from '#core/said/json';
 import { parseXml, type XmlElement } from '../xml.ts';
 import { NotUnderstood } from '../adapter.ts';
 

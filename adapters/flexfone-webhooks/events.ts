@@ -1,7 +1,7 @@
-import type { Fact, LeaveReason } from '#core/facts';
+import type { Fact, LeaveReason } from '#core/said/facts';
 import type { Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import type { Parameters } from './parameters.ts';
 import { idOf, isTrue } from './parameters.ts';
 import type { FlexfoneWebhooksSettings } from './settings.ts';

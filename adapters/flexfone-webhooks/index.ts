@@ -1,5 +1,5 @@
-import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
 import type { Adapter, Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
 import type { Call } from './events.ts';

@@ -1,4 +1,4 @@
-import type { JsonValue, WebhookRequest } from '#core/input';
+import type { JsonValue, WebhookRequest } from '#core/said/input';
 
 /** The parameters of a request by their plain names: small letters, no spaces, `_` or `-`. */
 export type Parameters = ReadonlyMap<string, string>;

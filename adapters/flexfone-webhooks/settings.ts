@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { minute } from '#core/instant';
-import type { Silence, Weekday } from '#core/silence';
+import { minute } from '#core/time/instant';
+import type { Silence, Weekday } from '#core/time/silence';
 
 const secret = z
   .string()

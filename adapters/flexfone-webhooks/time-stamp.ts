@@ -1,6 +1,6 @@
-import type { Instant, Milliseconds } from '#core/instant';
-import { minute, second } from '#core/instant';
-import { parseIso, wallMilliseconds, wallTimeToInstant } from '#core/zone';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { minute, second } from '#core/time/instant';
+import { parseIso, wallMilliseconds, wallTimeToInstant } from '#core/time/zone';
 
 /** When it happened by the phone system's clock, and how coarsely that is told. */
 export interface TimeStamp {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonValue } from '#core/input';
+import type { JsonValue } from '#core/said/input';
 import type { SolunoSettings } from './settings.ts';
 
 /** Instants in milliseconds since 1970. */

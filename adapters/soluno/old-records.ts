@@ -1,6 +1,6 @@
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
-import { isList, isObject, type JsonObject } from '#core/json';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { isList, isObject, type JsonObject } from '#core/said/json';
 import { numberDigest } from './record-key.ts';
 import { instantOf, textOf, unreadable } from './values.ts';
 

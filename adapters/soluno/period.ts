@@ -1,6 +1,6 @@
-import type { Instant } from '#core/instant';
-import { hour, minute } from '#core/instant';
-import { dayBounds, dayOf, offsetAt, toIso } from '#core/zone';
+import type { Instant } from '#core/time/instant';
+import { hour, minute } from '#core/time/instant';
+import { dayBounds, dayOf, offsetAt, toIso } from '#core/time/zone';
 
 const dayLength = 24 * hour;
 

@@ -1,9 +1,9 @@
 import type { PollContext } from '#adapters/adapter';
 import { NotUnderstood, SignInRefused, TryAgain } from '#adapters/adapter';
-import type { JsonValue } from '#core/input';
-import type { Instant, Milliseconds } from '#core/instant';
-import { hour, minute, second } from '#core/instant';
-import type { Backfill } from '#core/queue';
+import type { JsonValue } from '#core/said/input';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
+import type { Backfill } from '#core/board/queue';
 import type { SolunoMemory } from './memory.ts';
 import { remembered } from './memory.ts';
 import { midnightBefore, periodQuery } from './period.ts';

@@ -1,9 +1,9 @@
 import type { Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
-import type { CallRecorded } from '#core/facts';
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
-import { isObject } from '#core/json';
+import type { CallRecorded } from '#core/said/facts';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { isObject } from '#core/said/json';
 import { recordKey } from './record-key.ts';
 import type { Read } from './values.ts';
 import { instantOf, textOf, unreadable } from './values.ts';

@@ -1,10 +1,10 @@
 import type { PollContext, Question } from '#adapters/adapter';
 import { NotUnderstood, SignInRefused } from '#adapters/adapter';
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
-import { second } from '#core/instant';
-import { isObject } from '#core/json';
-import { parseIso } from '#core/zone';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { second } from '#core/time/instant';
+import { isObject } from '#core/said/json';
+import { parseIso } from '#core/time/zone';
 import type { Token } from './memory.ts';
 import { refusal } from './refusal.ts';
 import type { SolunoSettings } from './settings.ts';

@@ -1,6 +1,6 @@
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
-import { parseIso } from '#core/zone';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { parseIso } from '#core/time/zone';
 
 /** Something in a record is of another kind than document 001 says. */
 export const unreadable = Symbol('unreadable');

@@ -1,6 +1,6 @@
 import type { Answer } from '#adapters/adapter';
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
-import type { JsonValue } from '#core/input';
+import type { JsonValue } from '#core/said/input';
 import { member, objectOf, textOf } from './values.ts';
 
 /** A sentence of somebody else's is quoted up to this many characters. */

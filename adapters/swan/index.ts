@@ -1,8 +1,8 @@
 import type { Adapter, PollContext, Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
-import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
-import { second } from '#core/instant';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
+import { second } from '#core/time/instant';
 import { resultOf } from './envelope.ts';
 import { askForQueues, askForUsers } from './questions.ts';
 import { checkQueues, queueFacts, queuesAbout } from './queues-status.ts';

@@ -1,8 +1,8 @@
 import type { Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
-import type { Fact, QueueCounted } from '#core/facts';
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { Fact, QueueCounted } from '#core/said/facts';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 import { expected } from './envelope.ts';
 import type { SwanSettings } from './settings.ts';
 import { amountOf, countOf, listOf, member, objectOf, textOf } from './values.ts';

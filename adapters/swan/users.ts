@@ -1,8 +1,8 @@
 import type { Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
-import type { AgentPresence, Fact } from '#core/facts';
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { AgentPresence, Fact } from '#core/said/facts';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 import { expected } from './envelope.ts';
 import { listOf, objectOf, textOf } from './values.ts';
 

@@ -1,5 +1,5 @@
-import type { JsonValue } from '#core/input';
-import { isList } from '#core/json';
+import type { JsonValue } from '#core/said/input';
+import { isList } from '#core/said/json';
 
 /**
  * An object of SWAN's. What has no keys may come as an empty list: PHP, which it is written in by the look of its

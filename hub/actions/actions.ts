@@ -1,12 +1,12 @@
 import express from 'express';
 import type { Request, RequestHandler, Response } from 'express';
-import type { ActionOrder, ActionResult, ActionsReport } from '#core/bridge';
-import { second } from '#core/instant';
+import type { ActionOrder, ActionResult, ActionsReport } from '#core/board/bridge';
+import { second } from '#core/time/instant';
 import { admission } from './admission.ts';
 import type { DeskOptions } from './desk.ts';
 import { createActionDesk } from './desk.ts';
 import { checkedParameters, readParameters } from './parameters.ts';
-import type { Outcome } from './performed.ts';
+import type { Performance } from './performed.ts';
 
 export interface ActionsOptions extends DeskOptions {
   /** The board's; without one nothing is done for anybody who comes over HTTP. */
@@ -55,11 +55,11 @@ export function createActions({ token, ...options }: ActionsOptions): Actions {
   };
 }
 
-function answer(response: Response, outcome: Outcome): void {
+function answer(response: Response, outcome: Performance): void {
   if (outcome.retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(outcome.retryAfter / second)));
   response.status(outcome.status).json(resultOf(outcome));
 }
 
-function resultOf({ event, result }: Outcome): ActionResult {
+function resultOf({ event, result }: Performance): ActionResult {
   return event === 'done' ? { done: result } : { error: result };
 }

@@ -1,5 +1,5 @@
-import type { Milliseconds } from '#core/instant';
-import { minute } from '#core/instant';
+import type { Milliseconds } from '#core/time/instant';
+import { minute } from '#core/time/instant';
 
 /** So many in any minute, and no more. */
 export interface Allowance {

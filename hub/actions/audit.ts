@@ -1,10 +1,10 @@
 import { appendFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import type { JsonValue } from '#core/input';
-import { makeRoom } from '../bounded-file.ts';
+import type { JsonValue } from '#core/said/input';
+import { makeRoom } from '../machine/bounded-file.ts';
 
 /** Who asked: how he showed that he may, and from where. */
-export interface Asker {
+export interface ActionAsker {
   readonly by: 'token' | 'cookie' | 'desktop' | null;
   readonly address: string;
 }
@@ -16,7 +16,7 @@ export interface AuditEntry {
   /** ISO 8601. */
   readonly at: string;
   readonly event: 'asked' | 'done' | 'failed' | 'refused';
-  readonly who: Asker;
+  readonly who: ActionAsker;
   /** `null`: there is none of this name. */
   readonly source: string | null;
   readonly action: string | null;

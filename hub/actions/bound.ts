@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
-import type { Poller } from '../poller/poller.ts';
-import type { Source } from '../sources.ts';
+import type { Clock } from '../intake/clock.ts';
+import type { Poller } from '../sources/poller/poller.ts';
+import type { Source } from '../sources/source.ts';
 import type { PerformableAction } from './desk.ts';
 
 /** The actions of a source that is polled, done over its poller's connections. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { ActionOffer } from '#core/bridge';
-import type { Milliseconds } from '#core/instant';
-import { toIso } from '#core/zone';
-import type { Clock } from '../clock.ts';
-import type { Logger } from '../log.ts';
+import type { ActionOffer } from '#core/board/bridge';
+import type { Milliseconds } from '#core/time/instant';
+import { toIso } from '#core/time/zone';
+import type { Clock } from '../intake/clock.ts';
+import type { Logger } from '../machine/log.ts';
 import { createAllowance } from './attempts.ts';
-import type { Asker, AuditEntry, AuditLog } from './audit.ts';
+import type { ActionAsker, AuditEntry, AuditLog } from './audit.ts';
 import type { Read } from './parameters.ts';
-import { type Outcome, performed } from './performed.ts';
+import { type Performance, performed } from './performed.ts';
 
 export interface PerformableAction extends ActionOffer {
   readonly parameters: z.ZodType;
@@ -28,7 +28,7 @@ export interface DeskOptions {
 export interface Order {
   readonly source: string;
   readonly action: string;
-  readonly who: Asker;
+  readonly who: ActionAsker;
   /** Called once it is known which action is meant. */
   parameters(schema: z.ZodType): Read | Promise<Read>;
 }
@@ -37,7 +37,7 @@ export interface Order {
 export interface ActionDesk {
   readonly offers: readonly ActionOffer[];
   /** Does it, unless there is a reason not to. Never throws. */
-  take(order: Order): Promise<Outcome>;
+  take(order: Order): Promise<Performance>;
   /** Writes down that somebody was not let in. Never throws. */
   turnAway(order: Omit<Order, 'parameters'>, reason: string): Promise<void>;
 }
@@ -61,9 +61,9 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
       audit.write({ at: toIso(clock.now(), timeZone), event, ...about, parameters, result });
   }
 
-  async function take(order: Order): Promise<Outcome> {
+  async function take(order: Order): Promise<Performance> {
     const write = pen(order);
-    const refuse = async (status: number, result: string, retryAfter?: Milliseconds): Promise<Outcome> => {
+    const refuse = async (status: number, result: string, retryAfter?: Milliseconds): Promise<Performance> => {
       if (refusals.take()) await write('refused', null, result).catch(unwritten);
       return { status, event: 'refused', result, retryAfter };
     };

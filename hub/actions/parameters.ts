@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import type { JsonValue } from '#core/input';
+import type { JsonValue } from '#core/said/input';
 import { problemsOf } from '../config/problems.ts';
-import { atMost } from '../poller/body.ts';
+import { atMost } from '../sources/poller/asking/body.ts';
 
 /** What a person says fits in far less. */
 const largestBody = 4 * 1024;

@@ -1,11 +1,11 @@
-import type { Milliseconds } from '#core/instant';
-import { faultOf } from '../fault.ts';
-import type { Logger } from '../log.ts';
-import { ActionFailed } from '../poller/performer.ts';
+import type { Milliseconds } from '#core/time/instant';
+import { faultOf } from '../machine/fault.ts';
+import type { Logger } from '../machine/log.ts';
+import { ActionFailed } from '../sources/poller/performer.ts';
 import type { PerformableAction } from './desk.ts';
 
 /** What became of an action: the HTTP status, and a sentence for whoever asked. */
-export interface Outcome {
+export interface Performance {
   readonly status: number;
   readonly event: 'done' | 'failed' | 'refused';
   readonly result: string;
@@ -18,7 +18,7 @@ export async function performed(
   { source, id, perform }: Pick<PerformableAction, 'source' | 'id' | 'perform'>,
   parameters: unknown,
   log: Pick<Logger, 'error'>,
-): Promise<Outcome> {
+): Promise<Performance> {
   try {
     return { status: 200, event: 'done', result: await perform(parameters) };
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Router } from 'express';
-import type { ActionsReport, BoardSetup } from '#core/bridge';
-import type { Feed } from '../feed.ts';
+import type { ActionsReport, BoardSetup } from '#core/board/bridge';
+import type { Feed } from '../books/feed.ts';
 import type { JournalState } from '../journal/journal.ts';
-import type { Logger } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Logger } from '../machine/log.ts';
+import type { Metrics } from './metrics.ts';
 
 const notReadable = 'This address cannot be read.';
 

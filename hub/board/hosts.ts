@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { withoutBrackets } from '../listen.ts';
+import { withoutBrackets } from '../ports/listen.ts';
 
 /**
  * Refuses requests under any other name than this machine's own, while the board listens on loopback: a web page of a

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import type { Picture } from '#core/queue';
-import type { Feed } from '../feed.ts';
+import type { Picture } from '#core/board/queue';
+import type { Feed } from '../books/feed.ts';
 
 export interface StreamLimits {
   /** How often a comment line shows that the connection lives, in milliseconds. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { CookieOptions, Request, RequestHandler } from 'express';
-import { digest, sameDigest } from '../digest.ts';
+import { digest, sameDigest } from '../machine/digest.ts';
 
 const yearMilliseconds = 365 * 24 * 60 * 60 * 1_000;
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { parseIso } from '#core/zone';
-import { formatCaptureLine } from '../capture.ts';
-import { typedPath } from '../data-folder.ts';
+import { parseIso } from '#core/time/zone';
+import { formatCaptureLine } from '../journal/captures/capture.ts';
+import { typedPath } from '../machine/data-folder.ts';
 import type { JournalRange } from '../journal/journal.ts';
 import type { ReadOnlyJournal } from '../journal/read-journal.ts';
 import { openJournalForReading } from '../journal/read-journal.ts';

@@ -1,12 +1,12 @@
-import type { Instant } from '#core/instant';
-import type { Picture } from '#core/queue';
-import { parseIso } from '#core/zone';
-import { clockSource } from '../clock-step.ts';
-import { readCapture } from '../read-capture.ts';
+import type { Instant } from '#core/time/instant';
+import type { Picture } from '#core/board/queue';
+import { parseIso } from '#core/time/zone';
+import { clockSource } from '../intake/clock-step.ts';
+import { readCapture } from '../journal/captures/read-capture.ts';
 import { readConfig } from '../config/config.ts';
-import { typedPath } from '../data-folder.ts';
-import type { Ledger } from '../ledger.ts';
-import { createLedger } from '../ledger.ts';
+import { typedPath } from '../machine/data-folder.ts';
+import type { Ledger } from '../books/ledger.ts';
+import { createLedger } from '../books/ledger.ts';
 import { ArgumentsInvalid, readArguments } from './arguments.ts';
 
 /**

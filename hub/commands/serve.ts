@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/config.ts';
 import { demoConfig, readConfig } from '../config/config.ts';
-import { defaultDataFolder, typedPath } from '../data-folder.ts';
+import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
 import { createHub } from '../hub.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../machine/log.ts';
 import { readArguments, readPort } from './arguments.ts';
 import { onceFree } from './once-free.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { adapters } from '#adapters/index';
 import { demoConfiguration } from '#adapters/demo/index';
-import type { Rules } from '#core/rules';
-import type { BoardSettings, PortSettings, RetentionSettings } from '../settings.ts';
-import type { Source } from '../sources.ts';
-import { bindSource } from '../sources.ts';
+import type { Rules } from '#core/book/rules';
+import type { BoardSettings, PortSettings, RetentionSettings } from './settings.ts';
+import type { Source } from '../sources/source.ts';
+import { bindSource } from '../sources/source.ts';
 import { withEnvironment } from './environment.ts';
 import type { ConfigProblem } from './problems.ts';
 import { ConfigInvalid, problemsOf } from './problems.ts';

@@ -1,6 +1,6 @@
+import { numberNames } from '#core/said/numbers';
 import { z } from 'zod';
-import { numberNames } from '#core/queue';
-import { isTimeZone } from '#core/zone';
+import { isTimeZone } from '#core/time/zone';
 
 const id = z
   .string('must be a string in quotes, so that leading zeros are kept')

@@ -1,6 +1,6 @@
-import { faultOf } from '../fault.ts';
-import type { Input } from '#core/input';
-import type { Logger } from '../log.ts';
+import { faultOf } from '../machine/fault.ts';
+import type { Input } from '#core/said/input';
+import type { Logger } from '../machine/log.ts';
 import type { Journal } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
 

@@ -1,5 +1,5 @@
-import type { Input } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { Input } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 
 /** The journal cannot take a write now (disk full, locked, I/O error). The message says what is wrong and what to do. */
 export class JournalUnavailable extends Error {

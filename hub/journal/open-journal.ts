@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../clock.ts';
-import { systemClock } from '../clock.ts';
-import type { Logger } from '../log.ts';
-import type { RetentionSettings } from '../settings.ts';
-import { createConnectionKeeper } from './connection-keeper.ts';
+import type { Clock } from '../intake/clock.ts';
+import { systemClock } from '../intake/clock.ts';
+import type { Logger } from '../machine/log.ts';
+import type { RetentionSettings } from '../config/settings.ts';
+import { createFileKeeper } from './file/file-keeper.ts';
 import type { Journal } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
-import { lockDataFolder } from './lock.ts';
-import { retentionLimits } from './retention.ts';
-import type { Row } from './rows.ts';
-import { rowsOf, toInput, toRow } from './rows.ts';
+import { lockDataFolder } from './file/lock.ts';
+import { retentionLimits } from './retention/retention.ts';
+import type { Row } from './file/rows.ts';
+import { rowsOf, toInput, toRow } from './file/rows.ts';
 
 export interface JournalOptions {
   /** The folder that the journal lives in; made where there is none, for this user alone. */
@@ -25,7 +25,7 @@ export interface JournalOptions {
 }
 
 /** The journal's file in a data folder. */
-export function journalFile(dataDir: string): string {
+export function journalFileOf(dataDir: string): string {
   return join(dataDir, 'journal.sqlite');
 }
 
@@ -41,7 +41,7 @@ export function openJournal(options: JournalOptions): Journal {
   const { dataDir, timeZone, retention, log, clock = systemClock, maxPages } = options;
   makeFolder(dataDir);
   const unlock = lockDataFolder(dataDir);
-  const keeper = createConnectionKeeper({ file: journalFile(dataDir), timeZone, maxPages, log, clock });
+  const keeper = createFileKeeper({ file: journalFileOf(dataDir), timeZone, maxPages, log, clock });
   try {
     keeper.open();
   } catch (error) {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Input } from '#core/input';
+import type { Input } from '#core/said/input';
 import type { JournalRange } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
-import { migrations, refuseForeign, versionOf } from './migrations.ts';
-import { journalFile } from './open-journal.ts';
-import { rowsOf, toInput } from './rows.ts';
-import { asUnavailable } from './sqlite-problem.ts';
+import { migrations, refuseForeign, versionOf } from './file/migrations.ts';
+import { journalFileOf } from './open-journal.ts';
+import { rowsOf, toInput } from './file/rows.ts';
+import { asUnavailable } from './file/sqlite-problem.ts';
 
 /** How long a hub that is just writing is waited for, in milliseconds. */
 const patience = 5_000;
@@ -27,7 +27,7 @@ export interface ReadOnlyJournal {
  * @throws JournalUnavailable when there is none, or it cannot be read
  */
 export function openJournalForReading(dataDir: string): ReadOnlyJournal {
-  const file = journalFile(dataDir);
+  const file = journalFileOf(dataDir);
   if (!existsSync(file)) throw new JournalUnavailable(`There is no journal in ${dataDir}.`);
   let database: DatabaseSync | undefined;
   try {

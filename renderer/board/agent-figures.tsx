@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { useMemo } from 'react';
 import { useBoard } from '../board-state.ts';
 import { count } from '../words/format.ts';

@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 
 /** How many of each group find room in one row of bodies, in two and in three, which are drawn the smaller. */
 const room = [

@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import type { CSSProperties } from 'react';
 import { useWords } from '../words/use-words.ts';
 

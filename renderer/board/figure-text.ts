@@ -1,4 +1,4 @@
-import type { NumberName } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
 import { count, percent, stopwatch } from '../words/format.ts';
 import type { Words } from '../words/words.ts';
 

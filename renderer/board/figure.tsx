@@ -1,4 +1,5 @@
-import type { NumberName, Queue } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Queue } from '#core/board/queue';
 import { memo, type CSSProperties, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
 import { boardStore } from '../board-state.ts';
 import { figureLabel } from '../card/explain.ts';

@@ -1,4 +1,5 @@
-import type { NumberName, Queue } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Queue } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 
 /** Whether a number stands here that is old: its source is silent, or the hub itself cannot be heard. */

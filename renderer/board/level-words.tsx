@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { memo } from 'react';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';

@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 
 /** What a tile looks like: its level, unless nobody can know it now, or nobody is there to change it. */
 export type Looks = Queue['level'] | 'nobody' | 'old' | 'unknown' | 'waiting';

@@ -1,4 +1,5 @@
-import type { NumberName, Queue } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Queue } from '#core/board/queue';
 
 /** Said only where there are any: most days there are none, and nobody should wonder at a zero. */
 const whereAny: readonly NumberName[] = ['overflowedToday', 'inferredLostToday'];

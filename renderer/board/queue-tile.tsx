@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { memo, type CSSProperties } from 'react';
 import { useBoard } from '../board-state.ts';
 import { WaitingLine } from '../line/waiting-line.tsx';

@@ -1,4 +1,4 @@
-import type { SourceState, SourceStatus } from '#core/queue';
+import type { SourceState, SourceStatus } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';

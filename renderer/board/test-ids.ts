@@ -1,4 +1,4 @@
-import type { NumberName } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
 
 /** How specs and scripts find a figure: part of the contract of the page. */
 export const testIds: { readonly [name in NumberName]: string } = {

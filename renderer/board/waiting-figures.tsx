@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
 import { isStill } from '../screen/motion.ts';

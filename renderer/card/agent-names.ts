@@ -1,4 +1,5 @@
-import type { NumberName, Queue, QueueAgent } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Queue, QueueAgent } from '#core/board/queue';
 import type { NameStyle } from '../screen/settings.ts';
 import type { Words } from '../words/words.ts';
 

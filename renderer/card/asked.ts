@@ -1,4 +1,4 @@
-import type { NumberName } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
 
 /** Where on the screen, in CSS pixels. */
 export interface Place {

@@ -1,4 +1,5 @@
-import type { NumberName, Queue } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Queue } from '#core/board/queue';
 import { figureText } from '../board/figure-text.ts';
 import { secondsBetween, stopwatch } from '../words/format.ts';
 import type { Words } from '../words/words.ts';

@@ -1,4 +1,5 @@
-import type { NumberName, Queue } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Queue } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';

@@ -1,4 +1,5 @@
-import type { NumberName, Provenance, Queue } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Provenance, Queue } from '#core/board/queue';
 
 /** Whether a number is what it says, worked out from counts, or no more than the least that it can be. */
 export type Precision = 'exact' | 'estimated' | 'atLeast';

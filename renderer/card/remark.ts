@@ -1,4 +1,4 @@
-import type { Provenance } from '#core/queue';
+import type { Provenance } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 import { clockTime } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';

@@ -1,4 +1,4 @@
-import type { Tells } from '#core/bridge';
+import type { Tells } from '#core/board/bridge';
 
 type Listener<Name extends keyof Tells> = (payload: Tells[Name]) => void;
 

@@ -1,4 +1,4 @@
-import type { Connection } from '#core/bridge';
+import type { Connectivity } from '#core/board/bridge';
 import { requireSuccess, UnexpectedAnswer } from './errors.ts';
 import { createEventReader, type ServerEvent } from './events.ts';
 import { pause } from './pause.ts';
@@ -19,7 +19,7 @@ export interface StreamWorld {
 
 export interface StreamListener {
   event(event: ServerEvent): void;
-  connection(connection: Connection): void;
+  connection(connection: Connectivity): void;
 }
 
 /**

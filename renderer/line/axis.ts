@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 
 /** How high the two limits stand in the line's picture, from 0 to 1, and how many seconds its whole height is. */
 export interface Axis {

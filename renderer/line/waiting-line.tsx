@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { memo, useLayoutEffect, useRef, type CSSProperties } from 'react';
 import { hubClock, ticker, useBoard } from '../board-state.ts';
 import { isStill } from '../screen/motion.ts';

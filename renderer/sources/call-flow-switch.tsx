@@ -1,4 +1,4 @@
-import type { CallFlow, SourceStatus } from '#core/queue';
+import type { CallFlow, SourceStatus } from '#core/board/queue';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';

@@ -1,5 +1,5 @@
-import type { ActionsReport } from '#core/bridge';
-import type { SourceStatus } from '#core/queue';
+import type { ActionsReport } from '#core/board/bridge';
+import type { SourceStatus } from '#core/board/queue';
 import { useWords } from '../words/use-words.ts';
 import { CallFlowSwitch } from './call-flow-switch.tsx';
 import { setCallFlow } from './use-switching.ts';

@@ -1,4 +1,4 @@
-import type { DayComparison } from '#core/queue';
+import type { DayComparison } from '#core/board/queue';
 
 /** The largest difference between any two of the sources. */
 export interface Difference {

@@ -1,4 +1,5 @@
-import { numberNames, type NumberName, type Provenance, type Queue, type SourceStatus } from '#core/queue';
+import { numberNames, type NumberName } from '#core/said/numbers';
+import type { Provenance, Queue, SourceStatus } from '#core/board/queue';
 import { groupBy } from './group-by.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '#core/queue';
+import type { SourceStatus } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 import { useWords } from '../words/use-words.ts';
 import { Fact } from './fact.tsx';

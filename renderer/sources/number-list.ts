@@ -1,4 +1,4 @@
-import { numberNames, type NumberName } from '#core/queue';
+import { numberNames, type NumberName } from '#core/said/numbers';
 import type { Words } from '../words/words.ts';
 
 export const agentNumbers: readonly NumberName[] = ['agentsReady', 'agentsBusy', 'agentsOther'];

@@ -1,4 +1,4 @@
-import { numberNames } from '#core/queue';
+import { numberNames } from '#core/said/numbers';
 import { useBoard } from '../board-state.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';

@@ -1,4 +1,5 @@
-import type { NumberName, Queue, UnknownReason } from '#core/queue';
+import type { NumberName } from '#core/said/numbers';
+import type { Queue, UnknownReason } from '#core/board/queue';
 import { precisionOf, type Precision } from '../card/precision.ts';
 import { groupBy } from './group-by.ts';
 import { agentNumbers, todayNumbers } from './number-list.ts';

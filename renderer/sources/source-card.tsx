@@ -1,5 +1,5 @@
-import type { ActionsReport } from '#core/bridge';
-import type { SourceState, SourceStatus } from '#core/queue';
+import type { ActionsReport } from '#core/board/bridge';
+import type { SourceState, SourceStatus } from '#core/board/queue';
 import type { ReactNode } from 'react';
 import { useBoard } from '../board-state.ts';
 import { FineSymbol, LooksSymbol, LostSymbol } from '../board/symbols.tsx';

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '#core/queue';
+import type { SourceStatus } from '#core/board/queue';
 
 type Named = Pick<SourceStatus, 'id' | 'title'>;
 

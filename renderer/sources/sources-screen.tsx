@@ -1,4 +1,4 @@
-import type { ActionsReport } from '#core/bridge';
+import type { ActionsReport } from '#core/board/bridge';
 import { useCallback, useEffect, useRef, type CSSProperties } from 'react';
 import { boardStore, useBoard } from '../board-state.ts';
 import { LostSymbol } from '../board/symbols.tsx';

@@ -1,4 +1,4 @@
-import type { SourceStatus } from '#core/queue';
+import type { SourceStatus } from '#core/board/queue';
 import { age } from '../words/format.ts';
 import type { Words } from '../words/words.ts';
 import { intervalText } from './interval.ts';

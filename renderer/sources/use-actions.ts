@@ -1,4 +1,4 @@
-import type { ActionsReport } from '#core/bridge';
+import type { ActionsReport } from '#core/board/bridge';
 import { useEffect, useState } from 'react';
 import { useBridge } from '../bridge.ts';
 import { isKiosk } from '../screen/kiosk.ts';

@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 
 /** All queues in the board's order. */

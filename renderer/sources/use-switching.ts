@@ -1,4 +1,4 @@
-import type { CallFlow, SourceStatus } from '#core/queue';
+import type { CallFlow, SourceStatus } from '#core/board/queue';
 import { useState } from 'react';
 import { useBridge } from '../bridge.ts';
 import { useAskSources } from './fresh-sources.ts';

@@ -1,4 +1,4 @@
-import type { DayComparison } from '#core/queue';
+import type { DayComparison } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 import { count, enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';

@@ -1,4 +1,4 @@
-import type { BoardSetup } from '#core/bridge';
+import type { BoardSetup } from '#core/board/bridge';
 import { createInstance, type TFunction } from 'i18next';
 import { da } from './da.ts';
 import { en } from './en.ts';

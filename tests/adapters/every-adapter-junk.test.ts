@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Adapter } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
-import type { Input, JsonValue } from '#core/input';
+import type { Input, JsonValue } from '#core/said/input';
 import { adapterCases } from '#tests/support/adapter-cases';
 import { allRecorded } from '#tests/support/fixtures';
 import { surroundings } from '#tests/support/surroundings';

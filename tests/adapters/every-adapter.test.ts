@@ -1,12 +1,12 @@
+import { numberNames } from '#core/said/numbers';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { NotUnderstood } from '#adapters/adapter';
 import { adapters } from '#adapters/index';
-import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
-import { numberNames } from '#core/queue';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
 import { adapterCases } from '#tests/support/adapter-cases';
 import { allRecorded, recordedSettings } from '#tests/support/fixtures';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '#core/input';
+import type { JsonValue } from '#core/said/input';
 
 /** What was measured, each name with its unit at the end: `p50Ms`. */
 export interface Measured {

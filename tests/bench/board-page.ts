@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import type { Picture, Queue } from '#core/queue';
+import type { Picture, Queue } from '#core/board/queue';
 import { startPictureServer, type PictureServer, type Recording } from '../e2e/picture-server.ts';
 
 /** A board in a real browser, that shows a recording and is told what changes. */

@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import type { Picture } from '#core/queue';
+import type { Picture } from '#core/board/queue';
 
 /**
  * Follows a hub's board as a screen does. `heard` is told each picture, and when its last byte came in, by

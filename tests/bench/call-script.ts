@@ -1,5 +1,5 @@
-import type { Instant, Milliseconds } from '#core/instant';
-import { second } from '#core/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { second } from '#core/time/instant';
 import { agentsOf, queues, secret } from './configuration.ts';
 
 /** How the calls of a script follow one another. Every call takes the same time, so that first in is first out. */

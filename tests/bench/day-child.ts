@@ -1,8 +1,8 @@
-import type { Instant } from '#core/instant';
-import { hour } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { hour } from '#core/time/instant';
 import { createConfig } from '#hub/config/config';
-import type { Ledger } from '#hub/ledger';
-import { createLedger } from '#hub/ledger';
+import type { Ledger } from '#hub/books/ledger';
+import { createLedger } from '#hub/books/ledger';
 import { agentsNeeded, createScribe, steps, stepsACall, usual, type Step } from './call-script.ts';
 import { answerOrders } from './children.ts';
 import { configuration } from './configuration.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Picture } from '#core/queue';
+import type { Picture } from '#core/board/queue';
 import type { Benchmark } from './benchmark.ts';
 import { createCallers, type Caller } from './callers.ts';
 import { configuration, queues } from './configuration.ts';

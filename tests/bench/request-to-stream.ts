@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Picture } from '#core/queue';
+import type { Picture } from '#core/board/queue';
 import type { Benchmark } from './benchmark.ts';
 import { followBoard } from './board-stream.ts';
 import { agentsNeeded, createScribe, queueOf, steps, targetOf, type Step } from './call-script.ts';

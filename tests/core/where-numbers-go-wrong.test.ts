@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { readConfig } from '#hub/config/config';
-import { createLedger } from '#hub/ledger';
-import { readCapture } from '#hub/read-capture';
+import { createLedger } from '#hub/books/ledger';
+import { readCapture } from '#hub/journal/captures/read-capture';
 
 const folder = join(import.meta.dirname, '../fixtures/where-numbers-go-wrong');
 

@@ -1,4 +1,4 @@
-import type { ActionOrder, ActionResult } from '#core/bridge';
+import type { ActionOrder, ActionResult } from '#core/board/bridge';
 import { startFlexfoneApi, type FlexfoneApiServer } from '#tests/fakes/flexfone-api/server';
 import { expect, test, type Page } from '@playwright/test';
 import { contrastFaults } from './contrast.ts';

@@ -1,4 +1,4 @@
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { expect, test, type Page } from '@playwright/test';
 import { contrastFaults } from './contrast.ts';
 import { layoutFaults } from './layout.ts';

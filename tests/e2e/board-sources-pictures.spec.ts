@@ -1,4 +1,4 @@
-import { numberNames } from '#core/queue';
+import { numberNames } from '#core/said/numbers';
 import { expect, test, type Page } from '@playwright/test';
 import { contrastFaults } from './contrast.ts';
 import { layoutFaults, sourcesScreen } from './layout.ts';

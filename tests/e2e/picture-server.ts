@@ -1,5 +1,5 @@
-import type { ActionOrder, ActionResult, ActionsReport, BoardSetup } from '#core/bridge';
-import type { Picture, SourcesReport } from '#core/queue';
+import type { ActionOrder, ActionResult, ActionsReport, BoardSetup } from '#core/board/bridge';
+import type { Picture, SourcesReport } from '#core/board/queue';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { pino } from 'pino';
-import { minute } from '#core/instant';
+import { minute } from '#core/time/instant';
 import { createConfig } from '#hub/config/config';
 import { createHub, type Hub } from '#hub/hub';
 import { startSwan, type SwanServer } from '../fakes/swan/server.ts';

@@ -1,4 +1,4 @@
-import type { DayComparison, SourceStatus } from '#core/queue';
+import type { DayComparison, SourceStatus } from '#core/board/queue';
 import { recording, type Recording } from './picture-server.ts';
 
 /** Four phone systems, one of them silent, and another that stands in for it. */

@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import { seededRandom } from './random.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { Rules } from '#core/rules';
+import type { Rules } from '#core/book/rules';
 import { isoWithOffset } from '../truth/local-time.ts';
 import type { FlexfoneRequest } from './flexfone-spelling.ts';
 

@@ -1,6 +1,6 @@
-import type { LeaveReason } from '#core/facts';
-import type { Milliseconds } from '#core/instant';
-import type { Rules } from '#core/rules';
+import type { LeaveReason } from '#core/said/facts';
+import type { Milliseconds } from '#core/time/instant';
+import type { Rules } from '#core/book/rules';
 import { startOfDay } from '../truth/local-time.ts';
 import { twoHumpedDay } from './arrivals.ts';
 import type { Arrival } from './arrivals.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import { messagesOf } from './flexfone-messages.ts';
 import type { Habits } from './flexfone-messages.ts';
 import { spelled } from './flexfone-spelling.ts';

@@ -1,4 +1,4 @@
-import type { Instant, Milliseconds } from '#core/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import { offsetText, wallClock } from '../truth/local-time.ts';
 import type { FlexfoneMessage, MessageValue } from './flexfone-messages.ts';
 import type { Random } from './random.ts';

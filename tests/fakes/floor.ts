@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import { newAgenda } from './agenda.ts';
 import type { AgentHabits } from './centre-setup.ts';
 import type { GroundEvent, LegEnded, Purpose, Rings, StoppedRinging, Transfer } from './ground-events.ts';

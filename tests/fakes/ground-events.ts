@@ -1,5 +1,5 @@
-import type { LeaveReason } from '#core/facts';
-import type { Instant, Milliseconds } from '#core/instant';
+import type { LeaveReason } from '#core/said/facts';
+import type { Instant, Milliseconds } from '#core/time/instant';
 
 /**
  * What really happened in the pretended call centre, in order. Both sides of a test are made from it: the truth

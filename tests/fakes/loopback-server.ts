@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createCertificate } from '../hub/certificate.ts';
+import { createCertificate } from '../hub/ports/certificate.ts';
 import { quietPort } from '../support/quiet-port.ts';
 
 export interface LoopbackServer {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Milliseconds } from '#core/instant';
-import { second } from '#core/instant';
+import type { Milliseconds } from '#core/time/instant';
+import { second } from '#core/time/instant';
 
 /** What any web server may do instead of answering. `dies`: it hangs up in the middle of the answer. */
 export const nastyAnswers = ['slow', 'refused', 'busy', 'failing', 'half', 'html', 'dies'] as const;

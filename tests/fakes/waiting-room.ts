@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import type { Arrival } from './arrivals.ts';
 import type { QueueSetup } from './centre-setup.ts';
 import type { Agent, Floor, Leg } from './floor.ts';

@@ -1,8 +1,8 @@
+import { numberNames, type NumberName } from '#core/said/numbers';
 import { expect, it } from 'vitest';
-import type { Instant, Milliseconds } from '#core/instant';
-import { hour, minute, second } from '#core/instant';
-import type { NumberName, Queue } from '#core/queue';
-import { numberNames } from '#core/queue';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
+import type { Queue } from '#core/board/queue';
 import { dayTruth, rounded } from '../truth/day-truth.ts';
 import type { QueueTruth } from '../truth/day-truth.ts';
 import type { CompressedTime } from '../support/compressed-time.ts';

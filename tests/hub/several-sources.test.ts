@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Input, JsonValue } from '#core/input';
+import type { Input, JsonValue } from '#core/said/input';
 import { createConfig } from '#hub/config/config';
-import type { Ledger } from '#hub/ledger';
-import { createLedger } from '#hub/ledger';
+import type { Ledger } from '#hub/books/ledger';
+import { createLedger } from '#hub/books/ledger';
 import { secret, twoQueues } from '#tests/support/configurations';
 import { flexfone, queueAt } from '#tests/support/ledgers';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Milliseconds } from '#core/instant';
-import { minute, second } from '#core/instant';
-import type { Picture } from '#core/queue';
+import type { Milliseconds } from '#core/time/instant';
+import { minute, second } from '#core/time/instant';
+import type { Picture } from '#core/board/queue';
 import { startFlexfoneApi } from '../fakes/flexfone-api/server.ts';
 import type { SolunoCall } from '../fakes/soluno/calls.ts';
 import { startSoluno } from '../fakes/soluno/server.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '#core/queue';
+import type { Picture } from '#core/board/queue';
 import { configurationFor, toCapture } from '../fakes/capture.ts';
 import type { Dialect } from '../fakes/flexfone-messages.ts';
 import { runCommand } from '../support/commands.ts';

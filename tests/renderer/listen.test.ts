@@ -1,5 +1,5 @@
-import type { BoardSetup, Bridge } from '#core/bridge';
-import type { Picture, SourcesReport } from '#core/queue';
+import type { BoardSetup, Bridge } from '#core/board/bridge';
+import type { Picture, SourcesReport } from '#core/board/queue';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TokenNeeded } from '../../renderer/connection/errors.ts';
 import { createListeners, type Listeners } from '../../renderer/connection/listeners.ts';

@@ -1,4 +1,5 @@
-import { numberNames, type Picture, type Provenance, type Queue } from '#core/queue';
+import { numberNames } from '#core/said/numbers';
+import type { Picture, Provenance, Queue } from '#core/board/queue';
 
 const known: Provenance = { source: 'pbx', asOf: '2026-11-18T09:14:38.000+01:00', stale: false, estimated: false };
 

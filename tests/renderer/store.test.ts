@@ -1,4 +1,4 @@
-import type { SourcesReport } from '#core/queue';
+import type { SourcesReport } from '#core/board/queue';
 import { expect, test } from 'vitest';
 import { createBoardStore } from '../../renderer/store.ts';
 import { aSource, at } from './sources/sources.ts';

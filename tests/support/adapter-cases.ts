@@ -1,7 +1,7 @@
 import type { Adapter } from '#adapters/adapter';
 import { adapters } from '#adapters/index';
-import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
 import { recordedSettings } from './fixtures.ts';
 import { surroundings } from './surroundings.ts';
 

@@ -1,5 +1,5 @@
-import type { Instant, Milliseconds } from '#core/instant';
-import type { Clock } from '#hub/clock';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import type { Clock } from '#hub/intake/clock';
 
 /** A clock that stands until the test moves it. */
 export interface FakeClock extends Clock {

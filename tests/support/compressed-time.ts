@@ -1,9 +1,9 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { onTestFinished, vi } from 'vitest';
-import type { Instant, Milliseconds } from '#core/instant';
-import { second } from '#core/instant';
-import type { Clock } from '#hub/clock';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { second } from '#core/time/instant';
+import type { Clock } from '#hub/intake/clock';
 import { fakeClock } from './clocks.ts';
 
 /** Time that passes only when the test says so: the hub's clock, and every `setTimeout` of this process with it. */

@@ -1,6 +1,6 @@
-import type { CountedQueue } from '#core/counted-queue';
-import { afterCount } from '#core/counted-queue';
-import type { QueueCounted } from '#core/facts';
+import type { CountedQueue } from '#core/counts/counted-queue';
+import { afterCount } from '#core/counts/counted-queue';
+import type { QueueCounted } from '#core/said/facts';
 
 const timeZone = 'Europe/Copenhagen';
 

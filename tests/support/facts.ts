@@ -1,5 +1,6 @@
-import type { Book } from '#core/book';
-import { advance, apply, createBook } from '#core/book';
+import { numberNames } from '#core/said/numbers';
+import type { Book } from '#core/book/book';
+import { advance, apply, createBook } from '#core/book/book';
 import type {
   AgentNamed,
   AgentsListed,
@@ -16,14 +17,13 @@ import type {
   LegRinging,
   QueueCounted,
   QueueMembersKnown,
-} from '#core/facts';
-import type { Instant } from '#core/instant';
-import { second } from '#core/instant';
-import type { SourceView } from '#core/source-choice';
-import { picture } from '#core/picture';
-import type { Picture, Queue } from '#core/queue';
-import { numberNames } from '#core/queue';
-import type { QueueRules, Rules } from '#core/rules';
+} from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
+import { second } from '#core/time/instant';
+import type { SourceView } from '#core/board/source-choice';
+import { picture } from '#core/board/picture';
+import type { Picture, Queue } from '#core/board/queue';
+import type { QueueRules, Rules } from '#core/book/rules';
 import type { TieMode } from '../truth/call-life.ts';
 
 /** The moment from which all facts here are counted, in seconds: ten o'clock on an ordinary day. */

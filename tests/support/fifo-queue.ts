@@ -1,6 +1,6 @@
-import type { QueueCounted } from '#core/facts';
-import type { Instant, Milliseconds } from '#core/instant';
-import { minute, second } from '#core/instant';
+import type { QueueCounted } from '#core/said/facts';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { minute, second } from '#core/time/instant';
 import type { Random } from '../fakes/random.ts';
 
 /** One caller's stay in a queue. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Input } from '#core/input';
-import { parseCaptureLine } from '#hub/capture';
+import type { Input } from '#core/said/input';
+import { parseCaptureLine } from '#hub/journal/captures/capture';
 
 /** One recorded input, and in words what is special about it. */
 export interface Recorded {

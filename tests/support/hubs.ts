@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import type { Clock } from '#hub/clock';
+import type { Clock } from '#hub/intake/clock';
 import { createConfig } from '#hub/config/config';
-import type { Feed } from '#hub/feed';
+import type { Feed } from '#hub/books/feed';
 import type { HubAddresses } from '#hub/hub';
 import { createHub } from '#hub/hub';
 import type { Configuration } from './configurations.ts';

@@ -1,8 +1,8 @@
-import type { Input } from '#core/input';
-import type { Queue } from '#core/queue';
+import type { Input } from '#core/said/input';
+import type { Queue } from '#core/board/queue';
 import { createConfig } from '#hub/config/config';
-import type { Ledger } from '#hub/ledger';
-import { createLedger } from '#hub/ledger';
+import type { Ledger } from '#hub/books/ledger';
+import { createLedger } from '#hub/books/ledger';
 import type { Configuration } from './configurations.ts';
 import { twoQueues } from './configurations.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant, Milliseconds } from '#core/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import type { GroundEvent } from '../fakes/ground-events.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Picture, Queue, SourcesReport } from '#core/queue';
+import type { Picture, Queue, SourcesReport } from '#core/board/queue';
 import type { HubAddresses } from '#hub/hub';
 import { secret } from './configurations.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import type { Picture } from '#core/queue';
+import type { Picture } from '#core/board/queue';
 import type { Ended } from './commands.ts';
 import { runCommand } from './commands.ts';
 import type { Configuration } from './configurations.ts';

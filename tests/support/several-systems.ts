@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
-import type { Instant, Milliseconds } from '#core/instant';
-import { minute, second } from '#core/instant';
-import type { Rules } from '#core/rules';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { minute, second } from '#core/time/instant';
+import type { Rules } from '#core/book/rules';
 import { twoHumpedDay } from '../fakes/arrivals.ts';
 import { simulateDay } from '../fakes/call-centre.ts';
 import type { CentreSetup, QueueSetup } from '../fakes/centre-setup.ts';

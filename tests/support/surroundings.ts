@@ -1,5 +1,5 @@
 import type { Surroundings } from '#adapters/adapter';
-import type { QueueRules } from '#core/rules';
+import type { QueueRules } from '#core/book/rules';
 
 /** What every recorded input is read in: the queues `support`, `sales` and `007` in Copenhagen. */
 export const surroundings: Surroundings = {

@@ -1,5 +1,6 @@
+import type { NumberName } from '#core/said/numbers';
 import { onTestFinished } from 'vitest';
-import type { NumberName, Picture, Queue } from '#core/queue';
+import type { Picture, Queue } from '#core/board/queue';
 import { followBoard } from '../bench/board-stream.ts';
 
 /** A screen that watches a hub, and remembers what it said. */

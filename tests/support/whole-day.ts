@@ -1,6 +1,6 @@
-import type { Instant } from '#core/instant';
-import type { Queue } from '#core/queue';
-import type { Rules } from '#core/rules';
+import type { Instant } from '#core/time/instant';
+import type { Queue } from '#core/board/queue';
+import type { Rules } from '#core/book/rules';
 import { simulateDay } from '../fakes/call-centre.ts';
 import { lifelikeCentre, rulesOf } from '../fakes/centre-setup.ts';
 import type { LifelikeOptions } from '../fakes/centre-setup.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Fact } from '#core/facts';
-import type { Instant, Milliseconds } from '#core/instant';
-import type { QueueRules, Rules } from '#core/rules';
+import type { Fact } from '#core/said/facts';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import type { QueueRules, Rules } from '#core/book/rules';
 import { lived } from './call-life.ts';
 import type { CallLife, Ending, LifePlan, Stay, TieMode } from './call-life.ts';
 

@@ -1,5 +1,5 @@
-import type { Fact, LeaveReason } from '#core/facts';
-import type { Instant, Milliseconds } from '#core/instant';
+import type { Fact, LeaveReason } from '#core/said/facts';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import type { CallClass } from './passage-truth.ts';
 
 /** How the facts of a call's legs are tied to it; as the dialects of `tests/fakes/flexfone-messages.ts`. */

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/instant';
-import type { QueueRules, Rules } from '#core/rules';
+import type { Instant } from '#core/time/instant';
+import type { QueueRules, Rules } from '#core/book/rules';
 import type { GroundEvent } from '../fakes/ground-events.ts';
 import { dayOf } from './local-time.ts';
 import { passagesOf } from './passage-truth.ts';

@@ -1,5 +1,5 @@
-import type { Fact } from '#core/facts';
-import type { Instant, Milliseconds } from '#core/instant';
+import type { Fact } from '#core/said/facts';
+import type { Instant, Milliseconds } from '#core/time/instant';
 
 /** A request that comes again comes within this long of the first (document: none; what the fake PBX does, and more). */
 const repeatWindow: Milliseconds = 10_000;

@@ -1,4 +1,4 @@
-import type { Fact } from '#core/facts';
+import type { Fact } from '#core/said/facts';
 import type { FlexfoneRequest } from '../fakes/flexfone-spelling.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Fact } from '#core/facts';
-import type { Instant } from '#core/instant';
-import type { Rules } from '#core/rules';
+import type { Fact } from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
+import type { Rules } from '#core/book/rules';
 import { dayOf } from './local-time.ts';
 import type { Totals } from './oracle.ts';
 

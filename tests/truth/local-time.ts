@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 
 /**
  * Clocks on walls, by the machine's own `Intl` and nothing of the product, so that a mistake is not made twice.

@@ -1,5 +1,5 @@
-import type { Instant, Milliseconds } from '#core/instant';
-import type { QueueRules } from '#core/rules';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import type { QueueRules } from '#core/book/rules';
 import type { Entered, GroundEvent, Rings, StoppedRinging } from '../fakes/ground-events.ts';
 
 export type CallClass = 'waiting' | 'answered' | 'abandoned' | 'shortAbandoned' | 'overflowed';

@@ -1,9 +1,9 @@
 import type { DemoSettings } from '#adapters/demo/index';
 import { demo, demoConfiguration } from '#adapters/demo/index';
 import type { Surroundings } from '#adapters/adapter';
-import type { Fact } from '#core/facts';
-import type { Instant } from '#core/instant';
-import type { QueueRules } from '#core/rules';
+import type { Fact } from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
+import type { QueueRules } from '#core/book/rules';
 
 export const settings: DemoSettings = { callsPerHour: 60, seed: 1 };
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Surroundings } from '#adapters/adapter';
 import { shiftAt } from '#adapters/demo/day-shape';
-import type { Fact } from '#core/facts';
-import type { Instant } from '#core/instant';
-import { hour, minute, second } from '#core/instant';
-import { dayBounds } from '#core/zone';
+import type { Fact } from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
+import { dayBounds } from '#core/time/zone';
 import { factsOf, queueOf, surroundings, withoutAgents } from './demo-day.ts';
 import { NaiveFloor } from './naive-floor.ts';
 

@@ -1,8 +1,8 @@
+import { numberNames } from '#core/said/numbers';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { NotUnderstood } from '#adapters/adapter';
 import { demo, demoConfiguration } from '#adapters/demo/index';
-import { numberNames } from '#core/queue';
 import { settings, surroundings } from './demo-day.ts';
 
 const at = Date.parse('2026-11-18T09:12:04.120Z');

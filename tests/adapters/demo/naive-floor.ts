@@ -1,5 +1,5 @@
-import type { AgentPresence, Fact } from '#core/facts';
-import type { Instant } from '#core/instant';
+import type { AgentPresence, Fact } from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
 
 interface Passage {
   readonly call: string;

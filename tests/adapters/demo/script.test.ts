@@ -5,9 +5,9 @@ import { shiftAt } from '#adapters/demo/day-shape';
 import { demo } from '#adapters/demo/index';
 import type { DemoSettings } from '#adapters/demo/index';
 import { simulateShift } from '#adapters/demo/simulation';
-import type { Instant } from '#core/instant';
-import { hour, minute } from '#core/instant';
-import { dayBounds } from '#core/zone';
+import type { Instant } from '#core/time/instant';
+import { hour, minute } from '#core/time/instant';
+import { dayBounds } from '#core/time/zone';
 import { patient } from '#tests/support/patient';
 import { factsOf, queueOf, settings, surroundings, withoutAgents } from './demo-day.ts';
 

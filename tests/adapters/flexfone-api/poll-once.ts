@@ -2,8 +2,8 @@ import { onTestFinished } from 'vitest';
 import type { Ask } from '#adapters/adapter';
 import { flexfoneApi } from '#adapters/flexfone-api/index';
 import type { FlexfoneApiSettings } from '#adapters/flexfone-api/settings';
-import type { Fact } from '#core/facts';
-import { createAsker } from '#hub/poller/asker';
+import type { Fact } from '#core/said/facts';
+import { createAsker } from '#hub/sources/poller/asking/asker';
 import { startFlexfoneApi, type FlexfoneApiOptions, type FlexfoneApiServer } from '#tests/fakes/flexfone-api/server';
 import { surroundings } from '#tests/support/surroundings';
 

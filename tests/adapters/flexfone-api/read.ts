@@ -1,6 +1,6 @@
 import { flexfoneApi } from '#adapters/flexfone-api/index';
-import type { Fact } from '#core/facts';
-import type { Input } from '#core/input';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
 import { recordedSettings } from '#tests/support/fixtures';
 import { surroundings } from '#tests/support/surroundings';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Input } from '#core/input';
+import type { Input } from '#core/said/input';
 import { NotUnderstood } from '#adapters/adapter';
 import { flexfoneWebhooks } from '#adapters/flexfone-webhooks/index';
 import { recorded, recordedByNote } from '#tests/support/fixtures';

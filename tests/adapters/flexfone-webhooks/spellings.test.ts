@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '#core/facts';
+import type { Fact } from '#core/said/facts';
 import { recorded } from '#tests/support/fixtures';
 import { get, read } from './read.ts';
 

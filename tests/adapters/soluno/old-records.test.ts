@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { NotUnderstood } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
-import type { CallRecorded, Fact } from '#core/facts';
-import type { Input, JsonValue, PollInput } from '#core/input';
-import type { Instant } from '#core/instant';
-import { minute } from '#core/instant';
-import { afterRecord, noRecords, totalsOfRecords } from '#core/recorded-calls';
-import { ruleBook } from '#core/rule-book';
+import type { CallRecorded, Fact } from '#core/said/facts';
+import type { Input, JsonValue, PollInput } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { minute } from '#core/time/instant';
+import { afterRecord, noRecords, totalsOfRecords } from '#core/counts/recorded-calls';
+import { ruleBook } from '#core/book/rule-book';
 import { rulesWith } from '#tests/support/facts';
 import { allRecorded, recordedByNote, recordedSettings } from '#tests/support/fixtures';
 import { surroundings } from '#tests/support/surroundings';

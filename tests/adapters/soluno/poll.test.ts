@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Busy, NotUnderstood, Unreachable } from '#adapters/adapter';
 import type { Answer } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
-import { minute } from '#core/instant';
+import { minute } from '#core/time/instant';
 import type { Poller } from './polling.ts';
 import { noRecords, period, plainSettings, poller } from './polling.ts';
 

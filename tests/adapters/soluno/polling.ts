@@ -2,8 +2,8 @@ import type { Answer, Ask, Question } from '#adapters/adapter';
 import { TryAgain } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
 import type { SolunoSettings } from '#adapters/soluno/settings';
-import type { JsonValue } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 import { surroundings } from '#tests/support/surroundings';
 
 export const plainSettings: SolunoSettings = soluno.settings.parse({

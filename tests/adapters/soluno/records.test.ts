@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRecorded } from '#core/facts';
-import type { Input, JsonValue } from '#core/input';
+import type { CallRecorded } from '#core/said/facts';
+import type { Input, JsonValue } from '#core/said/input';
 import { NotUnderstood } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
 import { numberDigest, recordKey } from '#adapters/soluno/record-key';

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Question } from '#adapters/adapter';
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
-import type { JsonValue } from '#core/input';
-import { minute } from '#core/instant';
+import type { JsonValue } from '#core/said/input';
+import { minute } from '#core/time/instant';
 import { noRecords, plainSettings, poller } from './polling.ts';
 
 const nine = Date.parse('2026-11-18T09:00:00+01:00');

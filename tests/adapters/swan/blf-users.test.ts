@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AgentPresence } from '#core/facts';
+import type { AgentPresence } from '#core/said/facts';
 import { recordedByNote } from '#tests/support/fixtures';
 import { read } from './read.ts';
 

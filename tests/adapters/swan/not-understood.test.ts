@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Input, JsonValue } from '#core/input';
+import type { Input, JsonValue } from '#core/said/input';
 import { NotUnderstood } from '#adapters/adapter';
 import { recorded, recordedByNote } from '#tests/support/fixtures';
 import { answer, read } from './read.ts';

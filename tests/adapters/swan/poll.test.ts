@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Answer, PollContext, Question } from '#adapters/adapter';
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
-import type { JsonValue } from '#core/input';
+import type { JsonValue } from '#core/said/input';
 import { swan } from '#adapters/swan/index';
 import type { SwanSettings } from '#adapters/swan/settings';
 import { surroundings } from '#tests/support/surroundings';

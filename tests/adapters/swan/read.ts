@@ -1,5 +1,5 @@
-import type { Fact } from '#core/facts';
-import type { Input, JsonValue } from '#core/input';
+import type { Fact } from '#core/said/facts';
+import type { Input, JsonValue } from '#core/said/input';
 import { swan } from '#adapters/swan/index';
 import { recordedSettings } from '#tests/support/fixtures';
 import { surroundings } from '#tests/support/surroundings';

@@ -1,4 +1,4 @@
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import { bodyText } from '../capture.ts';
 import { flexfoneRequests } from '../flexfone-pbx.ts';
 import type { FlexfoneRequest } from '../flexfone-spelling.ts';

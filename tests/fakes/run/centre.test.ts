@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { script } from '#adapters/demo/script';
-import { hour, minute } from '#core/instant';
+import { hour, minute } from '#core/time/instant';
 import { demoConfig } from '#hub/config/config';
-import { createLedger } from '#hub/ledger';
+import { createLedger } from '#hub/books/ledger';
 import { dayTruth } from '../../truth/day-truth.ts';
 import { demoCentre } from './centre.ts';
 import { numbers, queueRules, timeZone } from './configuration.ts';

@@ -1,8 +1,8 @@
 import { type Shift, shiftAt } from '#adapters/demo/day-shape';
 import { script } from '#adapters/demo/script';
-import type { Instant } from '#core/instant';
-import { hour } from '#core/instant';
-import type { QueueRules } from '#core/rules';
+import type { Instant } from '#core/time/instant';
+import { hour } from '#core/time/instant';
+import type { QueueRules } from '#core/book/rules';
 import type { GroundEvent } from '../ground-events.ts';
 import type { Calls, SolunoCall } from '../soluno/calls.ts';
 import { callsOfDay } from '../soluno/ground-calls.ts';

@@ -1,5 +1,5 @@
 import { demoConfiguration } from '#adapters/demo/index';
-import type { QueueRules } from '#core/rules';
+import type { QueueRules } from '#core/book/rules';
 import type { FakeAccount } from '../flexfone-api/state.ts';
 import type { LoopbackServer } from '../loopback-server.ts';
 

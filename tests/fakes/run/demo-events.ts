@@ -1,5 +1,5 @@
 import { type Message, parseMessage, type Presence } from '#adapters/demo/messages';
-import type { Instant } from '#core/instant';
+import type { Instant } from '#core/time/instant';
 import type { GroundEvent, Rings, Transfer } from '../ground-events.ts';
 
 /** What an agent said of himself. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { typedPath } from '#hub/data-folder';
+import { typedPath } from '#hub/machine/data-folder';
 import { startFlexfoneApi } from '../flexfone-api/server.ts';
 import { byWrongClock } from '../soluno/calls.ts';
 import { startSoluno } from '../soluno/server.ts';

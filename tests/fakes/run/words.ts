@@ -1,5 +1,5 @@
-import type { Milliseconds } from '#core/instant';
-import { minute, second } from '#core/instant';
+import type { Milliseconds } from '#core/time/instant';
+import { minute, second } from '#core/time/instant';
 import type { FlexfoneApiServer } from '../flexfone-api/server.ts';
 import type { NastyAnswer, NastyOptions } from '../nasty.ts';
 import type { SolunoServer } from '../soluno/server.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Ask } from '#adapters/adapter';
 import { Unreachable } from '#adapters/adapter';
-import type { JsonValue } from '#core/input';
+import type { JsonValue } from '#core/said/input';
 
 /** Asks over real HTTP, with nothing of the hub's poller: whatever comes is parsed, or is text. `took` sees each answer. */
 export function plainAsk(took: (url: string, answer: Answer) => void = () => {}): Ask {

@@ -1,5 +1,5 @@
-import type { Instant } from '#core/instant';
-import { hour, minute, second } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
 import type { Random } from '../random.ts';
 import { seededRandom } from '../random.ts';
 

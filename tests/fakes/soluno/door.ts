@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Instant } from '#core/instant';
-import { second } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { second } from '#core/time/instant';
 
 /** How callers show who they are: by a token for a user name and a password, or by a fixed header. */
 export type SolunoAuth =

@@ -1,4 +1,4 @@
-import { minute } from '#core/instant';
+import { minute } from '#core/time/instant';
 import type { GroundEvent } from '../ground-events.ts';
 import type { Calls, SolunoCall } from './calls.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { hour, minute, second } from '#core/instant';
+import { hour, minute, second } from '#core/time/instant';
 import { simulateDay } from '../call-centre.ts';
 import { lifelikeCentre } from '../centre-setup.ts';
 import type { SolunoCall } from './calls.ts';

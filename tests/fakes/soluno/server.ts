@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Instant } from '#core/instant';
-import { hour, second } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { hour, second } from '#core/time/instant';
 import type { LoopbackServer } from '../loopback-server.ts';
 import { startLoopbackServer } from '../loopback-server.ts';
 import type { Calls } from './calls.ts';

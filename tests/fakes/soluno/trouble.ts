@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Milliseconds } from '#core/instant';
+import type { Milliseconds } from '#core/time/instant';
 
 /** What can be wrong with an answer. */
 export type Trouble =

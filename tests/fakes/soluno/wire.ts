@@ -1,5 +1,5 @@
-import type { Instant } from '#core/instant';
-import { hour, minute } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { hour, minute } from '#core/time/instant';
 import { isoWithOffset, wallClock } from '../../truth/local-time.ts';
 import type { SolunoCall } from './calls.ts';
 

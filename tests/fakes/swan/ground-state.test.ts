@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { minute } from '#core/instant';
+import { minute } from '#core/time/instant';
 import { simulateDay } from '../call-centre.ts';
 import { lifelikeCentre } from '../centre-setup.ts';
 import { swanOf } from './ground-state.ts';

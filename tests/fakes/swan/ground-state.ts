@@ -1,5 +1,5 @@
-import type { Instant } from '#core/instant';
-import { second } from '#core/instant';
+import type { Instant } from '#core/time/instant';
+import { second } from '#core/time/instant';
 import type { GroundEvent } from '../ground-events.ts';
 import type { SwanState, SwanUser } from './state.ts';
 

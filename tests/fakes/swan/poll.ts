@@ -1,8 +1,8 @@
 import { request } from 'node:https';
 import type { Answer, Question } from '#adapters/adapter';
 import { swan } from '#adapters/swan/index';
-import type { Fact } from '#core/facts';
-import type { Input, JsonValue } from '#core/input';
+import type { Fact } from '#core/said/facts';
+import type { Input, JsonValue } from '#core/said/input';
 import { surroundings } from '#tests/support/surroundings';
 
 /** Asks once, with more patience than a busy machine needs and less than a slow answer takes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
-import { hour, minute } from '#core/instant';
+import { hour, minute } from '#core/time/instant';
 import { ask, poll, statusWith } from './poll.ts';
 import type { SwanOptions, SwanServer } from './server.ts';
 import { startSwan, swanNasties } from './server.ts';

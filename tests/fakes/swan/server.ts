@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Instant, Milliseconds } from '#core/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import type { LoopbackServer } from '../loopback-server.ts';
 import { startLoopbackServer } from '../loopback-server.ts';
 import type { NastyAnswer, NastyOptions } from '../nasty.ts';

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { CallFlow } from '#core/queue';
+import type { CallFlow } from '#core/board/queue';
 import { startFlexfoneApi } from '#tests/fakes/flexfone-api/server';
 import { exampleAccount } from '#tests/fakes/flexfone-api/state';
 import { runningClock } from '#tests/support/clocks';

@@ -1,13 +1,14 @@
+import { numberNames } from '#core/said/numbers';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { numberNames, type Picture, type Provenance, type Queue, type SourcesReport } from '#core/queue';
+import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
-import type { Feed } from '#hub/feed';
+import type { Feed } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
-import { createMetrics, type Metrics } from '#hub/metrics';
+import { createMetrics, type Metrics } from '#hub/board/metrics';
 
 const provenance: Provenance = { source: 'pbx', asOf: '2026-11-18T09:14:38.000+01:00', stale: false, estimated: false };
 

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createCertificate } from '#tests/hub/certificate';
+import { createCertificate } from '#tests/hub/ports/certificate';
 import { readAnswers, talk } from '#tests/hub/wire';
 import { startBoard, type TestBoard } from './board.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Picture } from '#core/queue';
+import type { Picture } from '#core/board/queue';
 import { ArgumentsInvalid } from '#hub/commands/arguments';
 import { runExport } from '#hub/commands/export';
 import type { HubAddresses } from '#hub/hub';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Input } from '#core/input';
-import { CaptureProblem, formatCaptureLine } from '#hub/capture';
+import type { Input } from '#core/said/input';
+import { CaptureProblem, formatCaptureLine } from '#hub/journal/captures/capture';
 import { replay } from '#hub/commands/replay';
 import { runCommand } from '#tests/support/commands';
 import { secret, twoQueues } from '#tests/support/configurations';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { ArgumentsInvalid } from '#hub/commands/arguments';
 import { serve } from '#hub/commands/serve';
 import type { HubAddresses } from '#hub/hub';

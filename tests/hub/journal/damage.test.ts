@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createConnectionKeeper } from '#hub/journal/connection-keeper';
+import { createFileKeeper } from '#hub/journal/file/file-keeper';
 import { openJournalForReading } from '#hub/journal/read-journal';
-import { JournalDamaged } from '#hub/journal/sqlite-problem';
-import { systemClock } from '#hub/clock';
+import { JournalDamaged } from '#hub/journal/file/sqlite-problem';
+import { systemClock } from '#hub/intake/clock';
 import { idOf, idsIn, noon, webhook } from './input-samples.ts';
 import { openTemporary, overwrite, temporaryFolder } from './temporary-journal.ts';
 
@@ -71,7 +71,7 @@ describe('a damaged journal', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'journal.sqlite');
     const log = pino({ level: 'silent' });
-    const keeper = createConnectionKeeper({ file, timeZone: 'UTC', log, clock });
+    const keeper = createFileKeeper({ file, timeZone: 'UTC', log, clock });
     onTestFinished(() => keeper.close());
     keeper.open();
     keeper.heard.set('pbx', noon);

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Journal } from '#hub/journal/journal';
 import { JournalUnavailable } from '#hub/journal/journal';
-import { hour } from '#core/instant';
+import { hour } from '#core/time/instant';
 import { idsIn, noon, webhook } from './input-samples.ts';
 import { openTemporary, temporaryFolder } from './temporary-journal.ts';
 

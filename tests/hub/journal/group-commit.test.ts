@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Input } from '#core/input';
+import type { Input } from '#core/said/input';
 import { createGroupCommit } from '#hub/journal/group-commit';
 import { JournalUnavailable } from '#hub/journal/journal';
 import { idOf, idsIn, webhook } from './input-samples.ts';

@@ -1,5 +1,5 @@
-import type { Input } from '#core/input';
-import type { Instant } from '#core/instant';
+import type { Input } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 import type { Journal } from '#hub/journal/journal';
 
 export const noon: Instant = Date.parse('2026-11-18T12:00:00+01:00');

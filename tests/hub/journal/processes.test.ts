@@ -5,7 +5,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { hour } from '#core/instant';
+import { hour } from '#core/time/instant';
 import { openJournalForReading } from '#hub/journal/read-journal';
 import { patient } from '#tests/support/patient';
 import { idOf, idsIn, webhook } from './input-samples.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { migrate, migrations, versionOf } from '#hub/journal/migrations';
+import { migrate, migrations, versionOf } from '#hub/journal/file/migrations';
 import { openJournalForReading } from '#hub/journal/read-journal';
 import { openTemporary, temporaryFolder } from './temporary-journal.ts';
 

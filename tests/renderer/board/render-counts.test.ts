@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
+import { numberNames } from '#core/said/numbers';
 import { act, createElement, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { numberNames, type Queue } from '#core/queue';
+import type { Queue } from '#core/board/queue';
 import { boardStore } from '../../../renderer/board-state.ts';
 import { Board } from '../../../renderer/board/board.tsx';
 import { aPicture, aQueue } from '../queues.ts';

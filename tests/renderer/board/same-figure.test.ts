@@ -1,4 +1,4 @@
-import type { Provenance, Queue } from '#core/queue';
+import type { Provenance, Queue } from '#core/board/queue';
 import { expect, test } from 'vitest';
 import { isSameFigure } from '../../../renderer/board/same-figure.ts';
 import { aQueue } from '../queues.ts';

@@ -1,4 +1,4 @@
-import type { QueueAgent } from '#core/queue';
+import type { QueueAgent } from '#core/board/queue';
 import { expect, test } from 'vitest';
 import { agentNames } from '../../../renderer/card/agent-names.ts';
 import { languages } from '../../../renderer/words/words.ts';

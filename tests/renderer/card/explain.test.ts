@@ -1,4 +1,4 @@
-import { numberNames } from '#core/queue';
+import { numberNames } from '#core/said/numbers';
 import { describe, expect, test } from 'vitest';
 import { figureFormula, figureLabel, figureMeaning } from '../../../renderer/card/explain.ts';
 import { languages } from '../../../renderer/words/words.ts';

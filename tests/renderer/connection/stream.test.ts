@@ -1,4 +1,4 @@
-import type { Connection } from '#core/bridge';
+import type { Connectivity } from '#core/board/bridge';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ServerEvent } from '../../../renderer/connection/events.ts';
 import { followStream } from '../../../renderer/connection/stream.ts';
@@ -14,7 +14,7 @@ interface Line {
 function follow(answers: readonly ('stream' | 'refuse' | 401)[]) {
   const lines: Line[] = [];
   const events: ServerEvent[] = [];
-  const connections: Connection[] = [];
+  const connections: Connectivity[] = [];
   let attempts = 0;
   const stop = followStream(
     'api/stream',
@@ -61,7 +61,7 @@ function follow(answers: readonly ('stream' | 'refuse' | 401)[]) {
 }
 
 const snapshot = 'event: snapshot\ndata: {}\n\n';
-const states = (connections: readonly Connection[]) => connections.map((connection) => connection.state);
+const states = (connections: readonly Connectivity[]) => connections.map((connection) => connection.state);
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));

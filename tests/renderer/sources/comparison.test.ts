@@ -1,4 +1,4 @@
-import type { DayComparison } from '#core/queue';
+import type { DayComparison } from '#core/board/queue';
 import { expect, test } from 'vitest';
 import { comparedSources, differenceOf, shownComparisons } from '../../../renderer/sources/comparison.ts';
 

@@ -1,4 +1,5 @@
-import { numberNames, type Provenance, type Queue } from '#core/queue';
+import { numberNames } from '#core/said/numbers';
+import type { Provenance, Queue } from '#core/board/queue';
 import { expect, test } from 'vitest';
 import { gapsOf, voiceOf } from '../../../renderer/sources/gaps.ts';
 import { aQueue } from '../queues.ts';

@@ -1,4 +1,5 @@
-import { numberNames, type SourceStatus } from '#core/queue';
+import { numberNames } from '#core/said/numbers';
+import type { SourceStatus } from '#core/board/queue';
 
 export const at = '2026-11-18T09:14:38.000+01:00';
 

@@ -1,4 +1,4 @@
-import type { SourceProblem } from '#core/queue';
+import type { SourceProblem } from '#core/board/queue';
 import { describe, expect, test } from 'vitest';
 import { stateSentence, summarySentence } from '../../../renderer/sources/state-sentence.ts';
 import { languages } from '../../../renderer/words/words.ts';

@@ -1,0 +1,171 @@
+import type { AgentPresence } from '../said/facts.ts';
+import type { Freshness, NumberName } from '../said/numbers.ts';
+
+/** Why a number is unknown. */
+export type UnknownReason =
+  /** No source of this queue can know it. */
+  | 'notProvided'
+  /** The source has not been heard since the journal began. */
+  | 'notHeardYet'
+  /** A source could know it, and has never told of this queue; it may not be set up for it. */
+  | 'queueNotHeard'
+  /** Nobody has said who the members of the queue are. */
+  | 'noMembers'
+  /** The source has been silent for too long. */
+  | 'tooOld'
+  /** The source can know it, but did not say it the last time. */
+  | 'notSaid'
+  /** There is no such call yet today, so there is nothing to divide by. */
+  | 'noCallsYet';
+
+/** Where a number comes from. `asOf`: ISO instant of the newest input behind it, `null` before the first. */
+export interface Provenance {
+  readonly source: string | null;
+  readonly asOf: string | null;
+  readonly stale: boolean;
+  /** Worked out from counts, at best to one poll. */
+  readonly estimated: boolean;
+  /** It may be more. Absent: it is not. */
+  readonly atLeast?: boolean;
+  readonly unknown?: UnknownReason;
+  /** The source that goes before it for this number, and is silent now. Absent: this is the one that usually says it. */
+  readonly insteadOf?: string;
+}
+
+export type Level = 'calm' | 'warning' | 'critical';
+
+/** What made the level: one word for programs; the screen has its own words for people. */
+export type LevelReason = 'longestWait' | 'callsWaiting';
+
+/** One member of a queue. */
+export interface QueueAgent {
+  /** The local number. */
+  readonly id: string;
+  /** `null` where nobody has said it. */
+  readonly name: string | null;
+  readonly state: AgentPresence;
+  /** The phone system's own word for the state, as in "Descanso". */
+  readonly reason?: string;
+}
+
+/**
+ * A queue as every screen and program sees it. `null` is "cannot be known", never 0. Seconds are whole, percentages have
+ * one decimal, durations as text are `45s`, `2m 34s`, `1h 5m 0s`, instants ISO 8601 with the configured zone's offset.
+ */
+export interface Queue {
+  readonly id: string;
+  readonly name: string;
+  readonly level: Level;
+  readonly levelReason: LevelReason | null;
+  readonly callsWaiting: number | null;
+  readonly longestWaitTime: string | null;
+  readonly avgWaitTime: string | null;
+  readonly agentsReady: number | null;
+  readonly agentsBusy: number | null;
+  readonly agentsOther: number | null;
+  readonly answeredToday: number | null;
+  readonly lostToday: number | null;
+  readonly answerRate: number | null;
+  readonly longestWaitSeconds: number | null;
+  readonly avgWaitSeconds: number | null;
+  readonly serviceLevel: number | null;
+  readonly overflowedToday: number | null;
+  readonly inferredLostToday: number | null;
+  /** When each waiting caller entered, the oldest first; `null` where it cannot be known. */
+  readonly waitingSince: readonly string[] | null;
+  /** How many of the members have a phone that rings now (part of `agentsBusy`). */
+  readonly agentsRinging: number | null;
+  /** The members one by one, as `agentsReady` and its neighbours count them; `null` where those are unknown. */
+  readonly agents: readonly QueueAgent[] | null;
+  /** The limits that the level is computed by, so that a screen can draw them. */
+  readonly limits: {
+    readonly serviceLevelSeconds: number;
+    readonly longestWaitSeconds: { readonly warning: number | null; readonly critical: number | null };
+    readonly callsWaiting: { readonly warning: number | null; readonly critical: number | null };
+  };
+  readonly provenance: { readonly [name in NumberName]: Provenance };
+}
+
+/** The whole board at one instant. */
+export interface Picture {
+  readonly at: string;
+  readonly queues: readonly Queue[];
+}
+
+/**
+ * `waiting`: not heard yet; `ok`; `stale`: silent for longer than it may; `failing`: its last attempt failed.
+ */
+export type SourceState = 'ok' | 'waiting' | 'stale' | 'failing';
+
+/**
+ * Why a source fails: it gives no answer; it asks us to wait; it refuses who we say we are; what it said makes no sense;
+ * the journal could not keep it; a fault of ours.
+ */
+export type SourceProblem = 'unreachable' | 'busy' | 'sign-in-refused' | 'not-understood' | 'not-kept' | 'fault';
+
+/** A switch in a phone system that sends calls one way or the other. */
+export interface CallFlow {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** How far back a source's history is fetched by now, and how far it will be. In days before today. */
+export interface Backfill {
+  readonly days: number;
+  readonly of: number;
+}
+
+/** One source as `/api/sources` tells it. Counts are of inputs since the hub started. */
+export interface SourceStatus {
+  readonly id: string;
+  readonly adapter: string;
+  /** The name that people know the phone system by. */
+  readonly title: string;
+  /** The numbers that it can know. */
+  readonly provides: readonly NumberName[];
+  readonly freshness: Freshness;
+  /** The queues it tells of; `null`: any. */
+  readonly queues: readonly string[] | null;
+  /** How often it is asked, in seconds; `null` where it speaks by itself. */
+  readonly everySeconds: number | null;
+  readonly state: SourceState;
+  readonly lastInputAt: string | null;
+  /** A sentence for a person, in English. */
+  readonly lastError: string | null;
+  /** What kind of error that is; `null` where there is none. */
+  readonly problem: SourceProblem | null;
+  readonly accepted: number;
+  readonly repeated: number;
+  readonly rejected: number;
+  /** `null` where it tells no history. */
+  readonly backfill: Backfill | null;
+  /** The switches that it told of the last time. */
+  readonly callFlows: readonly CallFlow[];
+}
+
+/** What several sources counted of one queue on a day that is over. */
+export interface DayComparison {
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly queue: string;
+  readonly counts: readonly { readonly source: string; readonly answered: number; readonly lost: number }[];
+  /** They do not all say the same. */
+  readonly differ: boolean;
+}
+
+/** What a person should know of the journal. `set-aside`: damaged, these files were put aside and a new one begun. */
+export interface JournalNotice {
+  readonly kind: 'set-aside';
+  readonly files: readonly string[];
+}
+
+export interface SourcesReport {
+  readonly at: string;
+  /** When the first input came: who speaks by himself is not heard of before. `null`: nothing came yet. */
+  readonly since: string | null;
+  readonly sources: readonly SourceStatus[];
+  /** Yesterday, for each queue that more than one source counted. */
+  readonly yesterday: readonly DayComparison[];
+  readonly notices: readonly JournalNotice[];
+}

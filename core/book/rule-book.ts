@@ -1,0 +1,48 @@
+import type { Milliseconds } from '../time/instant.ts';
+import { second } from '../time/instant.ts';
+import type { OutcomeRules } from '../calls/outcome.ts';
+import type { QueueRules, Rules } from './rules.ts';
+
+/** The rules in the form in which the book asks them, with the members as far as they are known. A value. */
+export interface RuleBook extends OutcomeRules {
+  readonly timeZone: string;
+  readonly queues: readonly QueueRules[];
+  has(queue: string): boolean;
+  /** `undefined` where nobody has said who they are. */
+  members(queue: string): readonly string[] | undefined;
+  /** Whether the configuration says what this agent is called. */
+  isNamed(agent: string): boolean;
+  isFirstInFirstOut(queue: string): boolean;
+  serviceLevel(queue: string): Milliseconds;
+  /** The same rules with members that the phone system told; the same object where nothing changes. */
+  withMembers(queue: string, agents: readonly string[]): RuleBook;
+}
+
+export function ruleBook(rules: Rules): RuleBook {
+  const queues = new Map(rules.queues.map((queue) => [queue.id, queue]));
+  const members = new Map(rules.queues.map((queue) => [queue.id, queue.agents && new Set(queue.agents)]));
+  const book: RuleBook = {
+    timeZone: rules.timeZone,
+    queues: rules.queues,
+    has: (queue) => queues.has(queue),
+    members: (queue) => queues.get(queue)?.agents,
+    // Where nobody has said who the members are, whoever is rung for the queue is taken for one.
+    isMember: (queue, agent) => members.get(queue)?.has(agent) ?? true,
+    isNamed: (agent) => rules.agents?.some(({ id }) => id === agent) ?? false,
+    isFirstInFirstOut: (queue) => queues.get(queue)?.order === 'fifo',
+    shortAbandon: (queue) => (queues.get(queue)?.shortAbandonSeconds ?? 0) * second,
+    maxWait: (queue) => (queues.get(queue)?.maxWaitSeconds ?? Infinity) * second,
+    serviceLevel: (queue) => (queues.get(queue)?.serviceLevelSeconds ?? 0) * second,
+    withMembers(queue, agents) {
+      const known = queues.get(queue)?.agents;
+      if (!queues.has(queue) || (known?.length === agents.length && known.every((agent, i) => agent === agents[i]))) {
+        return book;
+      }
+      return ruleBook({
+        ...rules,
+        queues: rules.queues.map((other) => (other.id === queue ? { ...other, agents } : other)),
+      });
+    },
+  };
+  return book;
+}

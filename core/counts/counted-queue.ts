@@ -1,0 +1,104 @@
+import type { CountedTotals } from './counted-totals.ts';
+import { afterTotals, longGap } from './counted-totals.ts';
+import type { QueueCounted } from '../said/facts.ts';
+import type { Instant, Milliseconds } from '../time/instant.ts';
+import { second } from '../time/instant.ts';
+
+/** A caller of whom only the count told. */
+export interface CountedEntry {
+  /** When he was first seen: he entered between the poll before and this one. */
+  readonly since: Instant;
+  /** He may have entered long before, since nobody looked. */
+  readonly atLeast: boolean;
+}
+
+/** What is known of a queue whose phone system tells counts and no calls: who waits, and the day's totals. */
+export interface CountedQueue extends CountedTotals {
+  /** The newest count. */
+  readonly at: Instant;
+  /** `null`: the newest count did not say. */
+  readonly waiting: number | null;
+  /** Who waited when the number of waiting was last told, at `countedAt`; the oldest first. */
+  readonly entries: readonly CountedEntry[];
+  readonly countedAt: Instant;
+  /** `left` when both totals were last told, and the calls that were taken for gone since without them. */
+  readonly leftAt: number;
+  readonly gone: number;
+}
+
+/** More than this wait in no queue: a number that is not believed. */
+const mostWaiting = 10_000;
+
+/**
+ * What is known after one more count. Arrivals since the last one are the change of waiting and the departures; the
+ * departures are the change of answered and abandoned, and take the oldest first (`order` `fifo`).
+ */
+export function afterCount(before: CountedQueue | undefined, fact: QueueCounted, timeZone: string): CountedQueue {
+  const { at } = fact;
+  const gap = before === undefined ? 0 : Math.abs(at - before.at);
+  const totals = afterTotals(before, fact, timeZone, gap);
+  const told = fact.answered !== null && fact.abandoned !== null;
+  const waiting = fact.waiting !== null && fact.waiting <= mostWaiting ? fact.waiting : null;
+  if (before === undefined) {
+    const entries = seen(waiting ?? 0, at, true);
+    return { ...totals, at, waiting, entries, countedAt: at, leftAt: totals.left, gone: 0 };
+  }
+  if (waiting === null) return { ...before, ...totals, at, waiting };
+  const fewer = Math.max(0, before.entries.length - waiting);
+  const departures = told ? Math.max(fewer, totals.left - before.leftAt - before.gone) : fewer;
+  return {
+    ...totals,
+    at,
+    waiting,
+    entries: entriesAfter(before, waiting, departures, at, told && totals.continues),
+    countedAt: at,
+    leftAt: told ? totals.left : before.leftAt,
+    gone: told ? 0 : before.gone + departures,
+  };
+}
+
+/**
+ * The new ones are dated at the poll that saw them first. Answers that say nothing new may not be told, so that the poll
+ * before may be nearer than the count before. After a long time they are "at least" as old; and where it is not known how
+ * many left in it, so are all.
+ */
+function entriesAfter(
+  { entries, countedAt }: CountedQueue,
+  waiting: number,
+  departures: number,
+  at: Instant,
+  sure: boolean,
+): readonly CountedEntry[] {
+  const long = Math.abs(at - countedAt) > longGap;
+  if (long && !sure) return seen(waiting, at, true);
+  const stayed = entries.slice(departures);
+  return [...stayed, ...seen(waiting - stayed.length, at, long)];
+}
+
+function seen(count: number, since: Instant, atLeast: boolean): readonly CountedEntry[] {
+  return Array.from({ length: count }, () => ({ since, atLeast }));
+}
+
+/**
+ * The longest wait at `now`, in seconds; 0 when none waits, `null` when it is not known whether anybody does. When
+ * calls leave first in, first out, it is never more than the truth, and less by the time between two polls at most.
+ */
+export function longestWait(
+  { waiting, entries }: CountedQueue,
+  now: Instant,
+): { readonly seconds: number; readonly atLeast: boolean } | null {
+  if (waiting === null) return null;
+  const oldest = entries[0];
+  if (oldest === undefined) return { seconds: 0, atLeast: false };
+  return { seconds: Math.max(0, (now - oldest.since) / second), atLeast: oldest.atLeast };
+}
+
+/** The queue after the hub's clock was set: who waits has waited as long as before. */
+export function afterClockStep(queue: CountedQueue, by: Milliseconds): CountedQueue {
+  return {
+    ...queue,
+    at: queue.at + by,
+    countedAt: queue.countedAt + by,
+    entries: queue.entries.map((entry) => ({ ...entry, since: entry.since + by })),
+  };
+}

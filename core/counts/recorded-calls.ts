@@ -1,0 +1,120 @@
+import { Map as PersistentMap } from 'immutable';
+import type { CallRecorded } from '../said/facts.ts';
+import type { Instant, Milliseconds } from '../time/instant.ts';
+import { hour } from '../time/instant.ts';
+import type { Passage } from '../calls/passages.ts';
+import type { Totals } from './totals.ts';
+import { counted, noCalls } from './totals.ts';
+import { dayBounds, dayOf } from '../time/zone.ts';
+
+/** Calls that one source told when they were over, of the last few days. A value. */
+export interface RecordedCalls {
+  /** Calls that entered before this are passed over: a back-fill of three months costs no memory. */
+  readonly from: Instant;
+  /** The end of the newest day on which a record came in. */
+  readonly until: Instant;
+  readonly days: readonly DayOfRecords[];
+}
+
+interface DayOfRecords {
+  /** `YYYY-MM-DD` in the configured zone. */
+  readonly day: string;
+  readonly start: Instant;
+  /** By record, the wording that counts. */
+  readonly records: PersistentMap<string, CallRecorded>;
+  readonly totals: { readonly [queue: string]: Totals };
+}
+
+/** What must be known of the rules; a `RuleBook` is one. */
+export interface RecordRules {
+  readonly timeZone: string;
+  shortAbandon(queue: string): Milliseconds;
+  serviceLevel(queue: string): Milliseconds;
+}
+
+export const noRecords: RecordedCalls = { from: -Infinity, until: -Infinity, days: [] };
+
+/** Today, and as many days before as the tally of live calls keeps. */
+const keptDays = 4;
+const dayLength = 24 * hour;
+
+/**
+ * The calls with one record more. The same record again is the same call, and the wording that came in last counts. The
+ * result is the same in whatever order, and however often, the records of a day come in.
+ */
+export function afterRecord(calls: RecordedCalls, fact: CallRecorded, rules: RecordRules): RecordedCalls {
+  const kept = fact.at < calls.until ? calls : keptAt(calls, fact.at, rules.timeZone);
+  // A clock that is a little ahead may tell of tomorrow; one that is years ahead fills no memory.
+  if (fact.entry < kept.from || fact.entry >= kept.until + dayLength) return kept;
+  let days = kept.days;
+  const before = days.find((day) => day.records.has(fact.record));
+  const known = before?.records.get(fact.record);
+  if (before !== undefined && known !== undefined) {
+    if (!isLaterWording(fact, known)) return kept;
+    days = replaced(days, without(before, known, rules));
+  }
+  return { ...kept, days: replaced(days, withRecord(dayFor(days, fact.entry, rules.timeZone), fact, rules)) };
+}
+
+/** The totals of a queue on a day (`YYYY-MM-DD`). Nobody waits and nobody overflowed: records do not tell. */
+export function totalsOfRecords(calls: RecordedCalls, day: string, queue: string): Totals {
+  return calls.days.find((known) => known.day === day)?.totals[queue] ?? noCalls;
+}
+
+/** A new day began: the oldest go. */
+function keptAt(calls: RecordedCalls, now: Instant, timeZone: string): RecordedCalls {
+  const { start, end } = dayBounds(dayOf(now, timeZone), timeZone);
+  // From noon, whole days lead to the right day also where one of them has 23 or 25 hours.
+  const oldest = dayOf(start + dayLength / 2 - (keptDays - 1) * dayLength, timeZone);
+  const from = dayBounds(oldest, timeZone).start;
+  return { from, until: end, days: calls.days.filter((day) => day.start >= from) };
+}
+
+/** Of two wordings that came in at the same time the one that says more counts: answered, or longer. */
+function isLaterWording(fact: CallRecorded, known: CallRecorded): boolean {
+  const differences = [
+    fact.at - known.at,
+    Number(fact.answered !== null) - Number(known.answered !== null),
+    fact.end - known.end,
+    fact.entry - known.entry,
+    (fact.answered ?? 0) - (known.answered ?? 0),
+  ];
+  return (differences.find((difference) => difference !== 0) ?? 0) > 0;
+}
+
+function dayFor(days: readonly DayOfRecords[], entry: Instant, timeZone: string): DayOfRecords {
+  const day = dayOf(entry, timeZone);
+  const known = days.find((other) => other.day === day);
+  return known ?? { day, start: dayBounds(day, timeZone).start, records: PersistentMap(), totals: {} };
+}
+
+function replaced(days: readonly DayOfRecords[], changed: DayOfRecords): readonly DayOfRecords[] {
+  return [...days.filter((day) => day.start !== changed.start), changed];
+}
+
+function withRecord(day: DayOfRecords, fact: CallRecorded, rules: RecordRules): DayOfRecords {
+  return { ...day, records: day.records.set(fact.record, fact), totals: recounted(day, fact, 1, rules) };
+}
+
+function without(day: DayOfRecords, fact: CallRecorded, rules: RecordRules): DayOfRecords {
+  return { ...day, records: day.records.delete(fact.record), totals: recounted(day, fact, -1, rules) };
+}
+
+function recounted({ totals }: DayOfRecords, fact: CallRecorded, sign: 1 | -1, rules: RecordRules) {
+  const before = totals[fact.queue] ?? noCalls;
+  return { ...totals, [fact.queue]: counted(before, passageOf(fact, rules), sign, rules.serviceLevel(fact.queue)) };
+}
+
+function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules: RecordRules): Passage {
+  const isShort = Math.max(0, end - entry) < rules.shortAbandon(queue);
+  return {
+    call: record,
+    queue,
+    entry,
+    class: answered !== null ? 'answered' : isShort ? 'shortAbandoned' : 'abandoned',
+    until: answered ?? end,
+    inferred: false,
+    ringing: false,
+    patienceFrom: entry,
+  };
+}

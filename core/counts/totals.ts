@@ -1,0 +1,90 @@
+import type { Instant, Milliseconds } from '../time/instant.ts';
+import type { Passage } from '../calls/passages.ts';
+import { waited } from '../calls/passages.ts';
+
+/** One queue's calls of one day, by class. `offered` is always the sum of the five classes. */
+export interface Totals {
+  readonly offered: number;
+  readonly answered: number;
+  readonly abandoned: number;
+  readonly shortAbandoned: number;
+  readonly overflowed: number;
+  readonly waiting: number;
+  /** Of the abandoned: concluded, not reported. */
+  readonly inferredAbandoned: number;
+  /** Sum over the answered calls, from entry to answer, in milliseconds. */
+  readonly answerWait: Milliseconds;
+  /** Answered, and abandoned, within the queue's service level time. */
+  readonly answeredWithin: number;
+  readonly abandonedWithin: number;
+}
+
+export const noCalls: Totals = {
+  offered: 0,
+  answered: 0,
+  abandoned: 0,
+  shortAbandoned: 0,
+  overflowed: 0,
+  waiting: 0,
+  inferredAbandoned: 0,
+  answerWait: 0,
+  answeredWithin: 0,
+  abandonedWithin: 0,
+};
+
+/** The totals with one passage more (`sign` 1) or less (-1). `serviceLevel` in milliseconds. */
+export function counted(totals: Totals, passage: Passage, sign: 1 | -1, serviceLevel: Milliseconds): Totals {
+  const wait = waited(passage, passage.entry);
+  const within = wait <= serviceLevel ? sign : 0;
+  const next = { ...totals, offered: totals.offered + sign, [passage.class]: totals[passage.class] + sign };
+  switch (passage.class) {
+    case 'answered':
+      return { ...next, answerWait: totals.answerWait + sign * wait, answeredWithin: totals.answeredWithin + within };
+    case 'abandoned':
+      return {
+        ...next,
+        abandonedWithin: totals.abandonedWithin + within,
+        inferredAbandoned: totals.inferredAbandoned + (passage.inferred ? sign : 0),
+      };
+    case 'waiting':
+    case 'shortAbandoned':
+    case 'overflowed':
+      return next;
+  }
+}
+
+/** Both together. */
+export function sum(a: Totals, b: Totals): Totals {
+  if (b === noCalls) return a;
+  const total = { ...a } as { -readonly [name in keyof Totals]: number };
+  for (const name of Object.keys(noCalls) as (keyof Totals)[]) total[name] += b[name];
+  return total;
+}
+
+/** Answered of those answered and lost, in per cent; `null` before the first such call. */
+export function answerRate(totals: Totals): number | null {
+  return percentage(totals.answered, totals.answered + totals.abandoned);
+}
+
+/** Average speed of answer in seconds, unrounded; `null` before the first answered call. */
+export function averageWait(totals: Totals): number | null {
+  return totals.answered === 0 ? null : totals.answerWait / totals.answered / 1_000;
+}
+
+/**
+ * Share of the calls that reached an agent in time: answered within T / (answered + abandoned − abandoned within T), in
+ * per cent. `entries`: those of today who wait now; who waits beyond T already counts against it.
+ */
+export function serviceLevel(
+  totals: Totals,
+  entries: readonly Instant[],
+  now: Instant,
+  within: Milliseconds,
+): number | null {
+  const waitingBeyond = entries.filter((entry) => now - entry > within).length;
+  return percentage(totals.answeredWithin, totals.answered + totals.abandoned - totals.abandonedWithin + waitingBeyond);
+}
+
+function percentage(part: number, whole: number): number | null {
+  return whole === 0 ? null : (part * 100) / whole;
+}

@@ -1,0 +1,122 @@
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import type { Queue } from '#core/board/queue';
+import type { Feed } from '../books/feed.ts';
+import { addPollers, addSourceAges } from '../sources/poller/metrics.ts';
+import type { PollStats } from '../sources/poller/stats.ts';
+import type { JournalState } from '../journal/journal.ts';
+
+/** What Prometheus is told. Figures are looked up when it asks; only answers and streams are counted as they happen. */
+export interface Metrics {
+  readonly contentType: string;
+  /** Everything in the Prometheus text format. */
+  text(): Promise<string>;
+  /** A webhook was answered with this HTTP status. */
+  webhookAnswered(status: number): void;
+  /** So many boards listen to the stream now. */
+  streamClients(count: number): void;
+}
+
+let ofProcess: Registry | undefined;
+
+/** Those of the process, made once: what watches it can never be stopped again, and a desktop opens many a hub. */
+function metricsOfProcess(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
+export interface MetricsOptions {
+  readonly feed: Feed;
+  readonly journalState: () => JournalState;
+  /** How the polled sources fare. */
+  readonly polls?: readonly { stats(): PollStats }[];
+}
+
+export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions): Metrics {
+  const common = metricsOfProcess();
+  const registry = new Registry();
+  const registers = [registry];
+  const answers = new Map<number, number>();
+  let clients = 0;
+
+  addInputs(registers, feed);
+  addQueues(registers, feed);
+  addPollers(registers, polls);
+  addSourceAges(registers, () => feed.sources());
+
+  new Counter({
+    name: 'wallboard_webhook_requests_total',
+    help: 'Requests to the webhook port, by the HTTP status they were answered with.',
+    labelNames: ['status'],
+    registers,
+    collect() {
+      this.reset();
+      for (const [status, count] of answers) this.inc({ status: String(status) }, count);
+    },
+  });
+  new Gauge({
+    name: 'wallboard_journal_writable',
+    help: '1 while the journal takes writes, else 0.',
+    registers,
+    collect() {
+      this.set(journalState().writable ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'wallboard_stream_clients',
+    help: 'Boards that listen to the stream.',
+    registers,
+    collect() {
+      this.set(clients);
+    },
+  });
+
+  return {
+    contentType: registry.contentType,
+    text: async () => `${await common.metrics()}${await registry.metrics()}`,
+    webhookAnswered: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
+    streamClients: (count) => void (clients = count),
+  };
+}
+
+function addInputs(registers: Registry[], feed: Feed): void {
+  new Counter({
+    name: 'wallboard_inputs_total',
+    help: 'Inputs of each source since the hub started, by what became of them.',
+    labelNames: ['source', 'outcome'],
+    registers,
+    collect() {
+      this.reset();
+      for (const { id, accepted, repeated, rejected } of feed.sources().sources) {
+        this.inc({ source: id, outcome: 'accepted' }, accepted);
+        this.inc({ source: id, outcome: 'repeated' }, repeated);
+        this.inc({ source: id, outcome: 'rejected' }, rejected);
+      }
+    },
+  });
+}
+
+/** A number that cannot be known is absent, never 0. */
+function addQueues(registers: Registry[], feed: Feed): void {
+  const gauge = (name: string, help: string, valueOf: (queue: Queue) => number | null) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['queue'],
+      registers,
+      collect() {
+        this.reset();
+        for (const queue of feed.picture().queues) {
+          const value = valueOf(queue);
+          if (value !== null) this.set({ queue: queue.id }, value);
+        }
+      },
+    });
+  gauge('wallboard_calls_waiting', 'Callers who wait in the queue.', (queue) => queue.callsWaiting);
+  gauge('wallboard_longest_wait_seconds', 'The longest wait of them, in seconds.', (queue) => queue.longestWaitSeconds);
+  gauge('wallboard_agents_ready', 'Members of the queue who are ready.', (queue) => queue.agentsReady);
+  gauge('wallboard_agents_busy', 'Members of the queue who ring or talk.', (queue) => queue.agentsBusy);
+  gauge('wallboard_agents_other', 'Members who are neither ready nor busy.', (queue) => queue.agentsOther);
+}

@@ -1,0 +1,195 @@
+import { NotUnderstood } from '#adapters/adapter';
+import { advance, fold } from '#core/book/book';
+import { compareYesterday } from '#core/board/comparison';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { nextChange, picture } from '#core/board/picture';
+import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
+import type { Rules } from '#core/book/rules';
+import type { SourcePart } from '#core/board/source-choice';
+import { isoOrNull, toIso } from '#core/time/zone';
+import { statusOf } from './source-status.ts';
+import { faultOf } from '../machine/fault.ts';
+import type { Logger } from '../machine/log.ts';
+import { clockSource, readClockStep } from '../intake/clock-step.ts';
+import type { Source } from '../sources/source.ts';
+import type { Tab } from './tab.ts';
+import { agingOf, createTab, fail, hear, latest, partOf, shift, stateOf } from './tab.ts';
+
+export interface LedgerOptions {
+  readonly rules: Rules;
+  readonly sources: readonly Source[];
+  /** A capture is all that there is to hear: of sources that speak by themselves, those that never did count as heard. */
+  readonly complete?: boolean;
+  /** Why nothing can be taken in now, as a sentence; `null` where it can. Meanwhile every number only grows old. */
+  readonly deaf?: () => string | null;
+  /** What a person should know of the journal. */
+  readonly notices?: () => readonly JournalNotice[];
+  /** When the first input came that is known. */
+  readonly begins?: () => Instant | null;
+  readonly log?: Logger;
+}
+
+/** The books in use, one a source: inputs go in, in order of arrival, and pictures come out. Nothing here waits or fails. */
+export interface Ledger {
+  take(input: Input): void;
+  /** That a source answered then, and said nothing new. Returns whether that itself is news: it was not known to be well. */
+  alive(source: string, at: Instant, backfill?: Backfill): boolean;
+  /** That a source could not be asked, and why. Its next word ends it. */
+  failed(source: string, problem: SourceProblem, message: string): void;
+  /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
+  goLive(): void;
+  /** Whether one of the sources that are said to have spoken is not known to have, or it is not known of which queues. */
+  forgets(spoke: ReadonlySet<string>): boolean;
+  /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
+  recall(input: Input): void;
+  picture(now: Instant): Picture;
+  sources(now: Instant): SourcesReport;
+  /** When the picture changes next if nothing is heard, no later than `endOfDay`. */
+  nextChange(now: Instant, endOfDay: Instant): Instant;
+}
+
+export function createLedger(options: LedgerOptions): Ledger {
+  const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null, log } = options;
+  const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
+  let live = complete;
+
+  function take(input: Input): void {
+    if (input.source === clockSource) {
+      followClock(readClockStep(input));
+      return;
+    }
+    const tab = tabs.get(input.source);
+    if (tab === undefined) return;
+    tab.lastInputAt = latest(tab.lastInputAt, input.at);
+    try {
+      const facts = tab.source.read(input);
+      hear(tab, input.at, facts);
+      if (keep(tab, facts)) tab.accepted += 1;
+      else tab.repeated += 1;
+    } catch (error) {
+      reject(tab, error);
+    }
+  }
+
+  function reject(tab: Tab, error: unknown): void {
+    tab.rejected += 1;
+    if (error instanceof NotUnderstood) {
+      fail(tab, 'not-understood', error.message);
+      if (live)
+        log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
+    } else {
+      // A fault of ours. One input that we cannot read must not darken the board.
+      fail(tab, 'fault', 'The wallboard failed to read an input; its log says more.');
+      log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
+    }
+  }
+
+  /** What is known moves with the clock, and so does when it was heard. */
+  function followClock(steps: readonly Fact[]): void {
+    for (const tab of tabs.values()) {
+      keep(tab, steps);
+      for (const step of steps) if (step.kind === 'clock-stepped') shift(tab, step.by);
+    }
+  }
+
+  /** Whether any of the facts was news. Who the agents are is known to all as soon as one says it. */
+  function keep(tab: Tab, facts: readonly Fact[]): boolean {
+    // Switches are news wherever they stand: they are kept beside the book.
+    let news = facts.every(({ kind }) => kind === 'call-flow');
+    for (const fact of facts) {
+      if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
+      for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
+        const folded = fold(each.book, fact);
+        each.book = folded.book;
+        news ||= folded.news;
+      }
+    }
+    return news;
+  }
+
+  /**
+   * Whose books take it. Of several that tell of a queue's members each has its own word, and the first in the
+   * configuration has the others': else they would change with each answer.
+   */
+  function believers(tab: Tab, fact: Fact): readonly Tab[] {
+    const all = [...tabs.values()];
+    if (fact.kind !== 'queue-members') return all;
+    const tells = (each: Tab): boolean => each.membersToldOf.has(fact.queue);
+    return all.find(tells) === tab ? all.filter((each) => each === tab || !tells(each)) : [tab];
+  }
+
+  function parts(now: Instant): readonly SourcePart[] {
+    return [...tabs.values()].map((tab) => {
+      const { view, book } = partOf(tab, now, deaf() !== null);
+      if (!complete) return { view, book };
+      // Where nothing was said, nothing happened; where nothing was asked, nothing is known. An answer that said the same as
+      // the one before is in no capture: only one that failed tells that the phone system is lost.
+      const isAsked = tab.source.input.way === 'polls';
+      const isLost = isAsked && (tab.lastInputAt ?? -Infinity) > (tab.heardAt ?? -Infinity);
+      return { view: { ...view, complete: !isAsked, age: isLost ? view.age : 'fresh' }, book };
+    });
+  }
+
+  /** Of which queues it speaks matters where another may speak of them. */
+  function isRemembered({ heardAt, tellsOfQueues, toldOf }: Tab): boolean {
+    const knowsQueues = tabs.size === 1 || rules.queues.every(({ id }) => toldOf?.has(id) ?? true);
+    return heardAt !== null && tellsOfQueues && knowsQueues;
+  }
+
+  return {
+    take,
+    alive(source, at, backfill) {
+      const tab = tabs.get(source);
+      if (tab === undefined) return false;
+      const wasWell = stateOf(tab, at, false) === 'ok';
+      tab.lastInputAt = latest(tab.lastInputAt, at);
+      hear(tab, at, []);
+      tab.error = null;
+      tab.backfill = backfill ?? tab.backfill;
+      return !wasWell;
+    },
+    failed(source, problem, message) {
+      const tab = tabs.get(source);
+      if (tab === undefined) return;
+      tab.failing = true;
+      fail(tab, problem, message);
+    },
+    goLive() {
+      live = true;
+      for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
+    },
+    forgets: (spoke) => [...tabs.values()].some((tab) => spoke.has(tab.source.id) && !isRemembered(tab)),
+    recall(input) {
+      const tab = tabs.get(input.source);
+      if (tab === undefined) return;
+      tab.lastInputAt = latest(tab.lastInputAt, input.at);
+      try {
+        hear(tab, input.at, tab.source.read(input));
+      } catch {
+        // It made no sense then, and was told so then.
+      }
+    },
+    picture: (now) => picture(rules, parts(now), now),
+    sources: (now) => ({
+      at: toIso(now, rules.timeZone),
+      since: isoOrNull(begins(), rules.timeZone),
+      sources: [...tabs.values()].map((tab) => statusOf(tab, now, rules.timeZone, deaf())),
+      yesterday: compareYesterday(rules, parts(now), now),
+      notices: notices(),
+    }),
+    nextChange(now, endOfDay) {
+      // By the books as they are shown: what time has done already is not still to come.
+      const moments = [...tabs.values()].flatMap((tab) => [
+        nextChange(advance(tab.book, now), now, endOfDay),
+        ...agingOf(tab).filter((moment) => moment > now),
+      ]);
+      return Math.min(endOfDay, ...moments);
+    },
+  };
+}
+
+function isOfAll({ kind }: Fact): boolean {
+  return kind === 'queue-members' || kind === 'agent-named';
+}

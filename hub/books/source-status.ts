@@ -1,0 +1,29 @@
+import type { Instant } from '#core/time/instant';
+import { second } from '#core/time/instant';
+import type { SourceStatus } from '#core/board/queue';
+import { isoOrNull } from '#core/time/zone';
+import type { Tab } from './tab.ts';
+import { stateOf } from './tab.ts';
+
+/** How one source fares. `deaf`: why nothing can be taken in now, as a sentence; `null` where it can. */
+export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string | null): SourceStatus {
+  const { source, lastInputAt, error, accepted, repeated, rejected, backfill, callFlows } = tab;
+  return {
+    id: source.id,
+    adapter: source.adapter,
+    title: source.title,
+    provides: source.provides,
+    freshness: source.freshness,
+    queues: source.queues ?? null,
+    everySeconds: source.every === null ? null : source.every / second,
+    state: stateOf(tab, now, deaf !== null),
+    lastInputAt: isoOrNull(lastInputAt, timeZone),
+    lastError: deaf ?? error?.message ?? null,
+    problem: deaf === null ? (error?.problem ?? null) : 'not-kept',
+    accepted,
+    repeated,
+    rejected,
+    backfill,
+    callFlows,
+  };
+}

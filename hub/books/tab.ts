@@ -1,0 +1,117 @@
+import type { Book } from '#core/book/book';
+import { createBook } from '#core/book/book';
+import type { Fact } from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
+import { minute } from '#core/time/instant';
+import type { Backfill, CallFlow, SourceProblem, SourceState } from '#core/board/queue';
+import type { Rules } from '#core/book/rules';
+import type { SourcePart, SourceView } from '#core/board/source-choice';
+import type { Source } from '../sources/source.ts';
+
+/** Numbers older than they may be stay on the board, visibly old, for this long; then they are unknown. */
+const grace = 15 * minute;
+
+/** What the ledger keeps of one source: what it told, and how it fares. */
+export interface Tab {
+  readonly source: Source;
+  /** What this source alone has told. */
+  book: Book;
+  /** When its last input came, whatever it said. */
+  lastInputAt: Instant | null;
+  /** When it last said something that made sense, or that nothing is new. */
+  heardAt: Instant | null;
+  /** It has told of a queue: until then it may be that it is not set up to. */
+  tellsOfQueues: boolean;
+  /** The queues that it has told of; `undefined` where it is asked for them. */
+  readonly toldOf: Set<string> | undefined;
+  /** The queues whose members it has told. */
+  readonly membersToldOf: Set<string>;
+  /** Its last poll brought no answer. */
+  failing: boolean;
+  error: { readonly problem: SourceProblem; readonly message: string } | null;
+  /** How far back its history is fetched. */
+  backfill: Backfill | null;
+  /** The switches that it told of the last time. */
+  callFlows: readonly CallFlow[];
+  accepted: number;
+  repeated: number;
+  rejected: number;
+}
+
+const ofQueues: ReadonlySet<Fact['kind']> = new Set(['call-queued', 'call-left', 'queue-counted', 'call-recorded']);
+
+export function createTab(source: Source, rules: Rules): Tab {
+  const isAsked = source.input.way === 'polls';
+  return {
+    source,
+    book: createBook(rules, isAsked && source.provides.includes('agentsOther')),
+    lastInputAt: null,
+    heardAt: null,
+    // Who is asked for queues answers of queues.
+    tellsOfQueues: isAsked,
+    toldOf: isAsked ? undefined : new Set(),
+    membersToldOf: new Set(),
+    failing: false,
+    error: null,
+    backfill: null,
+    callFlows: [],
+    accepted: 0,
+    repeated: 0,
+    rejected: 0,
+  };
+}
+
+/** It said something that makes sense. */
+export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
+  tab.heardAt = latest(tab.heardAt, at);
+  tab.failing = false;
+  const flows = facts.filter((fact) => fact.kind === 'call-flow');
+  if (flows.length > 0) tab.callFlows = flows.map(({ flow: id, name, active }) => ({ id, name, active }));
+  tab.tellsOfQueues ||= facts.some(({ kind }) => ofQueues.has(kind));
+  for (const fact of facts) if (ofQueues.has(fact.kind) && 'queue' in fact) tab.toldOf?.add(fact.queue);
+}
+
+/** It could not be asked, or what it said makes no sense. `message`: a sentence for a person. */
+export function fail(tab: Tab, problem: SourceProblem, message: string): void {
+  tab.error = { problem, message };
+}
+
+/** Its times move with the clock. */
+export function shift(tab: Tab, by: number): void {
+  if (tab.lastInputAt !== null) tab.lastInputAt += by;
+  if (tab.heardAt !== null) tab.heardAt += by;
+}
+
+/** What the picture is told of it. `deaf`: nothing can be taken in now. */
+export function partOf(tab: Tab, now: Instant, deaf: boolean): SourcePart {
+  const { source, heardAt, tellsOfQueues, toldOf, book } = tab;
+  const { id, provides, freshness, queues } = source;
+  const age = ageOf(tab, now, deaf);
+  return {
+    view: { id, provides, freshness, queues, heard: heardAt !== null, tellsOfQueues, toldOf, asOf: heardAt, age },
+    book,
+  };
+}
+
+export function stateOf(tab: Tab, now: Instant, deaf: boolean): SourceState {
+  if (deaf || tab.failing) return 'failing';
+  if (tab.heardAt === null) return 'waiting';
+  return ageOf(tab, now, deaf) === 'fresh' ? 'ok' : 'stale';
+}
+
+/** When its numbers grow old, and when they expire, if it says nothing more. */
+export function agingOf({ source, heardAt }: Tab): readonly Instant[] {
+  if (heardAt === null) return [];
+  const old = source.silentFrom(heardAt);
+  return [old, old + grace];
+}
+
+function ageOf(tab: Tab, now: Instant, deaf: boolean): SourceView['age'] {
+  const [old = Infinity, expired = Infinity] = agingOf(tab);
+  if (now >= expired) return 'expired';
+  return now >= old || deaf ? 'stale' : 'fresh';
+}
+
+export function latest(known: Instant | null, at: Instant): Instant {
+  return known === null ? at : Math.max(known, at);
+}

@@ -1,0 +1,56 @@
+import { minute, second } from '#core/time/instant';
+import type { Clock } from '../intake/clock.ts';
+import type { Journal } from './journal.ts';
+import type { Logger } from '../machine/log.ts';
+
+export interface Maintenance {
+  start(): void;
+  close(): void;
+}
+
+const beat = 1 * second;
+const retentionPause = 10 * minute;
+
+/** What is done beside the calls: heal the journal, follow the clock, delete what is too old. One small thing a beat. */
+export function createMaintenance({
+  journal,
+  clock,
+  followClock,
+  changed,
+  log,
+}: {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  followClock(): Promise<void>;
+  /** The journal takes writes again, or no longer: the board must say so. */
+  changed(): void;
+  readonly log: Logger;
+}): Maintenance {
+  let timer: NodeJS.Timeout | undefined;
+  let wasWritable = true;
+  let retainAfter = clock.elapsed() + minute;
+
+  async function once(): Promise<void> {
+    if (!journal.state.writable) journal.probe();
+    const { writable } = journal.state;
+    if (writable !== wasWritable) changed();
+    wasWritable = writable;
+    if (!writable) return;
+    await followClock();
+    if (clock.elapsed() < retainAfter) return;
+    if (!journal.retain(clock.now())) retainAfter = clock.elapsed() + retentionPause;
+  }
+
+  return {
+    start() {
+      timer = setInterval(() => {
+        once().catch((error: unknown) =>
+          log.error({ err: error }, 'The journal could not be looked after; tried again.'),
+        );
+      }, beat);
+    },
+    close() {
+      clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '#core/time/instant';
+import { hour } from '#core/time/instant';
+import { clockSource } from '../../intake/clock-step.ts';
+import type { RetentionSettings } from '../../config/settings.ts';
+import type { Row } from '../file/rows.ts';
+import { scrubPayload } from './scrub.ts';
+
+/** Rows a chunk: some 15 ms, during which nothing else is done. */
+const chunkSize = 500;
+
+/** Everything before these instants goes. */
+export interface RetentionLimits {
+  readonly personalBefore: Instant;
+  readonly figuresBefore: Instant;
+}
+
+/** One chunk of the work; `true` when there is more. */
+export type RetentionStep = (limits: RetentionLimits) => boolean;
+
+export function retentionLimits(now: Instant, { personalDays, figuresDays }: RetentionSettings): RetentionLimits {
+  return { personalBefore: now - personalDays * 24 * hour, figuresBefore: now - figuresDays * 24 * hour };
+}
+
+/**
+ * So many rows before the first that still holds personal data are not deleted yet. SQLite evens out neighbouring pages
+ * when rows are deleted, and leaves copies of what it moved; no page holds nearly so many rows.
+ */
+const margin = 1_000;
+
+/**
+ * Blanks first and deletes afterwards, and that only among rows that are blank, so that a copy left over in some page
+ * holds no personal data. A blanked payload keeps its length: SQLite overwrites it in place and moves nothing. Once
+ * nothing is left to do, the WAL, which still has the pages as they were, is emptied too.
+ */
+export function createRetention(database: DatabaseSync): RetentionStep {
+  const personal = database.prepare(
+    `SELECT seq, source, kind, payload FROM input INDEXED BY input_by_time
+     WHERE scrubbed = 0 AND at < ? ORDER BY at LIMIT ${chunkSize}`,
+  );
+  const blank = database.prepare('UPDATE input SET payload = ?, scrubbed = 1 WHERE seq = ?');
+  const remove = database.prepare(
+    `DELETE FROM input WHERE seq IN (SELECT seq FROM input INDEXED BY input_by_time
+     WHERE scrubbed = 1 AND at < ? AND seq < ? ORDER BY at LIMIT ${chunkSize})`,
+  );
+  const deletableBefore = createFrontier(database);
+  let walMayHoldPersonalData = true;
+
+  function blankSome(before: Instant): boolean {
+    const rows = personal.all(before) as unknown as readonly (Row & { readonly seq: number })[];
+    if (rows.length === 0) return false;
+    database.exec('BEGIN IMMEDIATE');
+    for (const { seq, source, kind, payload } of rows) {
+      blank.run(source === clockSource ? payload : scrubPayload(kind, payload), seq);
+    }
+    database.exec('COMMIT');
+    return true;
+  }
+
+  function deleteSome(before: Instant): boolean {
+    return Number(remove.run(before, deletableBefore()).changes) > 0;
+  }
+
+  return ({ personalBefore, figuresBefore }) => {
+    if (blankSome(Math.max(personalBefore, figuresBefore)) || deleteSome(figuresBefore)) {
+      walMayHoldPersonalData = true;
+      return true;
+    }
+    if (walMayHoldPersonalData) {
+      const busy = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'];
+      walMayHoldPersonalData = busy !== 0;
+    }
+    return false;
+  };
+}
+
+/** Which rows may be deleted: those with a smaller `seq` than this. */
+function createFrontier(database: DatabaseSync): () => number {
+  const least = database.prepare('SELECT min(seq) AS seq FROM input INDEXED BY input_by_time WHERE scrubbed = 0');
+  const next = database.prepare(
+    'SELECT seq FROM input NOT INDEXED WHERE seq >= ? AND scrubbed = 0 ORDER BY seq LIMIT 1',
+  );
+  const before = database.prepare(`SELECT seq FROM input WHERE seq < ? ORDER BY seq DESC LIMIT 1 OFFSET ${margin}`);
+  let first: number | undefined;
+
+  return () => {
+    // Looking on from where it was is quick; looking at all of them is needed only once, or when none are left.
+    if (first !== undefined) first = sequence(next.get(first));
+    first ??= sequence(least.get());
+    return first === undefined ? Number.MAX_SAFE_INTEGER : (sequence(before.get(first)) ?? 0);
+  };
+}
+
+function sequence(row: Record<string, unknown> | undefined): number | undefined {
+  const seq = row?.['seq'];
+  return typeof seq === 'number' ? seq : undefined;
+}

@@ -1,0 +1,46 @@
+import type { Ask } from '#adapters/adapter';
+import { faultOf } from '../../machine/fault.ts';
+import type { Logger } from '../../machine/log.ts';
+import type { Asker } from './asking/asker.ts';
+import { failureOf, type FailureKind } from '../trouble/failure.ts';
+import { createOnePoll, type OnePollOptions } from './one-poll.ts';
+
+/** What a person asked for was not done, or not certainly. The message is a sentence for that person. */
+export class ActionFailed extends Error {
+  override readonly name = 'ActionFailed';
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/**
+ * Does what a person asked for, over the source's own connections. What the phone system answers on the way counts as
+ * if a poll had asked. Returns what is so now, as a sentence without a secret.
+ * @throws ActionFailed
+ */
+export type Perform = (work: (ask: Ask) => Promise<string>) => Promise<string>;
+
+interface PerformerOptions extends OnePollOptions {
+  readonly asker: Asker;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+export function createPerform({ log, ...options }: PerformerOptions): Perform {
+  const { source, asker } = options;
+  return async (work) => {
+    const answers = createOnePoll(options);
+    try {
+      const done = await work(answers.ask);
+      // It is done, whether or not the journal takes the answers: the next poll brings them again.
+      await answers.finish().catch(() => undefined);
+      return asker.secrets.fromSentence(done);
+    } catch (error) {
+      const { kind, message } = failureOf(error);
+      if (kind === 'fault') log.error({ source, ...faultOf(error) }, 'An action failed by our own fault.');
+      throw new ActionFailed(kind, asker.secrets.fromSentence(message));
+    }
+  };
+}

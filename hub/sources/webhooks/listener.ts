@@ -1,0 +1,52 @@
+import express from 'express';
+import { webhookLimits } from '../../ports/http-limits.ts';
+import { createPortServer, type PortServer } from '../../ports/http-server.ts';
+import type { Logger } from '../../machine/log.ts';
+import type { PortSettings } from '../../config/settings.ts';
+import { answer } from './answers.ts';
+import type { WebhookSource } from './authentication.ts';
+import { answerClientErrors } from './client-errors.ts';
+import { createExchanges } from './exchanges.ts';
+import { createReception, type Accept } from './reception.ts';
+
+export interface WebhookListenerOptions {
+  readonly settings: PortSettings;
+  readonly sources: readonly WebhookSource[];
+  /** Resolves when the request is durably in the journal: only then is it answered with success. */
+  readonly accept: Accept;
+  readonly log: Logger;
+  /** Told the status of each answer, for the metrics. */
+  readonly answered?: (status: number) => void;
+  /** How often certificate files are looked at, in milliseconds. */
+  readonly certificateMilliseconds?: number;
+}
+
+/** The port that phone systems call: only `/hooks/SOURCE/SECRET/...` lives there, and no answer ever has a body. */
+export function createWebhookListener(options: WebhookListenerOptions): PortServer {
+  const { settings, sources, accept, log, answered = () => {}, certificateMilliseconds } = options;
+  const exchanges = createExchanges();
+  const reception = createReception({ sources, accept, exchanges, log });
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('env', 'production');
+  app.set('query parser', false);
+  app.use(reception.receive);
+
+  return createPortServer({
+    name: 'webhooks',
+    settings,
+    limits: webhookLimits,
+    log,
+    certificateMilliseconds,
+    handle(request, response) {
+      response.once('finish', () => answered(response.statusCode));
+      // Express calls back where it can make nothing of an address, or where we have failed: its own page is never sent.
+      app(request as express.Request, response as express.Response, (error?: unknown) =>
+        answer(response, error ? 500 : 404),
+      );
+    },
+    prepare: (server) => answerClientErrors(server, { reception, exchanges, log, answered }),
+  });
+}

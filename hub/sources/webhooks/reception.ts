@@ -1,0 +1,85 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebhookRequest } from '#core/said/input';
+import { JournalUnavailable } from '../../journal/journal.ts';
+import { faultOf } from '../../machine/fault.ts';
+import type { Logger } from '../../machine/log.ts';
+import { answer, refuse, type WebhookStatus } from './answers.ts';
+import { createAuthentication, type WebhookSource } from './authentication.ts';
+import { hasBody, readBody } from './request/body.ts';
+import { readContent } from './request/content.ts';
+import type { Exchanges } from './exchanges.ts';
+import { pathOf, queryOf, splitTarget, type Target } from './request/target.ts';
+import type { RequestHead } from './request/unencoded.ts';
+
+export type Accept = (source: string, request: WebhookRequest) => Promise<void>;
+
+export interface Reception {
+  /** Answers one request, whatever it is. Never throws. */
+  readonly receive: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Takes in a request of which there is only the head, and returns what to answer. Never throws. */
+  readonly receiveHead: (head: RequestHead) => Promise<WebhookStatus>;
+}
+
+export interface ReceptionOptions {
+  readonly exchanges: Exchanges;
+  readonly sources: readonly WebhookSource[];
+  readonly accept: Accept;
+  readonly log: Logger;
+}
+
+/** What happens to a request: refused, or authenticated, read, taken in by `accept`, and then answered. */
+export function createReception({ sources, accept, exchanges, log }: ReceptionOptions): Reception {
+  const authenticate = createAuthentication(sources);
+  const logFailure = createFailureLog(log);
+
+  /** Where the request may go, or the status that refuses it. The same work for every wrong address. */
+  function admit(method: string | undefined, url: string | undefined, origin: string | undefined): Target | 403 | 404 {
+    if (origin !== undefined) return 403;
+    const target = method === 'GET' || method === 'POST' ? splitTarget(url ?? '') : null;
+    const allowed = authenticate(target?.source ?? '', target?.secret ?? '');
+    return target !== null && allowed ? target : 404;
+  }
+
+  async function take(source: string, request: WebhookRequest): Promise<WebhookStatus> {
+    try {
+      await accept(source, request);
+      logFailure(source, null);
+      return 200;
+    } catch (error) {
+      if (error instanceof JournalUnavailable) return 503;
+      logFailure(source, error);
+      return 500;
+    }
+  }
+
+  return {
+    async receive(request, response) {
+      const { method = '', url, headers } = request;
+      const target = admit(method, url, headers.origin);
+      if (typeof target === 'number') return refuse(request, response, target);
+      exchanges.begin(request.socket, response);
+      const bytes = hasBody(request) ? await readBody(request, response) : null;
+      if (bytes === 'too large') return refuse(request, response, 413);
+      if (bytes === 'broken off') return;
+      const input = { method, path: pathOf(target), query: queryOf(target) };
+      const body = bytes === null || bytes.length === 0 ? {} : { body: readContent(bytes, headers['content-type']) };
+      answer(response, await take(target.source, { ...input, ...body }));
+    },
+    async receiveHead({ method, url, origin }) {
+      const target = admit(method, url, origin);
+      if (typeof target === 'number') return target;
+      return take(target.source, { method, path: pathOf(target), query: queryOf(target) });
+    },
+  };
+}
+
+/** Logs a failure once, until it works again. Not its message: that may quote the request, and with it a number. */
+function createFailureLog(log: Logger): (source: string, error: unknown) => void {
+  let failing = false;
+  return (source, error) => {
+    const first = error !== null && !failing;
+    failing = error !== null;
+    if (!first) return;
+    log.error({ source, ...faultOf(error) }, 'a webhook could not be taken in; the phone system is answered 500');
+  };
+}

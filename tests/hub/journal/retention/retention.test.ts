@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Input } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { hour } from '#core/time/instant';
+import { clockStepInput } from '#hub/intake/clock-step';
+import type { Journal } from '#hub/journal/journal';
+import { patient } from '#tests/support/patient';
+import { seededRandom } from '../../../fakes/random.ts';
+import { idOf, idsIn, noon, webhook } from '../input-samples.ts';
+import { foundInFiles, openTemporary, temporaryFolder } from '../temporary-journal.ts';
+
+const day = 24 * hour;
+const retention = { personalDays: 30, figuresDays: 400 };
+
+function retainAll(journal: Journal, now: Instant): number {
+  let chunks = 1;
+  while (journal.retain(now)) chunks += 1;
+  return chunks;
+}
+
+function afterThirtyDays(input: Input): Input {
+  const journal = openTemporary(temporaryFolder());
+  journal.append([input]);
+  retainAll(journal, input.at + 31 * day);
+  const [kept] = journal.read({});
+  journal.close();
+  if (kept === undefined) throw new Error('The row is gone.');
+  return kept;
+}
+
+describe('what is too old', () => {
+  it('loses numbers and names after their days, and is deleted after its own', () => {
+    const journal = openTemporary(temporaryFolder(), { retention });
+    const personal = { callerid: '21222324', callername: 'Anna' };
+    journal.append([webhook('old', noon, personal), webhook('new', noon + 20 * day, personal)]);
+    retainAll(journal, noon + 31 * day);
+    expect([...journal.read({})]).toEqual([
+      {
+        at: noon,
+        source: 'pbx',
+        kind: 'webhook',
+        request: {
+          method: 'GET',
+          path: 'answered',
+          query: { uniquecallid: 'old', employeelocalnumber: '201', callerid: null, callername: null },
+        },
+      },
+      webhook('new', noon + 20 * day, personal),
+    ]);
+    retainAll(journal, noon + 401 * day);
+    expect(idsIn(journal)).toEqual(['new']);
+    retainAll(journal, noon + 500 * day);
+    expect(idsIn(journal)).toEqual([]);
+  });
+
+  it('goes in small chunks, and each row once', () => {
+    const journal = openTemporary(temporaryFolder());
+    journal.append(Array.from({ length: 1_700 }, (_, index) => webhook(String(index), noon, { anumber: '21222324' })));
+    expect(retainAll(journal, noon + 31 * day)).toBe(5);
+    expect(retainAll(journal, noon + 31 * day)).toBe(1);
+    expect(idsIn(journal)).toHaveLength(1_700);
+  });
+
+  it('is found in no file afterwards, while the journal is open and when it is closed', () => {
+    const folder = temporaryFolder();
+    const journal = openTemporary(folder);
+    const planted = { callerid: '77123456', callername: 'Planted 77123456', note: '+4577123456 asked for Planted' };
+    for (let count = 0; count < 300; count += 1) {
+      journal.append([webhook(`before-${count}`), webhook(`planted-${count}`, noon, planted)]);
+    }
+    expect(foundInFiles(folder, /77123456|Planted/)).toEqual(new Set(['77123456', 'Planted']));
+    retainAll(journal, noon + 31 * day);
+    expect(foundInFiles(folder, /77123456|Planted/)).toEqual(new Set());
+    expect(idsIn(journal)).toHaveLength(600);
+    journal.close();
+    expect(foundInFiles(folder, /77123456|Planted/)).toEqual(new Set());
+  });
+
+  it.each([
+    [1, { personalDays: 30, figuresDays: 40 }],
+    [2, { personalDays: 3, figuresDays: 5 }],
+    [3, { personalDays: 30, figuresDays: 10 }],
+    [4, { personalDays: 30, figuresDays: 400 }],
+  ])(
+    'is found in no file afterwards, whatever the sizes and the order of the days (%i: %o)',
+    patient,
+    (seed, limits) => {
+      const folder = temporaryFolder();
+      const journal = openTemporary(folder, { retention: limits });
+      const random = seededRandom(seed).next;
+      const rows = Array.from({ length: 5_000 }, (_, index) => ({
+        number: `77${String(index).padStart(6, '0')}`,
+        age: Math.floor(random() * 60),
+        size: Math.floor(random() * (random() < 0.1 ? 6_000 : 600)),
+      }));
+      journal.append(
+        rows.map(({ number, age, size }) => webhook('', noon + age * day, { note: 'x'.repeat(size) + number })),
+      );
+      for (let now = 5; now < 110; now += 7) {
+        retainAll(journal, noon + now * day);
+        const oldest = now - Math.min(limits.personalDays, limits.figuresDays);
+        const expected = rows.filter(({ age }) => age >= oldest).map(({ number }) => number);
+        expect([...foundInFiles(folder, /77\d{6}/)].sort()).toEqual(expected);
+      }
+    },
+  );
+});
+
+describe('what stays when personal data goes', () => {
+  it('of a request: ids, local numbers, times and words that are counted, in any spelling', () => {
+    const counted = {
+      'Transfered Unique ID': '1611111111.4567',
+      UniqueCallId: '1611111111.4568',
+      LINKED_UNIQUE_CALL_ID: '1611111111.4569',
+      AccountId: '12345678',
+      EmployeeLocalNumber: '201',
+      'Phone-Local-Number': '20112345',
+      Calledphone: '201',
+      TimeStamp: '1795000000',
+      Duration: '00:01:02',
+      Transfer: 'True',
+      CallDirection: 'Incoming',
+      reason: 'overflow',
+    };
+    const personal = {
+      ANumber: '21222324',
+      BNumber: '+45 21222324',
+      'Transfered number': '1',
+      'Transfer to': '22',
+      x: 'Hr. Jensen',
+    };
+    const request = {
+      method: 'POST',
+      path: 'queue/70201234/enter/21222324',
+      query: { ...counted, ...personal, '21222324': '' },
+      body: { call: [{ uniquecallid: '1', callername: 'Anna', names: ['Anna', 'Bo'] }], flag: true },
+    };
+    expect(afterThirtyDays({ at: noon, source: 'pbx', kind: 'webhook', request })).toEqual({
+      at: noon,
+      source: 'pbx',
+      kind: 'webhook',
+      request: {
+        method: 'POST',
+        path: 'queue/70201234/enter/********',
+        query: { ...counted, ANumber: null, BNumber: null, 'Transfered number': '1', 'Transfer to': null, x: null },
+        body: { call: [{ uniquecallid: '1', callername: null, names: [null, null] }], flag: true },
+      },
+    });
+  });
+
+  it('of a poll: figures, extensions and records without whose they are', () => {
+    const response = {
+      url: 'https://swan/last-calls/201?number=21222324',
+      status: 200,
+      body: {
+        result: [
+          { uniqueid: '1611111111.4567', number: '21222324', direction: 'incoming', calldate: '2026-11-18 09:12:04' },
+          {
+            callerNo: '+4672111111',
+            start: '2017-01-04T16:16:04.274+01:00',
+            receivingNo: '622',
+            calleeNo: '+4672555555',
+          },
+          { extension: '201', name: 'Anna', status: 'busy', description: 'ring 21222324', completed: '1234' },
+          { extension: 201, completed: 1234, average: 9.5, callerNo: 4672111111, telefon: 21222324, id: 12345678 },
+        ],
+      },
+    };
+    expect(afterThirtyDays({ at: noon, source: 'swan', kind: 'poll', response })).toMatchObject({
+      response: {
+        url: 'https://swan/last-calls/201?number=********',
+        status: 200,
+        body: {
+          result: [
+            { uniqueid: '1611111111.4567', number: null, direction: 'incoming', calldate: '2026-11-18 09:12:04' },
+            { callerNo: null, start: '2017-01-04T16:16:04.274+01:00', receivingNo: '622', calleeNo: null },
+            { extension: '201', name: null, status: 'busy', description: 'ring ********', completed: '1234' },
+            { extension: 201, completed: 1234, average: 9.5, callerNo: null, telefon: null, id: 12345678 },
+          ],
+        },
+      },
+    });
+  });
+
+  it('of a stream: the events, their ids and local numbers; and the hub’s own note that its clock was set', () => {
+    const message =
+      '<QueuedEvent><queuedConnection><callID>12345678</callID><deviceID>N&lt;21222324&gt;Anna;uid=1</deviceID></queuedConnection>' +
+      '<callingDevice>+4521222324</callingDevice><queue>8001</queue><callerName>Hr. Jensen</callerName></QueuedEvent>';
+    expect(afterThirtyDays({ at: noon, source: 'csta', kind: 'stream', message })).toMatchObject({
+      message:
+        '<QueuedEvent><queuedConnection><callID>12345678</callID><deviceID>N&lt;********&gt;**********</deviceID></queuedConnection>' +
+        '<callingDevice>+**********</callingDevice><queue>8001</queue><callerName>*** ******</callerName></QueuedEvent>',
+    });
+    const json = '{"event":"queued","call":"c1","caller":"21222324","at":"2026-11-18T09:12:04Z"}';
+    expect(afterThirtyDays({ at: noon, source: 'demo', kind: 'stream', message: json })).toMatchObject({
+      message: '{"event":"queued","call":"c1","caller":null,"at":"2026-11-18T09:12:04Z"}',
+    });
+    const step = clockStepInput(noon, -31_536_000_000);
+    expect(afterThirtyDays(step)).toEqual(step);
+  });
+
+  it('takes no more room than before, whatever came in', patient, () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.string(), { noNullPrototype: true }),
+        fc.jsonValue({ maxDepth: 2 }),
+        (query, body) => {
+          const request = { method: 'GET', path: '', query, body: body as never };
+          const input: Input = { at: noon, source: 'pbx', kind: 'webhook', request };
+          const kept = afterThirtyDays(input);
+          expect(idOf(kept)).toBe(idOf(input));
+          expect(Buffer.byteLength(JSON.stringify(kept))).toBeLessThanOrEqual(Buffer.byteLength(JSON.stringify(input)));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
