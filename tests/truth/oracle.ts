@@ -1,6 +1,6 @@
-import type { CallQueued, Fact, LegAnswered, LegEnded, LegRinging } from '#core/facts';
-import type { Instant } from '#core/instant';
-import type { QueueRules, Rules } from '#core/rules';
+import type { CallQueued, Fact, LegAnswered, LegEnded, LegRinging } from '#core/said/facts';
+import type { Instant } from '#core/time/instant';
+import type { QueueRules, Rules } from '#core/book/rules';
 import { isLater, timeOf, withoutRepeats } from './fact-order.ts';
 import { dayOf } from './local-time.ts';
 import type { CallClass } from './passage-truth.ts';
@@ -76,6 +76,8 @@ function tiedTo(fact: Fact, calls: ReadonlySet<string>): string | null {
     case 'leg-ended':
       return calls.has(fact.id) ? fact.id : null;
     case 'leg-dialled':
+    case 'waiting-listed':
+    case 'calls-missed':
     case 'agent-state':
     case 'agents-listed':
     case 'agent-named':

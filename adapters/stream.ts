@@ -1,0 +1,99 @@
+import type { Fact } from '#core/said/facts';
+import type { JsonValue } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import type { Busy, NotUnderstood, SignInRefused, Surroundings, Unreachable } from './adapter.ts';
+
+/** Where the hub connects. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+  /** Absent: no TLS. `pinnedCertificate`: the SHA-256 of the one certificate that is accepted, whoever signed it. */
+  readonly tls?: { readonly pinnedCertificate?: string | undefined } | undefined;
+}
+
+/** One message as it travels. `id`: what pairs an answer with its request, where the frame itself carries one. */
+export interface Message {
+  readonly text: string;
+  readonly id?: string;
+}
+
+/** Bytes to messages and back. It holds nothing: the hub keeps what has not come whole. */
+export interface Framing {
+  /** In bytes. The hub gives up a connection that sends more than this without completing a message. */
+  readonly largestMessage: number;
+  /**
+   * Takes whole messages off the front.
+   * @throws NotUnderstood where it cannot go on: the connection is given up
+   */
+  split(bytes: Uint8Array): { readonly messages: readonly Message[]; readonly taken: number };
+  join(message: Message): Uint8Array;
+  /** A message as the journal and a capture keep it. Absent: its text. */
+  keep?(message: Message): string;
+}
+
+export interface DialogueContext<Settings> {
+  readonly settings: Settings;
+  readonly surroundings: Surroundings;
+  readonly now: Instant;
+}
+
+/** What a person asked for, on its way to the phone system. */
+export interface Order {
+  readonly id: string;
+  readonly action: string;
+  readonly parameters: unknown;
+}
+
+/** What we do after something happened on the connection. */
+export interface Turn<State> {
+  readonly state: State;
+  readonly say?: readonly Message[];
+  /** `woken` is called then, unless a later turn names another time: keep-alive, an answer that does not come. */
+  readonly wakeAt?: Instant | undefined;
+  /** Signed in, and all that was there is told: from now on it is live. Until then nothing it told counts as fresh. */
+  readonly isLive?: boolean;
+  /** What a person should know though it goes on: "201 cannot be monitored". All of them, each time they change. */
+  readonly problems?: readonly string[];
+  /** Hang up, and connect again after the hub's own pause. */
+  readonly giveUp?: SignInRefused | Busy | Unreachable | NotUnderstood;
+  /** What became of the orders that people gave. */
+  readonly done?: readonly { readonly order: string; readonly result: string | Error }[];
+  /** The message that was just heard is for the dialogue alone (a greeting, a pong): it is not journaled. */
+  readonly passOver?: boolean;
+}
+
+/** Our side of the talk on one connection: a fold that lives as long as the connection, is never journaled, may hold secrets. */
+export interface Dialogue<Settings, State> {
+  opened(context: DialogueContext<Settings>): Turn<State>;
+  heard(state: State, message: Message, context: DialogueContext<Settings>): Turn<State>;
+  woken(state: State, context: DialogueContext<Settings>): Turn<State>;
+  asked?(state: State, order: Order, context: DialogueContext<Settings>): Turn<State>;
+}
+
+/** What is journaled of a stream: each message, and that a connection began or was lost. */
+export type StreamEvent =
+  | { readonly kind: 'opened' | 'lost'; readonly at: Instant }
+  | { readonly kind: 'message'; readonly at: Instant; readonly message: string };
+
+/** The hub keeps a connection open: it speaks, and is spoken to. */
+export interface StreamWay<Settings, State, Known extends JsonValue> {
+  readonly way: 'stream';
+  endpoint(settings: Settings): Endpoint;
+  readonly framing: Framing;
+  readonly dialogue: Dialogue<Settings, State>;
+  /** Names of the fields or elements of a message whose values tell who somebody is. Compared without regard to case. */
+  readonly personal: readonly string[];
+  /** What is known before the first message of all. */
+  readonly unread: Known;
+  /**
+   * Reads the next of a stream: from the journal alone, so that a replay reads the same. It never depends on ids of our own
+   * requests, and takes an answer that nobody asked for.
+   * @throws NotUnderstood
+   */
+  read(
+    known: Known,
+    event: StreamEvent,
+    settings: Settings,
+    surroundings: Surroundings,
+  ): { readonly known: Known; readonly facts: readonly Fact[] };
+}

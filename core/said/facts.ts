@@ -1,0 +1,192 @@
+import type { Instant, Milliseconds } from '../time/instant.ts';
+
+/**
+ * What an adapter says happened. The one language that every phone system is translated into; the book folds it.
+ *
+ * `at` is when the hub received it. `happenedAt` is the phone system's own word for when it happened, given only where
+ * the adapter trusts it; `precision` is how coarse that word is (a time stamp in whole seconds: 1000 ms).
+ */
+interface FactBase {
+  readonly source: string;
+  readonly at: Instant;
+  readonly happenedAt?: Instant;
+  readonly precision?: Milliseconds;
+}
+
+/** A caller entered a queue. The same call may enter several queues, one after the other. */
+export interface CallQueued extends FactBase {
+  readonly kind: 'call-queued';
+  readonly call: string;
+  readonly queue: string;
+  /** He was there already when the phone system was first asked, and may have waited for longer. */
+  readonly atLeast?: true;
+  /** The caller's number and the number called, as told; absent where hidden or not told. The book never stores them. */
+  readonly caller?: string;
+  readonly called?: string;
+}
+
+/**
+ * All who wait in a queue now, as the phone system lists them. Who was taken to wait there and is not among them is gone, and
+ * nobody saw how: a connection was lost meanwhile. He is in no class any more; `calls-missed` tells what is known of such.
+ */
+export interface WaitingListed extends FactBase {
+  readonly kind: 'waiting-listed';
+  readonly queue: string;
+  readonly calls: readonly string[];
+}
+
+/**
+ * What became of calls of a queue while nobody listened, by the phone system's own counters. `null`: they cannot tell. No
+ * waits are known of these calls. `from`: since when nobody listened.
+ */
+export interface CallsMissed extends FactBase {
+  readonly kind: 'calls-missed';
+  readonly queue: string;
+  readonly from: Instant;
+  readonly answered: number | null;
+  readonly abandoned: number | null;
+}
+
+/** Why a queue let go of a caller who was not answered. */
+export type LeaveReason = 'overflow' | 'timeout' | 'voicemail' | 'closed' | 'key';
+
+/** The queue itself sent the caller somewhere else, unanswered. */
+export interface CallLeft extends FactBase {
+  readonly kind: 'call-left';
+  readonly call: string;
+  readonly queue: string;
+  readonly reason: LeaveReason;
+}
+
+/**
+ * One leg: the part of a call that reaches one agent's phone. `leg` is the leg's own id, `linked` the id of the part it
+ * belongs to. It belongs to a queue call when `linked`, or else `leg`, is that call's id.
+ */
+interface LegFact extends FactBase {
+  readonly leg: string;
+  readonly linked?: string;
+  readonly agent: string;
+}
+
+/** An agent's phone rings. */
+export interface LegRinging extends LegFact {
+  readonly kind: 'leg-ringing';
+}
+
+/** An agent answered. */
+export interface LegAnswered extends LegFact {
+  readonly kind: 'leg-answered';
+}
+
+/** An agent calls somebody. */
+export interface LegDialled extends LegFact {
+  readonly kind: 'leg-dialled';
+}
+
+/** A leg, or the caller's own part of the call, ended. Nothing says whose it was: `id` decides. */
+export interface LegEnded extends FactBase {
+  readonly kind: 'leg-ended';
+  readonly id: string;
+  /** The agent sent the call on: the conversation goes on elsewhere. */
+  readonly transferred: boolean;
+  /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
+  readonly durationSeconds?: number;
+}
+
+/**
+ * What an agent said of himself, or the phone system of him, apart from any call that is told. `talking` and `ringing`
+ * are for phone systems that tell no calls but say what each phone does.
+ */
+export type AgentPresence = 'ready' | 'wrapUp' | 'other' | 'loggedOut' | 'talking' | 'ringing';
+
+export interface AgentStateChanged extends FactBase {
+  readonly kind: 'agent-state';
+  readonly agent: string;
+  readonly presence: AgentPresence;
+  /** In this queue alone (a pause that is a queue's own); absent: in all for which nothing else was said. */
+  readonly queue?: string;
+  /** Until then; from then on he is ready, unless something else is told. Wrap-up that no event ends. */
+  readonly until?: Instant;
+  /** The phone system's own word for it, as in "Descanso"; for people. */
+  readonly reason?: string;
+}
+
+/** All agents of whom the phone system tells a state now: who was one and is not any more has no state. */
+export interface AgentsListed extends FactBase {
+  readonly kind: 'agents-listed';
+  readonly agents: readonly string[];
+}
+
+/** What the phone system calls an agent. */
+export interface AgentNamed extends FactBase {
+  readonly kind: 'agent-named';
+  readonly agent: string;
+  readonly name: string;
+}
+
+/**
+ * What a phone system has counted of a queue by itself: how many wait now, and the totals of its own day so far.
+ * `null`: it did not say.
+ */
+export interface QueueCounted extends FactBase {
+  readonly kind: 'queue-counted';
+  readonly queue: string;
+  readonly waiting: number | null;
+  readonly answered: number | null;
+  readonly abandoned: number | null;
+  /** Average wait of the answered, in seconds. */
+  readonly averageWaitSeconds: number | null;
+}
+
+/** A call that is over, told afterwards and as a whole. The same `record` is the same call. */
+export interface CallRecorded extends FactBase {
+  readonly kind: 'call-recorded';
+  readonly record: string;
+  readonly queue: string;
+  readonly entry: Instant;
+  /** `null`: nobody answered, and the caller was lost at `end`. */
+  readonly answered: Instant | null;
+  readonly end: Instant;
+}
+
+/** A switch in the phone system that sends calls one way or the other. */
+export interface CallFlowKnown extends FactBase {
+  readonly kind: 'call-flow';
+  readonly flow: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** Who the members of a queue are, where the phone system says so. Replaces what was known. */
+export interface QueueMembersKnown extends FactBase {
+  readonly kind: 'queue-members';
+  readonly queue: string;
+  readonly agents: readonly string[];
+}
+
+/**
+ * The hub's own clock was set while it ran (never from a phone system). Everything still open moves with it, so that a
+ * caller who waited two minutes has still waited two minutes.
+ */
+export interface ClockStepped extends FactBase {
+  readonly kind: 'clock-stepped';
+  readonly by: Milliseconds;
+}
+
+export type Fact =
+  | CallQueued
+  | CallLeft
+  | WaitingListed
+  | CallsMissed
+  | LegRinging
+  | LegAnswered
+  | LegDialled
+  | LegEnded
+  | AgentStateChanged
+  | AgentsListed
+  | AgentNamed
+  | QueueCounted
+  | CallRecorded
+  | CallFlowKnown
+  | QueueMembersKnown
+  | ClockStepped;
