@@ -1,4 +1,5 @@
 import type { NumberName, Freshness } from '#core/said/numbers';
+import type { Tells } from '#core/said/tells';
 import type { z } from 'zod';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue, PollInput } from '#core/said/input';
@@ -133,6 +134,8 @@ export interface Adapter<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   /** Which numbers this phone system can know. The others are unknown, never 0. */
   readonly provides: readonly NumberName[];
+  /** What it tells, and how far it can be believed: nothing is guessed from the way in which its inputs come. */
+  readonly tells: Tells;
   readonly freshness: Freshness;
   /** For how long it may be silent, where it speaks by itself; absent: for ever. One that is asked: three intervals. */
   silence?(settings: Settings): Silence | undefined;

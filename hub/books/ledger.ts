@@ -124,11 +124,12 @@ export function createLedger(options: LedgerOptions): Ledger {
     return [...tabs.values()].map((tab) => {
       const { view, book } = partOf(tab, now, deaf() !== null);
       if (!complete) return { view, book };
-      // Where nothing was said, nothing happened; where nothing was asked, nothing is known. An answer that said the same as
-      // the one before is in no capture: only one that failed tells that the phone system is lost.
+      // Of who tells calls by itself: where nothing was said, nothing happened. Where nothing was asked, nothing is known. An
+      // answer that said the same as the one before is in no capture: only one that failed tells that it is lost.
       const isAsked = tab.source.input.way === 'polls';
       const isLost = isAsked && (tab.lastInputAt ?? -Infinity) > (tab.heardAt ?? -Infinity);
-      return { view: { ...view, complete: !isAsked, age: isLost ? view.age : 'fresh' }, book };
+      const isComplete = !isAsked && tab.source.tells.calls === 'events';
+      return { view: { ...view, complete: isComplete, age: isLost ? view.age : 'fresh' }, book };
     });
   }
 

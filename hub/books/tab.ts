@@ -22,7 +22,7 @@ export interface Tab {
   heardAt: Instant | null;
   /** It has told of a queue: until then it may be that it is not set up to. */
   tellsOfQueues: boolean;
-  /** The queues that it has told of; `undefined` where it is asked for them. */
+  /** The queues that it has told of; `undefined` where it names those that it tells of. */
   readonly toldOf: Set<string> | undefined;
   /** The queues whose members it has told. */
   readonly membersToldOf: Set<string>;
@@ -38,18 +38,25 @@ export interface Tab {
   rejected: number;
 }
 
-const ofQueues: ReadonlySet<Fact['kind']> = new Set(['call-queued', 'call-left', 'queue-counted', 'call-recorded']);
+const ofQueues: ReadonlySet<Fact['kind']> = new Set([
+  'call-queued',
+  'call-left',
+  'waiting-listed',
+  'calls-missed',
+  'queue-counted',
+  'call-recorded',
+]);
 
 export function createTab(source: Source, rules: Rules): Tab {
-  const isAsked = source.input.way === 'polls';
+  // Who names its queues tells of them as soon as it tells anything: none called, where it says nothing of one.
+  const namesQueues = source.queues !== undefined;
   return {
     source,
-    book: createBook(rules, isAsked && source.provides.includes('agentsOther')),
+    book: createBook(rules, source.tells),
     lastInputAt: null,
     heardAt: null,
-    // Who is asked for queues answers of queues.
-    tellsOfQueues: isAsked,
-    toldOf: isAsked ? undefined : new Set(),
+    tellsOfQueues: namesQueues,
+    toldOf: namesQueues ? undefined : new Set(),
     membersToldOf: new Set(),
     failing: false,
     error: null,

@@ -1,4 +1,5 @@
 import type { NumberName, Freshness } from '#core/said/numbers';
+import type { Tells } from '#core/said/tells';
 import type { z } from 'zod';
 import type { Adapter, Ask, Surroundings } from '#adapters/adapter';
 import type { Fact } from '#core/said/facts';
@@ -19,6 +20,7 @@ export interface Source {
   readonly adapter: string;
   readonly title: string;
   readonly provides: readonly NumberName[];
+  readonly tells: Tells;
   readonly freshness: Freshness;
   /** How often it is asked; `null` where it speaks by itself. */
   readonly every: Milliseconds | null;
@@ -113,6 +115,7 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings):
     adapter: adapter.id,
     title: adapter.title,
     provides: adapter.provides,
+    tells: adapter.tells,
     freshness: adapter.freshness,
     queues: adapter.queues?.(settings),
     every: adapter.input.way === 'polls' ? adapter.input.every(settings) : null,
