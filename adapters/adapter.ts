@@ -1,21 +1,16 @@
-import type { NumberName, Freshness } from '#core/said/numbers';
-import type { Tells } from '#core/said/tells';
 import type { z } from 'zod';
+import type { Backfill } from '#core/board/queue';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue, PollInput } from '#core/said/input';
+import type { Freshness, NumberName } from '#core/said/numbers';
+import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
-import type { Backfill } from '#core/board/queue';
-import type { QueueRules } from '#core/book/rules';
 import type { Silence } from '#core/time/silence';
+import type { StreamWay } from './stream.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** What an adapter may know besides the input and its own settings. */
-export interface Surroundings {
-  /** The source's id; every fact carries it. */
-  readonly source: string;
-  /** The configured zone, for time stamps that have none. */
-  readonly timeZone: string;
-  readonly queues: readonly QueueRules[];
-}
+export { Busy, NotUnderstood, SignInRefused, TryAgain, Unreachable } from './errors.ts';
+export type { Surroundings };
 
 /** The hub listens; the phone system calls. */
 export interface WebhookWay<Settings> {
@@ -112,21 +107,20 @@ export interface PollWay<Settings> {
 }
 
 /** What a person may ask of a phone system. It happens only when asked for. */
-export interface Action<Settings> {
+export interface ActionDescription {
   readonly id: string;
   /** What the person must say; checked before anything is asked. */
   readonly parameters: z.ZodType;
   /** What it does, as a sentence for a person, in English. */
   readonly title: string;
+}
+
+export interface Action<Settings> extends ActionDescription {
   /** Does it and reads back whether it is done. Returns what is so now, as a sentence. */
   perform(parameters: unknown, context: PollContext<Settings>): Promise<string>;
 }
 
-/**
- * A phone system: how it says things, and nothing else. A plain object that ends in `satisfies Adapter`. It has no
- * timers, no sockets, no log and no state: the hub owns those, once, for all.
- */
-export interface Adapter<Settings = unknown> {
+interface AnyAdapter<Settings> {
   readonly id: string;
   /** The name that people know it by. */
   readonly title: string;
@@ -137,11 +131,15 @@ export interface Adapter<Settings = unknown> {
   /** What it tells, and how far it can be believed: nothing is guessed from the way in which its inputs come. */
   readonly tells: Tells;
   readonly freshness: Freshness;
-  /** For how long it may be silent, where it speaks by itself; absent: for ever. One that is asked: three intervals. */
-  silence?(settings: Settings): Silence | undefined;
   /** The queues it tells of; absent: any. */
   queues?(settings: Settings): readonly string[];
+}
+
+/** One whose inputs mean each the same whatever came before. */
+export interface InputAdapter<Settings = unknown> extends AnyAdapter<Settings> {
   readonly input: WebhookWay<Settings> | PollWay<Settings> | ScriptWay<Settings>;
+  /** For how long it may be silent, where it speaks by itself; absent: for ever. One that is asked: three intervals. */
+  silence?(settings: Settings): Silence | undefined;
   readonly actions?: readonly Action<Settings>[];
   /**
    * Translates one input. Nothing to say: an empty list.
@@ -150,40 +148,15 @@ export interface Adapter<Settings = unknown> {
   read(input: Input, settings: Settings, surroundings: Surroundings): readonly Fact[];
 }
 
-/** The input is not what the phone system's documents describe. The message never holds a phone number. */
-export class NotUnderstood extends Error {
-  override readonly name = 'NotUnderstood';
+/** One that holds a connection: what it says is read in its order, by its way. It is as fresh as the connection is. */
+export interface StreamAdapter<Settings = unknown> extends AnyAdapter<Settings> {
+  readonly input: StreamWay<Settings, unknown, JsonValue>;
+  /** Each goes to the dialogue as an order: see `asked`. */
+  readonly actions?: readonly ActionDescription[];
 }
 
-/** The phone system refused who we say we are. Asked again only after a long while, or when the settings change. */
-export class SignInRefused extends Error {
-  override readonly name = 'SignInRefused';
-}
-
-/** The phone system asks us to wait. */
-export class Busy extends Error {
-  override readonly name = 'Busy';
-  /** As it said; absent where it did not. */
-  readonly retryAfter: Milliseconds | undefined;
-
-  constructor(message: string, retryAfter?: Milliseconds) {
-    super(message);
-    this.retryAfter = retryAfter;
-  }
-}
-
-/** No answer came, or none that could be an answer. */
-export class Unreachable extends Error {
-  override readonly name: string = 'Unreachable';
-}
-
-/** This poll brought nothing, and what is remembered until the next one is something else all the same. */
-export class TryAgain extends Unreachable {
-  override readonly name = 'TryAgain';
-  readonly memory: JsonValue;
-
-  constructor(message: string, memory: JsonValue) {
-    super(message);
-    this.memory = memory;
-  }
-}
+/**
+ * A phone system: how it says things, and nothing else. A plain object that ends in `satisfies Adapter<Settings>`. It has
+ * no timers, no sockets, no log and no state: the hub owns those, once, for all.
+ */
+export type Adapter<Settings = unknown> = InputAdapter<Settings> | StreamAdapter<Settings>;

@@ -1,7 +1,8 @@
 import type { Fact } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
-import type { Busy, NotUnderstood, SignInRefused, Surroundings, Unreachable } from './adapter.ts';
+import type { Busy, NotUnderstood, SignInRefused, Unreachable } from './errors.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Where the hub connects. */
 export interface Endpoint {
@@ -19,10 +20,10 @@ export interface Message {
 
 /** Bytes to messages and back. It holds nothing: the hub keeps what has not come whole. */
 export interface Framing {
-  /** In bytes. The hub gives up a connection that sends more than this without completing a message. */
+  /** In bytes, with whatever frames it; at most 1 MiB. The hub gives up a connection on which a larger one begins. */
   readonly largestMessage: number;
   /**
-   * Takes whole messages off the front.
+   * Takes whole messages off the front, and says how many bytes they took. What it leaves comes again, with more behind it.
    * @throws NotUnderstood where it cannot go on: the connection is given up
    */
   split(bytes: Uint8Array): { readonly messages: readonly Message[]; readonly taken: number };
@@ -37,8 +38,9 @@ export interface DialogueContext<Settings> {
   readonly now: Instant;
 }
 
-/** What a person asked for, on its way to the phone system. */
+/** What a person asked for, on its way to the phone system. `parameters` are checked already. */
 export interface Order {
+  /** The hub's own name for it, for `done`: it need not travel. */
   readonly id: string;
   readonly action: string;
   readonly parameters: unknown;
@@ -47,26 +49,34 @@ export interface Order {
 /** What we do after something happened on the connection. */
 export interface Turn<State> {
   readonly state: State;
+  /** Sent once what was heard is safely kept: an acknowledgement is never a promise. */
   readonly say?: readonly Message[];
-  /** `woken` is called then, unless a later turn names another time: keep-alive, an answer that does not come. */
+  /**
+   * `woken` is called then, once, unless a later turn names another time: keep-alive, an answer that does not come. Without
+   * it a peer that is gone without a word is noticed late or never.
+   */
   readonly wakeAt?: Instant | undefined;
   /** Signed in, and all that was there is told: from now on it is live. Until then nothing it told counts as fresh. */
   readonly isLive?: boolean;
   /** What a person should know though it goes on: "201 cannot be monitored". All of them, each time they change. */
   readonly problems?: readonly string[];
-  /** Hang up, and connect again after the hub's own pause. */
-  readonly giveUp?: SignInRefused | Busy | Unreachable | NotUnderstood;
-  /** What became of the orders that people gave. */
+  /** Hang up, and connect again after the hub's own pause: a long one where the sign-in was refused. */
+  readonly giveUp?: SignInRefused | Busy | Unreachable | NotUnderstood | undefined;
+  /** What became of the orders that people gave: a sentence, or one of the few errors. */
   readonly done?: readonly { readonly order: string; readonly result: string | Error }[];
-  /** The message that was just heard is for the dialogue alone (a greeting, a pong): it is not journaled. */
+  /** The message that was just heard is for the dialogue alone (a greeting, the sign-in, a pong): it is not journaled. */
   readonly passOver?: boolean;
 }
 
-/** Our side of the talk on one connection: a fold that lives as long as the connection, is never journaled, may hold secrets. */
+/**
+ * Our side of the talk on one connection: a fold that lives as long as the connection, is never journaled, may hold secrets.
+ * Where it throws, the connection is given up.
+ */
 export interface Dialogue<Settings, State> {
   opened(context: DialogueContext<Settings>): Turn<State>;
   heard(state: State, message: Message, context: DialogueContext<Settings>): Turn<State>;
   woken(state: State, context: DialogueContext<Settings>): Turn<State>;
+  /** Only once it is live. Needed where the adapter has actions. */
   asked?(state: State, order: Order, context: DialogueContext<Settings>): Turn<State>;
 }
 
@@ -75,20 +85,23 @@ export type StreamEvent =
   | { readonly kind: 'opened' | 'lost'; readonly at: Instant }
   | { readonly kind: 'message'; readonly at: Instant; readonly message: string };
 
-/** The hub keeps a connection open: it speaks, and is spoken to. */
+/** The hub keeps a connection open: it speaks, and is spoken to. `Known` is a `type`, not an `interface`: it is JSON. */
 export interface StreamWay<Settings, State, Known extends JsonValue> {
   readonly way: 'stream';
   endpoint(settings: Settings): Endpoint;
   readonly framing: Framing;
   readonly dialogue: Dialogue<Settings, State>;
-  /** Names of the fields or elements of a message whose values tell who somebody is. Compared without regard to case. */
+  /**
+   * Names of the fields or elements of a message whose values tell who somebody is: after some weeks these are stars. Compared
+   * without regard to case, `_` and `-`.
+   */
   readonly personal: readonly string[];
   /** What is known before the first message of all. */
   readonly unread: Known;
   /**
    * Reads the next of a stream: from the journal alone, so that a replay reads the same. It never depends on ids of our own
-   * requests, and takes an answer that nobody asked for.
-   * @throws NotUnderstood
+   * requests, and takes an answer that nobody asked for, and messages before any `opened`: a capture may begin anywhere.
+   * @throws NotUnderstood: then what is known stays as it was
    */
   read(
     known: Known,

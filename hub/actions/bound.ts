@@ -1,11 +1,12 @@
 import type { Clock } from '../intake/clock.ts';
 import type { Poller } from '../sources/poller/poller.ts';
-import type { Source } from '../sources/source.ts';
+import type { BoundPolls } from '../sources/ways.ts';
 import type { PerformableAction } from './desk.ts';
 
 /** The actions of a source that is polled, done over its poller's connections. */
 export function boundActions(
-  { id: source, actions }: Pick<Source, 'id' | 'actions'>,
+  source: string,
+  { actions }: Pick<BoundPolls, 'actions'>,
   poller: Pick<Poller, 'perform'>,
   clock: Pick<Clock, 'now'>,
 ): readonly PerformableAction[] {

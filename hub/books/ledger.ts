@@ -9,13 +9,16 @@ import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } f
 import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { isoOrNull, toIso } from '#core/time/zone';
+import { live as isLive, noticed, outlived, recalled } from './connection.ts';
 import { statusOf } from './source-status.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
+import type { StreamNotice } from '../intake/stream-notice.ts';
+import { readStreamNotice } from '../intake/stream-notice.ts';
 import type { Source } from '../sources/source.ts';
 import type { Tab } from './tab.ts';
-import { agingOf, createTab, fail, hear, latest, partOf, shift, stateOf } from './tab.ts';
+import { agingOf, createTab, fail, hear, isHeard, latest, partOf, shift, stateOf } from './tab.ts';
 
 export interface LedgerOptions {
   readonly rules: Rules;
@@ -38,6 +41,12 @@ export interface Ledger {
   alive(source: string, at: Instant, backfill?: Backfill): boolean;
   /** That a source could not be asked, and why. Its next word ends it. */
   failed(source: string, problem: SourceProblem, message: string): void;
+  /** That the connection of a source is live: all that was there is told, and from now on each change. */
+  live(source: string, at: Instant): void;
+  /** What a person should know of a source though it goes on; all of it. Nothing of it is left once the connection is lost. */
+  problems(source: string, sentences: readonly string[]): void;
+  /** Whether a source has a connection, as far as its inputs tell: one that the hub left by dying was never told to be lost. */
+  isOpen(source: string): boolean;
   /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
   goLive(): void;
   /** Whether one of the sources that are said to have spoken is not known to have, or it is not known of which queues. */
@@ -60,14 +69,41 @@ export function createLedger(options: LedgerOptions): Ledger {
       followClock(readClockStep(input));
       return;
     }
+    const notice = readStreamNotice(input);
+    if (notice !== undefined) return follow(notice, input);
     const tab = tabs.get(input.source);
     if (tab === undefined) return;
     tab.lastInputAt = latest(tab.lastInputAt, input.at);
+    // A capture may begin in the middle of a connection.
+    if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, isPast());
     try {
-      const facts = tab.source.read(input);
+      const facts = read(tab, input);
       hear(tab, input.at, facts);
       if (keep(tab, facts)) tab.accepted += 1;
       else tab.repeated += 1;
+    } catch (error) {
+      reject(tab, error);
+    }
+  }
+
+  /** Whether what is taken did not come to this hub just now: the journal or a capture tells it. */
+  function isPast(): boolean {
+    return complete || !live;
+  }
+
+  function read(tab: Tab, input: Input): readonly Fact[] {
+    const { known, facts } = tab.source.read(tab.known, input);
+    tab.known = known;
+    return facts;
+  }
+
+  /** A connection began or was lost. What that means of calls and agents is for the adapter to say. */
+  function follow(notice: StreamNotice, input: Input): void {
+    const tab = tabs.get(notice.source);
+    if (tab === undefined || tab.connection === null) return;
+    noticed(tab.connection, notice, isPast());
+    try {
+      keep(tab, read(tab, input));
     } catch (error) {
       reject(tab, error);
     }
@@ -126,17 +162,26 @@ export function createLedger(options: LedgerOptions): Ledger {
       if (!complete) return { view, book };
       // Of who tells calls by itself: where nothing was said, nothing happened. Where nothing was asked, nothing is known. An
       // answer that said the same as the one before is in no capture: only one that failed tells that it is lost.
-      const isAsked = tab.source.input.way === 'polls';
-      const isLost = isAsked && (tab.lastInputAt ?? -Infinity) > (tab.heardAt ?? -Infinity);
-      const isComplete = !isAsked && tab.source.tells.calls === 'events';
-      return { view: { ...view, complete: isComplete, age: isLost ? view.age : 'fresh' }, book };
+      switch (tab.source.input.way) {
+        case 'webhooks':
+        case 'script':
+          return { view: { ...view, complete: tab.source.tells.calls === 'events', age: 'fresh' }, book };
+        case 'polls': {
+          const isLost = (tab.lastInputAt ?? -Infinity) > (tab.heardAt ?? -Infinity);
+          return { view: { ...view, complete: false, age: isLost ? view.age : 'fresh' }, book };
+        }
+        case 'stream':
+          // When a connection was there is in every capture.
+          return { view, book };
+      }
     });
   }
 
   /** Of which queues it speaks matters where another may speak of them. */
-  function isRemembered({ heardAt, tellsOfQueues, toldOf }: Tab): boolean {
+  function isRemembered(tab: Tab): boolean {
+    const { tellsOfQueues, toldOf } = tab;
     const knowsQueues = tabs.size === 1 || rules.queues.every(({ id }) => toldOf?.has(id) ?? true);
-    return heardAt !== null && tellsOfQueues && knowsQueues;
+    return isHeard(tab) && tellsOfQueues && knowsQueues;
   }
 
   return {
@@ -157,17 +202,37 @@ export function createLedger(options: LedgerOptions): Ledger {
       tab.failing = true;
       fail(tab, problem, message);
     },
+    live(source, at) {
+      const tab = tabs.get(source);
+      if (tab === undefined || tab.connection === null) return;
+      isLive(tab.connection, at);
+      tab.failing = false;
+      tab.error = null;
+    },
+    problems(source, sentences) {
+      const tab = tabs.get(source);
+      if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
+    },
+    isOpen: (source) => (tabs.get(source)?.connection?.openedAt ?? null) !== null,
     goLive() {
       live = true;
-      for (const tab of tabs.values()) Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
+      for (const tab of tabs.values()) {
+        Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
+        if (tab.connection !== null) outlived(tab.connection, tab.heardAt);
+      }
     },
     forgets: (spoke) => [...tabs.values()].some((tab) => spoke.has(tab.source.id) && !isRemembered(tab)),
     recall(input) {
-      const tab = tabs.get(input.source);
+      const notice = readStreamNotice(input);
+      const tab = tabs.get(notice?.source ?? input.source);
       if (tab === undefined) return;
+      if (notice !== undefined) {
+        if (tab.connection !== null) recalled(tab.connection, notice);
+        return;
+      }
       tab.lastInputAt = latest(tab.lastInputAt, input.at);
       try {
-        hear(tab, input.at, tab.source.read(input));
+        hear(tab, input.at, tab.source.read(tab.source.unread, input).facts);
       } catch {
         // It made no sense then, and was told so then.
       }

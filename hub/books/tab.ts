@@ -6,7 +6,10 @@ import { minute } from '#core/time/instant';
 import type { Backfill, CallFlow, SourceProblem, SourceState } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import type { SourcePart, SourceView } from '#core/board/source-choice';
+import type { JsonValue } from '#core/said/input';
 import type { Source } from '../sources/source.ts';
+import type { Connection } from './connection.ts';
+import { moved, noConnection } from './connection.ts';
 
 /** Numbers older than they may be stay on the board, visibly old, for this long; then they are unknown. */
 const grace = 15 * minute;
@@ -16,6 +19,10 @@ export interface Tab {
   readonly source: Source;
   /** What this source alone has told. */
   book: Book;
+  /** What its inputs so far have told that the next one is read with. */
+  known: JsonValue;
+  /** Of a stream: how its connection stands. `null`: it holds none. */
+  readonly connection: Connection | null;
   /** When its last input came, whatever it said. */
   lastInputAt: Instant | null;
   /** When it last said something that made sense, or that nothing is new. */
@@ -26,7 +33,7 @@ export interface Tab {
   readonly toldOf: Set<string> | undefined;
   /** The queues whose members it has told. */
   readonly membersToldOf: Set<string>;
-  /** Its last poll brought no answer. */
+  /** Its last poll brought no answer, or it has no connection and cannot have one. */
   failing: boolean;
   error: { readonly problem: SourceProblem; readonly message: string } | null;
   /** How far back its history is fetched. */
@@ -53,6 +60,8 @@ export function createTab(source: Source, rules: Rules): Tab {
   return {
     source,
     book: createBook(rules, source.tells),
+    known: source.unread,
+    connection: source.input.way === 'stream' ? noConnection() : null,
     lastInputAt: null,
     heardAt: null,
     tellsOfQueues: namesQueues,
@@ -71,7 +80,8 @@ export function createTab(source: Source, rules: Rules): Tab {
 /** It said something that makes sense. */
 export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
   tab.heardAt = latest(tab.heardAt, at);
-  tab.failing = false;
+  // A connection that says something has not told all that is there.
+  if (tab.connection === null) tab.failing = false;
   const flows = facts.filter((fact) => fact.kind === 'call-flow');
   if (flows.length > 0) tab.callFlows = flows.map(({ flow: id, name, active }) => ({ id, name, active }));
   tab.tellsOfQueues ||= facts.some(({ kind }) => ofQueues.has(kind));
@@ -87,6 +97,7 @@ export function fail(tab: Tab, problem: SourceProblem, message: string): void {
 export function shift(tab: Tab, by: number): void {
   if (tab.lastInputAt !== null) tab.lastInputAt += by;
   if (tab.heardAt !== null) tab.heardAt += by;
+  if (tab.connection !== null) moved(tab.connection, by);
 }
 
 /** What the picture is told of it. `deaf`: nothing can be taken in now. */
@@ -95,22 +106,31 @@ export function partOf(tab: Tab, now: Instant, deaf: boolean): SourcePart {
   const { id, provides, freshness, queues } = source;
   const age = ageOf(tab, now, deaf);
   return {
-    view: { id, provides, freshness, queues, heard: heardAt !== null, tellsOfQueues, toldOf, asOf: heardAt, age },
+    view: { id, provides, freshness, queues, heard: isHeard(tab), tellsOfQueues, toldOf, asOf: heardAt, age },
     book,
   };
 }
 
 export function stateOf(tab: Tab, now: Instant, deaf: boolean): SourceState {
   if (deaf || tab.failing) return 'failing';
-  if (tab.heardAt === null) return 'waiting';
+  if (!isHeard(tab)) return 'waiting';
   return ageOf(tab, now, deaf) === 'fresh' ? 'ok' : 'stale';
 }
 
+/** Whether it was ever heard, and to the end: half of what is there would look like all of it. */
+export function isHeard({ heardAt, connection }: Tab): boolean {
+  return connection === null ? heardAt !== null : connection.everTold;
+}
+
 /** When its numbers grow old, and when they expire, if it says nothing more. */
-export function agingOf({ source, heardAt }: Tab): readonly Instant[] {
-  if (heardAt === null) return [];
-  const old = source.silentFrom(heardAt);
-  return [old, old + grace];
+export function agingOf(tab: Tab): readonly Instant[] {
+  const old = oldFrom(tab);
+  return old === null ? [] : [old, old + grace];
+}
+
+function oldFrom({ source, heardAt, connection }: Tab): Instant | null {
+  if (connection !== null) return connection.oldSince;
+  return heardAt === null ? null : source.silentFrom(heardAt);
 }
 
 function ageOf(tab: Tab, now: Instant, deaf: boolean): SourceView['age'] {

@@ -87,13 +87,13 @@ export function createDrivers(options: DriversOptions): Drivers {
           ledger.failed(id, kind, message);
           feed.changed();
         },
-        ...(source.neverSooner ? overRestarts({ ...known, source: { ...input, id }, heardAt: heard.get(id) }) : {}),
+        ...(input.neverSooner ? overRestarts({ ...known, source: { ...input, id }, heardAt: heard.get(id) }) : {}),
         timeZone,
         clock,
         log,
       });
       pollers.push(poller);
-      actions.push(...boundActions(source, poller, clock));
+      actions.push(...boundActions(id, input, poller, clock));
     }
   }
 

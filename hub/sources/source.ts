@@ -1,21 +1,22 @@
-import type { NumberName, Freshness } from '#core/said/numbers';
-import type { Tells } from '#core/said/tells';
-import type { z } from 'zod';
-import type { Adapter, Ask, Surroundings } from '#adapters/adapter';
-import type { Fact } from '#core/said/facts';
-import type { Input, JsonValue, PollInput } from '#core/said/input';
-import type { Instant, Milliseconds } from '#core/time/instant';
-import type { Backfill } from '#core/board/queue';
+import type { Adapter, Surroundings } from '#adapters/adapter';
 import type { Rules } from '#core/book/rules';
+import type { Freshness, NumberName } from '#core/said/numbers';
+import type { Tells } from '#core/said/tells';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import type { Silence } from '#core/time/silence';
 import { silentFrom } from '#core/time/silence';
 import type { ConfigProblem } from '../config/problems.ts';
 import { pathText, problemsOf } from '../config/problems.ts';
+import type { Reader } from './reader.ts';
+import { isInputAdapter, readerOf } from './reader.ts';
+import type { BoundWay } from './ways.ts';
+import { wayOf } from './ways.ts';
 
 /** A poller whose last so many polls brought nothing is silent. */
 const missedPolls = 3;
 
 /** A configured phone system: its adapter together with its own settings. */
-export interface Source {
+export interface Source extends Reader {
   readonly id: string;
   readonly adapter: string;
   readonly title: string;
@@ -26,38 +27,9 @@ export interface Source {
   readonly every: Milliseconds | null;
   /** The queues it tells of; absent: any. */
   readonly queues: readonly string[] | undefined;
-  /** It refuses who asks more often, whatever happens in between. */
-  readonly neverSooner: boolean;
   /** From when on its numbers are old if it was last heard then; `Infinity`: never. */
   silentFrom(heardAt: Instant): Instant;
-  readonly actions: readonly SourceAction[];
-  readonly input:
-    | { readonly way: 'webhooks'; readonly secrets: readonly string[] }
-    | {
-        readonly way: 'script';
-        script(from: Instant, to: Instant): Iterable<{ readonly at: Instant; readonly message: string }>;
-      }
-    | {
-        readonly way: 'polls';
-        readonly every: Milliseconds;
-        readonly pinnedCertificate: string | undefined;
-        backfill(memory: JsonValue | undefined): Backfill | undefined;
-        /** What of its memory is kept over a restart. */
-        lasting(memory: JsonValue | undefined): JsonValue | undefined;
-        poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
-        /** An answer's body without what tells who somebody is, in all that happened before then. */
-        withoutOldPersons(input: PollInput, before: Instant): JsonValue;
-      };
-  /** @throws NotUnderstood */
-  read(input: Input): readonly Fact[];
-}
-
-/** What a person may ask of this phone system. */
-export interface SourceAction {
-  readonly id: string;
-  readonly title: string;
-  readonly parameters: z.ZodType;
-  perform(parameters: unknown, ask: Ask, now: Instant): Promise<string>;
+  readonly input: BoundWay;
 }
 
 interface SourceSettings {
@@ -106,10 +78,8 @@ function settingThatNames(queue: string, settings: Readonly<Record<string, unkno
 }
 
 function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings): Source {
-  const silence =
-    adapter.input.way === 'polls'
-      ? { longest: missedPolls * adapter.input.every(settings) }
-      : adapter.silence?.(settings);
+  const silence = silenceOf(adapter, settings);
+  const input = wayOf(adapter, settings, surroundings);
   return {
     id: surroundings.source,
     adapter: adapter.id,
@@ -118,36 +88,32 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings):
     tells: adapter.tells,
     freshness: adapter.freshness,
     queues: adapter.queues?.(settings),
-    every: adapter.input.way === 'polls' ? adapter.input.every(settings) : null,
-    neverSooner: adapter.input.way === 'polls' && adapter.input.neverSooner === true,
+    every: everyOf(input),
     silentFrom: silence === undefined ? () => Infinity : silentFrom(silence, surroundings.timeZone),
-    actions: (adapter.actions ?? []).map(({ id, title, parameters, perform }) => ({
-      id,
-      title,
-      parameters,
-      perform: (said, ask, now) => perform(said, { settings, surroundings, now, memory: undefined, ask }),
-    })),
-    input: wayOf(adapter, settings, surroundings),
-    read: (received) => adapter.read(received, settings, surroundings),
+    input,
+    ...readerOf(adapter, settings, surroundings),
   };
 }
 
-function wayOf({ input }: Adapter, settings: unknown, surroundings: Surroundings): Source['input'] {
+function everyOf(input: BoundWay): Milliseconds | null {
   switch (input.way) {
-    case 'webhooks':
-      return { way: input.way, secrets: input.secrets(settings) };
-    case 'script':
-      return { way: input.way, script: (from, to) => input.script(settings, surroundings, from, to) };
     case 'polls':
-      return {
-        way: input.way,
-        every: input.every(settings),
-        pinnedCertificate: input.pinnedCertificate?.(settings),
-        backfill: (memory) => input.backfill?.(settings, memory),
-        lasting: (memory) => input.lasting?.(memory, settings),
-        poll: (memory, ask, now) => input.poll({ settings, surroundings, now, memory, ask }),
-        withoutOldPersons: (received, before) =>
-          input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body,
-      };
+      return input.every;
+    case 'webhooks':
+    case 'script':
+    case 'stream':
+      return null;
+  }
+}
+
+/** A stream is heard for as long as its connection stands, whatever it says. */
+function silenceOf(adapter: Adapter, settings: unknown): Silence | undefined {
+  if (!isInputAdapter(adapter)) return undefined;
+  switch (adapter.input.way) {
+    case 'polls':
+      return { longest: missedPolls * adapter.input.every(settings) };
+    case 'webhooks':
+    case 'script':
+      return adapter.silence?.(settings);
   }
 }

@@ -76,9 +76,10 @@ test('nothing that anybody sees holds a secret, whatever the phone system does',
   for (const nasty of flexfoneApiNasties) {
     server.nasty(nasty);
     const source = bound(server.baseUrl, server.makeCallUrl);
+    if (source.input.way !== 'polls') throw new Error('It polls.');
     const poller = run(source, nasty === 'slow' ? 100 : undefined);
     const actions = createActions({
-      actions: boundActions(source, poller, clock),
+      actions: boundActions(source.id, source.input, poller, clock),
       token,
       audit: createAuditLog(auditFile),
       clock,

@@ -1,0 +1,40 @@
+import type { JsonValue } from '#core/said/input';
+import type { Milliseconds } from '#core/time/instant';
+
+/** The input is not what the phone system's documents describe. The message never holds a phone number. */
+export class NotUnderstood extends Error {
+  override readonly name = 'NotUnderstood';
+}
+
+/** The phone system refused who we say we are. Asked again only after a long while, or when the settings change. */
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
+}
+
+/** The phone system asks us to wait. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+  /** As it said; absent where it did not. */
+  readonly retryAfter: Milliseconds | undefined;
+
+  constructor(message: string, retryAfter?: Milliseconds) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** No answer came, or none that could be an answer. */
+export class Unreachable extends Error {
+  override readonly name: string = 'Unreachable';
+}
+
+/** This poll brought nothing, and what is remembered until the next one is something else all the same. */
+export class TryAgain extends Unreachable {
+  override readonly name = 'TryAgain';
+  readonly memory: JsonValue;
+
+  constructor(message: string, memory: JsonValue) {
+    super(message);
+    this.memory = memory;
+  }
+}
