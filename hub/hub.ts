@@ -2,31 +2,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
-import type { Instant } from '#core/time/instant';
-import type { JournalNotice } from '#core/board/queue';
 import type { Actions } from './actions/actions.ts';
 import { createActions } from './actions/actions.ts';
-import { createAuditLog } from './actions/audit.ts';
+import { type Base, createBase } from './base/base.ts';
+import { callersOf, createDoors, type HubAddresses } from './base/doors.ts';
+import { openJournal } from './base/journal-shim.ts';
+import { createMetrics } from './board/metrics.ts';
 import { createBoardServer } from './board/server.ts';
-import type { Clock } from './intake/clock.ts';
-import { steadyClock, systemClock } from './intake/clock.ts';
-import { createClockFollower } from './intake/clock-follower.ts';
-import type { Config } from './config/config.ts';
-import { createDrivers } from './sources/drivers.ts';
 import type { Feed } from './books/feed.ts';
 import { createFeed } from './books/feed.ts';
-import { createGroupCommit } from './journal/group-commit.ts';
-import type { Journal } from './journal/journal.ts';
-import { openJournal } from './journal/open-journal.ts';
-import { createLedger } from './books/ledger.ts';
-import type { Logger } from './machine/log.ts';
-import { createMaintenance } from './journal/maintenance.ts';
-import { createMetrics } from './board/metrics.ts';
+import type { Config } from './config/config.ts';
+import { createChanges } from './engine/changes.ts';
+import { createDrivers } from './engine/drivers.ts';
+import { createEngines } from './engine/engines.ts';
+import type { Clock } from './intake/clock.ts';
+import { steadyClock, systemClock } from './intake/clock.ts';
 import { maskNationalIds } from './intake/personal-data.ts';
-import { createLastPolls } from './sources/poller/restarts/last-polls.ts';
-import { rebuild, startOfPast } from './books/rebuild.ts';
-import { checkCertificates } from './ports/tls.ts';
+import { createMaintenance } from './journal/maintenance.ts';
+import type { Logger } from './machine/log.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
+
+export type { HubAddresses } from './base/doors.ts';
 
 export interface HubOptions {
   readonly config: Config;
@@ -38,22 +34,25 @@ export interface HubOptions {
   readonly clock?: Clock;
 }
 
-/** Where a running hub can be reached. */
-export interface HubAddresses {
-  readonly board: string;
-  readonly webhooks: string;
-}
-
 export interface Hub {
   readonly feed: Feed;
   readonly setup: BoardSetup;
   /** For whoever sits at this very machine. */
   readonly actions: Pick<Actions, 'report' | 'perform'>;
   /**
-   * Rebuilds today from the journal, opens both ports and starts the sources.
-   * @throws ConfigInvalid, ListenFailed
+   * Opens both ports, starts the sources, and then reads today back from the journal. Resolves when the ports are open and
+   * a script's past is played; a day that is soon read is read by then.
+   * @throws ConfigInvalid, ListenFailed, JournalUnavailable
    */
   start(): Promise<HubAddresses>;
+  /** Resolves when all of today is read back. */
+  caughtUp(): Promise<void>;
+  /**
+   * Goes on under another configuration: no port closes that is not to, nothing is refused, and whoever listens is told the
+   * new board. Of several that are asked for at once the last one stays. Resolves when it is in use, or another is.
+   * @throws ConfigInvalid, ListenFailed; nothing is changed then
+   */
+  change(config: Config): Promise<HubAddresses>;
   close(): Promise<void>;
 }
 
@@ -61,84 +60,59 @@ export interface Hub {
  * The whole service: journal, sources, book, board. It needs no desktop; the desktop hosts it in its main process.
  * @throws JournalUnavailable when the journal cannot be opened
  */
-export function createHub(options: HubOptions): Hub {
+export async function createHub(options: HubOptions): Promise<Hub> {
   const { config, dataFolder, log } = options;
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'wallboard-demo-'));
   const leave = (): void => {
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  let journal: Journal | undefined;
+  let journal: Awaited<ReturnType<typeof openJournal>> | undefined;
   try {
-    journal = openJournal({ dataDir: folder, timeZone: config.rules.timeZone, retention: config.retention, log });
-    return hubOn({ journal, folder, leave, options });
+    const { rules, retention } = config;
+    journal = await openJournal({ dataDir: folder, timeZone: rules.timeZone, retention, log });
+    const clock = steadyClock(options.clock ?? systemClock);
+    return hubOn(await createBase({ journal, folder, clock, log }), options, leave);
   } catch (error) {
     // Whoever tries again must find the journal free.
-    journal?.close();
+    await journal?.close();
     leave();
     throw error;
   }
 }
 
-interface Place {
-  readonly journal: Journal;
-  readonly folder: string;
-  /** Takes the folder away where it was made for this hub alone. */
-  readonly leave: () => void;
-  readonly options: HubOptions;
-}
+/** `leave`: takes the folder away where it was made for this hub alone. */
+function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () => void): Hub {
+  const { journal, clock, commit, follower, audit } = base;
+  const engines = createEngines(base, config, () => feed.changed());
+  const now = (): Config => engines.current().config;
+  const feed = createFeed({ books: () => engines.current().books, clock });
+  base.attach(() => feed.changed());
 
-function hubOn({ journal, folder, leave, options }: Place): Hub {
-  const { config, pageFolder, log, clock: machineClock = systemClock } = options;
-  const { rules, sources } = config;
-  const clock = steadyClock(machineClock);
-  const deaf = (): string | null => (journal.state.writable ? null : journal.state.problem);
-  const notices = (): readonly JournalNotice[] =>
-    journal.state.setAside.length === 0 ? [] : [{ kind: 'set-aside', files: journal.state.setAside }];
-  let begins = beginningOf(journal);
-  const ledger = createLedger({ rules, sources, deaf, notices, begins: () => begins, log });
-  const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
-  const commit = createGroupCommit({
-    journal,
-    log,
-    committed(inputs) {
-      begins ??= inputs[0]?.at ?? null;
-      for (const input of inputs) {
-        follower.committed(input);
-        ledger.take(input);
-      }
+  const drivers = createDrivers(base, {
+    alive(source, at, backfill) {
+      // Fifty that are asked each second and have nothing new are no reason to draw the board fifty times.
+      if (engines.current().ledger.alive(source, at, backfill)) feed.changed();
+    },
+    failed(source, problem, message) {
+      engines.current().ledger.failed(source, problem, message);
       feed.changed();
     },
   });
-  const follower = createClockFollower({ clock, commit, log });
-
-  const heard = rebuild(journal, ledger, config, clock.now());
-  const past = startOfPast(config, clock.now());
-  const lastPolls = createLastPolls(join(folder, 'last-polls.json'));
-  const drivers = createDrivers({
-    sources,
-    heard,
-    begins,
-    startOfPast: past,
-    lastPolls,
-    timeZone: rules.timeZone,
-    retention: config.retention,
-    commit,
-    follower,
-    ledger,
-    feed,
+  const setup = (): BoardSetup => setupOf(now());
+  const journalState = () => journal.state;
+  const caughtUp = (): number => engines.current().done();
+  const metrics = createMetrics({ feed, journalState, polls: drivers.polls, caughtUp });
+  const actions = createActions({
+    actions: drivers.actions,
+    token: () => now().board.token,
+    audit,
     clock,
+    timeZone: () => now().rules.timeZone,
     log,
   });
-
-  const setup: BoardSetup = {
-    language: config.language,
-    timeZone: rules.timeZone,
-    demo: sources.some((source) => source.adapter === 'demo'),
-  };
-  const metrics = createMetrics({ feed, journalState: () => journal.state, polls: drivers.polls });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
-    sources: sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : [])),
+    sources: callersOf(config),
     async accept(source, request) {
       await follower.follow();
       await commit.accept({ kind: 'webhook', at: clock.now(), source, request: maskNationalIds(request) });
@@ -146,51 +120,56 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });
-  const actions = createActions({
-    actions: drivers.actions,
-    token: config.board.token,
-    audit: createAuditLog(join(folder, 'actions.ndjson')),
-    clock,
-    timeZone: rules.timeZone,
-    log,
-  });
   const board = createBoardServer({
     settings: config.board,
     feed,
-    journalState: () => journal.state,
+    journalState,
     setup,
     pageFolder,
     metrics,
     actions,
     log,
   });
-  const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed: feed.changed, log });
+  const doors = createDoors(board, webhooks);
+  const changes = createChanges({ doors, engines, drivers, feed });
+  const maintenance = createMaintenance({
+    journal: journal.sync,
+    clock,
+    followClock: follower.follow,
+    changed: feed.changed,
+    log,
+  });
+
+  let closing: Promise<void> | undefined;
 
   return {
     feed,
-    setup,
+    get setup() {
+      return setup();
+    },
     actions,
     async start() {
-      await checkCertificates(config);
-      await drivers.start();
-      const { url: webhooksUrl } = await webhooks.start();
-      const { url: boardUrl } = await board.start();
+      const addresses = await changes.start(config);
       maintenance.start();
-      return { board: boardUrl, webhooks: webhooksUrl };
+      return addresses;
     },
-    async close() {
-      maintenance.close();
-      await drivers.close();
-      await Promise.all([webhooks.close(), board.close()]);
-      feed.close();
-      journal.close();
-      leave();
-    },
+    caughtUp: engines.caughtUp,
+    change: changes.change,
+    close: () => (closing ??= close()),
   };
+
+  async function close(): Promise<void> {
+    maintenance.close();
+    await changes.close();
+    await drivers.close();
+    await doors.close();
+    engines.close();
+    feed.close();
+    await journal.close();
+    leave();
+  }
 }
 
-/** When its first input came; `null` while there is none. */
-function beginningOf(journal: Journal): Instant | null {
-  for (const { at } of journal.read({})) return at;
-  return null;
+function setupOf({ language, rules, sources }: Config): BoardSetup {
+  return { language, timeZone: rules.timeZone, demo: sources.some((source) => source.adapter === 'demo') };
 }

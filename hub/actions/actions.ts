@@ -2,15 +2,15 @@ import express from 'express';
 import type { Request, RequestHandler, Response } from 'express';
 import type { ActionOrder, ActionResult, ActionsReport } from '#core/board/bridge';
 import { second } from '#core/time/instant';
-import { admission } from './admission.ts';
+import { type Admission, admission as admissionBy } from './admission.ts';
 import type { DeskOptions } from './desk.ts';
 import { createActionDesk } from './desk.ts';
 import { checkedParameters, readParameters } from './parameters.ts';
 import type { Performance } from './performed.ts';
 
 export interface ActionsOptions extends DeskOptions {
-  /** The board's; without one nothing is done for anybody who comes over HTTP. */
-  readonly token: string | undefined;
+  /** The board's, as it is now; without one nothing is done for anybody who comes over HTTP. */
+  readonly token: () => string | undefined;
 }
 
 /** What a person may ask of the phone systems, and the two ways of asking. */
@@ -25,15 +25,23 @@ export interface Actions {
 
 export function createActions({ token, ...options }: ActionsOptions): Actions {
   const desk = createActionDesk(options);
-  const admit = admission(token);
+  let admit = admissionBy(undefined);
+  let admitsWith: string | undefined;
+
+  /** Whoever is let in by the token of this moment. */
+  function admitted(request: Request): Admission {
+    const now = token();
+    if (now !== admitsWith) admit = admissionBy((admitsWith = now));
+    return admit(request);
+  }
 
   async function attempt(request: Request<{ source: string; action: string }>, response: Response): Promise<void> {
-    const admitted = admit(request as Request);
-    const who = { by: 'by' in admitted ? admitted.by : null, address: request.socket.remoteAddress ?? '' };
+    const admission = admitted(request as Request);
+    const who = { by: 'by' in admission ? admission.by : null, address: request.socket.remoteAddress ?? '' };
     const order = { ...request.params, who };
-    if ('refused' in admitted) {
-      await desk.turnAway(order, admitted.refused);
-      response.status(403).json({ error: admitted.refused });
+    if ('refused' in admission) {
+      await desk.turnAway(order, admission.refused);
+      response.status(403).json({ error: admission.refused });
       return;
     }
     const parameters = (schema: Parameters<typeof readParameters>[1]) => readParameters(request, schema);
@@ -47,7 +55,7 @@ export function createActions({ token, ...options }: ActionsOptions): Actions {
     request.method === 'POST' ? router(request, response, next) : next();
   return {
     handle,
-    report: () => ({ actions: desk.offers, allowed: token !== undefined }),
+    report: () => ({ actions: desk.offers(), allowed: token() !== undefined }),
     async perform({ source, action, parameters: json }) {
       const parameters = (schema: Parameters<typeof readParameters>[1]) => checkedParameters(json, schema);
       return resultOf(await desk.take({ source, action, who: { by: 'desktop', address: '' }, parameters }));

@@ -17,10 +17,12 @@ export interface PerformableAction extends ActionOffer {
 }
 
 export interface DeskOptions {
-  readonly actions: readonly PerformableAction[];
+  /** What can be done now. */
+  readonly actions: () => readonly PerformableAction[];
   readonly audit: AuditLog;
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  readonly timeZone: string;
+  /** The configured zone, as it is now. */
+  readonly timeZone: () => string;
   readonly log: Pick<Logger, 'info' | 'error'>;
   readonly perMinute?: number;
 }
@@ -35,7 +37,7 @@ export interface Order {
 
 /** Where actions are asked for, from wherever: each attempt is written to the audit log before anything is done. */
 export interface ActionDesk {
-  readonly offers: readonly ActionOffer[];
+  offers(): readonly ActionOffer[];
   /** Does it, unless there is a reason not to. Never throws. */
   take(order: Order): Promise<Performance>;
   /** Writes down that somebody was not let in. Never throws. */
@@ -51,14 +53,14 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
   const refusals = createAllowance(refusalsPerMinute, clock.elapsed);
 
   const find = ({ source, action }: Pick<Order, 'source' | 'action'>) =>
-    actions.find((each) => each.source === source && each.id === action);
+    actions().find((each) => each.source === source && each.id === action);
 
   function pen(order: Omit<Order, 'parameters'>) {
     // Only names that exist are written: what somebody sends may be anything.
     const action = find(order);
     const about = { attempt: randomUUID(), who: order.who, source: action?.source ?? null, action: action?.id ?? null };
     return (event: AuditEntry['event'], parameters: AuditEntry['parameters'], result: string | null) =>
-      audit.write({ at: toIso(clock.now(), timeZone), event, ...about, parameters, result });
+      audit.write({ at: toIso(clock.now(), timeZone()), event, ...about, parameters, result });
   }
 
   async function take(order: Order): Promise<Performance> {
@@ -92,7 +94,7 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
   }
 
   return {
-    offers: actions.map(({ source, id, title }) => ({ source, id, title })),
+    offers: () => actions().map(({ source, id, title }) => ({ source, id, title })),
     take,
     async turnAway(order, reason) {
       if (refusals.take()) await pen(order)('refused', null, reason).catch(unwritten);

@@ -11,7 +11,7 @@ const notReadable = 'This address cannot be read.';
 
 export interface ApiOptions {
   readonly feed: Feed;
-  readonly setup: BoardSetup;
+  readonly setup: () => BoardSetup;
   readonly metrics: Metrics;
   readonly stream: RequestHandler;
   /** What may be asked of the phone systems. */
@@ -31,7 +31,7 @@ export function api({ feed, setup, metrics, stream, actions }: ApiOptions): Rout
   router.get('/api/stream', stream);
   router.get('/api/sources', (_request, response) => void response.json(feed.sources()));
   router.get('/api/actions', (_request, response) => void response.json(actions()));
-  router.get('/api/setup', (_request, response) => void response.json(setup));
+  router.get('/api/setup', (_request, response) => void response.json(setup()));
   router.get('/metrics', async (_request, response) => {
     const text = await metrics.text();
     response.set('Content-Type', metrics.contentType).send(text);

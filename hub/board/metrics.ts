@@ -30,11 +30,13 @@ function metricsOfProcess(): Registry {
 export interface MetricsOptions {
   readonly feed: Feed;
   readonly journalState: () => JournalState;
-  /** How the polled sources fare. */
-  readonly polls?: readonly { stats(): PollStats }[];
+  /** How the polled sources fare that are asked now. */
+  readonly polls?: () => readonly { stats(): PollStats }[];
+  /** How much of today is read back, from 0 to 1. */
+  readonly caughtUp?: () => number;
 }
 
-export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions): Metrics {
+export function createMetrics({ feed, journalState, polls = () => [], caughtUp = () => 1 }: MetricsOptions): Metrics {
   const common = metricsOfProcess();
   const registry = new Registry();
   const registers = [registry];
@@ -62,6 +64,14 @@ export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions
     registers,
     collect() {
       this.set(journalState().writable ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'wallboard_caught_up_ratio',
+    help: 'How much of today the hub has read back from its journal, 1 for all; less only after a start.',
+    registers,
+    collect() {
+      this.set(caughtUp());
     },
   });
   new Gauge({

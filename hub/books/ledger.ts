@@ -8,7 +8,7 @@ import { nextChange, picture } from '#core/board/picture';
 import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
-import { isoOrNull, toIso } from '#core/time/zone';
+import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
 import { live as isLive, noticed, outlived, recalled } from './connection.ts';
 import { statusOf } from './source-status.ts';
 import { faultOf } from '../machine/fault.ts';
@@ -18,6 +18,7 @@ import type { StreamNotice } from '../intake/stream-notice.ts';
 import { readStreamNotice } from '../intake/stream-notice.ts';
 import type { Source } from '../sources/source.ts';
 import type { Tab } from './tab.ts';
+import { takeOver } from './succession.ts';
 import { agingOf, createTab, fail, hear, isHeard, latest, partOf, shift, stateOf } from './tab.ts';
 
 export interface LedgerOptions {
@@ -37,6 +38,8 @@ export interface LedgerOptions {
 /** The books in use, one a source: inputs go in, in order of arrival, and pictures come out. Nothing here waits or fails. */
 export interface Ledger {
   take(input: Input): void;
+  /** Takes one of the past, from the journal: it is counted, and tells nothing of how its source fares now. */
+  replay(input: Input): void;
   /** That a source answered then, and said nothing new. Returns whether that itself is news: it was not known to be well. */
   alive(source: string, at: Instant, backfill?: Backfill): boolean;
   /** That a source could not be asked, and why. Its next word ends it. */
@@ -47,22 +50,28 @@ export interface Ledger {
   problems(source: string, sentences: readonly string[]): void;
   /** Whether a source has a connection, as far as its inputs tell: one that the hub left by dying was never told to be lost. */
   isOpen(source: string): boolean;
-  /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
-  goLive(): void;
+  /** What was replayed so far is all that was before this start of the hub: nobody listened to any connection meanwhile. */
+  begin(): void;
+  /**
+   * Learns how each source of the same settings fares from a ledger that heard all that this one did, and more of what was
+   * before: whose numbers these were until now.
+   */
+  succeed(former: Ledger): void;
   /** Whether one of the sources that are said to have spoken is not known to have, or it is not known of which queues. */
   forgets(spoke: ReadonlySet<string>): boolean;
   /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
   recall(input: Input): void;
   picture(now: Instant): Picture;
   sources(now: Instant): SourcesReport;
-  /** When the picture changes next if nothing is heard, no later than `endOfDay`. */
-  nextChange(now: Instant, endOfDay: Instant): Instant;
+  /** When the picture changes next if nothing is heard: at midnight at the latest. */
+  nextChange(now: Instant): Instant;
+  /** What is known of each source, in configured order. */
+  readonly tabs: ReadonlyMap<string, Tab>;
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
   const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
-  let live = complete;
 
   function take(input: Input): void {
     if (input.source === clockSource) {
@@ -70,15 +79,17 @@ export function createLedger(options: LedgerOptions): Ledger {
       return;
     }
     const notice = readStreamNotice(input);
-    if (notice !== undefined) return follow(notice, input);
+    if (notice !== undefined) return follow(notice, input, complete);
     const tab = tabs.get(input.source);
     if (tab === undefined) return;
     tab.lastInputAt = latest(tab.lastInputAt, input.at);
     // A capture may begin in the middle of a connection.
-    if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, isPast());
+    if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, complete);
     try {
       const facts = read(tab, input);
       hear(tab, input.at, facts);
+      // A connection that says something has not told all that is there.
+      if (tab.connection === null) tab.failing = false;
       if (keep(tab, facts)) tab.accepted += 1;
       else tab.repeated += 1;
     } catch (error) {
@@ -86,9 +97,24 @@ export function createLedger(options: LedgerOptions): Ledger {
     }
   }
 
-  /** Whether what is taken did not come to this hub just now: the journal or a capture tells it. */
-  function isPast(): boolean {
-    return complete || !live;
+  function replay(input: Input): void {
+    if (input.source === clockSource) {
+      followClock(readClockStep(input));
+      return;
+    }
+    const notice = readStreamNotice(input);
+    if (notice !== undefined) return follow(notice, input, true);
+    const tab = tabs.get(input.source);
+    if (tab === undefined) return;
+    tab.lastInputAt = latest(tab.lastInputAt, input.at);
+    if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, true);
+    try {
+      const facts = read(tab, input);
+      hear(tab, input.at, facts);
+      keep(tab, facts);
+    } catch {
+      // It made no sense then, and was told so then.
+    }
   }
 
   function read(tab: Tab, input: Input): readonly Fact[] {
@@ -98,14 +124,14 @@ export function createLedger(options: LedgerOptions): Ledger {
   }
 
   /** A connection began or was lost. What that means of calls and agents is for the adapter to say. */
-  function follow(notice: StreamNotice, input: Input): void {
+  function follow(notice: StreamNotice, input: Input, isPast: boolean): void {
     const tab = tabs.get(notice.source);
     if (tab === undefined || tab.connection === null) return;
-    noticed(tab.connection, notice, isPast());
+    noticed(tab.connection, notice, isPast);
     try {
       keep(tab, read(tab, input));
     } catch (error) {
-      reject(tab, error);
+      if (!isPast) reject(tab, error);
     }
   }
 
@@ -113,8 +139,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     tab.rejected += 1;
     if (error instanceof NotUnderstood) {
       fail(tab, 'not-understood', error.message);
-      if (live)
-        log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
+      log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
     } else {
       // A fault of ours. One input that we cannot read must not darken the board.
       fail(tab, 'fault', 'The wallboard failed to read an input; its log says more.');
@@ -186,12 +211,15 @@ export function createLedger(options: LedgerOptions): Ledger {
 
   return {
     take,
+    replay,
+    tabs,
     alive(source, at, backfill) {
       const tab = tabs.get(source);
       if (tab === undefined) return false;
       const wasWell = stateOf(tab, at, false) === 'ok';
       tab.lastInputAt = latest(tab.lastInputAt, at);
       hear(tab, at, []);
+      tab.failing = false;
       tab.error = null;
       tab.backfill = backfill ?? tab.backfill;
       return !wasWell;
@@ -214,13 +242,10 @@ export function createLedger(options: LedgerOptions): Ledger {
       if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
     },
     isOpen: (source) => (tabs.get(source)?.connection?.openedAt ?? null) !== null,
-    goLive() {
-      live = true;
-      for (const tab of tabs.values()) {
-        Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
-        if (tab.connection !== null) outlived(tab.connection, tab.heardAt);
-      }
+    begin() {
+      for (const { connection, heardAt } of tabs.values()) if (connection !== null) outlived(connection, heardAt);
     },
+    succeed: (former) => takeOver(tabs, former.tabs),
     forgets: (spoke) => [...tabs.values()].some((tab) => spoke.has(tab.source.id) && !isRemembered(tab)),
     recall(input) {
       const notice = readStreamNotice(input);
@@ -245,7 +270,8 @@ export function createLedger(options: LedgerOptions): Ledger {
       yesterday: compareYesterday(rules, parts(now), now),
       notices: notices(),
     }),
-    nextChange(now, endOfDay) {
+    nextChange(now) {
+      const { end: endOfDay } = dayBounds(dayOf(now, rules.timeZone), rules.timeZone);
       // By the books as they are shown: what time has done already is not still to come.
       const moments = [...tabs.values()].flatMap((tab) => [
         nextChange(advance(tab.book, now), now, endOfDay),

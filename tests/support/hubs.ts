@@ -26,7 +26,7 @@ export async function startHub(options: {
   readonly configuration?: Configuration;
 }): Promise<RunningHub> {
   const logLines: string[] = [];
-  const hub = createHub({
+  const hub = await createHub({
     config: createConfig(options.configuration ?? twoQueues(), { environment: {} }),
     dataFolder: options.dataFolder,
     pageFolder: options.dataFolder,
@@ -37,5 +37,6 @@ export async function startHub(options: {
   const close = (): Promise<void> => (closed ??= hub.close());
   onTestFinished(close);
   const addresses = await hub.start();
+  await hub.caughtUp();
   return { addresses, line: lineTo(addresses), feed: hub.feed, logLines, close };
 }

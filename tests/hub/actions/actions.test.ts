@@ -83,7 +83,7 @@ describe('who may not', () => {
   });
 
   test('anybody, where the board has no token, even on loopback', async () => {
-    const { post, done } = await startActions(undefined, { token: undefined });
+    const { post, done } = await startActions(undefined, { token: () => undefined });
     expect(await post('pbx/call', call)).toMatchObject({ status: 403 });
     expect(done).toEqual([]);
   });
@@ -166,7 +166,7 @@ describe('who sits at this very machine', () => {
   const order = { source: 'pbx', action: 'call', parameters: call };
 
   test('needs no token, and is written down all the same', async () => {
-    const { actions, done, audit } = await startActions(undefined, { token: undefined });
+    const { actions, done, audit } = await startActions(undefined, { token: () => undefined });
     expect(await actions.perform(order)).toEqual({ done: 'The phone rings.' });
     expect(done).toEqual([call]);
     expect(audit()).toMatchObject([
@@ -185,7 +185,7 @@ describe('who sits at this very machine', () => {
   });
 
   test('is told apart from those who come over HTTP: without a token nothing is done for them', async () => {
-    const { actions } = await startActions(undefined, { token: undefined });
+    const { actions } = await startActions(undefined, { token: () => undefined });
     expect(actions.report()).toMatchObject({ allowed: false });
   });
 });

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { createActions, type Actions, type ActionsOptions } from '#hub/actions/actions';
+import type { PerformableAction } from '#hub/actions/desk';
 import { createAuditLog, type AuditEntry } from '#hub/actions/audit';
 import { tempFolder } from '#tests/support/temp-folder';
 import { startBoard, type TestBoard } from '../board/board.ts';
@@ -41,27 +42,26 @@ export async function startActions(
   });
   const logLines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => void logLines.push(line) });
+  const action: PerformableAction = {
+    source: 'pbx',
+    id: 'call',
+    title: 'Calls a number.',
+    parameters,
+    perform(said) {
+      done.push(said);
+      return perform(said);
+    },
+  };
   const options: ActionsOptions = {
-    actions: [
-      {
-        source: 'pbx',
-        id: 'call',
-        title: 'Calls a number.',
-        parameters,
-        perform(said) {
-          done.push(said);
-          return perform(said);
-        },
-      },
-    ],
-    token,
+    actions: () => [action],
+    token: () => token,
     audit: createAuditLog(file),
     clock: runningClock('2026-11-18T09:14:31.250+01:00'),
-    timeZone: 'Europe/Copenhagen',
+    timeZone: () => 'Europe/Copenhagen',
     log,
     ...changes,
   };
-  const settings = { host: '127.0.0.1', port: 0, ...(options.token !== undefined && { token: options.token }) };
+  const settings = { host: '127.0.0.1', port: 0, token: options.token() };
   const actions = createActions(options);
   const board = await startBoard({ settings, actions, log });
   onTestFinished(() => board.close());

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
-import type { Feed } from '#hub/books/feed';
+import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
 
@@ -39,11 +39,11 @@ export function queue(id: string, callsWaiting: number | null): Queue {
 export interface TestFeed extends Feed {
   queues: readonly Queue[];
   change(queue: Queue): void;
-  readonly listeners: Set<(update: Picture) => void>;
+  readonly listeners: Set<(picture: Picture, kind: PictureKind) => void>;
 }
 
 function createFeed(): TestFeed {
-  const listeners = new Set<(update: Picture) => void>();
+  const listeners = new Set<(picture: Picture, kind: PictureKind) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
   const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [], queues: null };
   const way = { freshness: 'live', everySeconds: null, backfill: null, callFlows: [] } as const;
@@ -68,7 +68,7 @@ function createFeed(): TestFeed {
     },
     change(changed) {
       this.queues = this.queues.map((old) => (old.id === changed.id ? changed : old));
-      for (const listener of listeners) listener({ at, queues: [changed] });
+      for (const listener of listeners) listener({ at, queues: [changed] }, 'update');
     },
   };
 }
@@ -110,7 +110,7 @@ export async function startBoard(overrides: Partial<BoardServerOptions> = {}): P
     settings: { host: '127.0.0.1', port: 0 },
     feed,
     journalState,
-    setup: { language: 'da', timeZone: 'Europe/Copenhagen', demo: true },
+    setup: () => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: true }),
     pageFolder: join(folder, 'page'),
     metrics,
     log: pino({ level: 'trace' }, { write: (line) => void logLines.push(line) }),

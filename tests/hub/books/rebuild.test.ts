@@ -95,8 +95,9 @@ it('a hub that cannot begin leaves the journal to the next', async () => {
     if (asked > 1) throw new Error('This machine has no time.');
     return Date.now();
   };
-  expect(() => createHub({ ...options, log: quiet, clock: { now, elapsed: () => 0 } })).toThrow('no time');
-  const next = createHub({ ...options, log: quiet });
+  const first = createHub({ ...options, log: quiet, clock: { now, elapsed: () => 0 } });
+  await expect(first).rejects.toThrow('no time');
+  const next = await createHub({ ...options, log: quiet });
   await next.start();
   await next.close();
 });
@@ -106,7 +107,7 @@ it('a hub that is closed is gone, with all that it knew: a desktop opens one at 
   const collectGarbage = runInNewContext('gc') as () => void;
   const feeds: WeakRef<object>[] = [];
   for (let count = 0; count < 3; count += 1) {
-    const hub = createHub({
+    const hub = await createHub({
       config: createConfig(twoQueues(), { environment: {} }),
       dataFolder: tempFolder(),
       pageFolder: tempFolder(),

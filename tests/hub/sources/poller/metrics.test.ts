@@ -24,7 +24,7 @@ test('Prometheus is told how each source fares', async () => {
     lastDuration: 250,
     totalDuration: 1_500,
   };
-  addPollers([registry], [{ stats: () => fresh }, { stats: () => old }]);
+  addPollers([registry], () => [{ stats: () => fresh }, { stats: () => old }]);
   const at = '2026-11-18T09:14:31.250+01:00';
   const source = {
     adapter: 'swan',

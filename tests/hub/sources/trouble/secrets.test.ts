@@ -76,14 +76,15 @@ test('nothing that anybody sees holds a secret, whatever the phone system does',
   for (const nasty of flexfoneApiNasties) {
     server.nasty(nasty);
     const source = bound(server.baseUrl, server.makeCallUrl);
-    if (source.input.way !== 'polls') throw new Error('It polls.');
+    const way = source.input;
+    if (way.way !== 'polls') throw new Error('It polls.');
     const poller = run(source, nasty === 'slow' ? 100 : undefined);
     const actions = createActions({
-      actions: boundActions(source.id, source.input, poller, clock),
-      token,
+      actions: () => boundActions(source.id, way, poller, clock),
+      token: () => token,
       audit: createAuditLog(auditFile),
       clock,
-      timeZone,
+      timeZone: () => timeZone,
       log,
     });
     const settings = { host: '127.0.0.1', port: 0, token };
@@ -100,7 +101,7 @@ test('nothing that anybody sees holds a secret, whatever the phone system does',
     await post('make-call', { number: '86515151' });
     await eventually('a poll', () => poller.stats().polls >= 1);
     const registry = new Registry();
-    addPollers([registry], [poller]);
+    addPollers([registry], () => [poller]);
     seen.push(inspect(poller.stats()), await registry.metrics());
     await poller.close();
     await board.close();

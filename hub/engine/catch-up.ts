@@ -1,0 +1,151 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Input } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import type { Journal, Numbered } from '../base/journal-shim.ts';
+import { createSlices } from './slices.ts';
+import { createTail } from './tail.ts';
+
+/** How long after a journal that could not be read it is tried again. Milliseconds. */
+const retryAfter = 250;
+
+/** So few are read before anybody sees that they are. */
+const fewInputs = 2_000;
+
+export interface CatchUpOptions {
+  readonly journal: Pick<Journal, 'append' | 'read'>;
+  /** Where the journal is read from: from an instant on, or after what is known already. */
+  readonly start: { readonly from: Instant } | { readonly after: number };
+  /** Takes one of the past. */
+  readonly replay: (input: Input) => void;
+  /** Takes one that has just come in. */
+  readonly take: (input: Input) => void;
+  /** A good deal more is read. */
+  readonly progressed: () => void;
+  /** The journal could not be read; it is tried again. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Reads what happened from the journal, while more comes in, until it has all of it: each input once and in order. */
+export interface CatchUp {
+  /** Told everything that is safely in the journal, from the beginning on and for ever. */
+  committed(inputs: readonly Numbered[]): void;
+  /** Resolves when everything is read and the rest is taken as it comes; or when it was stopped. Never fails. */
+  run(): Promise<void>;
+  /** Resolves when everything is read, or when it turns out that it takes a while. */
+  readonly soon: Promise<void>;
+  stop(): void;
+  readonly isLive: boolean;
+  /** How much of it is read, from 0 to 1. */
+  readonly done: number;
+  /** The number of the newest input that is taken. */
+  readonly position: number;
+}
+
+export function createCatchUp({ journal, start, replay, take, progressed, failed }: CatchUpOptions): CatchUp {
+  const soon = Promise.withResolvers<void>();
+  const tail = createTail();
+  const slices = createSlices();
+  let position = 'after' in start ? start.after : 0;
+  /** The numbers of the first input that is read, and of the last that was there at the beginning. */
+  let [first, last]: [number | undefined, number | undefined] = [undefined, undefined];
+  let isLive = false;
+  let isStopped = false;
+  let shown = 0;
+
+  async function run(): Promise<void> {
+    while (!isStopped && !isLive) {
+      const { dropped } = tail;
+      try {
+        // A disk that takes nothing can still be read, and then nothing comes in.
+        last ??= await journal.append([]).catch(() => undefined);
+        await readOn();
+      } catch (error) {
+        failed(error);
+        soon.resolve();
+        await pause(retryAfter);
+        continue;
+      }
+      // Where it was read to its end and the tail has kept all since, nothing is missing between the two.
+      if (tail.dropped === dropped || isReached()) await takeTail();
+    }
+    soon.resolve();
+  }
+
+  /** What came in since the beginning tells how its source fares; what was there before does not. */
+  function hear({ seq, input }: Numbered): void {
+    // What was on the disk before it was told may have been read already.
+    if (seq <= position) return;
+    if (isLive || seq > (last ?? Infinity)) take(input);
+    else replay(input);
+    position = seq;
+  }
+
+  async function readOn(): Promise<void> {
+    const range = position === 0 && 'from' in start ? start : { after: position };
+    for await (const page of journal.read(range)) {
+      first ??= page[0]?.seq;
+      if ((last ?? 0) - (first ?? 0) > fewInputs) soon.resolve();
+      for (const each of page) {
+        if (isStopped) return;
+        hear(each);
+        const rest = slices.rest();
+        if (rest !== undefined) await rest;
+      }
+      tell();
+      if (isReached()) return;
+    }
+  }
+
+  function isReached(): boolean {
+    return tail.begins !== undefined && tail.begins <= position + 1;
+  }
+
+  /** Unless more comes than is taken: then the journal is read on. */
+  async function takeTail(): Promise<void> {
+    const { dropped } = tail;
+    while (!isStopped && tail.dropped === dropped) {
+      const next = tail.next();
+      if (next === undefined) {
+        isLive = true;
+        return;
+      }
+      hear(next);
+      const rest = slices.rest();
+      if (rest !== undefined) await rest;
+    }
+  }
+
+  function done(): number {
+    if (isLive) return 1;
+    if (first === undefined || last === undefined) return 0;
+    return Math.min(1, (position - first + 1) / Math.max(1, last - first + 1));
+  }
+
+  function tell(): void {
+    const percent = Math.floor(done() * 100);
+    if (percent === shown) return;
+    shown = percent;
+    progressed();
+  }
+
+  return {
+    run,
+    soon: soon.promise,
+    committed(inputs) {
+      if (isLive) for (const each of inputs) hear(each);
+      else tail.add(inputs);
+    },
+    stop() {
+      isStopped = true;
+    },
+    get isLive() {
+      return isLive;
+    },
+    get done() {
+      return Math.floor(done() * 100) / 100;
+    },
+    get position() {
+      return position;
+    },
+  };
+}
