@@ -16,6 +16,8 @@ export interface RunningHub {
   /** What the screens are told, without the network between. */
   readonly feed: Feed;
   readonly logLines: readonly string[];
+  /** Goes on under another configuration. */
+  change(configuration: Configuration): Promise<HubAddresses>;
   close(): Promise<void>;
 }
 
@@ -38,5 +40,7 @@ export async function startHub(options: {
   onTestFinished(close);
   const addresses = await hub.start();
   await hub.caughtUp();
-  return { addresses, line: lineTo(addresses), feed: hub.feed, logLines, close };
+  const change = async (configuration: Configuration): Promise<HubAddresses> =>
+    hub.change(createConfig(configuration, { environment: {} }));
+  return { addresses, line: lineTo(addresses), feed: hub.feed, logLines, change, close };
 }

@@ -1,0 +1,97 @@
+import { pino } from 'pino';
+import { expect, it, onTestFinished } from 'vitest';
+import { numberNames } from '#core/said/numbers';
+import type { Picture } from '#core/board/queue';
+import { openJournal } from '#hub/base/journal-shim';
+import { createConfig } from '#hub/config/config';
+import { createHub, type Hub } from '#hub/hub';
+import { runningClock } from '#tests/support/clocks';
+import { twoQueues } from '#tests/support/configurations';
+import { flexfone } from '#tests/support/ledgers';
+import { lineTo } from '#tests/support/phone-system';
+import { tempFolder } from '#tests/support/temp-folder';
+
+const calls = 5_000;
+const quiet = pino({ level: 'silent' });
+
+/** A data folder in which so many calls of this morning are, all of them answered and over. */
+async function longMorning(): Promise<string> {
+  const dataDir = tempFolder();
+  const retention = { personalDays: 30, figuresDays: 400 };
+  const journal = await openJournal({ dataDir, timeZone: 'Europe/Copenhagen', retention, log: quiet });
+  const eight = Date.parse('2026-11-18T08:00:00+01:00');
+  for (let first = 0; first < calls; first += 100) {
+    const inputs = Array.from({ length: 100 }, (_, index) => {
+      const call = `0.${first + index}`;
+      const at = (milliseconds: number): string =>
+        new Date(eight + (first + index) * 1_000 + milliseconds).toISOString();
+      return [flexfone.enter(at(0), call), flexfone.answered(at(300), call, '0201'), flexfone.ended(at(600), call)];
+    });
+    await journal.append(inputs.flat());
+  }
+  await journal.close();
+  return dataDir;
+}
+
+async function hubOn(dataFolder: string): Promise<Hub> {
+  const config = createConfig(twoQueues(), { environment: {} });
+  const clock = runningClock('2026-11-18T12:00:00+01:00');
+  const hub = await createHub({ config, dataFolder, pageFolder: dataFolder, log: quiet, clock });
+  onTestFinished(() => hub.close());
+  return hub;
+}
+
+it('a start takes in at once, whatever the day holds; until all of it is read every number is unknown, and then right', async () => {
+  const hub = await hubOn(await longMorning());
+  const addresses = await hub.start();
+  const line = lineTo(addresses);
+  const first = hub.feed.picture();
+  expect(first.catchingUp?.done).toBeLessThan(1);
+  for (const queue of first.queues) {
+    for (const name of numberNames) {
+      expect(queue[name], name).toBeNull();
+      expect(queue.provenance[name]).toMatchObject({ unknown: 'catchingUp', source: null });
+    }
+    expect(queue).toMatchObject({ level: 'calm', waitingSince: null, agents: null });
+  }
+  const told: Picture[] = [];
+  onTestFinished(hub.feed.subscribe((picture) => void told.push(picture)));
+  // What comes in meanwhile is answered, and is not lost.
+  const entered = Array.from({ length: 20 }, (_, index) => line.enter('support', `1.${index}`));
+  await Promise.all(entered);
+  const health = await fetch(`${addresses.board}/healthz`);
+  expect(health.status).toBe(200);
+  await hub.caughtUp();
+  expect(await line.queue('support')).toMatchObject({ answeredToday: calls, callsWaiting: 20 });
+  // How far it is was told, and never half of a day.
+  const [before, after] = [told.filter(({ catchingUp }) => catchingUp), told.filter(({ catchingUp }) => !catchingUp)];
+  expect(before.length).toBeGreaterThan(3);
+  for (const { queues } of before) for (const queue of queues) expect(queue.answeredToday).toBeNull();
+  const numbers = after.flatMap(({ queues }) =>
+    queues.filter(({ id }) => id === 'support').map((queue) => queue.answeredToday),
+  );
+  expect(new Set(numbers)).toStrictEqual(new Set([calls]));
+  expect((await line.sources()).sources[0]).toMatchObject({ accepted: 20, state: 'ok' });
+});
+
+it('settings that change while it catches up are in use at once, and nothing of the day is missed', async () => {
+  const hub = await hubOn(await longMorning());
+  const line = lineTo(await hub.start());
+  expect(hub.feed.picture().catchingUp).toBeDefined();
+  await hub.change(createConfig(twoQueues({ queues: [{ id: 'support', name: 'Kundeservice' }] }), { environment: {} }));
+  expect((await line.picture()).queues.map(({ name }) => name)).toStrictEqual(['Kundeservice']);
+  await line.enter('support', '1.1');
+  await hub.caughtUp();
+  expect(await line.queue('support')).toMatchObject({ answeredToday: calls, callsWaiting: 1 });
+});
+
+it('is closed while it catches up: it ends, and the next one begins', async () => {
+  const dataFolder = await longMorning();
+  const hub = await hubOn(dataFolder);
+  await hub.start();
+  await hub.close();
+  const next = await hubOn(dataFolder);
+  await next.start();
+  await next.caughtUp();
+  expect(next.feed.picture().queues[0]).toMatchObject({ answeredToday: calls });
+});
