@@ -17,6 +17,8 @@ export interface CatchUpOptions {
   readonly start: { readonly from: Instant } | { readonly after: number };
   /** Takes one of the past. */
   readonly replay: (input: Input) => void;
+  /** All that was there at the beginning is taken: what follows comes in now. */
+  readonly begin: () => void;
   /** Takes one that has just come in. */
   readonly take: (input: Input) => void;
   /** A good deal more is read. */
@@ -41,13 +43,15 @@ export interface CatchUp {
   readonly position: number;
 }
 
-export function createCatchUp({ journal, start, replay, take, progressed, failed }: CatchUpOptions): CatchUp {
+export function createCatchUp(options: CatchUpOptions): CatchUp {
+  const { journal, start, replay, take, progressed, failed } = options;
   const soon = Promise.withResolvers<void>();
   const tail = createTail();
   const slices = createSlices();
   let position = 'after' in start ? start.after : 0;
   /** The numbers of the first input that is read, and of the last that was there at the beginning. */
   let [first, last]: [number | undefined, number | undefined] = [undefined, undefined];
+  let hasBegun = false;
   let isLive = false;
   let isStopped = false;
   let shown = 0;
@@ -75,9 +79,16 @@ export function createCatchUp({ journal, start, replay, take, progressed, failed
   function hear({ seq, input }: Numbered): void {
     // What was on the disk before it was told may have been read already.
     if (seq <= position) return;
-    if (isLive || seq > (last ?? Infinity)) take(input);
-    else replay(input);
+    if (hasBegun || seq > (last ?? Infinity)) {
+      begin();
+      take(input);
+    } else replay(input);
     position = seq;
+  }
+
+  function begin(): void {
+    if (!hasBegun) options.begin();
+    hasBegun = true;
   }
 
   async function readOn(): Promise<void> {
@@ -106,6 +117,7 @@ export function createCatchUp({ journal, start, replay, take, progressed, failed
     while (!isStopped && tail.dropped === dropped) {
       const next = tail.next();
       if (next === undefined) {
+        begin();
         isLive = true;
         return;
       }

@@ -49,6 +49,7 @@ export function createEngine(base: Base, config: Config, progressed: () => void)
     journal,
     start: { from },
     replay: ledger.replay,
+    begin: ledger.begin,
     take: ledger.take,
     progressed,
     failed: sayOnce((error) => log.error(faultOf(error), 'The journal cannot be read; it is tried again.')),

@@ -54,7 +54,8 @@ export function createEngines(base: Base, config: Config, progressed: () => void
       const former = current;
       current = engine;
       if (engine.ledger === former.ledger) return;
-      engine.ledger.succeed(former.ledger);
+      // What knows only a part of today has nothing to hand on.
+      if (former.isLive) engine.ledger.succeed(former.ledger);
       former.stop();
       if (!engine.isLive) run(engine);
     },

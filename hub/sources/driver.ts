@@ -86,7 +86,13 @@ function polled(source: Source, input: PollsWay, context: DriverContext): Driver
     log,
   });
   const start = (): Promise<void> => Promise.resolve(poller.start());
-  return { source, start, close: () => poller.close(), actions: boundActions(id, input, poller, clock), polls: [poller] };
+  return {
+    source,
+    start,
+    close: () => poller.close(),
+    actions: boundActions(id, input, poller, clock),
+    polls: [poller],
+  };
 }
 
 /** What is too old to be kept with names and numbers is not kept so for having come late. */

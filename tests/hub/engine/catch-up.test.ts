@@ -36,6 +36,8 @@ interface Caught {
   readonly catching: CatchUp;
   /** All that was taken, past or not, in order. */
   readonly taken: number[];
+  /** After how many the past was over, each time that it was said. */
+  readonly begins: readonly number[];
   /** Those that came in since it began. */
   readonly fresh: number[];
   readonly progress: number[];
@@ -46,12 +48,14 @@ function caught(
   journal: Pick<Journal, 'append' | 'read'>,
   start: { from: number } | { after: number } = { from: nine },
 ): Caught {
-  const [taken, fresh, progress, failures]: [number[], number[], number[], unknown[]] = [[], [], [], []];
+  const [taken, begins, fresh, progress]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const failures: unknown[] = [];
   const numberOf = (input: Input): number => (input.kind === 'stream' ? Number(input.message) : Number.NaN);
   const catching = createCatchUp({
     journal,
     start,
     replay: (input) => void taken.push(numberOf(input)),
+    begin: () => void begins.push(taken.length),
     take(input) {
       taken.push(numberOf(input));
       fresh.push(numberOf(input));
@@ -59,7 +63,7 @@ function caught(
     progressed: () => void progress.push(catching.done),
     failed: (error) => void failures.push(error),
   });
-  return { catching, taken, fresh, progress, failures };
+  return { catching, taken, begins, fresh, progress, failures };
 }
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
@@ -68,13 +72,14 @@ describe('what is in the journal is taken', () => {
   it('each once and in order, and then what comes', async () => {
     const journal = await aJournal();
     await write(journal, 0, 1_000);
-    const { catching, taken, fresh } = caught(journal);
+    const { catching, taken, begins, fresh } = caught(journal);
     expect([catching.isLive, catching.done]).toStrictEqual([false, 0]);
     await catching.run();
     expect([catching.isLive, catching.done]).toStrictEqual([true, 1]);
     catching.committed(await write(journal, 1_000, 3));
     expect(taken).toStrictEqual(upTo(1_003));
     expect(fresh).toStrictEqual([1_000, 1_001, 1_002]);
+    expect(begins).toStrictEqual([1_000]);
   });
 
   it('from an instant on, or after what is known already', async () => {
@@ -119,6 +124,7 @@ describe('what comes in meanwhile', () => {
     caughtUp.catching.committed(await write(journal, next, 2));
     expect(caughtUp.taken).toStrictEqual(upTo(next + 2));
     expect(caughtUp.fresh).toStrictEqual(upTo(next + 2).slice(2_000));
+    expect(caughtUp.begins).toStrictEqual([2_000]);
   });
 
   it('more than is taken in while the newest are taken: the journal is read on', async () => {
