@@ -13,7 +13,9 @@ import type { Feed } from './books/feed.ts';
 import { createFeed } from './books/feed.ts';
 import type { Config } from './config/config.ts';
 import { createChanges } from './engine/changes.ts';
+import { createCheckpoints } from './engine/checkpoint/checkpoints.ts';
 import { createDrivers } from './engine/drivers.ts';
+import type { Engines } from './engine/engines.ts';
 import { createEngines } from './engine/engines.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
@@ -83,7 +85,14 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 /** `leave`: takes the folder away where it was made for this hub alone. */
 function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () => void): Hub {
   const { journal, clock, commit, follower, audit } = base;
-  const engines = createEngines(base, config, () => feed.changed());
+  const engines: Engines = createEngines({
+    base,
+    config,
+    recall: () => checkpoints.read(config),
+    progressed: () => feed.changed(),
+    ready: () => feed.renewed(),
+  });
+  const checkpoints = createCheckpoints(base, engines.current);
   const now = (): Config => engines.current().config;
   const feed = createFeed({ books: () => engines.current().books, clock });
   base.attach(() => feed.changed());
@@ -151,6 +160,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     async start() {
       const addresses = await changes.start(config);
       maintenance.start();
+      checkpoints.keeper.start();
       return addresses;
     },
     caughtUp: engines.caughtUp,
@@ -161,6 +171,8 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   async function close(): Promise<void> {
     maintenance.close();
     await changes.close();
+    // Calls are taken in meanwhile: a restart is not to refuse them for longer than it must.
+    await checkpoints.keeper.close();
     await drivers.close();
     await doors.close();
     engines.close();

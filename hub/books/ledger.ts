@@ -10,6 +10,8 @@ import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
 import { live as isLive, noticed, outlived, recalled } from './connection.ts';
+import type { KeptTab } from './kept-tab.ts';
+import { restore } from './kept-tab.ts';
 import { statusOf } from './source-status.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
@@ -52,6 +54,8 @@ export interface Ledger {
   isOpen(source: string): boolean;
   /** What was replayed so far is all that was before this start of the hub: nobody listened to any connection meanwhile. */
   begin(): void;
+  /** Makes this new ledger, which has taken nothing yet, what the one was of which this was kept. */
+  restore(kept: ReadonlyMap<string, KeptTab>): void;
   /**
    * Learns how each source of the same settings fares from a ledger that heard all that this one did, and more of what was
    * before: whose numbers these were until now.
@@ -244,6 +248,12 @@ export function createLedger(options: LedgerOptions): Ledger {
     isOpen: (source) => (tabs.get(source)?.connection?.openedAt ?? null) !== null,
     begin() {
       for (const { connection, heardAt } of tabs.values()) if (connection !== null) outlived(connection, heardAt);
+    },
+    restore(kept) {
+      for (const tab of tabs.values()) {
+        const known = kept.get(tab.source.id);
+        if (known !== undefined) restore(tab, known);
+      }
     },
     succeed: (former) => takeOver(tabs, former.tabs),
     forgets: (spoke) => [...tabs.values()].some((tab) => spoke.has(tab.source.id) && !isRemembered(tab)),

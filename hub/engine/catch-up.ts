@@ -13,8 +13,8 @@ const fewInputs = 2_000;
 
 export interface CatchUpOptions {
   readonly journal: Pick<Journal, 'append' | 'read'>;
-  /** Where the journal is read from: from an instant on, or after what is known already. */
-  readonly start: { readonly from: Instant } | { readonly after: number };
+  /** Where the journal is to be read from: from an instant on, or after what is known already. Asked once. */
+  readonly start: () => Promise<StartOfReading>;
   /** Takes one of the past. */
   readonly replay: (input: Input) => void;
   /** All that was there at the beginning is taken: what follows comes in now. */
@@ -26,6 +26,8 @@ export interface CatchUpOptions {
   /** The journal could not be read; it is tried again. */
   readonly failed: (error: unknown) => void;
 }
+
+export type StartOfReading = { readonly from: Instant } | { readonly after: number };
 
 /** Reads what happened from the journal, while more comes in, until it has all of it: each input once and in order. */
 export interface CatchUp {
@@ -39,8 +41,17 @@ export interface CatchUp {
   readonly isLive: boolean;
   /** How much of it is read, from 0 to 1. */
   readonly done: number;
-  /** The number of the newest input that is taken. */
-  readonly position: number;
+  /** How many are taken so far. */
+  readonly taken: number;
+  /** The newest of them. */
+  readonly newest: LastInput | undefined;
+}
+
+/** An input by which a journal is recognised. */
+export interface LastInput {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly source: string;
 }
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {
@@ -48,21 +59,25 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   const soon = Promise.withResolvers<void>();
   const tail = createTail();
   const slices = createSlices();
-  let position = 'after' in start ? start.after : 0;
+  let position = 0;
   /** The numbers of the first input that is read, and of the last that was there at the beginning. */
   let [first, last]: [number | undefined, number | undefined] = [undefined, undefined];
+  let taken = 0;
+  let newest: LastInput | undefined;
   let hasBegun = false;
   let isLive = false;
   let isStopped = false;
   let shown = 0;
 
   async function run(): Promise<void> {
+    const range = await start();
+    if ('after' in range) position = range.after;
     while (!isStopped && !isLive) {
       const { dropped } = tail;
       try {
         // A disk that takes nothing can still be read, and then nothing comes in.
         last ??= await journal.append([]).catch(() => undefined);
-        await readOn();
+        await readOn(position === 0 ? range : { after: position });
       } catch (error) {
         failed(error);
         soon.resolve();
@@ -84,6 +99,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
       take(input);
     } else replay(input);
     position = seq;
+    taken += 1;
+    newest = { seq, at: input.at, source: input.source };
   }
 
   function begin(): void {
@@ -91,8 +108,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     hasBegun = true;
   }
 
-  async function readOn(): Promise<void> {
-    const range = position === 0 && 'from' in start ? start : { after: position };
+  async function readOn(range: StartOfReading): Promise<void> {
     for await (const page of journal.read(range)) {
       first ??= page[0]?.seq;
       if ((last ?? 0) - (first ?? 0) > fewInputs) soon.resolve();
@@ -156,8 +172,11 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     get done() {
       return Math.floor(done() * 100) / 100;
     },
-    get position() {
-      return position;
+    get taken() {
+      return taken;
+    },
+    get newest() {
+      return newest;
     },
   };
 }

@@ -7,7 +7,9 @@ import { createLedger } from '../books/ledger.ts';
 import { startOfBooks } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
 import { faultOf } from '../machine/fault.ts';
+import type { LastInput, StartOfReading } from './catch-up.ts';
 import { createCatchUp } from './catch-up.ts';
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { lookBack } from './look-back.ts';
 
 /** What is made from one configuration: the books by its rules, of its sources. It is thrown away for the next one's. */
@@ -23,6 +25,9 @@ export interface Engine {
   /** Resolves when it knows all of today, or when it turns out that this takes a while. */
   readonly soon: Promise<void>;
   readonly isLive: boolean;
+  /** How many inputs it took from the journal or as they came, and the newest of them. */
+  taken(): number;
+  newest(): LastInput | undefined;
   /** The same books under a configuration by which they would come to the same. */
   under(config: Config): Engine;
   stop(): void;
@@ -39,15 +44,32 @@ function sayOnce(say: (error: unknown) => void): (error: unknown) => void {
 /** While it catches up, the screens are told how far it is at least so often. Milliseconds. */
 const tellEvery = second;
 
+export interface EngineOptions {
+  readonly base: Base;
+  readonly config: Config;
+  /** What was written down of today for just this configuration; absent: nothing. Never fails. */
+  readonly recall: () => Promise<Checkpoint | undefined>;
+  readonly progressed: () => void;
+}
+
 /** Takes everything in from this moment on, but knows of today only what `catchUp` reads. */
-export function createEngine(base: Base, config: Config, progressed: () => void): Engine {
+export function createEngine({ base, config, recall, progressed }: EngineOptions): Engine {
   const { journal, clock, log, deaf, notices, begins } = base;
   const { rules, sources } = config;
   const ledger = createLedger({ rules, sources, deaf, notices, begins, log });
   const from = startOfBooks(config, clock.now());
+
+  async function start(): Promise<StartOfReading> {
+    await lookBack(journal, ledger, new Set((await journal.sources()).keys()), from);
+    const checkpoint = await recall();
+    if (checkpoint === undefined) return { from };
+    ledger.restore(checkpoint.tabs);
+    return { after: checkpoint.seq };
+  }
+
   const catching = createCatchUp({
     journal,
-    start: { from },
+    start,
     replay: ledger.replay,
     begin: ledger.begin,
     take: ledger.take,
@@ -66,14 +88,13 @@ export function createEngine(base: Base, config: Config, progressed: () => void)
     ledger,
     books,
     done: () => catching.done,
-    async catchUp() {
-      await lookBack(journal, ledger, new Set((await journal.sources()).keys()), from);
-      await catching.run();
-    },
+    catchUp: catching.run,
     soon: catching.soon,
     get isLive() {
       return catching.isLive;
     },
+    taken: () => catching.taken,
+    newest: () => catching.newest,
     under: engineOf,
     stop() {
       catching.stop();

@@ -1,5 +1,6 @@
 import type { Base } from '../base/base.ts';
 import type { Config } from '../config/config.ts';
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import type { Engine } from './engine.ts';
 import { createEngine } from './engine.ts';
 
@@ -22,14 +23,29 @@ export interface Engines {
   close(): void;
 }
 
-export function createEngines(base: Base, config: Config, progressed: () => void): Engines {
+interface EnginesOptions {
+  readonly base: Base;
+  readonly config: Config;
+  /** What was written down of today for this first configuration. Never fails. */
+  readonly recall: () => Promise<Checkpoint | undefined>;
+  readonly progressed: () => void;
+  /** The engine in use knows all of today from now on. */
+  readonly ready: () => void;
+}
+
+/** Of other configurations nothing is written down. */
+const nothing = (): Promise<undefined> => Promise.resolve(undefined);
+
+export function createEngines({ base, config, recall, progressed, ready }: EnginesOptions): Engines {
   const caughtUp = Promise.withResolvers<void>();
-  let current = createEngine(base, config, progressed);
+  let current = createEngine({ base, config, recall, progressed });
   let next: Engine | undefined;
 
   function run(engine: Engine): void {
     void engine.catchUp().then(() => {
-      if (engine.isLive) caughtUp.resolve();
+      if (!engine.isLive) return;
+      ready();
+      caughtUp.resolve();
     });
   }
 
@@ -43,7 +59,7 @@ export function createEngines(base: Base, config: Config, progressed: () => void
     async prepare(wanted) {
       if (comesToTheSame(current.config, wanted)) return current.under(wanted);
       // As long as no number is shown, none can jump: it is used at once, and catches up then.
-      const made = createEngine(base, wanted, progressed);
+      const made = createEngine({ base, config: wanted, recall: nothing, progressed });
       if (!current.isLive) return made;
       next = made;
       await made.catchUp();

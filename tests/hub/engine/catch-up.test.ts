@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { pino } from 'pino';
 import type { Input } from '#core/said/input';
 import { type Journal, type Numbered, openJournal } from '#hub/base/journal-shim';
-import { createCatchUp, type CatchUp } from '#hub/engine/catch-up';
+import { createCatchUp, type CatchUp, type StartOfReading } from '#hub/engine/catch-up';
 import { JournalUnavailable } from '#hub/journal/journal';
 import { tempFolder } from '#tests/support/temp-folder';
 
@@ -44,16 +44,13 @@ interface Caught {
   readonly failures: unknown[];
 }
 
-function caught(
-  journal: Pick<Journal, 'append' | 'read'>,
-  start: { from: number } | { after: number } = { from: nine },
-): Caught {
+function caught(journal: Pick<Journal, 'append' | 'read'>, start: StartOfReading = { from: nine }): Caught {
   const [taken, begins, fresh, progress]: [number[], number[], number[], number[]] = [[], [], [], []];
   const failures: unknown[] = [];
   const numberOf = (input: Input): number => (input.kind === 'stream' ? Number(input.message) : Number.NaN);
   const catching = createCatchUp({
     journal,
-    start,
+    start: () => Promise.resolve(start),
     replay: (input) => void taken.push(numberOf(input)),
     begin: () => void begins.push(taken.length),
     take(input) {

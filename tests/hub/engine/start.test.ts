@@ -1,12 +1,15 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { numberNames } from '#core/said/numbers';
-import type { Picture } from '#core/board/queue';
+import type { Picture, Queue } from '#core/board/queue';
 import { openJournal } from '#hub/base/journal-shim';
 import { createConfig } from '#hub/config/config';
 import { createHub, type Hub } from '#hub/hub';
 import { runningClock } from '#tests/support/clocks';
 import { twoQueues } from '#tests/support/configurations';
+import { eventually } from '#tests/support/eventually';
 import { flexfone } from '#tests/support/ledgers';
 import { lineTo } from '#tests/support/phone-system';
 import { tempFolder } from '#tests/support/temp-folder';
@@ -55,7 +58,13 @@ it('a start takes in at once, whatever the day holds; until all of it is read ev
     expect(queue).toMatchObject({ level: 'calm', waitingSince: null, agents: null });
   }
   const told: Picture[] = [];
-  onTestFinished(hub.feed.subscribe((picture) => void told.push(picture)));
+  const kinds: string[] = [];
+  onTestFinished(
+    hub.feed.subscribe((picture, kind) => {
+      told.push(picture);
+      kinds.push(kind);
+    }),
+  );
   // What comes in meanwhile is answered, and is not lost.
   const entered = Array.from({ length: 20 }, (_, index) => line.enter('support', `1.${index}`));
   await Promise.all(entered);
@@ -63,6 +72,7 @@ it('a start takes in at once, whatever the day holds; until all of it is read ev
   expect(health.status).toBe(200);
   await hub.caughtUp();
   expect(await line.queue('support')).toMatchObject({ answeredToday: calls, callsWaiting: 20 });
+  await eventually('the whole board', () => kinds.includes('snapshot'));
   // How far it is was told, and never half of a day.
   const [before, after] = [told.filter(({ catchingUp }) => catchingUp), told.filter(({ catchingUp }) => !catchingUp)];
   expect(before.length).toBeGreaterThan(3);
@@ -95,3 +105,49 @@ it('is closed while it catches up: it ends, and the next one begins', async () =
   await next.caughtUp();
   expect(next.feed.picture().queues[0]).toMatchObject({ answeredToday: calls });
 });
+
+it('what was known at the end is there at once at the next start, and all numbers are what they were', async () => {
+  const dataFolder = await longMorning();
+  const hub = await hubOn(dataFolder);
+  const line = lineTo(await hub.start());
+  await hub.caughtUp();
+  for (const call of ['1.1', '1.2']) await line.enter('support', call);
+  const before = await line.picture();
+  await hub.close();
+  expect(existsSync(join(dataFolder, 'today.checkpoint'))).toBe(true);
+
+  const next = await hubOn(dataFolder);
+  await next.start();
+  const { queues, catchingUp } = next.feed.picture();
+  expect(catchingUp).toBeUndefined();
+  expect(queues.map(withoutWaits)).toStrictEqual(before.queues.map(withoutWaits));
+  expect(queues[0]).toMatchObject({ answeredToday: calls, callsWaiting: 2 });
+  await next.close();
+
+  // And what it would be without: the very same.
+  rmSync(join(dataFolder, 'today.checkpoint'));
+  const anew = await hubOn(dataFolder);
+  await anew.start();
+  await anew.caughtUp();
+  expect(anew.feed.picture().queues.map(withoutWaits)).toStrictEqual(before.queues.map(withoutWaits));
+});
+
+it('what is written down and cannot be used costs nothing but time', async () => {
+  const dataFolder = await longMorning();
+  const hub = await hubOn(dataFolder);
+  await hub.start();
+  await hub.caughtUp();
+  await hub.close();
+  const file = join(dataFolder, 'today.checkpoint');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"offered":', '"offered":1'));
+  const next = await hubOn(dataFolder);
+  await next.start();
+  await next.caughtUp();
+  expect(next.feed.picture().queues[0]).toMatchObject({ answeredToday: calls });
+});
+
+/** A wait goes on by itself. */
+function withoutWaits({ longestWaitSeconds, longestWaitTime, ...rest }: Queue): object {
+  void [longestWaitSeconds, longestWaitTime];
+  return rest;
+}
