@@ -6,10 +6,10 @@ import type { Clock } from '../intake/clock.ts';
 import type { ClockFollower } from '../intake/clock-follower.ts';
 import type { LiveFeed } from '../books/feed.ts';
 import type { GroupCommit } from '../journal/group-commit.ts';
+import type { Journal, SourceMemory } from '../journal/journal.ts';
 import { retentionLimits } from '../journal/retention/retention.ts';
 import type { Ledger } from '../books/ledger.ts';
 import type { Logger } from '../machine/log.ts';
-import type { LastPolls } from './poller/restarts/last-polls.ts';
 import { maskAnswer } from '../intake/personal-data.ts';
 import { overRestarts } from './poller/restarts/over-restarts.ts';
 import type { Poller } from './poller/poller.ts';
@@ -22,13 +22,13 @@ import type { Source } from './source.ts';
 
 export interface DriversOptions {
   readonly sources: readonly Source[];
-  /** When each source's last input came, as far as the journal knows. */
-  readonly heard: ReadonlyMap<string, Instant>;
+  /** What the journal knows of each source. */
+  readonly known: ReadonlyMap<string, SourceMemory>;
   /** When the journal's first input came; `null` while there is none. */
   readonly begins: Instant | null;
   /** Where a script begins that was never played. */
   readonly startOfPast: Instant;
-  readonly lastPolls: LastPolls;
+  readonly keepSource: Journal['keepSource'];
   readonly timeZone: string;
   readonly retention: RetentionSettings;
   readonly commit: GroupCommit;
@@ -50,7 +50,7 @@ export interface Drivers {
 type PollsWay = Extract<Source['input'], { readonly way: 'polls' }>;
 
 export function createDrivers(options: DriversOptions): Drivers {
-  const { sources, heard, begins, startOfPast, lastPolls, timeZone, retention, commit, follower, ledger, feed } =
+  const { sources, known, begins, startOfPast, keepSource, timeZone, retention, commit, follower, ledger, feed } =
     options;
   const { clock, log } = options;
   const players: ScriptPlayer[] = [];
@@ -69,11 +69,11 @@ export function createDrivers(options: DriversOptions): Drivers {
     return { ...input, response: { ...input.response, body: withoutOldPersons(input, personalBefore) } };
   }
 
-  const known = { lastPolls, begins, now: clock.now(), log };
+  const start = { begins, now: clock.now() };
   for (const source of sources) {
     const { id, input } = source;
     if (input.way === 'script') {
-      const startFrom = (heard.get(id) ?? startOfPast - 1) + 1;
+      const startFrom = (known.get(id)?.heardAt ?? startOfPast - 1) + 1;
       players.push(createScriptPlayer({ source: id, script: input.script, accept, startFrom, clock, log }));
     } else if (input.way === 'polls') {
       const poller = createPoller({
@@ -87,7 +87,14 @@ export function createDrivers(options: DriversOptions): Drivers {
           ledger.failed(id, kind, message);
           feed.changed();
         },
-        ...(input.neverSooner ? overRestarts({ ...known, source: { ...input, id }, heardAt: heard.get(id) }) : {}),
+        ...(input.neverSooner
+          ? overRestarts({
+              ...start,
+              source: input,
+              known: known.get(id),
+              keep: (lastPoll) => keepSource(id, { lastPoll }),
+            })
+          : {}),
         timeZone,
         clock,
         log,
