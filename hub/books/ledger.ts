@@ -240,7 +240,8 @@ export function createLedger(options: LedgerOptions): Ledger {
       const tab = tabs.get(source);
       if (tab === undefined) return;
       if (heardAt !== null) tab.lastInputAt = latest(tab.lastInputAt, heardAt);
-      if (heardAt !== null && madeSense) tab.heardAt = latest(tab.heardAt, heardAt);
+      // What was taken knows better: the newest input of all may be one that makes no sense.
+      if (madeSense) tab.heardAt ??= heardAt;
       for (const queue of queues ?? []) tab.toldOf?.add(queue);
       tab.tellsOfQueues ||= tab.toldOf !== undefined && tab.toldOf.size > 0;
       const isNews = tab.heardAt !== null && !madeSense;
