@@ -10,6 +10,7 @@ import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { isoOrNull, toIso } from '#core/time/zone';
 import { live as isLive, noticed, outlived, recalled } from './connection.ts';
+import { knowledgeOf, memoryOf, notAfter, remember } from './remembered.ts';
 import { statusOf } from './source-status.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
@@ -128,7 +129,7 @@ export function createLedger(options: LedgerOptions): Ledger {
   }
 
   function tell(tab: Tab): void {
-    learnt(tab.source.id, { madeSense: tab.heardAt !== null, queues: [...(tab.toldOf ?? [])] });
+    learnt(tab.source.id, memoryOf(tab));
   }
 
   function reject(tab: Tab, error: unknown): void {
@@ -236,23 +237,15 @@ export function createLedger(options: LedgerOptions): Ledger {
       if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
     },
     isOpen: (source) => (tabs.get(source)?.connection?.openedAt ?? null) !== null,
-    remember(source, { heardAt, madeSense, queues }) {
+    remember(source, memory) {
       const tab = tabs.get(source);
-      if (tab === undefined) return;
-      if (heardAt !== null) tab.lastInputAt = latest(tab.lastInputAt, heardAt);
-      // What was taken knows better: the newest input of all may be one that makes no sense.
-      if (madeSense) tab.heardAt ??= heardAt;
-      for (const queue of queues ?? []) tab.toldOf?.add(queue);
-      tab.tellsOfQueues ||= tab.toldOf !== undefined && tab.toldOf.size > 0;
-      const isNews = tab.heardAt !== null && !madeSense;
-      if (isNews || queues === null || (tab.toldOf?.size ?? 0) > queues.length) tell(tab);
+      if (tab !== undefined && remember(tab, memory)) tell(tab);
     },
     goLive(now) {
       live = true;
       for (const tab of tabs.values()) {
         Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
-        if (tab.heardAt !== null) tab.heardAt = Math.min(tab.heardAt, now);
-        if (tab.lastInputAt !== null) tab.lastInputAt = Math.min(tab.lastInputAt, now);
+        notAfter(tab, now);
         if (tab.connection !== null) outlived(tab.connection, tab.heardAt);
       }
     },
@@ -289,11 +282,6 @@ export function createLedger(options: LedgerOptions): Ledger {
       return Math.min(endOfDay, ...moments);
     },
   };
-}
-
-/** How much is known of what a source tells: nothing yet, or of how many queues. It only grows. */
-function knowledgeOf({ heardAt, toldOf }: Tab): number {
-  return heardAt === null ? -1 : (toldOf?.size ?? 0);
 }
 
 function isOfAll({ kind }: Fact): boolean {
