@@ -6,7 +6,6 @@ import type { Actions } from './actions/actions.ts';
 import { createActions } from './actions/actions.ts';
 import { type Base, createBase } from './base/base.ts';
 import { callersOf, createDoors, type HubAddresses } from './base/doors.ts';
-import { openJournal } from './base/journal-shim.ts';
 import { createMetrics } from './board/metrics.ts';
 import { createBoardServer } from './board/server.ts';
 import type { Feed } from './books/feed.ts';
@@ -21,6 +20,7 @@ import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
 import { maskNationalIds } from './intake/personal-data.ts';
 import { createMaintenance } from './journal/maintenance.ts';
+import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 
@@ -34,6 +34,8 @@ export interface HubOptions {
   readonly pageFolder: string;
   readonly log: Logger;
   readonly clock?: Clock;
+  /** For tests of slow disks: as in JournalOptions. */
+  readonly flushDelay?: Int32Array;
 }
 
 export interface Hub {
@@ -68,11 +70,19 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   const leave = (): void => {
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  let journal: Awaited<ReturnType<typeof openJournal>> | undefined;
+  let journal: OpenJournal | undefined;
   try {
     const { rules, retention } = config;
-    journal = await openJournal({ dataDir: folder, timeZone: rules.timeZone, retention, log });
-    const clock = steadyClock(options.clock ?? systemClock);
+    const machineClock = options.clock ?? systemClock;
+    journal = await openJournal({
+      dataDir: folder,
+      timeZone: rules.timeZone,
+      retention,
+      log,
+      clock: machineClock,
+      ...(options.flushDelay !== undefined && { flushDelay: options.flushDelay }),
+    });
+    const clock = steadyClock(machineClock);
     return hubOn(await createBase({ journal, folder, clock, log }), options, leave);
   } catch (error) {
     // Whoever tries again must find the journal free.
@@ -140,9 +150,9 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     log,
   });
   const doors = createDoors(board, webhooks);
-  const changes = createChanges({ doors, engines, drivers, feed });
+  const changes = createChanges({ doors, engines, drivers, feed, journal });
   const maintenance = createMaintenance({
-    journal: journal.sync,
+    journal,
     clock,
     followClock: follower.follow,
     changed: feed.changed,

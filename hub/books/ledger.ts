@@ -12,12 +12,14 @@ import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
 import { live as isLive, noticed, outlived, recalled } from './connection.ts';
 import type { KeptTab } from './kept-tab.ts';
 import { restore } from './kept-tab.ts';
+import { knowledgeOf, memoryOf, notAfter, remember } from './remembered.ts';
 import { statusOf } from './source-status.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
 import type { StreamNotice } from '../intake/stream-notice.ts';
 import { readStreamNotice } from '../intake/stream-notice.ts';
+import type { SourceMemory } from '../journal/journal.ts';
 import type { Source } from '../sources/source.ts';
 import type { Tab } from './tab.ts';
 import { takeOver } from './succession.ts';
@@ -34,6 +36,8 @@ export interface LedgerOptions {
   readonly notices?: () => readonly JournalNotice[];
   /** When the first input came that is known. */
   readonly begins?: () => Instant | null;
+  /** A source has made sense for the first time, or told of a queue for the first time: to be kept over a restart. */
+  readonly learnt?: (source: string, memory: Partial<SourceMemory>) => void;
   readonly log?: Logger;
 }
 
@@ -52,8 +56,12 @@ export interface Ledger {
   problems(source: string, sentences: readonly string[]): void;
   /** Whether a source has a connection, as far as its inputs tell: one that the hub left by dying was never told to be lost. */
   isOpen(source: string): boolean;
-  /** What was replayed so far is all that was before this start of the hub: nobody listened to any connection meanwhile. */
-  begin(): void;
+  /**
+   * What was replayed so far is all that was before this start of the hub. Nobody listened to any connection meanwhile, and
+   * nothing was heard after now, whatever the clock said then. `known` is what the journal knows of each source, however long
+   * ago it was heard; what it does not know of it is learnt.
+   */
+  begin(now: Instant, known: ReadonlyMap<string, SourceMemory>): void;
   /** Makes this new ledger, which has taken nothing yet, what the one was of which this was kept. */
   restore(kept: ReadonlyMap<string, KeptTab>): void;
   /**
@@ -74,7 +82,8 @@ export interface Ledger {
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
-  const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null, log } = options;
+  const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
+  const { learnt = () => undefined, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
 
   function take(input: Input): void {
@@ -91,7 +100,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, complete);
     try {
       const facts = read(tab, input);
-      hear(tab, input.at, facts);
+      listen(tab, input.at, facts);
       // A connection that says something has not told all that is there.
       if (tab.connection === null) tab.failing = false;
       if (keep(tab, facts)) tab.accepted += 1;
@@ -137,6 +146,16 @@ export function createLedger(options: LedgerOptions): Ledger {
     } catch (error) {
       if (!isPast) reject(tab, error);
     }
+  }
+
+  function listen(tab: Tab, at: Instant, facts: readonly Fact[]): void {
+    const knew = knowledgeOf(tab);
+    hear(tab, at, facts);
+    if (knowledgeOf(tab) > knew) tell(tab);
+  }
+
+  function tell(tab: Tab): void {
+    learnt(tab.source.id, memoryOf(tab));
   }
 
   function reject(tab: Tab, error: unknown): void {
@@ -222,7 +241,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       if (tab === undefined) return false;
       const wasWell = stateOf(tab, at, false) === 'ok';
       tab.lastInputAt = latest(tab.lastInputAt, at);
-      hear(tab, at, []);
+      listen(tab, at, []);
       tab.failing = false;
       tab.error = null;
       tab.backfill = backfill ?? tab.backfill;
@@ -246,8 +265,13 @@ export function createLedger(options: LedgerOptions): Ledger {
       if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
     },
     isOpen: (source) => (tabs.get(source)?.connection?.openedAt ?? null) !== null,
-    begin() {
-      for (const { connection, heardAt } of tabs.values()) if (connection !== null) outlived(connection, heardAt);
+    begin(now, known) {
+      for (const tab of tabs.values()) {
+        const memory = known.get(tab.source.id);
+        if (memory !== undefined && remember(tab, memory)) tell(tab);
+        notAfter(tab, now);
+        if (tab.connection !== null) outlived(tab.connection, tab.heardAt);
+      }
     },
     restore(kept) {
       for (const tab of tabs.values()) {

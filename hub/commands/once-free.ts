@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { FolderTaken } from '../journal/file/lock.ts';
+import { FolderTaken } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
 
 /** How long a hub that is just stopping may take to let go of its data folder, and how often it is looked. Milliseconds. */

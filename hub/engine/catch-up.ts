@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
-import type { Journal, Numbered } from '../base/journal-shim.ts';
+import type { Journal, Numbered } from '../journal/journal.ts';
 import { createSlices } from './slices.ts';
 import { createTail } from './tail.ts';
 
@@ -12,14 +12,16 @@ const retryAfter = 250;
 const fewInputs = 2_000;
 
 export interface CatchUpOptions {
-  readonly journal: Pick<Journal, 'append' | 'read'>;
+  readonly journal: Pick<Journal, 'read'>;
   /** Where the journal is to be read from: from an instant on, or after what is known already. Asked once. */
   readonly start: () => Promise<StartOfReading>;
+  /** The number of the last input that was there at the beginning; absent where the journal could not say it. */
+  readonly lastOfPast: number | undefined;
   /** Takes one of the past. */
   readonly replay: (input: Input) => void;
-  /** All that was there at the beginning is taken: what follows comes in now. */
+  /** All of the past is taken: what follows came in since the beginning. */
   readonly begin: () => void;
-  /** Takes one that has just come in. */
+  /** Takes one that came in since. */
   readonly take: (input: Input) => void;
   /** A good deal more is read. */
   readonly progressed: () => void;
@@ -59,15 +61,11 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   const soon = Promise.withResolvers<void>();
   const tail = createTail();
   const slices = createSlices();
-  let position = 0;
-  /** The numbers of the first input that is read, and of the last that was there at the beginning. */
-  let [first, last]: [number | undefined, number | undefined] = [undefined, undefined];
-  let taken = 0;
+  let { lastOfPast } = options;
+  let [position, taken, shown] = [0, 0, 0];
+  let first: number | undefined;
   let newest: LastInput | undefined;
-  let hasBegun = false;
-  let isLive = false;
-  let isStopped = false;
-  let shown = 0;
+  let [hasBegun, isLive, isStopped] = [false, false, false];
 
   async function run(): Promise<void> {
     const range = await start();
@@ -75,8 +73,6 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     while (!isStopped && !isLive) {
       const { dropped } = tail;
       try {
-        // A disk that takes nothing can still be read, and then nothing comes in.
-        last ??= await journal.append([]).catch(() => undefined);
         await readOn(position === 0 ? range : { after: position });
       } catch (error) {
         failed(error);
@@ -90,11 +86,25 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     soon.resolve();
   }
 
-  /** What came in since the beginning tells how its source fares; what was there before does not. */
+  async function readOn(range: StartOfReading): Promise<void> {
+    for await (const page of journal.read(range)) {
+      first ??= page[0]?.seq;
+      if ((lastOfPast ?? 0) - (first ?? 0) > fewInputs) soon.resolve();
+      for (const each of page) {
+        if (isStopped) return;
+        hear(each);
+        const rest = slices.rest();
+        if (rest !== undefined) await rest;
+      }
+      tell();
+      if (isReached()) return;
+    }
+  }
+
   function hear({ seq, input }: Numbered): void {
     // What was on the disk before it was told may have been read already.
     if (seq <= position) return;
-    if (hasBegun || seq > (last ?? Infinity)) {
+    if (hasBegun || seq > (lastOfPast ?? Infinity)) {
       begin();
       take(input);
     } else replay(input);
@@ -106,21 +116,6 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
   function begin(): void {
     if (!hasBegun) options.begin();
     hasBegun = true;
-  }
-
-  async function readOn(range: StartOfReading): Promise<void> {
-    for await (const page of journal.read(range)) {
-      first ??= page[0]?.seq;
-      if ((last ?? 0) - (first ?? 0) > fewInputs) soon.resolve();
-      for (const each of page) {
-        if (isStopped) return;
-        hear(each);
-        const rest = slices.rest();
-        if (rest !== undefined) await rest;
-      }
-      tell();
-      if (isReached()) return;
-    }
   }
 
   function isReached(): boolean {
@@ -145,8 +140,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
 
   function done(): number {
     if (isLive) return 1;
-    if (first === undefined || last === undefined) return 0;
-    return Math.min(1, (position - first + 1) / Math.max(1, last - first + 1));
+    if (first === undefined || lastOfPast === undefined) return 0;
+    return Math.min(1, (position - first + 1) / Math.max(1, lastOfPast - first + 1));
   }
 
   function tell(): void {
@@ -160,6 +155,7 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     run,
     soon: soon.promise,
     committed(inputs) {
+      lastOfPast ??= (inputs[0]?.seq ?? 1) - 1;
       if (isLive) for (const each of inputs) hear(each);
       else tail.add(inputs);
     },

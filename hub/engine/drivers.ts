@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Input } from '#core/said/input';
 import type { Base } from '../base/base.ts';
 import type { PerformableAction } from '../actions/desk.ts';
@@ -6,7 +5,6 @@ import { startOfPast } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
 import type { Driver, DriverContext, SourceNews } from '../sources/driver.ts';
 import { driverOf, withoutNationalIds } from '../sources/driver.ts';
-import { createLastPolls } from '../sources/poller/restarts/last-polls.ts';
 import type { PollStats } from '../sources/poller/stats.ts';
 import type { Source } from '../sources/source.ts';
 
@@ -21,7 +19,6 @@ export interface Drivers {
 
 export function createDrivers(base: Base, news: SourceNews): Drivers {
   const { journal, commit, follower, clock, log } = base;
-  const lastPolls = createLastPolls(join(base.folder, 'last-polls.json'));
   /** By source, in configured order. */
   let drivers: ReadonlyMap<string, Driver> = new Map();
   let retention: Config['retention'] | undefined;
@@ -41,11 +38,19 @@ export function createDrivers(base: Base, news: SourceNews): Drivers {
 
   async function contextFor({ rules, ...config }: Config) {
     const known = await journal.sources();
-    const common = { begins: base.begins(), lastPolls, timeZone: rules.timeZone, accept, news, clock, log };
+    const common = {
+      begins: base.begins(),
+      keepSource: journal.keepSource,
+      timeZone: rules.timeZone,
+      accept,
+      news,
+      clock,
+      log,
+    };
     const past = startOfPast({ rules, ...config }, clock.now());
     return ({ id }: Source): DriverContext => ({
       ...common,
-      heardAt: known.get(id)?.heardAt ?? undefined,
+      known: known.get(id),
       startOfPast: past,
       retention: () => retention ?? config.retention,
     });

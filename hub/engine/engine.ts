@@ -6,6 +6,7 @@ import type { Ledger } from '../books/ledger.ts';
 import { createLedger } from '../books/ledger.ts';
 import { startOfBooks } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
+import type { SourceMemory } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { LastInput, StartOfReading } from './catch-up.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -56,11 +57,14 @@ export interface EngineOptions {
 export function createEngine({ base, config, recall, progressed }: EngineOptions): Engine {
   const { journal, clock, log, deaf, notices, begins } = base;
   const { rules, sources } = config;
-  const ledger = createLedger({ rules, sources, deaf, notices, begins, log });
+  const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, log });
   const from = startOfBooks(config, clock.now());
 
+  let known: ReadonlyMap<string, SourceMemory> = new Map();
+
   async function start(): Promise<StartOfReading> {
-    await lookBack(journal, ledger, new Set((await journal.sources()).keys()), from);
+    known = await journal.sources();
+    await lookBack(journal, ledger, known, from);
     const checkpoint = await recall();
     if (checkpoint === undefined) return { from };
     ledger.restore(checkpoint.tabs);
@@ -70,8 +74,9 @@ export function createEngine({ base, config, recall, progressed }: EngineOptions
   const catching = createCatchUp({
     journal,
     start,
+    lastOfPast: base.last(),
     replay: ledger.replay,
-    begin: ledger.begin,
+    begin: () => ledger.begin(clock.now(), known),
     take: ledger.take,
     progressed,
     failed: sayOnce((error) => log.error(faultOf(error), 'The journal cannot be read; it is tried again.')),

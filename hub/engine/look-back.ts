@@ -1,6 +1,6 @@
 import type { Instant } from '#core/time/instant';
 import { hour } from '#core/time/instant';
-import type { Journal } from '../base/journal-shim.ts';
+import type { Journal, SourceMemory } from '../journal/journal.ts';
 import type { Ledger } from '../books/ledger.ts';
 import { createSlices } from './slices.ts';
 
@@ -12,13 +12,17 @@ const longestQuiet = 14 * day;
 /** Nor is it looked for behind so many inputs: a start is not to take minutes. */
 const mostRecalled = 200_000;
 
-/** A quiet night must not make a phone system one that was never heard: day by day back, until all are remembered. */
+/**
+ * Once, of sources that a hub of an older version heard: day by day back, until of all it is known what they tell. From then on
+ * the journal knows.
+ */
 export async function lookBack(
   journal: Pick<Journal, 'read'>,
   ledger: Ledger,
-  spoke: ReadonlySet<string>,
+  known: ReadonlyMap<string, SourceMemory>,
   from: Instant,
 ): Promise<void> {
+  const spoke = new Set([...known].flatMap(([source, { queues }]) => (queues === null ? [source] : [])));
   const slices = createSlices();
   let recalled = 0;
   for (let to = from; to > from - longestQuiet && recalled < mostRecalled; to -= day) {

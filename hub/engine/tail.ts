@@ -1,4 +1,4 @@
-import type { Numbered } from '../base/journal-shim.ts';
+import type { Numbered } from '../journal/journal.ts';
 
 /** So many of the newest inputs are kept at hand: more than arrive while a page is read. What is older is in the journal. */
 const longestTail = 1_000;

@@ -5,10 +5,10 @@ import type { PerformableAction } from '../actions/desk.ts';
 import { boundActions } from '../actions/bound.ts';
 import type { Clock } from '../intake/clock.ts';
 import { maskAnswer } from '../intake/personal-data.ts';
+import type { Journal, LastPoll, SourceMemory } from '../journal/journal.ts';
 import { retentionLimits } from '../journal/retention/retention.ts';
 import type { Logger } from '../machine/log.ts';
 import type { RetentionSettings } from '../config/settings.ts';
-import type { LastPolls } from './poller/restarts/last-polls.ts';
 import { overRestarts } from './poller/restarts/over-restarts.ts';
 import { createPoller } from './poller/poller.ts';
 import type { PollStats } from './poller/stats.ts';
@@ -35,13 +35,13 @@ export interface SourceNews {
 }
 
 export interface DriverContext {
-  /** When its last input came, as far as the journal knows. */
-  readonly heardAt: Instant | undefined;
+  /** What the journal knows of it. */
+  readonly known: SourceMemory | undefined;
   /** When the journal's first input came; `null` while there is none. */
   readonly begins: Instant | null;
   /** Where a script begins that was never played. */
   readonly startOfPast: Instant;
-  readonly lastPolls: LastPolls;
+  readonly keepSource: Journal['keepSource'];
   readonly timeZone: string;
   readonly retention: () => RetentionSettings;
   readonly accept: (inputs: readonly Input[]) => Promise<void>;
@@ -59,8 +59,8 @@ export function driverOf(source: Source, context: DriverContext): Driver | undef
     case 'stream':
       return undefined;
     case 'script': {
-      const { heardAt, startOfPast, accept, clock, log } = context;
-      const startFrom = (heardAt ?? startOfPast - 1) + 1;
+      const { known, startOfPast, accept, clock, log } = context;
+      const startFrom = (known?.heardAt ?? startOfPast - 1) + 1;
       const { script } = source.input;
       const player = createScriptPlayer({ source: source.id, script, accept, startFrom, clock, log });
       const close = (): Promise<void> => Promise.resolve(player.close());
@@ -72,15 +72,15 @@ export function driverOf(source: Source, context: DriverContext): Driver | undef
 }
 
 function polled(source: Source, input: PollsWay, context: DriverContext): Driver {
-  const { heardAt, begins, lastPolls, timeZone, accept, news, clock, log } = context;
+  const { known, begins, keepSource, timeZone, accept, news, clock, log } = context;
   const { id } = source;
-  const known = { lastPolls, begins, now: clock.now(), log };
+  const keep = (lastPoll: LastPoll): void => keepSource(id, { lastPoll });
   const poller = createPoller({
     source: { ...input, id },
     accept: (inputs) => accept(inputs.map((each) => asMayBeKept(each, input, context.retention()))),
     alive: (at, backfill) => news.alive(id, at, backfill),
     failed: ({ kind, message }) => news.failed(id, kind, message),
-    ...(input.neverSooner ? overRestarts({ ...known, source: { ...input, id }, heardAt }) : {}),
+    ...(input.neverSooner ? overRestarts({ source: input, known, keep, begins, now: clock.now() }) : {}),
     timeZone,
     clock,
     log,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '#core/time/instant';
 import { minute } from '#core/time/instant';
-import type { Journal } from '../../base/journal-shim.ts';
+import type { Journal } from '../../journal/journal.ts';
 import type { KeptTab } from '../../books/kept-tab.ts';
 import { keptOf } from '../../books/kept-tab.ts';
 import type { Ledger } from '../../books/ledger.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { pino } from 'pino';
 import type { Input } from '#core/said/input';
-import { type Journal, type Numbered, openJournal } from '#hub/base/journal-shim';
+import { openJournal } from '#hub/journal/open-journal';
 import { createCatchUp, type CatchUp, type StartOfReading } from '#hub/engine/catch-up';
-import { JournalUnavailable } from '#hub/journal/journal';
+import { type Journal, JournalUnavailable, type Numbered } from '#hub/journal/journal';
 import { tempFolder } from '#tests/support/temp-folder';
 
 const nine = Date.parse('2026-11-18T09:00:00+01:00');
@@ -44,13 +44,19 @@ interface Caught {
   readonly failures: unknown[];
 }
 
-function caught(journal: Pick<Journal, 'append' | 'read'>, start: StartOfReading = { from: nine }): Caught {
+/** `past`: so many were there at the beginning; absent: as of a journal that cannot say it. */
+function caught(
+  journal: Pick<Journal, 'read'>,
+  past: number | undefined,
+  start: StartOfReading = { from: nine },
+): Caught {
   const [taken, begins, fresh, progress]: [number[], number[], number[], number[]] = [[], [], [], []];
   const failures: unknown[] = [];
   const numberOf = (input: Input): number => (input.kind === 'stream' ? Number(input.message) : Number.NaN);
   const catching = createCatchUp({
     journal,
     start: () => Promise.resolve(start),
+    lastOfPast: past,
     replay: (input) => void taken.push(numberOf(input)),
     begin: () => void begins.push(taken.length),
     take(input) {
@@ -69,7 +75,7 @@ describe('what is in the journal is taken', () => {
   it('each once and in order, and then what comes', async () => {
     const journal = await aJournal();
     await write(journal, 0, 1_000);
-    const { catching, taken, begins, fresh } = caught(journal);
+    const { catching, taken, begins, fresh } = caught(journal, 1_000);
     expect([catching.isLive, catching.done]).toStrictEqual([false, 0]);
     await catching.run();
     expect([catching.isLive, catching.done]).toStrictEqual([true, 1]);
@@ -82,17 +88,17 @@ describe('what is in the journal is taken', () => {
   it('from an instant on, or after what is known already', async () => {
     const journal = await aJournal();
     await write(journal, 0, 600);
-    const late = caught(journal, { from: nine + 400 });
+    const late = caught(journal, 600, { from: nine + 400 });
     await late.catching.run();
     expect(late.taken).toStrictEqual(upTo(600).slice(400));
-    const more = caught(journal, { after: 590 });
+    const more = caught(journal, 600, { after: 590 });
     await more.catching.run();
     expect(more.taken).toStrictEqual(upTo(600).slice(590));
   });
 
   it('of an empty journal: nothing, at once', async () => {
     const journal = await aJournal();
-    const { catching, taken } = caught(journal);
+    const { catching, taken } = caught(journal, 0);
     await catching.run();
     catching.committed(await write(journal, 0, 1));
     expect([catching.isLive, taken]).toStrictEqual([true, [0]]);
@@ -105,8 +111,7 @@ describe('what comes in meanwhile', () => {
     const journal = await aJournal();
     await write(journal, 0, 2_000);
     let [next, bursts] = [2_000, 0];
-    const busy: Pick<Journal, 'append' | 'read'> = {
-      append: journal.append,
+    const busy: Pick<Journal, 'read'> = {
       async *read(range) {
         for await (const page of journal.read(range)) {
           yield page;
@@ -116,7 +121,7 @@ describe('what comes in meanwhile', () => {
         }
       },
     };
-    const caughtUp = caught(busy);
+    const caughtUp = caught(busy, 2_000);
     await caughtUp.catching.run();
     caughtUp.catching.committed(await write(journal, next, 2));
     expect(caughtUp.taken).toStrictEqual(upTo(next + 2));
@@ -128,7 +133,7 @@ describe('what comes in meanwhile', () => {
     const journal = await aJournal();
     await write(journal, 0, 10);
     let next = 10;
-    const caughtUp = caught(journal);
+    const caughtUp = caught(journal, 10);
     const running = caughtUp.catching.run();
     // In each turn more than are kept at hand, while it takes what is there.
     for (let turn = 0; turn < 4; turn += 1) {
@@ -143,7 +148,7 @@ describe('what comes in meanwhile', () => {
   it('and is read before it is told: it is not taken twice', async () => {
     const journal = await aJournal();
     const untold = await write(journal, 0, 5);
-    const { catching, taken } = caught(journal);
+    const { catching, taken } = caught(journal, 0);
     await catching.run();
     catching.committed(untold);
     expect(taken).toStrictEqual(upTo(5));
@@ -153,7 +158,7 @@ describe('what comes in meanwhile', () => {
 it('tells how far it is, ever further', async () => {
   const journal = await aJournal();
   await write(journal, 0, 5_000);
-  const { catching, progress } = caught(journal);
+  const { catching, progress } = caught(journal, 5_000);
   await catching.run();
   expect(progress.length).toBeGreaterThan(5);
   expect(progress).toStrictEqual(progress.toSorted((a, b) => a - b));
@@ -164,7 +169,7 @@ describe('a day that is', () => {
   it('short is read before anybody looks', async () => {
     const journal = await aJournal();
     await write(journal, 0, 2_000);
-    const { catching } = caught(journal);
+    const { catching } = caught(journal, 2_000);
     void catching.run();
     await catching.soon;
     expect(catching.isLive).toBe(true);
@@ -173,7 +178,7 @@ describe('a day that is', () => {
   it('long is not waited for', async () => {
     const journal = await aJournal();
     await write(journal, 0, 2_002);
-    const { catching } = caught(journal);
+    const { catching } = caught(journal, 2_002);
     const running = catching.run();
     await catching.soon;
     expect(catching.isLive).toBe(false);
@@ -185,8 +190,7 @@ it('a journal that cannot be read is tried again, and nothing is taken twice', a
   const journal = await aJournal();
   await write(journal, 0, 1_000);
   let reads = 0;
-  const faulty: Pick<Journal, 'append' | 'read'> = {
-    append: () => Promise.reject(new JournalUnavailable('The disk is full.')),
+  const faulty: Pick<Journal, 'read'> = {
     async *read(range) {
       reads += 1;
       for await (const page of journal.read(range)) {
@@ -195,7 +199,7 @@ it('a journal that cannot be read is tried again, and nothing is taken twice', a
       }
     },
   };
-  const { catching, taken, failures } = caught(faulty);
+  const { catching, taken, failures } = caught(faulty, undefined);
   await catching.run();
   expect(taken).toStrictEqual(upTo(1_000));
   expect(failures).toHaveLength(1);
@@ -204,7 +208,7 @@ it('a journal that cannot be read is tried again, and nothing is taken twice', a
 it('what is stopped takes nothing more, and ends', async () => {
   const journal = await aJournal();
   await write(journal, 0, 1_000);
-  const { catching, taken } = caught(journal);
+  const { catching, taken } = caught(journal, 1_000);
   const running = catching.run();
   catching.stop();
   await running;

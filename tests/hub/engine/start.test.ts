@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { numberNames } from '#core/said/numbers';
 import type { Picture, Queue } from '#core/board/queue';
-import { openJournal } from '#hub/base/journal-shim';
+import { openJournal } from '#hub/journal/open-journal';
 import { createConfig } from '#hub/config/config';
 import { createHub, type Hub } from '#hub/hub';
 import { runningClock } from '#tests/support/clocks';
@@ -16,6 +16,8 @@ import { tempFolder } from '#tests/support/temp-folder';
 
 const calls = 5_000;
 const quiet = pino({ level: 'silent' });
+/** One for all: a hub that is started later is later. */
+const clock = runningClock('2026-11-18T12:00:00+01:00');
 
 /** A data folder in which so many calls of this morning are, all of them answered and over. */
 async function longMorning(): Promise<string> {
@@ -38,7 +40,6 @@ async function longMorning(): Promise<string> {
 
 async function hubOn(dataFolder: string): Promise<Hub> {
   const config = createConfig(twoQueues(), { environment: {} });
-  const clock = runningClock('2026-11-18T12:00:00+01:00');
   const hub = await createHub({ config, dataFolder, pageFolder: dataFolder, log: quiet, clock });
   onTestFinished(() => hub.close());
   return hub;
