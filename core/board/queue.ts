@@ -37,6 +37,18 @@ export type Level = 'calm' | 'warning' | 'critical';
 /** What made the level: one word for programs; the screen has its own words for people. */
 export type LevelReason = 'longestWait' | 'callsWaiting';
 
+/**
+ * A time in which nobody listened to the phone system, and how many of a queue's calls went by; `null`: that cannot be
+ * told. They are in the day's numbers as far as they can be told; no waits are known of them.
+ */
+export interface MissedCalls {
+  /** ISO instants. */
+  readonly since: string;
+  readonly until: string;
+  readonly answered: number | null;
+  readonly lost: number | null;
+}
+
 /** One member of a queue. */
 export interface QueueAgent {
   /** The local number. */
@@ -79,6 +91,8 @@ export interface Queue {
   readonly agentsRinging: number | null;
   /** The members one by one, as `agentsReady` and its neighbours count them; `null` where those are unknown. */
   readonly agents: readonly QueueAgent[] | null;
+  /** What the source of the day's numbers missed today; absent: nothing. */
+  readonly missed?: readonly MissedCalls[];
   /** The limits that the level is computed by, so that a screen can draw them. */
   readonly limits: {
     readonly serviceLevelSeconds: number;

@@ -1,37 +1,16 @@
-import type { CallLeft, CallQueued } from '../said/facts.ts';
-import type { Instant, Milliseconds } from '../time/instant.ts';
+import type { CallLeft, CallQueued } from '../../said/facts.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { CallRules } from '../call-rules.ts';
+import { lost } from '../call-rules.ts';
+import type { Passage } from '../passage.ts';
 import type { EndTold, Leg, LegsTold } from './legs.ts';
-import { closeRepeatWindow, lateEntry, reordering } from './limits.ts';
+import { closeRepeatWindow, lateEntry, reordering } from './windows.ts';
 import type { Thread } from './thread.ts';
-import { callOf, queueCalls } from './legs.ts';
+import { callOf, legLimit, queueCalls } from './legs.ts';
 import { isLegStart } from './thread.ts';
 
-/** What the rules of a queue say that matters to one call. */
-export interface PassageRules {
-  isMember(queue: string, agent: string): boolean;
-  shortAbandon(queue: string): Milliseconds;
-}
-
-/**
- * One call's stay in one queue: a call of that queue. `class` is the one it is in now; `until` is when it came to that
- * class (absent while waiting).
- */
-export interface Passage {
-  readonly call: string;
-  readonly queue: string;
-  readonly entry: Instant;
-  readonly class: 'waiting' | 'answered' | 'abandoned' | 'shortAbandoned' | 'overflowed';
-  readonly until: Instant | undefined;
-  /** Concluded, not reported. */
-  readonly inferred: boolean;
-  /** A phone rings for it now. */
-  readonly ringing: boolean;
-  /** From when its longest permitted wait counts: its entry, or the sign of life that undid a presumption. */
-  readonly patienceFrom: Instant;
-}
-
 /** Every passage of every queue call in the thread, in order of entry for each call. */
-export function passagesOf(thread: Thread, legs: LegsTold, rules: PassageRules): readonly Passage[] {
+export function passagesOf(thread: Thread, legs: LegsTold, rules: CallRules): readonly Passage[] {
   const passages: Passage[] = [];
   for (const call of queueCalls(thread)) passages.push(...new CallStory(thread, call, legs, rules).passages());
   return passages;
@@ -40,12 +19,19 @@ export function passagesOf(thread: Thread, legs: LegsTold, rules: PassageRules):
 interface Stay {
   readonly queue: string;
   readonly entry: Instant;
+  readonly atLeast: boolean;
+}
+
+interface Presumption {
+  readonly goneAt?: Instant;
+  readonly unseen?: boolean;
+  readonly lifeAt?: Instant;
 }
 
 class CallStory {
   readonly #call: string;
   readonly #thread: Thread;
-  readonly #rules: PassageRules;
+  readonly #rules: CallRules;
   readonly #told: LegsTold;
   readonly #legs: readonly Leg[];
   readonly #answered: readonly Leg[];
@@ -53,7 +39,7 @@ class CallStory {
   readonly #ends: readonly EndTold[];
   readonly #stays: readonly Stay[];
 
-  constructor(thread: Thread, call: string, told: LegsTold, rules: PassageRules) {
+  constructor(thread: Thread, call: string, told: LegsTold, rules: CallRules) {
     this.#call = call;
     this.#thread = thread;
     this.#rules = rules;
@@ -66,7 +52,7 @@ class CallStory {
   }
 
   passages(): readonly Passage[] {
-    return this.#stays.map((stay, index) => this.#passage(stay, index));
+    return this.#stays.flatMap((stay, index) => this.#passage(stay, index) ?? []);
   }
 
   /** The entries that are no repeats. */
@@ -79,7 +65,7 @@ class CallStory {
     for (const entry of entries) {
       const last = stays.at(-1);
       if (last === undefined || (last.queue === entry.queue ? this.#comesBack(last, entry) : !isEcho(stays, entry))) {
-        stays.push({ queue: entry.queue, entry: entry.at });
+        stays.push({ queue: entry.queue, entry: entry.at, atLeast: entry.atLeast === true });
       }
     }
     return stays;
@@ -104,28 +90,31 @@ class CallStory {
     return lastTalk !== undefined && lastTalk.transferred && lastTalk.endedAt <= entry.at + reordering;
   }
 
-  #passage(stay: Stay, index: number): Passage {
+  /** `undefined`: he is gone, and nobody saw how. */
+  #passage(stay: Stay, index: number): Passage | undefined {
     const next = this.#stays[index + 1];
     const answer = this.#firstAnswer(stay, index, next);
     const left = this.#left(stay, next);
     if (answer?.answerStands !== undefined && !(left !== undefined && this.#leftFirst(left, answer, stay))) {
-      return this.#settled(stay, 'answered', answeredAt(answer, stay));
+      return { ...this.#settled(stay, 'answered', answeredAt(answer, stay)), talkedUntil: talkedUntil(answer) };
     }
     if (left !== undefined) return this.#settled(stay, 'overflowed', Math.max(stay.entry, left.at));
     if (next !== undefined) return this.#settled(stay, 'overflowed', next.entry);
     return this.#lastPassage(stay);
   }
 
-  #settled(stay: Stay, kind: Passage['class'], until: Instant | undefined, inferred = false): Passage {
+  #settled({ queue, entry, atLeast }: Stay, kind: Passage['class'], until: Instant | undefined): Passage {
     return {
       call: this.#call,
-      queue: stay.queue,
-      entry: stay.entry,
+      queue,
+      entry,
+      atLeast,
       class: kind,
       until,
-      inferred,
+      inferred: false,
       ringing: false,
-      patienceFrom: stay.entry,
+      patienceFrom: entry,
+      talkedUntil: undefined,
     };
   }
 
@@ -175,7 +164,7 @@ class CallStory {
     return left.at - stood(answer) <= reordering && !this.#rules.isMember(stay.queue, answer.agent);
   }
 
-  #lastPassage(stay: Stay): Passage {
+  #lastPassage(stay: Stay): Passage | undefined {
     const ofStay = this.#legs.filter((leg) => leg.startedAt >= this.#earliest(stay));
     const lastLife = this.#told.legs.findLastIndex((leg) => ofStay.includes(leg) && !bornEnded(leg));
     const hungUp = this.#ends.find(
@@ -183,6 +172,7 @@ class CallStory {
     );
     if (hungUp !== undefined) return this.#lost(stay, Math.max(stay.entry, hungUp.end.at), false);
     const presumed = this.#presumedGone(stay);
+    if (presumed.unseen === true) return undefined;
     if (presumed.goneAt !== undefined) return this.#lost(stay, Math.max(stay.entry, presumed.goneAt), true);
     return {
       ...this.#settled(stay, 'waiting', undefined),
@@ -198,17 +188,17 @@ class CallStory {
   }
 
   #lost(stay: Stay, until: Instant, inferred: boolean): Passage {
-    const kind = until - stay.entry < this.#rules.shortAbandon(stay.queue) ? 'shortAbandoned' : 'abandoned';
-    return this.#settled(stay, kind, until, inferred);
+    return lost(this.#settled(stay, 'waiting', undefined), until, inferred, this.#rules);
   }
 
   /** The last presumption, unless something was heard of the caller after it: then when that was. */
-  #presumedGone(stay: Stay): { readonly goneAt?: Instant; readonly lifeAt?: Instant } {
+  #presumedGone(stay: Stay): Presumption {
     const calls = new Set([this.#call]);
-    let found: { goneAt?: Instant; lifeAt?: Instant } = {};
+    let found: Presumption = {};
     for (const event of this.#thread.events) {
       if (event.kind === 'presumed-gone') {
-        if (event.call === this.#call && event.at >= stay.entry) found = { goneAt: event.at };
+        const isOfStay = event.call === this.#call && event.at >= stay.entry;
+        if (isOfStay) found = { goneAt: event.at, unseen: event.unseen };
       } else if (found.goneAt !== undefined && this.#isLife(event, calls)) found = { lifeAt: event.at };
     }
     return found;
@@ -233,6 +223,11 @@ function answeredAt({ answeredAt: said = -Infinity, answerHeardAt = said }: Leg,
   return Math.max(entry, said < entry - reordering ? answerHeardAt : said);
 }
 
+/** When the agent's part ended, where that was told. */
+function talkedUntil(answer: Leg): Instant | undefined {
+  return answer.endedAt === legLimit(answer) ? undefined : answer.endedAt;
+}
+
 function stood(leg: Leg): Instant {
   return leg.answerStands ?? leg.startedAt;
 }
@@ -240,9 +235,4 @@ function stood(leg: Leg): Instant {
 /** Its end was known before its beginning: no sign of life after that end. */
 function bornEnded(leg: Leg): boolean {
   return leg.endedAt !== undefined && leg.endedAt <= leg.startedAt;
-}
-
-/** For how long the caller waited until the passage came to its class, in milliseconds; `now` for one who waits. */
-export function waited(passage: Passage, now: Instant): Milliseconds {
-  return Math.max(0, (passage.until ?? now) - passage.entry);
 }

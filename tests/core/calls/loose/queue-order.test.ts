@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '#core/book/book';
 import type { Fact } from '#core/said/facts';
 import type { QueueRules } from '#core/book/rules';
-import { after, bookOf, legOf, passagesAt, pbx, rulesWith, shown } from '../../support/facts.ts';
+import { after, bookOf, legOf, passagesAt, pbx, rulesWith, shown } from '../../../support/facts.ts';
 
 const first = pbx.queued(0, '1.1');
 const second = pbx.queued(10, '1.2');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '#core/said/facts';
-import { callOf, placeOf } from '#core/calls/legs';
-import { bookOf, legOf, passagesAt, pbx, phonesAt, tieModes } from '../../support/facts.ts';
+import { callOf, placeOf } from '#core/calls/loose/legs';
+import { bookOf, legOf, passagesAt, pbx, phonesAt, tieModes } from '../../../support/facts.ts';
 
 const phones = (seconds: number, ...facts: readonly Fact[]) => phonesAt(bookOf(facts), seconds);
 

@@ -1,33 +1,33 @@
-import { callOf, queueCalls } from '../calls/legs.ts';
-import type { Outcome, Told } from '../calls/outcome.ts';
-import type { Passage } from '../calls/passages.ts';
-import type { RuleBook } from './rule-book.ts';
-import type { Tally, WaitingCall } from './tally.ts';
-import type { CallFact, LegStart } from '../calls/thread.ts';
-import { isLegStart } from '../calls/thread.ts';
+import type { CallFact, LegStart } from '../../said/facts.ts';
+import type { CallRules } from '../call-rules.ts';
+import type { Passage, WaitingCall, WaitingCalls } from '../passage.ts';
+import { callOf, queueCalls } from './legs.ts';
+import type { Outcome, Told } from './outcome.ts';
+import { isLegStart } from './thread.ts';
 
 /**
  * Callers who must have hung up unreported: where a queue serves first in, first out, one who entered later is now
  * being served by a member, and they entered earlier, wait, and no phone rings for them.
  */
 export function servedBefore(
-  waiting: Tally['waiting'],
-  rules: RuleBook,
+  waiting: WaitingCalls,
+  rules: CallRules,
   before: Outcome | undefined,
   told: Told,
   fact: CallFact,
 ): readonly WaitingCall[] {
-  return told.outcome.passages
+  const { passages } = told.outcome;
+  const isOwn = (call: string): boolean => passages.some((passage) => passage.call === call);
+  return passages
     .filter((passage) => rules.isFirstInFirstOut(passage.queue))
     .filter((passage) => startsToBeServed(passage, before, told, fact))
     .filter((passage) => servingAgents(passage, told, fact).some((agent) => rules.isMember(passage.queue, agent)))
     .flatMap((passage) =>
       (waiting[passage.queue] ?? []).filter(
-        (call) => call.entry < passage.entry && !call.ringing && call.key !== told.thread.key,
+        ({ call, entry, ringing }) => entry < passage.entry && !ringing && !isOwn(call),
       ),
     );
 }
-
 /**
  * A phone that begins to ring tells whom the queue chose. An answer tells it only where no ring of that phone was told:
  * what it answered was chosen when it began to ring, and meanwhile another's phone may have rung out.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '#core/said/facts';
-import { bookOf, legOf, passagesAt, pbx, rulesWith, tieModes } from '../../support/facts.ts';
+import { bookOf, legOf, passagesAt, pbx, rulesWith, tieModes } from '../../../support/facts.ts';
 
 const told = (...facts: readonly Fact[]) => passagesAt(bookOf(facts), 300);
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { happened, idsOf, isLegStart, joined, shifted, spaced, standing } from '#core/calls/thread';
-import type { CallFact, Thread } from '#core/calls/thread';
-import { after, bookOf, legOf, passagesAt, pbx } from '../../support/facts.ts';
+import { happened, idsOf, isLegStart, joined, shifted, spaced, standing } from '#core/calls/loose/thread';
+import type { Thread } from '#core/calls/loose/thread';
+import type { CallFact } from '#core/said/facts';
+import { after, bookOf, legOf, loosely, passagesAt, pbx } from '../../../support/facts.ts';
 
 const threadOf = (...facts: readonly CallFact[]): Thread =>
   facts.reduce<Thread>((thread, fact) => ({ ...joined([thread], fact), events: [...thread.events, fact] }), {
@@ -45,7 +46,7 @@ describe('threads that turn out to be one', () => {
     const leg = { leg: 'a', linked: 'b' };
     const facts = [pbx.queued(0, '1.1'), pbx.rings(5, '201', leg), pbx.answers(9, '201', { leg: 'a', linked: '1.1' })];
     expect(passagesAt(bookOf(facts), 20)).toEqual(['1.1 support answered after 9']);
-    expect(bookOf(facts).open.size).toBe(1);
+    expect(loosely(bookOf(facts).calls).open.size).toBe(1);
   });
 });
 

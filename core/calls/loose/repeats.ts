@@ -1,9 +1,9 @@
-import type { CallQueued, LegEnded } from '../said/facts.ts';
-import { second } from '../time/instant.ts';
+import type { CallFact, CallQueued, LegEnded, LegStart } from '../../said/facts.ts';
+import { second } from '../../time/instant.ts';
 import { placeOf, queueCalls } from './legs.ts';
-import { closeRepeatWindow, repeatWindow } from './limits.ts';
+import { closeRepeatWindow, repeatWindow } from './windows.ts';
 import type { Outcome } from './outcome.ts';
-import type { CallFact, LegStart, Thread, ThreadEvent } from './thread.ts';
+import type { Thread, ThreadEvent } from './thread.ts';
 import { isLegStart, standing } from './thread.ts';
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply, fold } from '#core/book/book';
 import type { Fact } from '#core/said/facts';
 import { second } from '#core/time/instant';
-import { bookOf, legOf, passagesAt, pbx, phonesAt, rulesWith, tieModes } from '../../support/facts.ts';
+import { bookOf, legOf, passagesAt, pbx, phonesAt, rulesWith, tieModes } from '../../../support/facts.ts';
 
 const again = (fact: Fact, seconds: number): Fact => ({ ...fact, at: fact.at + seconds * second });
 

@@ -1,16 +1,9 @@
-import type { LegEnded } from '../said/facts.ts';
-import type { Instant } from '../time/instant.ts';
-import { second } from '../time/instant.ts';
-import {
-  closeRepeatWindow,
-  longestQueueRing,
-  longestRing,
-  longestTalk,
-  overtaking,
-  reordering,
-  repeatWindow,
-} from './limits.ts';
-import type { LegStart, Thread } from './thread.ts';
+import type { LegEnded, LegStart } from '../../said/facts.ts';
+import type { Instant } from '../../time/instant.ts';
+import { second } from '../../time/instant.ts';
+import { longestQueueRing, longestRing, longestTalk } from '../limits.ts';
+import { closeRepeatWindow, overtaking, reordering, repeatWindow } from './windows.ts';
+import type { Thread } from './thread.ts';
 import { happened, isLegStart, standing } from './thread.ts';
 
 /** One agent's part in a conversation, from the first ring (or dialling) to its end. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forget, isForgotten, nothingForgotten } from '#core/book/forgotten';
+import { forget, isForgotten, nothingForgotten } from '#core/calls/loose/forgotten';
 
 const ids = (from: number, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `pbx\u00001794978600.${from + index}`);

@@ -1,10 +1,10 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Forgotten } from './forgotten.ts';
 import { forget, isForgotten, nothingForgotten } from './forgotten.ts';
-import type { Instant } from '../time/instant.ts';
-import { hour } from '../time/instant.ts';
-import type { Told } from '../calls/outcome.ts';
-import { sourceOf, spaced } from '../calls/thread.ts';
+import type { Instant } from '../../time/instant.ts';
+import { hour } from '../../time/instant.ts';
+import type { Told } from './outcome.ts';
+import { sourceOf, spaced } from './thread.ts';
 
 /**
  * What the book remembers of calls that are over, so that a late word about one finds it: two generations in detail,

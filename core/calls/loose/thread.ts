@@ -1,16 +1,18 @@
-import type { CallLeft, CallQueued, LegAnswered, LegDialled, LegEnded, LegRinging } from '../said/facts.ts';
-import type { Instant, Milliseconds } from '../time/instant.ts';
-import { lateReport } from './limits.ts';
+import type { CallFact, LegStart } from '../../said/facts.ts';
+import type { Instant, Milliseconds } from '../../time/instant.ts';
+import { lateReport } from './windows.ts';
 
-/** The book's own conclusion that a waiting caller must have hung up unreported. Any later sign of life undoes it. */
+/**
+ * The book's own conclusion that a waiting caller must be gone unreported: lost, or `unseen`, where it is not known how.
+ * Any later sign of life undoes it.
+ */
 export interface PresumedGone {
   readonly kind: 'presumed-gone';
   readonly call: string;
   readonly at: Instant;
+  readonly unseen: boolean;
 }
 
-export type LegStart = LegRinging | LegAnswered | LegDialled;
-export type CallFact = CallQueued | CallLeft | LegStart | LegEnded;
 export type ThreadEvent = CallFact | PresumedGone;
 
 /**
@@ -55,12 +57,20 @@ export function sourceOf(thread: Thread): string {
 
 /** One thread of several that turned out to be one: everything in order of arrival. */
 export function joined(threads: readonly Thread[], fact: CallFact): Thread {
+  const [only] = threads;
+  if (threads.length === 1 && only !== undefined) return withIds(only, fact);
   const ids = new Set(threads.flatMap((thread) => thread.ids));
   for (const id of idsOf(fact)) ids.add(spaced(fact.source, id));
   const events = threads.flatMap((thread) => thread.events);
-  if (threads.length > 1) events.sort((a, b) => a.at - b.at);
-  const [first] = threads;
-  return { key: first?.key ?? spaced(fact.source, idsOf(fact)[0] ?? ''), ids: [...ids], events };
+  events.sort((a, b) => a.at - b.at);
+  return { key: only?.key ?? spaced(fact.source, idsOf(fact)[0] ?? ''), ids: [...ids], events };
+}
+
+function withIds(thread: Thread, fact: CallFact): Thread {
+  const added = idsOf(fact)
+    .map((id) => spaced(fact.source, id))
+    .filter((id) => !thread.ids.includes(id));
+  return added.length === 0 ? thread : { ...thread, ids: [...thread.ids, ...added] };
 }
 
 /** A call that rings many phones for an hour says the same a thousand times; older rings no longer matter. */
