@@ -149,7 +149,15 @@ function told(book: Book, fact: Fact): Changed {
 
 function withCallFact(book: Book, fact: CallFact): Changed {
   const infers = book.tells.hangUps === 'some';
-  return withCalls(book, afterFact(book.calls, fact, book.rules, book.tally.waiting, infers), fact.at);
+  const after = afterFact(book.calls, withoutNumbers(fact), book.rules, book.tally.waiting, infers);
+  return withCalls(book, after, fact.at);
+}
+
+/** Who calls is nobody's business here. */
+function withoutNumbers(fact: CallFact): CallFact {
+  if (fact.kind !== 'call-queued' || (fact.caller === undefined && fact.called === undefined)) return fact;
+  const { caller: _caller, called: _called, ...rest } = fact;
+  return rest;
 }
 
 function withOnlyListed(book: Book, { queue, calls, source, at }: WaitingListed): Changed {

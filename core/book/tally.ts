@@ -1,6 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import type { PassageChange, Step } from '../calls/changes.ts';
-import type { ActiveLeg, Passage, WaitingCall, WaitingCalls } from '../calls/passage.ts';
+import type { ActiveLeg, Passage, WaitingCalls } from '../calls/passage.ts';
 import { sameLeg } from '../calls/passage.ts';
 import type { Totals } from '../counts/totals.ts';
 import { counted, noCalls } from '../counts/totals.ts';
@@ -90,15 +90,11 @@ function waitingAfter(waiting: WaitingCalls, { before, after }: PassageChange): 
   const waits = after?.class === 'waiting';
   if (queue === undefined || (!waits && before?.class !== 'waiting')) return waiting;
   const all = waiting[queue] ?? [];
-  const others = before?.class === 'waiting' ? all.filter((call) => !isOf(before, call)) : all;
+  const others = before?.class === 'waiting' ? all.filter(({ call }) => call !== before.call) : all;
   if (!waits) return { ...waiting, [queue]: others };
   const { call, entry, atLeast, ringing } = after;
   const place = others.findLastIndex((other) => other.entry <= entry) + 1;
   return { ...waiting, [queue]: others.toSpliced(place, 0, { call, entry, atLeast, ringing }) };
-}
-
-function isOf({ call, entry }: Passage, waiting: WaitingCall): boolean {
-  return waiting.call === call && waiting.entry === entry;
 }
 
 function phonesAfter(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallQueued, Fact } from '#core/said/facts';
+import { fold } from '#core/book/book';
 import { folded, livedAt } from '#tests/support/changes';
 import { after, bookOf, legOf, pbx, phonesAt, rulesWith, shown, tellsExactly } from '#tests/support/facts';
 
@@ -147,6 +148,20 @@ describe('what is believed as it is told', () => {
     const story = [pbx.answers(0, '201', { leg: '1' }), pbx.queued(20, '1')];
     expect(livedAt(story, 30)).toEqual(['1 support waiting']);
     expect(phones(story, 30)).toEqual(['201 talking']);
+  });
+
+  it('a phone that rings and is said to ring again has rung since the first time, and that is no news', () => {
+    const rung = told(pbx.queued(0, '1'), pbx.rings(5, '201', legOf('1')));
+    expect(fold(rung, pbx.rings(20, '201', legOf('1')))).toEqual({ book: rung, news: false, changes: [] });
+    const free = told(pbx.rings(5, '201', { leg: '7' }), pbx.rings(20, '201', { leg: '7' }));
+    expect(free.tally.phones.get('201')).toMatchObject([{ state: 'ringing', since: after(5) }]);
+  });
+
+  it('nothing is kept of a call that is over: its id may be any other call’s', () => {
+    const over = [pbx.queued(0, '1'), pbx.answers(5, '201', legOf('1')), pbx.ends(9, '1-a')];
+    const lost = [pbx.queued(0, '2'), pbx.rings(5, '202', legOf('2')), pbx.ends(9, '2')];
+    const { calls } = told(...over, ...lost);
+    expect(calls.delivery === 'exact' && [calls.open.size, calls.legs.size]).toEqual([0, 0]);
   });
 
   it('the end of what nobody knows of is no news', () => {
