@@ -1,5 +1,6 @@
 import type { JsonValue, WebhookRequest } from '#core/said/input';
-import { parameterKind } from './parameter-kind.ts';
+import { withValues } from './message-fields.ts';
+import { isIdName, parameterKind } from './parameter-kind.ts';
 
 /** No phone system nests deeper; what does would overflow the stack of whoever reads it. */
 const deepest = 32;
@@ -36,6 +37,12 @@ export function maskNationalIds(request: WebhookRequest): WebhookRequest {
 /** The same for what a phone system answered: only in texts, since what is a number and nothing else may be an id. */
 export function maskAnswer(body: JsonValue): JsonValue {
   return maskValue(body, 'number', ofAnswer, 0);
+}
+
+/** The same for a message of a stream or a script. Ids by their names, and what is a number and nothing else, stay. */
+export function maskMessage(message: string): string {
+  if (!suspicion.test(message)) return message;
+  return withValues(message, (name, value) => maskParameter(value, isIdName(name) ? 'counted' : ofAnswer(name)));
 }
 
 type Kind = ReturnType<typeof parameterKind>;

@@ -140,16 +140,22 @@ export const da = {
     hour_other: 'hver {{count}}. time',
   },
   sourceIs: {
-    ok: { asked: 'Svarer. Tavlen spørger {{every}}.', tells: 'Melder selv, når der sker noget.' },
+    ok: {
+      asked: 'Svarer. Tavlen spørger {{every}}.',
+      tells: 'Melder selv, når der sker noget.',
+      connected: 'Forbundet. Melder selv, når der sker noget.',
+    },
     waiting: {
       asked: 'Ikke hørt endnu. Tavlen spørger {{every}}.',
       tells: 'Ikke hørt endnu. Tallene kommer med det første opkald.',
+      connected: 'Forbinder. Tallene kommer, når telefonsystemet har fortalt, hvad der er i gang.',
     },
     stale: {
       silent: 'Tavs. Tallene er gamle.',
       silentFor: 'Tavs i {{age}}. Tallene er gamle.',
       asked: 'Tavlen prøver igen af sig selv.',
       tells: 'Se efter, om telefonsystemet stadig kan nå tavlen.',
+      connected: 'Forbindelsen er afbrudt. Tallene er gamle. Tavlen prøver igen af sig selv.',
     },
     failing: {
       unreachable: 'Svarer ikke. Tavlen prøver igen af sig selv.',
@@ -169,6 +175,7 @@ export const da = {
   technical: 'Teknisk besked',
   fact: {
     heard: 'Sidst hørt',
+    connected: 'Forbundet siden',
     since: 'Siden start',
     accepted_one: '{{number}} besked',
     accepted_other: '{{number}} beskeder',

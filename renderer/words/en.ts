@@ -140,16 +140,22 @@ export const en: Texts = {
     hour_other: 'every {{count}} hours',
   },
   sourceIs: {
-    ok: { asked: 'Answers. The board asks {{every}}.', tells: 'Tells by itself when something happens.' },
+    ok: {
+      asked: 'Answers. The board asks {{every}}.',
+      tells: 'Tells by itself when something happens.',
+      connected: 'Connected. Tells by itself when something happens.',
+    },
     waiting: {
       asked: 'Not heard yet. The board asks {{every}}.',
       tells: 'Not heard yet. The figures come with the first call.',
+      connected: 'Connecting. The figures come once the phone system has told what is going on.',
     },
     stale: {
       silent: 'Silent. The figures are old.',
       silentFor: 'Silent for {{age}}. The figures are old.',
       asked: 'The board keeps trying by itself.',
       tells: 'Check that the phone system can still reach the board.',
+      connected: 'The connection is lost. The figures are old. The board keeps trying by itself.',
     },
     failing: {
       unreachable: 'Does not answer. The board keeps trying by itself.',
@@ -169,6 +175,7 @@ export const en: Texts = {
   technical: 'Technical message',
   fact: {
     heard: 'Last heard',
+    connected: 'Connected since',
     since: 'Since the start',
     accepted_one: '{{number}} message',
     accepted_other: '{{number}} messages',

@@ -50,6 +50,8 @@ describe('before anything was heard', () => {
         rejected: 0,
         backfill: null,
         callFlows: [],
+        connection: null,
+        problems: [],
       },
     ]);
   });
