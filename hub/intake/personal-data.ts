@@ -39,10 +39,10 @@ export function maskAnswer(body: JsonValue): JsonValue {
   return maskValue(body, 'number', ofAnswer, 0);
 }
 
-/** The same for a message of a stream or a script. Ids by their names, and what is a number and nothing else, stay. */
+/** The same for a message of a stream or a script: ids by their names stay, and numbers that do not stand for a name. */
 export function maskMessage(message: string): string {
   if (!suspicion.test(message)) return message;
-  return withValues(message, (name, value) => maskParameter(value, isIdName(name) ? 'counted' : ofAnswer(name)));
+  return withValues(message, (name, value) => maskParameter(value, isIdName(name) ? 'counted' : ofMessage(name)));
 }
 
 type Kind = ReturnType<typeof parameterKind>;
@@ -50,6 +50,7 @@ type KindOf = (name: string) => Kind;
 
 const ofParameter: KindOf = parameterKind;
 const ofAnswer: KindOf = () => 'number';
+const ofMessage: KindOf = (name) => (/name$/i.test(name) ? 'text' : 'number');
 
 function maskValue(value: JsonValue, kind: Kind, kindOf: KindOf, depth: number): JsonValue {
   if (typeof value === 'string') return suspicion.test(value) ? maskParameter(value, kind) : value;
