@@ -45,7 +45,7 @@ describe.each(streamCases)('$id', (streamCase) => {
   });
 
   it('begins the talk, and says when it will wait no longer for an answer', () => {
-    expect(talk.opened(now).wakeAt).toBeGreaterThan(now);
+    for (const takesOver of [false, true]) expect(talk.opened(now, takesOver).wakeAt).toBeGreaterThan(now);
   });
 
   it('bears any answers in any order, and whatever time passes between', () => {
@@ -55,8 +55,8 @@ describe.each(streamCases)('$id', (streamCase) => {
       { weight: 1, arbitrary: fc.constant(null) },
     );
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-        let turn: Turn<unknown> = talk.opened(now);
+      fc.property(fc.boolean(), fc.array(step, { maxLength: 30 }), (takesOver, steps) => {
+        let turn: Turn<unknown> = talk.opened(now, takesOver);
         for (const [index, said] of steps.entries()) {
           if (turn.giveUp !== undefined) break;
           const at = now + index * 1_000;

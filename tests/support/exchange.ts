@@ -10,7 +10,8 @@ import { bindSource, type Source } from '#hub/sources/source';
 /**
  * A small phone system that only tests know, which holds a connection and says one thing a line: `queued 1.1 support`,
  * `answered 1.1 0201`, `gone 1.1`. After `login SECRET` it says `welcome` or `refused`, and what was there before after `list`:
- * `waits 1.1 support 40`, and `all` at the end. `ping` is answered `pong`, `switch on` with `switched on`.
+ * `waits 1.1 support 40`, and `all` at the end. `ping` is answered `pong`,
+ * `ends soon` asks for another connection, `switch on` with `switched on`.
  */
 const settings = z.strictObject({
   port: z.number(),
@@ -65,6 +66,7 @@ const dialogue: Dialogue<Settings, State> = {
     if (text === 'welcome')
       return { state: { ...next, stage: 'listing' }, wakeAt, say: [{ text: 'list' }], passOver: true };
     if (text === 'all') return { state: { ...next, stage: 'live' }, wakeAt, isLive: true };
+    if (text === 'ends soon') return { state: next, wakeAt, replace: true, passOver: true };
     if (text.startsWith('trouble')) return { state: next, wakeAt, problems: text.split(' ').slice(1), passOver: true };
     if (text.startsWith('switched') && state.order !== undefined) {
       const result = text === 'switched on' ? 'It is on.' : new NotUnderstood('The exchange did not switch it on.');

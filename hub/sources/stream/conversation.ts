@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Framing, Message, Turn } from '#adapters/stream';
 import { SignInRefused, Unreachable } from '#adapters/adapter';
 import type { Instant, Milliseconds } from '#core/time/instant';
@@ -17,29 +18,37 @@ export interface ConversationOptions {
   readonly line: Line;
   readonly framing: Framing;
   readonly talk: Talk;
-  readonly journal: StreamJournal;
+  /** Writes down what was heard. */
+  readonly said: StreamJournal['said'];
   readonly orders: Orders;
   readonly counts: StreamCounts;
   readonly limits: StreamLimits;
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  /** All that was there is told, since then. */
-  readonly live: (at: Instant) => void;
+  /** Another connection is live, and asked for this one. */
+  readonly takesOver: boolean;
+  /** All that was there is told. What is heard after it waits until this resolves. */
+  readonly live: (stir: () => void) => Promise<void>;
   readonly problems: (sentences: readonly string[]) => void;
+  /** It must end soon: there is to be another one. */
+  readonly replace: () => void;
+  /** It is not wanted any more, once all that has come is taken in. */
+  readonly retired: AbortSignal;
   readonly stop: AbortSignal;
 }
 
 /**
  * The talk on one connection, from its beginning until one side hangs up: one thing after the other. What was heard in one read
  * is written down together, in order, before anything is done about it and before the next is read.
- * @throws why it is over, where `stop` is not the reason
+ * @throws why it is over, where neither `stop` nor `retired` is the reason
  */
 export async function converse(options: ConversationOptions): Promise<void> {
-  const { line, framing, talk, journal, orders, counts, limits, clock, stop } = options;
+  const { line, framing, talk, said, orders, counts, limits, clock, retired, stop } = options;
   const { elapsed } = clock;
   const unframe = createUnframer(framing, limits.largestMessage);
   const allowance = createAllowance(limits, elapsed);
   let state: unknown;
   let wakeAt: Milliseconds = Infinity;
+  let isLive = false;
   let nudge = new AbortController();
   const stir = (): void => nudge.abort();
 
@@ -49,21 +58,22 @@ export async function converse(options: ConversationOptions): Promise<void> {
     return turn;
   }
 
-  async function act({ say, wakeAt: at, isLive, problems, giveUp, done = [] }: Turn<unknown>): Promise<void> {
+  async function act(turn: Turn<unknown>): Promise<void> {
+    const { say, wakeAt: at, problems, giveUp, done = [] } = turn;
     if (at !== undefined) wakeAt = elapsed() + Math.max(limits.shortestWake, at - clock.now());
     if (problems !== undefined) tellOf(problems);
     for (const { order, result } of done) orders.done(order, result);
     for (const message of say ?? []) send(message);
-    if (isLive === true) await becomeLive();
+    if (turn.replace === true) options.replace();
+    if (makesLive(turn)) {
+      isLive = true;
+      await options.live(stir);
+    }
     if (giveUp !== undefined) throw giveUp;
   }
 
-  async function becomeLive(): Promise<void> {
-    if (counts.stats().live) return;
-    await journal.opened(clock.now());
-    counts.live();
-    options.live(clock.now());
-    orders.live(stir);
+  function makesLive(turn: Turn<unknown>): boolean {
+    return turn.isLive === true && !isLive;
   }
 
   function tellOf(problems: readonly string[]): void {
@@ -85,9 +95,12 @@ export async function converse(options: ConversationOptions): Promise<void> {
     counts.received(bytes.length);
     const at = clock.now();
     const { messages, broken } = unframe(bytes);
-    const { turns, kept } = hear(messages, at);
-    await journal.said(kept, at);
-    for (const turn of turns) await act(turn);
+    for (let rest = messages; rest.length > 0;) {
+      const { turns, kept } = hear(rest, at);
+      await said(kept, at);
+      for (const turn of turns) await act(turn);
+      rest = rest.slice(turns.length);
+    }
     if (broken instanceof MessageTooLarge) counts.met('message-size');
     if (broken !== undefined) throw broken;
     const pause = allowance(messages.length);
@@ -96,7 +109,7 @@ export async function converse(options: ConversationOptions): Promise<void> {
     await sleepUntil(elapsed() + pause, elapsed, stop);
   }
 
-  /** What the dialogue makes of each, up to the one at which it gives up. */
+  /** What the dialogue makes of each, up to the one at which it gives up, or becomes live. */
   function hear(messages: readonly Message[], at: Instant) {
     const turns: Turn<unknown>[] = [];
     const kept: string[] = [];
@@ -106,7 +119,7 @@ export async function converse(options: ConversationOptions): Promise<void> {
       counts.heard(isKept);
       if (isKept) kept.push(framing.keep?.(message) ?? message.text);
       turns.push(turn);
-      if (turn.giveUp !== undefined) break;
+      if (turn.giveUp !== undefined || makesLive(turn)) break;
     }
     return { turns, kept };
   }
@@ -120,7 +133,8 @@ export async function converse(options: ConversationOptions): Promise<void> {
     }
     const over = line.over();
     if (over !== undefined) throw over;
-    const order = orders.next();
+    if (retired.aborted) return false;
+    const order = isLive ? orders.next() : undefined;
     if (order !== undefined) {
       const turn = talk.asked(state, order, clock.now());
       if (turn === undefined) orders.done(order.id, new Error('The adapter takes no orders.'));
@@ -133,15 +147,25 @@ export async function converse(options: ConversationOptions): Promise<void> {
     return true;
   }
 
+  /** Of what has come, some may not have been handed on before this turn of the event loop. */
+  async function nothingMore(): Promise<boolean> {
+    await setImmediate();
+    const bytes = line.read();
+    if (bytes !== null) await take(bytes);
+    return bytes === null;
+  }
+
   line.watch(stir);
-  stop.addEventListener('abort', stir);
+  for (const signal of [stop, retired]) signal.addEventListener('abort', stir);
   try {
-    await act(fold(talk.opened(clock.now())));
+    await act(fold(talk.opened(clock.now(), options.takesOver)));
     while (!stop.aborted) {
       nudge = new AbortController();
-      if (!(await next())) await sleepUntil(wakeAt, elapsed, nudge.signal);
+      if (await next()) continue;
+      if (!retired.aborted) await sleepUntil(wakeAt, elapsed, nudge.signal);
+      else if (await nothingMore()) return;
     }
   } finally {
-    stop.removeEventListener('abort', stir);
+    for (const signal of [stop, retired]) signal.removeEventListener('abort', stir);
   }
 }

@@ -1,22 +1,18 @@
-import { Unreachable } from '#adapters/adapter';
 import type { Input } from '#core/said/input';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Clock } from '../../intake/clock.ts';
 import { faultOf } from '../../machine/fault.ts';
 import type { Logger } from '../../machine/log.ts';
-import { connectionFailure } from '../trouble/connection-failure.ts';
 import { failureOf, type Failure, retryAfterOf } from '../trouble/failure.ts';
 import { pauseAfter, signInPause } from '../trouble/pauses.ts';
 import { sleepUntil } from '../trouble/sleep.ts';
 import { createVoice } from '../trouble/voice.ts';
 import type { BoundStream } from '../ways.ts';
-import { connect } from './connect.ts';
-import { converse } from './conversation.ts';
 import { streamLimits, type StreamLimits } from './limits.ts';
-import { createLine } from './line.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createStreamCounts, type StreamStats } from './stats.ts';
 import { createStreamJournal } from './stream-journal.ts';
+import { holdInSuccession } from './succession.ts';
 
 export interface StreamOptions {
   readonly source: Pick<BoundStream, 'endpoint' | 'framing' | 'talk'> & { readonly id: string };
@@ -69,32 +65,31 @@ export function createStream(options: StreamOptions): Stream {
     }
   }
 
-  /** One connection from its beginning to its end. @throws why it is over, unless it is closed */
+  /** From one connection to nothing, be it through others that took its place. @throws why it is over, unless it is closed */
   async function once(): Promise<void> {
     // Of an earlier one; not to be forgotten before the next begins.
     await journal.lost(clock.now());
-    const socket = await connect(source.endpoint, limits, closing.signal).catch((error: unknown) => {
-      throw new Unreachable(`The phone system cannot be reached: ${connectionFailure(error)}`);
-    });
-    const line = createLine(socket);
-    counts.connected();
+    const { problems } = options;
+    const { signal: stop } = closing;
     try {
-      const { framing, talk } = source;
-      const { problems } = options;
-      const { signal: stop } = closing;
-      await converse({ line, framing, talk, journal, orders, counts, limits, clock, live: becomeLive, problems, stop });
+      await holdInSuccession({ source, journal, orders, counts, limits, clock, live, problems, spoilt, stop });
     } finally {
-      line.hangUp();
       counts.disconnected();
       orders.lost();
       await journal.lost(clock.now()).catch(() => undefined);
     }
   }
 
-  function becomeLive(at: Instant): void {
-    liveSince = elapsed();
+  function live(): void {
+    liveSince ??= elapsed();
     voice.answered();
-    options.live(at);
+    options.live(clock.now());
+  }
+
+  function spoilt(error: unknown): void {
+    const { kind, message: problem } = failureOf(error);
+    counts.failed(kind);
+    log.warn({ source: source.id, kind, problem }, 'A connection cannot be renewed yet; the old one is still there.');
   }
 
   /** Returns how long to wait before the next connection. */
