@@ -4,7 +4,7 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { Turn } from '#adapters/stream';
 import { scrubPayload } from '#hub/journal/retention/scrub';
 import { plainName } from '#hub/intake/parameter-kind';
-import { createUnframer } from '#hub/sources/stream/unframed';
+import { createUnframer } from '#hub/sources/stream/talk/unframed';
 import { boundStream, streamCases } from '#tests/support/stream-cases';
 
 const now = Date.parse('2026-11-18T09:14:31.250+01:00');

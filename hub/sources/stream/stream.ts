@@ -12,7 +12,7 @@ import { streamLimits, type StreamLimits } from './limits.ts';
 import { createOrders, type Orders } from './orders.ts';
 import { createStreamCounts, type StreamStats } from './stats.ts';
 import { createStreamJournal } from './stream-journal.ts';
-import { holdInSuccession } from './succession.ts';
+import { holdInSuccession } from './connection/succession.ts';
 
 export interface StreamOptions {
   readonly source: Pick<BoundStream, 'endpoint' | 'framing' | 'talk'> & { readonly id: string };

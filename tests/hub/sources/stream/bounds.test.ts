@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { boundedProblems } from '#hub/sources/stream/problems';
-import { createAllowance } from '#hub/sources/stream/allowance';
+import { boundedProblems } from '#hub/sources/stream/talk/problems';
+import { createAllowance } from '#hub/sources/stream/talk/allowance';
 import { boundNames, streamLimits } from '#hub/sources/stream/limits';
 import { startExchange } from '#tests/support/exchange-server';
 import { eventually } from '#tests/support/eventually';

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
-import type { StreamLimits } from './limits.ts';
+import type { StreamLimits } from '../limits.ts';
 
 /** So many messages at once, and in the long run so many a second. Returns how long the phone system must wait now. */
 export type Allowance = (messages: number) => Milliseconds;

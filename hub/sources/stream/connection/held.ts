@@ -1,15 +1,15 @@
 import { Unreachable } from '#adapters/adapter';
 import type { Endpoint, Framing } from '#adapters/stream';
-import type { Clock } from '../../intake/clock.ts';
-import { connectionFailure } from '../trouble/connection-failure.ts';
-import type { Talk } from '../ways.ts';
+import type { Clock } from '../../../intake/clock.ts';
+import { connectionFailure } from '../../trouble/connection-failure.ts';
+import type { Talk } from '../../ways.ts';
 import { connect } from './connect.ts';
-import { converse } from './conversation.ts';
-import type { StreamLimits } from './limits.ts';
+import { converse } from '../talk/conversation.ts';
+import type { StreamLimits } from '../limits.ts';
 import { createLine } from './line.ts';
-import type { Orders } from './orders.ts';
-import type { StreamCounts } from './stats.ts';
-import type { StreamJournal } from './stream-journal.ts';
+import type { Orders } from '../orders.ts';
+import type { StreamCounts } from '../stats.ts';
+import type { StreamJournal } from '../stream-journal.ts';
 
 /** What every connection of a source has in common. */
 export interface HoldOptions {

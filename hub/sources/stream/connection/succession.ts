@@ -1,5 +1,5 @@
-import { pauseAfter } from '../trouble/pauses.ts';
-import { sleepUntil } from '../trouble/sleep.ts';
+import { pauseAfter } from '../../trouble/pauses.ts';
+import { sleepUntil } from '../../trouble/sleep.ts';
 import { hold, type Held, type HoldOptions } from './held.ts';
 
 export interface SuccessionOptions extends HoldOptions {

@@ -1,4 +1,4 @@
-import type { StreamLimits } from './limits.ts';
+import type { StreamLimits } from '../limits.ts';
 
 /** So many of the sentences as a person can be told of, each as long as one can be. */
 export function boundedProblems(

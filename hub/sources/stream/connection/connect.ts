@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import { connect as connectTcp, isIP } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Endpoint } from '#adapters/stream';
-import { oldestTls, showsPinned, wrongCertificateError } from '../trouble/pinned-certificate.ts';
-import type { StreamLimits } from './limits.ts';
+import { oldestTls, showsPinned, wrongCertificateError } from '../../trouble/pinned-certificate.ts';
+import type { StreamLimits } from '../limits.ts';
 
 /**
  * A connection on which not a byte was said yet; with TLS where the endpoint wants it, and to the pinned certificate alone.

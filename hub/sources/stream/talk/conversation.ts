@@ -1,36 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Framing, Message, Turn } from '#adapters/stream';
-import { SignInRefused, Unreachable } from '#adapters/adapter';
-import type { Instant, Milliseconds } from '#core/time/instant';
-import type { Clock } from '../../intake/clock.ts';
-import { sleepUntil } from '../trouble/sleep.ts';
-import type { Talk } from '../ways.ts';
+import { SignInRefused } from '#adapters/adapter';
+import type { Message, Turn } from '#adapters/stream';
+import type { Instant } from '#core/time/instant';
+import { sleepUntil } from '../../trouble/sleep.ts';
+import type { Talk } from '../../ways.ts';
+import type { StreamJournal } from '../stream-journal.ts';
+import { createActing, type ActingOptions } from './acting.ts';
 import { createAllowance } from './allowance.ts';
-import type { StreamLimits } from './limits.ts';
-import type { Line } from './line.ts';
-import type { Orders } from './orders.ts';
-import { boundedProblems } from './problems.ts';
-import type { StreamCounts } from './stats.ts';
-import type { StreamJournal } from './stream-journal.ts';
 import { createUnframer, MessageTooLarge } from './unframed.ts';
 
-export interface ConversationOptions {
-  readonly line: Line;
-  readonly framing: Framing;
+export interface ConversationOptions extends ActingOptions {
   readonly talk: Talk;
   /** Writes down what was heard. */
   readonly said: StreamJournal['said'];
-  readonly orders: Orders;
-  readonly counts: StreamCounts;
-  readonly limits: StreamLimits;
-  readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   /** Another connection is live, and asked for this one. */
   readonly takesOver: boolean;
-  /** All that was there is told. What is heard after it waits until this resolves. */
-  readonly live: (stir: () => void) => Promise<void>;
-  readonly problems: (sentences: readonly string[]) => void;
-  /** It must end soon: there is to be another one. */
-  readonly replace: () => void;
   /** It is not wanted any more, once all that has come is taken in. */
   readonly retired: AbortSignal;
   readonly stop: AbortSignal;
@@ -46,49 +30,15 @@ export async function converse(options: ConversationOptions): Promise<void> {
   const { elapsed } = clock;
   const unframe = createUnframer(framing, limits.largestMessage);
   const allowance = createAllowance(limits, elapsed);
-  let state: unknown;
-  let wakeAt: Milliseconds = Infinity;
-  let isLive = false;
   let nudge = new AbortController();
   const stir = (): void => nudge.abort();
+  const { act, makesLive, isLive, wakeAt, woken } = createActing(options, stir);
+  let state: unknown;
 
   /** The dialogue's fold goes on at once; what it wants done waits until what it heard is written down. */
   function fold(turn: Turn<unknown>): Turn<unknown> {
     ({ state } = turn);
     return turn;
-  }
-
-  async function act(turn: Turn<unknown>): Promise<void> {
-    const { say, wakeAt: at, problems, giveUp, done = [] } = turn;
-    if (at !== undefined) wakeAt = elapsed() + Math.max(limits.shortestWake, at - clock.now());
-    if (problems !== undefined) tellOf(problems);
-    for (const { order, result } of done) orders.done(order, result);
-    for (const message of say ?? []) send(message);
-    if (turn.replace === true) options.replace();
-    if (makesLive(turn)) {
-      isLive = true;
-      await options.live(stir);
-    }
-    if (giveUp !== undefined) throw giveUp;
-  }
-
-  function makesLive(turn: Turn<unknown>): boolean {
-    return turn.isLive === true && !isLive;
-  }
-
-  function tellOf(problems: readonly string[]): void {
-    const { told, isCut } = boundedProblems(problems, limits);
-    if (isCut) counts.met('problems');
-    counts.problems(problems.length);
-    options.problems(told);
-  }
-
-  function send(message: Message): void {
-    const bytes = framing.join(message);
-    counts.sent(bytes.length);
-    if (line.write(bytes) <= limits.mostUnsent) return;
-    counts.met('unsent');
-    throw new Unreachable('The phone system takes nothing of what it is told any more.');
   }
 
   async function take(bytes: Uint8Array): Promise<void> {
@@ -103,7 +53,11 @@ export async function converse(options: ConversationOptions): Promise<void> {
     }
     if (broken instanceof MessageTooLarge) counts.met('message-size');
     if (broken !== undefined) throw broken;
-    const pause = allowance(messages.length);
+    await holdBack(messages.length);
+  }
+
+  async function holdBack(messages: number): Promise<void> {
+    const pause = allowance(messages);
     if (pause === 0) return;
     counts.met('rate');
     await sleepUntil(elapsed() + pause, elapsed, stop);
@@ -126,33 +80,33 @@ export async function converse(options: ConversationOptions): Promise<void> {
 
   /** Does the next thing that is to be done. Returns whether there was one. */
   async function next(): Promise<boolean> {
-    const bytes = line.read();
-    if (bytes !== null) {
-      await take(bytes);
-      return true;
-    }
+    if (await takeNext()) return true;
     const over = line.over();
     if (over !== undefined) throw over;
     if (retired.aborted) return false;
-    const order = isLive ? orders.next() : undefined;
+    const order = isLive() ? orders.next() : undefined;
     if (order !== undefined) {
       const turn = talk.asked(state, order, clock.now());
       if (turn === undefined) orders.done(order.id, new Error('The adapter takes no orders.'));
       else await act(fold(turn));
       return true;
     }
-    if (elapsed() < wakeAt) return false;
-    wakeAt = Infinity;
+    if (elapsed() < wakeAt()) return false;
+    woken();
     await act(fold(talk.woken(state, clock.now())));
     return true;
+  }
+
+  async function takeNext(): Promise<boolean> {
+    const bytes = line.read();
+    if (bytes !== null) await take(bytes);
+    return bytes !== null;
   }
 
   /** Of what has come, some may not have been handed on before this turn of the event loop. */
   async function nothingMore(): Promise<boolean> {
     await setImmediate();
-    const bytes = line.read();
-    if (bytes !== null) await take(bytes);
-    return bytes === null;
+    return !(await takeNext());
   }
 
   line.watch(stir);
@@ -162,7 +116,7 @@ export async function converse(options: ConversationOptions): Promise<void> {
     while (!stop.aborted) {
       nudge = new AbortController();
       if (await next()) continue;
-      if (!retired.aborted) await sleepUntil(wakeAt, elapsed, nudge.signal);
+      if (!retired.aborted) await sleepUntil(wakeAt(), elapsed, nudge.signal);
       else if (await nothingMore()) return;
     }
   } finally {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { Unreachable } from '#adapters/adapter';
 import type { Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
-import { connectionFailure } from '../trouble/connection-failure.ts';
+import { connectionFailure } from '../../trouble/connection-failure.ts';
 
 const parting: Milliseconds = second;
 

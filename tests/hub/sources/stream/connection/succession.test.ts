@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startExchange, type ExchangeServer } from '#tests/support/exchange-server';
 import { eventually } from '#tests/support/eventually';
-import { startStream, type TestStream } from './start-stream.ts';
+import { startStream, type TestStream } from '../start-stream.ts';
 
 const isLive = (stream: TestStream, times = 1) => eventually('it is live', () => stream.live.length >= times);
 

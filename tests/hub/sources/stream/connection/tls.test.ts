@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startExchange } from '#tests/support/exchange-server';
 import { eventually } from '#tests/support/eventually';
 import { quietPort } from '#tests/support/quiet-port';
-import { startStream, type TestStream } from './start-stream.ts';
+import { startStream, type TestStream } from '../start-stream.ts';
 
 const isLive = (stream: TestStream) => eventually('it is live', () => stream.live.length > 0);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NotUnderstood } from '#adapters/adapter';
 import type { Framing } from '#adapters/stream';
-import { createUnframer, MessageTooLarge, type Unframed } from '#hub/sources/stream/unframed';
+import { createUnframer, MessageTooLarge, type Unframed } from '#hub/sources/stream/talk/unframed';
 import { lines } from '#tests/support/exchange';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
