@@ -3,6 +3,7 @@ import type { Backfill } from '#core/board/queue';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue, PollInput } from '#core/said/input';
 import type { Freshness, NumberName } from '#core/said/numbers';
+import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Silence } from '#core/time/silence';
 import type { StreamWay } from './stream.ts';
@@ -127,6 +128,8 @@ interface AnyAdapter<Settings> {
   readonly settings: z.ZodType<Settings>;
   /** Which numbers this phone system can know. The others are unknown, never 0. */
   readonly provides: readonly NumberName[];
+  /** What it tells, and how far it can be believed: nothing is guessed from the way in which its inputs come. */
+  readonly tells: Tells;
   readonly freshness: Freshness;
   /** The queues it tells of; absent: any. */
   queues?(settings: Settings): readonly string[];

@@ -24,6 +24,8 @@ export const demo = {
   title: 'Demo',
   settings,
   provides: numberNames,
+  // Pauses and log-outs are told, and the calls say the rest; each message comes once and in order.
+  tells: { calls: 'events', agents: 'phones', delivery: 'exact', hangUps: 'all' },
   freshness: 'live',
   input: { way: 'script', script },
   read(input, _settings, surroundings) {

@@ -19,6 +19,7 @@ export const flexfoneApi = {
   title: 'Flexfone API',
   settings: flexfoneApiSettings,
   provides: [],
+  tells: { calls: 'none', agents: 'none', delivery: 'exact', hangUps: 'all' },
   freshness: 'polled',
   queues: ({ queueMembers = {} }) => Object.keys(queueMembers),
   input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, poll },

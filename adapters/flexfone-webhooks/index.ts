@@ -32,6 +32,7 @@ export const flexfoneWebhooks = {
     'overflowedToday',
     'inferredLostToday',
   ],
+  tells: { calls: 'events', agents: 'phones', delivery: 'loose', hangUps: 'some' },
   freshness: 'live',
   silence: ({ silence }) => silence,
   input: {

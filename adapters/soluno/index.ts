@@ -18,6 +18,7 @@ export const soluno = {
   title: 'Soluno',
   settings: solunoSettings,
   provides: ['answeredToday', 'lostToday', 'answerRate', 'avgWaitSeconds', 'serviceLevel'],
+  tells: { calls: 'records', agents: 'none', delivery: 'loose', hangUps: 'all' },
   freshness: 'history',
   queues: (settings) => Object.keys(settings.queues),
   input: {

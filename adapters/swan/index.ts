@@ -26,6 +26,7 @@ export const swan = {
     'answerRate',
     'avgWaitSeconds',
   ],
+  tells: { calls: 'counts', agents: 'states', delivery: 'exact', hangUps: 'all' },
   freshness: 'polled',
   queues: ({ queues }) => Object.keys(queues),
   input: {

@@ -25,13 +25,13 @@ export interface Figure {
 export type Figures = { readonly [name in NumberName]: Figure };
 
 /**
- * All numbers of a queue as one source's book has them, whether or not the source can know them. `counts`: it tells of
- * counts and never of calls, so that no call told is no word of there being none.
+ * All numbers of a queue as one source's book has them, whether or not the source can know them. Of a source that tells
+ * counts and no calls, no call told is no word of there being none.
  */
-export function figuresOf(book: Book, rules: QueueRules, now: Instant, counts: boolean): Figures {
+export function figuresOf(book: Book, rules: QueueRules, now: Instant): Figures {
   return {
     ...agentFigures(book, rules.id),
-    ...(counts ? countedFigures(book, rules, now) : calledFigures(book, rules, now)),
+    ...(book.tells.calls === 'counts' ? countedFigures(book, rules, now) : calledFigures(book, rules, now)),
   };
 }
 

@@ -27,10 +27,7 @@ type Provenances = { -readonly [name in NumberName]: Provenance };
 function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): Queue {
   // Of fifty sources few tell of this queue: only their books are worth the reckoning.
   const able = parts.filter(({ view }) => view.queues?.includes(rules.id) ?? true);
-  const offers = able.map(({ view, book }) => ({
-    view,
-    figures: figuresOf(book, rules, now, view.freshness === 'polled'),
-  }));
+  const offers = able.map(({ view, book }) => ({ view, figures: figuresOf(book, rules, now) }));
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
   for (const name of numberNames) {
@@ -66,7 +63,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     inferredLostToday: numbers.inferredLostToday,
     waitingSince: numbers.callsWaiting === entries.length ? entries : null,
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
-    agents: agents === undefined ? null : (agentsOf(agents, rules.id) ?? null),
+    agents: membersOf(agents, rules.id, zone),
     limits: {
       serviceLevelSeconds: rules.serviceLevelSeconds,
       longestWaitSeconds: limitsOf(rules.alerts.longestWaitSeconds),
@@ -74,6 +71,11 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     },
     provenance,
   };
+}
+
+function membersOf(book: Book | undefined, queue: string, zone: string): Queue['agents'] {
+  const members = book === undefined ? undefined : agentsOf(book, queue);
+  return members?.map((member) => ({ ...member, since: isoOrNull(member.since, zone) })) ?? null;
 }
 
 /** When each caller who waits entered, as far as it was told or can be worked out; the oldest first. */

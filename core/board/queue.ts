@@ -44,8 +44,10 @@ export interface QueueAgent {
   /** `null` where nobody has said it. */
   readonly name: string | null;
   readonly state: AgentPresence;
-  /** The phone system's own word for the state, as in "Descanso". */
-  readonly reason?: string;
+  /** Since when he is in that state, as an ISO instant; `null` where that is not known. */
+  readonly since: string | null;
+  /** The phone system's own word for the state, as in "Descanso"; `null` where it has none. */
+  readonly reason: string | null;
 }
 
 /**

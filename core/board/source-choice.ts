@@ -16,7 +16,7 @@ export interface SourceView {
   readonly heard: boolean;
   /** Whether it has ever told of a queue. Who tells only of phones does not know that nobody waits. */
   readonly tellsOfQueues: boolean;
-  /** Of one that tells of any queue: those that it has told of so far. Absent: it is asked for its queues. */
+  /** Of one that tells of any queue: those that it has told of so far. Absent: it names its queues. */
   readonly toldOf?: ReadonlySet<string> | undefined;
   /** All that it ever said is known: what it did not tell did not happen. Absent: more may come. */
   readonly complete?: boolean | undefined;

@@ -1,12 +1,16 @@
 import { Map as PersistentMap } from 'immutable';
 import type { CountedQueue } from '../counts/counted-queue.ts';
 import { afterClockStep, afterCount } from '../counts/counted-queue.ts';
-import type { AgentPresence, AgentStateChanged, Fact } from '../said/facts.ts';
+import type { Fact } from '../said/facts.ts';
+import type { Tells } from '../said/tells.ts';
+import { toldLoosely } from '../said/tells.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Memory } from './memory.ts';
 import { noMemory, recall, remember, wasCall, withdraw } from './memory.ts';
 import type { Outcome, Told } from '../calls/outcome.ts';
 import { isOver, outcomeOf, sameOutcome, waitLimit } from '../calls/outcome.ts';
+import type { Presences } from './presence.ts';
+import { nothingSaid, onlyOf, presencesAt, shiftedPresences, withPresence } from './presence.ts';
 import type { RuleBook } from './rule-book.ts';
 import { ruleBook } from './rule-book.ts';
 import type { Rules } from './rules.ts';
@@ -30,9 +34,9 @@ export interface Book {
   readonly index: PersistentMap<string, string>;
   readonly memory: Memory;
   readonly tally: Tally;
-  readonly presence: PersistentMap<string, Presence>;
-  /** The phone system tells what each agent does: of whom it says nothing is not ready, and before it, nothing is known. */
-  readonly tellsStates: boolean;
+  readonly presences: Presences;
+  /** What the phone system tells: by this, what it said is understood. */
+  readonly tells: Tells;
   /** What the agents are called, as far as anybody has said. */
   readonly names: PersistentMap<string, string>;
   /** By queue: what the phone system counted by itself. */
@@ -43,22 +47,16 @@ export interface Book {
   readonly nextDeadline: Instant;
 }
 
-/** What was said of an agent apart from any call, and the phone system's own word for it. */
-export interface Presence {
-  readonly presence: AgentPresence;
-  readonly reason?: string | undefined;
-}
-
 /** An empty book for these queues. */
-export function createBook(rules: Rules, tellsStates: boolean = false): Book {
+export function createBook(rules: Rules, tells: Tells = toldLoosely): Book {
   return {
     rules: ruleBook(rules),
     open: PersistentMap(),
     index: PersistentMap(),
     memory: noMemory,
     tally: emptyTally(rules),
-    presence: PersistentMap(),
-    tellsStates,
+    presences: nothingSaid,
+    tells,
     names: PersistentMap(rules.agents?.map(({ id, name }) => [id, name])),
     counted: {},
     recorded: noRecords,
@@ -82,12 +80,9 @@ export function fold(book: Book, fact: Fact): { readonly book: Book; readonly ne
 function applied(book: Book, fact: Fact): Book {
   switch (fact.kind) {
     case 'agent-state':
-      return withPresence(book, fact);
-    case 'agents-listed': {
-      const listed = new Set(fact.agents);
-      const presence = book.presence.filter((_said, agent) => listed.has(agent));
-      return presence.size === book.presence.size ? book : { ...book, presence };
-    }
+      return withPresences(book, withPresence(book.presences, fact));
+    case 'agents-listed':
+      return withPresences(book, onlyOf(book.presences, new Set(fact.agents)));
     case 'queue-counted':
       if (!book.rules.has(fact.queue)) return book;
       return {
@@ -118,7 +113,9 @@ function applied(book: Book, fact: Fact): Book {
         counted: Object.fromEntries(
           Object.entries(book.counted).map(([queue, counted]) => [queue, afterClockStep(counted, fact.by)]),
         ),
-        nextDeadline: Infinity,
+        tally: { ...book.tally, freed: book.tally.freed.map((at) => at + fact.by) },
+        presences: shiftedPresences(book.presences, fact.by),
+        nextDeadline: shiftedPresences(book.presences, fact.by).nextChange,
       });
     case 'call-queued':
     case 'call-left':
@@ -131,10 +128,9 @@ function applied(book: Book, fact: Fact): Book {
   }
 }
 
-function withPresence(book: Book, { agent, presence, reason }: AgentStateChanged): Book {
-  const before = book.presence.get(agent);
-  if (before?.presence === presence && before.reason === reason) return book;
-  return { ...book, presence: book.presence.set(agent, { presence, reason }) };
+function withPresences(book: Book, presences: Presences): Book {
+  if (presences === book.presences) return book;
+  return { ...book, presences, nextDeadline: Math.min(book.nextDeadline, presences.nextChange) };
 }
 
 /** The book at a later time: who cannot be waiting, ringing or talking any more no longer does. */
@@ -144,8 +140,9 @@ export function advance(book: Book, now: Instant): Book {
   for (const told of book.open.values()) {
     if (told.outcome.deadline <= now) next = retold(next, [told], withoutTheOverdue(book, told, now), now);
   }
+  const presences = presencesAt(book.presences, now);
   const deadlines = next.open.valueSeq().map((told) => told.outcome.deadline);
-  return { ...next, nextDeadline: deadlines.min() ?? Infinity };
+  return { ...next, presences, nextDeadline: Math.min(presences.nextChange, deadlines.min() ?? Infinity) };
 }
 
 function withoutTheOverdue(book: Book, { thread, outcome }: Told, now: Instant): Thread {
@@ -197,7 +194,7 @@ function toldOf(book: Book, fact: CallFact): readonly Told[] {
 /** The book with a thread in place of what was told of it before. */
 function retold(book: Book, before: readonly Told[], thread: Thread, at: Instant): Book {
   const told: Told = { thread, outcome: outcomeOf(thread, book.rules, at) };
-  const tally = tallied(book.tally, before, told, book.rules);
+  const tally = tallied(book.tally, before, told, book.rules, at);
   let { open, index, memory } = book;
   for (const earlier of before) {
     if (open.has(earlier.thread.key)) {

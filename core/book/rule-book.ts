@@ -10,6 +10,8 @@ export interface RuleBook extends OutcomeRules {
   has(queue: string): boolean;
   /** `undefined` where nobody has said who they are. */
   members(queue: string): readonly string[] | undefined;
+  /** Whether he is known to be a member of any queue. */
+  isAgent(agent: string): boolean;
   /** Whether the configuration says what this agent is called. */
   isNamed(agent: string): boolean;
   isFirstInFirstOut(queue: string): boolean;
@@ -21,6 +23,7 @@ export interface RuleBook extends OutcomeRules {
 export function ruleBook(rules: Rules): RuleBook {
   const queues = new Map(rules.queues.map((queue) => [queue.id, queue]));
   const members = new Map(rules.queues.map((queue) => [queue.id, queue.agents && new Set(queue.agents)]));
+  const all = new Set(rules.queues.flatMap(({ agents = [] }) => agents));
   const book: RuleBook = {
     timeZone: rules.timeZone,
     queues: rules.queues,
@@ -28,6 +31,7 @@ export function ruleBook(rules: Rules): RuleBook {
     members: (queue) => queues.get(queue)?.agents,
     // Where nobody has said who the members are, whoever is rung for the queue is taken for one.
     isMember: (queue, agent) => members.get(queue)?.has(agent) ?? true,
+    isAgent: (agent) => all.has(agent),
     isNamed: (agent) => rules.agents?.some(({ id }) => id === agent) ?? false,
     isFirstInFirstOut: (queue) => queues.get(queue)?.order === 'fifo',
     shortAbandon: (queue) => (queues.get(queue)?.shortAbandonSeconds ?? 0) * second,

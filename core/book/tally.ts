@@ -1,6 +1,7 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Instant } from '../time/instant.ts';
 import type { ActiveLeg, Outcome, Told } from '../calls/outcome.ts';
+import { sameLeg } from '../calls/outcome.ts';
 import type { Passage } from '../calls/passages.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { Rules } from './rules.ts';
@@ -16,12 +17,6 @@ export interface WaitingCall {
   readonly ringing: boolean;
 }
 
-/** How many of an agent's phones are in use, and how. */
-export interface Phones {
-  readonly talking: number;
-  readonly ringing: number;
-}
-
 /** What all threads together come to, kept up to date with each of them. */
 export interface Tally {
   /**
@@ -31,7 +26,10 @@ export interface Tally {
   readonly days: readonly DayTotals[];
   /** By queue, the oldest entry first. */
   readonly waiting: { readonly [queue: string]: readonly WaitingCall[] };
-  readonly phones: PersistentMap<string, Phones>;
+  /** By agent: his phones that are in use. */
+  readonly phones: PersistentMap<string, readonly ActiveLeg[]>;
+  /** By agent: when the last of his phones was put down. Of members of the queues only, so that it stays small. */
+  readonly freed: PersistentMap<string, Instant>;
 }
 
 interface DayTotals {
@@ -48,6 +46,7 @@ export function emptyTally(rules: Rules): Tally {
     days: [],
     waiting: Object.fromEntries(rules.queues.map((queue) => [queue.id, []])),
     phones: PersistentMap(),
+    freed: PersistentMap(),
   };
 }
 
@@ -56,13 +55,13 @@ export function totalsOf(tally: Tally, day: string, queue: string): Totals {
   return tally.days.find((known) => known.day === day)?.queues[queue] ?? noCalls;
 }
 
-/** The tally with `after` counted in place of `before`. */
-export function tallied(tally: Tally, before: readonly Told[], after: Told, rules: RuleBook): Tally {
+/** The tally with `after` counted in place of `before`, at `now`. */
+export function tallied(tally: Tally, before: readonly Told[], after: Told, rules: RuleBook, now: Instant): Tally {
   const earlier = before.length === 1 && before[0] !== undefined ? before[0].outcome : merged(before);
   return {
     days: withPassages(withPassages(tally.days, earlier.passages, -1, rules), after.outcome.passages, 1, rules),
     waiting: withWaiting(tally.waiting, before, after),
-    phones: withPhones(withPhones(tally.phones, earlier.active, -1), after.outcome.active, 1),
+    ...phonesAfter(tally, earlier.active, after.outcome.active, rules, now),
   };
 }
 
@@ -111,15 +110,23 @@ function isWaiting(passage: Passage): boolean {
   return passage.class === 'waiting';
 }
 
-function withPhones(phones: Tally['phones'], active: readonly ActiveLeg[], sign: 1 | -1): Tally['phones'] {
-  let next = phones;
-  for (const leg of active) {
-    const { talking, ringing } = next.get(leg.agent) ?? { talking: 0, ringing: 0 };
-    const changed = {
-      talking: talking + (leg.state === 'talking' ? sign : 0),
-      ringing: ringing + (leg.state === 'ringing' ? sign : 0),
-    };
-    next = changed.talking === 0 && changed.ringing === 0 ? next.delete(leg.agent) : next.set(leg.agent, changed);
+function phonesAfter(
+  { phones, freed }: Tally,
+  before: readonly ActiveLeg[],
+  after: readonly ActiveLeg[],
+  rules: RuleBook,
+  now: Instant,
+): Pick<Tally, 'phones' | 'freed'> {
+  let [inUse, free] = [phones, freed];
+  for (const leg of after) inUse = inUse.set(leg.agent, [...(inUse.get(leg.agent) ?? []), leg]);
+  for (const leg of before) {
+    const legs = inUse.get(leg.agent) ?? [];
+    const others = legs.toSpliced(
+      legs.findIndex((other) => sameLeg(leg, other)),
+      1,
+    );
+    inUse = others.length === 0 ? inUse.delete(leg.agent) : inUse.set(leg.agent, others);
+    if (others.length === 0 && rules.isAgent(leg.agent)) free = free.set(leg.agent, now);
   }
-  return next;
+  return { phones: inUse, freed: free };
 }

@@ -10,6 +10,8 @@ export interface ActiveLeg {
   readonly agent: string;
   readonly state: 'talking' | 'ringing';
   readonly call: string;
+  /** Since when it rings, or the agent talks. */
+  readonly since: Instant;
 }
 
 /** What a thread means: what the numbers are made of. */
@@ -39,7 +41,7 @@ export function outcomeOf(thread: Thread, rules: OutcomeRules, now: Instant): Ou
   const open = told.legs.filter((leg) => leg.endedAt === undefined);
   return {
     passages,
-    active: open.map((leg) => ({ agent: leg.agent, state: stateOf(leg), call: leg.conversation })),
+    active: open.map(activeLeg),
     deadline: Math.min(
       ...open.map(legLimit),
       ...passages.filter((passage) => passage.class === 'waiting').map((passage) => waitLimit(passage, rules)),
@@ -52,8 +54,9 @@ export function waitLimit(passage: Passage, rules: OutcomeRules): Instant {
   return passage.patienceFrom + rules.maxWait(passage.queue) + 1;
 }
 
-function stateOf(leg: Leg): ActiveLeg['state'] {
-  return leg.answeredAt !== undefined || leg.dialled ? 'talking' : 'ringing';
+function activeLeg({ agent, conversation: call, startedAt, answerStands, dialled }: Leg): ActiveLeg {
+  const talkingSince = answerStands ?? (dialled ? startedAt : undefined);
+  return { agent, call, state: talkingSince === undefined ? 'ringing' : 'talking', since: talkingSince ?? startedAt };
 }
 
 /** Nobody waits and no phone is in use: only a late word could still change it. */
@@ -85,6 +88,7 @@ function samePassage(a: Passage, b: Passage | undefined): boolean {
   );
 }
 
-function sameLeg(a: ActiveLeg, b: ActiveLeg | undefined): boolean {
-  return b !== undefined && a.agent === b.agent && a.state === b.state && a.call === b.call;
+/** Whether both are the same phone in the same use. */
+export function sameLeg(a: ActiveLeg, b: ActiveLeg | undefined): boolean {
+  return b !== undefined && a.agent === b.agent && a.state === b.state && a.call === b.call && a.since === b.since;
 }

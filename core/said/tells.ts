@@ -5,13 +5,19 @@
 export interface Tells {
   /** Calls one by one as they happen; only how many there are; calls that are over, as a whole; or nothing of calls. */
   readonly calls: 'events' | 'counts' | 'records' | 'none';
-  /** What each agent does; only what his phone does, so that one on a break seems ready; or nothing of agents. */
+  /**
+   * `states`: what each agent does, whatever the calls say. `phones`: what an agent's phone does follows from the calls; what
+   * is said of him besides (a break) counts while his phone is free, and he is ready where nothing is. Or nothing of agents.
+   */
   readonly agents: 'states' | 'phones' | 'none';
   /**
-   * `exact`: everything comes once, in the order in which it happened (a TCP stream, rows with their own times).
-   * `loose`: requests that are repeated, overtake one another and come late.
+   * `exact`: everything comes once, in the order in which it happened (a TCP stream, rows with their own times), and a leg
+   * has an id of its own while it lasts. `loose`: requests that are repeated, overtake one another and come late.
    */
   readonly delivery: 'loose' | 'exact';
   /** Whether each caller who hangs up is told. Where only some are, the queue's order tells who else is gone. */
   readonly hangUps: 'all' | 'some';
 }
+
+/** The most careful reading of calls that are told one by one. */
+export const toldLoosely: Tells = { calls: 'events', agents: 'phones', delivery: 'loose', hangUps: 'some' };

@@ -29,7 +29,7 @@ export interface Tab {
   heardAt: Instant | null;
   /** It has told of a queue: until then it may be that it is not set up to. */
   tellsOfQueues: boolean;
-  /** The queues that it has told of; `undefined` where it is asked for them. */
+  /** The queues that it has told of; `undefined` where it names those that it tells of. */
   readonly toldOf: Set<string> | undefined;
   /** The queues whose members it has told. */
   readonly membersToldOf: Set<string>;
@@ -45,19 +45,27 @@ export interface Tab {
   rejected: number;
 }
 
-const ofQueues: ReadonlySet<Fact['kind']> = new Set(['call-queued', 'call-left', 'queue-counted', 'call-recorded']);
+const ofQueues: ReadonlySet<Fact['kind']> = new Set([
+  'call-queued',
+  'call-left',
+  'waiting-listed',
+  'calls-missed',
+  'queue-counted',
+  'call-recorded',
+]);
 
 export function createTab(source: Source, rules: Rules): Tab {
-  const isAsked = tellsAllAtOnce(source.input.way);
+  // Who names its queues tells of them as soon as it tells anything: none called, where it says nothing of one.
+  const namesQueues = source.queues !== undefined;
   return {
     source,
-    book: createBook(rules, isAsked && source.provides.includes('agentsOther')),
+    book: createBook(rules, source.tells),
     known: source.unread,
     connection: source.input.way === 'stream' ? noConnection() : null,
     lastInputAt: null,
     heardAt: null,
-    tellsOfQueues: isAsked,
-    toldOf: isAsked ? undefined : new Set(),
+    tellsOfQueues: namesQueues,
+    toldOf: namesQueues ? undefined : new Set(),
     membersToldOf: new Set(),
     failing: false,
     error: null,
@@ -67,18 +75,6 @@ export function createTab(source: Source, rules: Rules): Tab {
     repeated: 0,
     rejected: 0,
   };
-}
-
-/** Who is asked for queues answers of queues; the others tell of one when something happens in it. */
-function tellsAllAtOnce(way: Source['input']['way']): boolean {
-  switch (way) {
-    case 'polls':
-    case 'stream':
-      return true;
-    case 'webhooks':
-    case 'script':
-      return false;
-  }
 }
 
 /** It said something that makes sense. */

@@ -1,6 +1,7 @@
 import type { Adapter, Surroundings } from '#adapters/adapter';
 import type { Rules } from '#core/book/rules';
 import type { Freshness, NumberName } from '#core/said/numbers';
+import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Silence } from '#core/time/silence';
 import { silentFrom } from '#core/time/silence';
@@ -20,6 +21,7 @@ export interface Source extends Reader {
   readonly adapter: string;
   readonly title: string;
   readonly provides: readonly NumberName[];
+  readonly tells: Tells;
   readonly freshness: Freshness;
   /** How often it is asked; `null` where it speaks by itself. */
   readonly every: Milliseconds | null;
@@ -83,6 +85,7 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings):
     adapter: adapter.id,
     title: adapter.title,
     provides: adapter.provides,
+    tells: adapter.tells,
     freshness: adapter.freshness,
     queues: adapter.queues?.(settings),
     every: everyOf(input),

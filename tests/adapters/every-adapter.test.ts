@@ -59,6 +59,15 @@ describe.each(adapterCases)('$id', ({ id, adapter, read, reader }) => {
     });
   });
 
+  it('can know no number of what it does not tell', () => {
+    const { provides, tells } = adapter;
+    const ofAgents = provides.filter((name) => name.startsWith('agents'));
+    if (tells.agents === 'none') expect(ofAgents).toEqual([]);
+    if (tells.calls === 'none') expect(provides).toEqual(ofAgents);
+    if (tells.calls === 'records') expect(provides).not.toContain('callsWaiting');
+    if (tells.calls === 'counts') expect(provides).not.toContain('inferredLostToday');
+  });
+
   it('says how its inputs come', () => {
     const { input } = adapter;
     switch (input.way) {

@@ -76,6 +76,8 @@ test('of many agents so many are named as have room, however long their names ar
     id: `${index}`,
     name: index === 0 ? 'W'.repeat(200) : `Alexander-Maximilian Holstebro-Ringkøbing ${index}`,
     state: 'ready' as const,
+    since: null,
+    reason: null,
   }));
   server.play(withQueues(several, () => ({ agents: crowd, agentsReady: 60 })));
   for (const [width, height] of [

@@ -18,6 +18,8 @@ import type {
   QueueCounted,
   QueueMembersKnown,
 } from '#core/said/facts';
+import type { Tells } from '#core/said/tells';
+import { toldLoosely } from '#core/said/tells';
 import type { Instant } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import type { SourceView } from '#core/board/source-choice';
@@ -161,9 +163,14 @@ export function rulesWith(support: Partial<QueueRules> = {}): Rules {
 }
 
 /** A list of facts told in their order. */
-export function bookOf(facts: readonly Fact[], rules: Rules = rulesWith()): Book {
-  return facts.reduce(apply, createBook(rules));
+export function bookOf(facts: readonly Fact[], rules: Rules = rulesWith(), tells: Tells = toldLoosely): Book {
+  return facts.reduce(apply, createBook(rules, tells));
 }
+
+/** A phone system that tells how many wait, and no calls. */
+export const tellsCounts: Tells = { calls: 'counts', agents: 'states', delivery: 'exact', hangUps: 'all' };
+/** One that tells everything, once and in order. */
+export const tellsExactly: Tells = { calls: 'events', agents: 'states', delivery: 'exact', hangUps: 'all' };
 
 /** A source that can know every number and has been heard. */
 export const wellHeard: SourceView = {
@@ -176,11 +183,16 @@ export const wellHeard: SourceView = {
   age: 'fresh',
 };
 
-/** The board with one source, or several that share a book. */
-export function pictureOf(book: Book, now: Instant, views: readonly SourceView[] = [wellHeard]): Picture {
+/** A source, and what it tells where that is something else than its book was made for. */
+export interface SeenSource extends SourceView {
+  readonly tells?: Tells;
+}
+
+/** The board with one source, or several that were told the same. */
+export function pictureOf(book: Book, now: Instant, views: readonly SeenSource[] = [wellHeard]): Picture {
   return picture(
     book.rules,
-    views.map((view) => ({ view, book })),
+    views.map(({ tells = book.tells, ...view }) => ({ view, book: { ...book, tells } })),
     now,
   );
 }
@@ -210,16 +222,13 @@ export function passagesAt(book: Book, seconds: number): readonly string[] {
 
 /** Whose phones are in use: `201 talking`, sorted. */
 export function phonesAt(book: Book, seconds: number): readonly string[] {
-  return [...advance(book, after(seconds)).tally.phones]
-    .flatMap(([agent, { talking, ringing }]) => [
-      ...Array.from({ length: talking }, () => `${agent} talking`),
-      ...Array.from({ length: ringing }, () => `${agent} ringing`),
-    ])
+  return [...advance(book, after(seconds)).tally.phones.values()]
+    .flatMap((legs) => legs.map(({ agent, state }) => `${agent} ${state}`))
     .sort();
 }
 
 /** The queue `support` as it is shown with these sources, half a minute after a caller entered. */
-export function through(...sources: readonly SourceView[]): Queue {
+export function through(...sources: readonly SeenSource[]): Queue {
   const [queue] = pictureOf(bookOf([pbx.queued(0, '1.1')]), after(30), sources).queues;
   if (queue === undefined) throw new Error('no queue');
   return queue;

@@ -82,6 +82,8 @@ export class NaiveFloor {
       case 'queue-members':
         this.members.set(fact.queue, fact.agents);
         return;
+      case 'waiting-listed':
+      case 'calls-missed':
       case 'agents-listed':
       case 'agent-named':
       case 'queue-counted':

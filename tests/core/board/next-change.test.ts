@@ -8,13 +8,13 @@ import { nextChange } from '#core/board/picture';
 import type { Queue } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import { dayBounds, dayOf } from '#core/time/zone';
-import type { SourceView } from '#core/board/source-choice';
-import { after, bookOf, legOf, pbx, pictureOf, rulesWith, wellHeard } from '../../support/facts.ts';
+import type { SeenSource } from '../../support/facts.ts';
+import { after, bookOf, legOf, pbx, pictureOf, rulesWith, tellsCounts, wellHeard } from '../../support/facts.ts';
 import { patient } from '../../support/patient.ts';
 import { factsOfADay } from '../../truth/arbitraries.ts';
 
 /** As a phone system shows it that tells of counts and no calls. */
-const counting: readonly SourceView[] = [{ ...wellHeard, freshness: 'polled' }];
+const counting: readonly SeenSource[] = [{ ...wellHeard, freshness: 'polled', tells: tellsCounts }];
 
 const copenhagen = 'Europe/Copenhagen';
 const limited = rulesWith({

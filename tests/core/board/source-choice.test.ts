@@ -1,7 +1,8 @@
 import { numberNames } from '#core/said/numbers';
 import { describe, expect, it } from 'vitest';
 import type { SourceView } from '#core/board/source-choice';
-import { after, bookOf, pbx, pictureOf, rulesWith, ten, through, wellHeard } from '../../support/facts.ts';
+import type { SeenSource } from '../../support/facts.ts';
+import { after, bookOf, pbx, pictureOf, rulesWith, tellsCounts, ten, through, wellHeard } from '../../support/facts.ts';
 
 describe('where a number comes from', () => {
   const history: SourceView = {
@@ -49,7 +50,7 @@ describe('where a number comes from', () => {
   });
 
   it('of agents, is one that knows of pauses before one that only hears phones', () => {
-    const box: SourceView = { ...wellHeard, id: 'box', freshness: 'polled', provides: numberNames };
+    const box: SourceView = { ...wellHeard, id: 'box', freshness: 'polled' };
     const phones: SourceView = { ...wellHeard, provides: numberNames.filter((name) => name !== 'agentsOther') };
     const { provenance } = through(phones, box);
     expect(provenance).toMatchObject({ callsWaiting: { source: 'pbx' }, agentsReady: { source: 'box' } });
@@ -60,7 +61,7 @@ describe('where a number comes from', () => {
   });
 
   it('is not one that counts, before it has counted: no word of a queue is no word of nobody calling', () => {
-    const box: SourceView = { ...wellHeard, id: 'box', freshness: 'polled', provides: numberNames };
+    const box: SeenSource = { ...wellHeard, id: 'box', freshness: 'polled', tells: tellsCounts };
     const { provenance, callsWaiting, answeredToday: answered } = through(box, history);
     expect({ callsWaiting, answered }).toStrictEqual({ callsWaiting: null, answered: 0 });
     expect(provenance).toMatchObject({ callsWaiting: { unknown: 'notSaid' }, answeredToday: { source: 'history' } });

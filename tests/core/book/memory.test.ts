@@ -6,7 +6,7 @@ import { dayOf } from '#core/time/zone';
 import { after, bookOf, legOf, pbx, rulesWith } from '../../support/facts.ts';
 
 /** How many entries the book holds, of every kind. */
-function entries({ open, index, memory, tally, presence }: Book) {
+function entries({ open, index, memory, tally, presences }: Book) {
   const { young, old, forgotten } = memory;
   return {
     inDetail: open.size + young.threads.size + old.threads.size,
@@ -14,7 +14,7 @@ function entries({ open, index, memory, tally, presence }: Book) {
     forgotten: forgotten.flatMap(({ calls }) => calls.tables).reduce((sum, { size }) => sum + size, 0),
     days: tally.days.length,
     waiting: Object.values(tally.waiting).flat().length,
-    agents: tally.phones.size + presence.size,
+    agents: tally.phones.size + presences.everywhere.size,
   };
 }
 

@@ -1,3 +1,4 @@
+import { toldLoosely } from '#core/said/tells';
 import { numberNames } from '#core/said/numbers';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
@@ -185,6 +186,7 @@ describe('an adapter with a fault of its own', () => {
     title: 'Faulty',
     settings: z.strictObject({}),
     provides: ['callsWaiting'],
+    tells: toldLoosely,
     freshness: 'live',
     input: { way: 'webhooks', paths: ['any'], secrets: () => ['s'] },
     read(input) {

@@ -5,15 +5,20 @@ import { languages } from '../../../renderer/words/words.ts';
 import { aQueue } from '../queues.ts';
 
 const { da, en } = languages;
+
+function agent(id: string, name: string | null, state: QueueAgent['state'], reason: string | null = null): QueueAgent {
+  return { id, name, state, since: null, reason };
+}
+
 const agents: readonly QueueAgent[] = [
-  { id: '201', name: 'Anna', state: 'ready' },
-  { id: '0202', name: null, state: 'ready', reason: 'Tilgængelig' },
-  { id: '203', name: 'Carl', state: 'talking' },
-  { id: '204', name: 'Ditte', state: 'ringing' },
-  { id: '205', name: 'Maja', state: 'wrapUp', reason: 'ACW' },
-  { id: '206', name: 'Erik', state: 'other', reason: 'Frokost' },
-  { id: '207', name: 'Finn', state: 'other' },
-  { id: '208', name: 'Gitte', state: 'loggedOut' },
+  agent('201', 'Anna', 'ready'),
+  agent('0202', null, 'ready', 'Tilgængelig'),
+  agent('203', 'Carl', 'talking'),
+  agent('204', 'Ditte', 'ringing'),
+  agent('205', 'Maja', 'wrapUp', 'ACW'),
+  agent('206', 'Erik', 'other', 'Frokost'),
+  agent('207', 'Finn', 'other'),
+  agent('208', 'Gitte', 'loggedOut'),
 ];
 const queue = aQueue('a', { agents });
 
@@ -44,23 +49,23 @@ test('names of another source than the figure are not put beside it', () => {
 
 test('of many, as many as fit and how many more; of one with a long name, the beginning', () => {
   const crowd = Array.from({ length: 40 }, (_, index): QueueAgent => {
-    return { id: `${index}`, name: `Medarbejder ${index}`, state: 'ready' };
+    return agent(`${index}`, `Medarbejder ${index}`, 'ready');
   });
   const text = agentNames(aQueue('a', { agents: crowd }), 'agentsReady', 'full', da) ?? '';
   const more = Number(/, \+(\d+)$/.exec(text)?.[1]);
   expect(text.split(', ').length - 1 + more).toBe(40);
   expect(text.length).toBeLessThan(150);
 
-  const long = [{ id: '1', name: 'x'.repeat(300), state: 'ready' }] as const;
+  const long = [agent('1', 'x'.repeat(300), 'ready')];
   expect(agentNames(aQueue('a', { agents: long }), 'agentsReady', 'full', da)).toBe(`Klar: ${'x'.repeat(39)}…`);
 });
 
 test('on a screen of initials there are no names, and on one without names there is nothing', () => {
   const named = [
-    { id: '201', name: 'Anna Kjær-Lund', state: 'ready' },
-    { id: '0202', name: null, state: 'ready' },
-    { id: '203', name: 'øjvind', state: 'other' },
-  ] as const;
+    agent('201', 'Anna Kjær-Lund', 'ready'),
+    agent('0202', null, 'ready'),
+    agent('203', 'øjvind', 'other'),
+  ];
   expect(agentNames(aQueue('a', { agents: named }), 'agentsReady', 'initials', da)).toBe('Klar: AKL, 0202');
   expect(agentNames(aQueue('a', { agents: named }), 'agentsOther', 'initials', da)).toBe('Andet: Ø');
   expect(agentNames(aQueue('a', { agents: named }), 'agentsReady', 'off', da)).toBeUndefined();
