@@ -8,8 +8,7 @@ import { createPoller } from './poller/poller.ts';
 import type { LastPolls } from './poller/restarts/last-polls.ts';
 import { overRestarts } from './poller/restarts/over-restarts.ts';
 import type { PollStats } from './poller/stats.ts';
-import type { RememberedReport, Report } from './report.ts';
-import { rememberReport } from './report.ts';
+import type { Report } from './report.ts';
 import { createScriptPlayer } from './script/script-player.ts';
 import type { Source } from './source.ts';
 import type { StreamStats } from './stream/stats.ts';
@@ -36,13 +35,11 @@ export interface DriverContext {
 
 /** Keeps one source going, apart from all others. */
 export interface Driver {
-  readonly source: string;
+  readonly source: Source;
   /** Resolves when the past of a script is played; at once for the others. */
   start(): Promise<void>;
   /** When it resolves, nothing more is accepted. */
   close(): Promise<void>;
-  /** Tells how the source stands, for books that are new. */
-  tell(report: Report): void;
   readonly actions: readonly PerformableAction[];
   stats(): DriverStats;
 }
@@ -52,26 +49,29 @@ export type DriverStats =
   | { readonly way: 'polls'; readonly polls: PollStats }
   | { readonly way: 'stream'; readonly stream: StreamStats };
 
-export function driverOf({ id, input }: Pick<Source, 'id' | 'input'>, context: DriverContext): Driver {
-  const report = rememberReport(context.report);
-  switch (input.way) {
-    case 'webhooks':
-      return { source: id, ...still, tell: report.again, stats: () => ({ way: input.way }) };
-    case 'script':
-      return { source: id, ...scriptDriver(id, input, context), tell: report.again };
-    case 'polls':
-      return { source: id, ...pollDriver(id, input, context, report), tell: report.again };
-    case 'stream':
-      return { source: id, ...streamDriver(id, input, context, report), tell: report.again };
-  }
+export function driverOf(source: Source, context: DriverContext): Driver {
+  return { source, ...drivingOf(source, context) };
 }
 
-type Driving = Omit<Driver, 'source' | 'tell'>;
+type Driving = Omit<Driver, 'source'>;
+
+function drivingOf({ id, input }: Source, context: DriverContext): Driving {
+  switch (input.way) {
+    case 'webhooks':
+      return { ...still, stats: () => ({ way: input.way }) };
+    case 'script':
+      return scriptDriving(id, input, context);
+    case 'polls':
+      return pollDriving(id, input, context);
+    case 'stream':
+      return streamDriving(id, input, context);
+  }
+}
 
 /** It calls by itself: there is nothing to do but to listen, and others do. */
 const still = { start: () => Promise.resolve(), close: () => Promise.resolve(), actions: [] };
 
-function scriptDriver(source: string, way: BoundScript, context: DriverContext): Driving {
+function scriptDriving(source: string, way: BoundScript, context: DriverContext): Driving {
   const { accept, heardAt, startOfPast, clock, log } = context;
   const startFrom = (heardAt ?? startOfPast - 1) + 1;
   const { script } = way;
@@ -91,8 +91,8 @@ function scriptDriver(source: string, way: BoundScript, context: DriverContext):
   };
 }
 
-function pollDriver(id: string, way: BoundPolls, context: DriverContext, report: RememberedReport): Driving {
-  const { accept, heardAt, lastPolls, begins, timeZone, clock, log } = context;
+function pollDriving(id: string, way: BoundPolls, context: DriverContext): Driving {
+  const { accept, report, heardAt, lastPolls, begins, timeZone, clock, log } = context;
   const source = { ...way, id };
   const poller = createPoller({
     source,
@@ -112,8 +112,8 @@ function pollDriver(id: string, way: BoundPolls, context: DriverContext, report:
   };
 }
 
-function streamDriver(id: string, way: BoundStream, context: DriverContext, report: RememberedReport): Driving {
-  const { accept, leftOpen, clock, log } = context;
+function streamDriving(id: string, way: BoundStream, context: DriverContext): Driving {
+  const { accept, report, leftOpen, clock, log } = context;
   const stream = createStream({
     source: { ...way, id },
     leftOpen,

@@ -16,38 +16,6 @@ export interface Report {
   problems(sentences: readonly string[]): void;
 }
 
-/** The same report, and what it said last, for books that are new and have heard nothing of it. */
-export interface RememberedReport extends Report {
-  again(report: Report): void;
-}
-
-export function rememberReport(report: Report): RememberedReport {
-  let standing: ((to: Report) => void) | undefined;
-  let problems: readonly string[] = [];
-
-  function tell(next: (to: Report) => void): void {
-    standing = next;
-    next(report);
-  }
-
-  return {
-    alive: (at, backfill) => tell((to) => to.alive(at, backfill)),
-    live: (at) => tell((to) => to.live(at)),
-    failed(failure) {
-      problems = [];
-      tell((to) => to.failed(failure));
-    },
-    problems(sentences) {
-      problems = sentences;
-      report.problems(sentences);
-    },
-    again(to) {
-      standing?.(to);
-      if (problems.length > 0) to.problems(problems);
-    },
-  };
-}
-
 /** A source's report to the books, and to the screens what of it they should see. */
 export function reportTo(
   { ledger, feed }: { readonly ledger: Ledger; readonly feed: Pick<LiveFeed, 'changed'> },

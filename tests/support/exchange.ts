@@ -135,7 +135,9 @@ export const exchange = {
   title: 'The exchange',
   settings,
   provides: ['callsWaiting', 'longestWaitSeconds', 'agentsReady', 'agentsBusy', 'answeredToday', 'lostToday'],
+  tells: { calls: 'events', agents: 'phones', delivery: 'exact', hangUps: 'all' },
   freshness: 'live',
+  queues: () => ['support', 'sales'],
   input: stream,
   actions: [{ id: 'switch', title: 'Switches it on.', parameters: z.strictObject({}) }],
 } satisfies StreamAdapter<Settings>;
