@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamAdapter } from '#adapters/adapter';
+import type { Adapter } from '#adapters/adapter';
 import { NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
 import type { Dialogue, Framing, StreamWay, Turn } from '#adapters/stream';
 import type { Fact } from '#core/said/facts';
@@ -140,7 +140,7 @@ export const exchange = {
   queues: () => ['support', 'sales'],
   input: stream,
   actions: [{ id: 'switch', title: 'Switches it on.', parameters: z.strictObject({}) }],
-} satisfies StreamAdapter<Settings>;
+} satisfies Adapter<Settings>;
 
 export const exchangeSecret = 'a-secret-that-nobody-sees';
 
