@@ -118,3 +118,20 @@ test('takes in what was said before the connection was closed in the middle of a
   await eventually('it is live again', () => stream.live.length === 2);
   expect(stream.said()).toStrictEqual(['opened pbx', 'all', 'queued 1 support', 'lost pbx', 'opened pbx', 'all']);
 });
+
+test('takes in the same, however the bytes are cut on their way', async () => {
+  const exchange = await startExchange();
+  const stream = startStream(exchange);
+  await isLive(stream);
+  const text = 'queued 1 support\nnote æøå ☎\nanswered 1 0201\ngone 1\n';
+  const bytes = Buffer.from(text);
+  for (const size of [1, 2, 3, 5, 8, 13, 100]) {
+    const before = stream.inputs.length;
+    for (let from = 0; from < bytes.length; from += size) {
+      exchange.socket().write(bytes.subarray(from, from + size));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await eventually('all is kept', () => stream.inputs.length === before + 4);
+    expect(stream.said().slice(before)).toStrictEqual(text.trimEnd().split('\n'));
+  }
+});
