@@ -142,7 +142,8 @@ describe('after a start of the hub', () => {
 
   it('one of days ago is remembered, and only the newest word on it counts', () => {
     const ledger = ledgerOf();
-    expect(ledger.forgets(new Set(['pbx']))).toBe(true);
+    expect(ledger.forgets(new Set(['other']))).toBe(false);
+    for (const spoke of ['pbx', '#streams']) expect(ledger.forgets(new Set([spoke]))).toBe(true);
     ledger.recall(opened(nine - 24 * hour));
     ledger.recall(lost(nine - 23 * hour));
     ledger.recall(opened(nine - 22 * hour));
