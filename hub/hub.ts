@@ -10,6 +10,7 @@ import { createAuditLog } from './actions/audit.ts';
 import { createBoardServer } from './board/server.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
+import { createAccept } from './intake/accept.ts';
 import { createClockFollower } from './intake/clock-follower.ts';
 import type { Config } from './config/config.ts';
 import { createDrivers } from './sources/drivers.ts';
@@ -22,9 +23,9 @@ import { createLedger } from './books/ledger.ts';
 import type { Logger } from './machine/log.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { createMetrics } from './board/metrics.ts';
-import { maskNationalIds } from './intake/personal-data.ts';
 import { createLastPolls } from './sources/poller/restarts/last-polls.ts';
 import { rebuild, startOfPast } from './books/rebuild.ts';
+import { reportTo } from './sources/report.ts';
 import { checkCertificates } from './ports/tls.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 
@@ -114,20 +115,21 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
   const heard = rebuild(journal, ledger, config, clock.now());
   const past = startOfPast(config, clock.now());
   const lastPolls = createLastPolls(join(folder, 'last-polls.json'));
+  const accept = createAccept({ commit, follower, clock, retention: config.retention });
   const drivers = createDrivers({
     sources,
-    heard,
-    begins,
-    startOfPast: past,
-    lastPolls,
-    timeZone: rules.timeZone,
-    retention: config.retention,
-    commit,
-    follower,
-    ledger,
-    feed,
-    clock,
-    log,
+    context: ({ id }) => ({
+      accept,
+      begins,
+      startOfPast: past,
+      lastPolls,
+      timeZone: rules.timeZone,
+      clock,
+      log,
+      report: reportTo({ ledger, feed }, id),
+      heardAt: heard.get(id),
+      leftOpen: ledger.isOpen(id),
+    }),
   });
 
   const setup: BoardSetup = {
@@ -135,14 +137,11 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
     timeZone: rules.timeZone,
     demo: sources.some((source) => source.adapter === 'demo'),
   };
-  const metrics = createMetrics({ feed, journalState: () => journal.state, polls: drivers.polls });
+  const metrics = createMetrics({ feed, journalState: () => journal.state, drivers: drivers.stats });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : [])),
-    async accept(source, request) {
-      await follower.follow();
-      await commit.accept({ kind: 'webhook', at: clock.now(), source, request: maskNationalIds(request) });
-    },
+    accept: (source, request) => accept({ way: 'webhooks' }, [{ kind: 'webhook', at: clock.now(), source, request }]),
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });

@@ -126,6 +126,11 @@ export interface CallFlow {
   readonly active: boolean;
 }
 
+/** Of a source that holds a connection: since when all that is there is told; `null` while it is not. */
+export interface ConnectionStatus {
+  readonly since: string | null;
+}
+
 /** How far back a source's history is fetched by now, and how far it will be. In days before today. */
 export interface Backfill {
   readonly days: number;
@@ -158,6 +163,10 @@ export interface SourceStatus {
   readonly backfill: Backfill | null;
   /** The switches that it told of the last time. */
   readonly callFlows: readonly CallFlow[];
+  /** `null` where it holds no connection. */
+  readonly connection: ConnectionStatus | null;
+  /** What a person should know though it goes on, as sentences in English: "201 cannot be monitored." */
+  readonly problems: readonly string[];
 }
 
 /** What several sources counted of one queue on a day that is over. */

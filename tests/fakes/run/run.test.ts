@@ -8,6 +8,7 @@ import { lineTo } from '#tests/support/phone-system';
 import { takenPort } from '#tests/support/ports';
 import { tempFolder } from '#tests/support/temp-folder';
 import { runFakes, startFakes } from './start-fakes.ts';
+import { fakes as systems } from './systems.ts';
 
 it(
   'starts all fakes, and a wallboard with the configuration that it writes is fed by each of them',
@@ -16,14 +17,14 @@ it(
     const folder = tempFolder();
     const config = join(folder, 'fakes.json');
     const fakes = await startFakes(['--config', config, '--tls']);
-    expect(Object.keys(fakes.addresses)).toStrictEqual(['swan', 'soluno', 'flexfone-api']);
+    expect(Object.keys(fakes.addresses)).toStrictEqual(systems.map(({ name }) => name));
     expect(fakes.addresses['swan']).toMatch(/^https:/);
     const places = ['--data', join(folder, 'data'), '--port', '0', '--webhooks-port', '0'];
     const hub = await startServe(['--config', config, ...places]);
     const line = lineTo(hub.addresses);
     await eventually('every source that is asked was heard', async () => {
       const { sources } = await line.sources();
-      return sources.filter(({ state }) => state === 'ok').length === 3;
+      return sources.filter(({ state }) => state === 'ok').length === systems.length;
     });
     const [queue] = (await line.picture()).queues;
     expect(queue?.callsWaiting).toBeGreaterThanOrEqual(0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ActionFailed } from '#hub/sources/poller/performer';
+import { ActionFailed } from '#hub/actions/action-failed';
 import { fakeClock } from '#tests/support/clocks';
 import { startActions, token } from './start-actions.ts';
 

@@ -46,7 +46,8 @@ function createFeed(): TestFeed {
   const listeners = new Set<(update: Picture) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
   const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [], queues: null };
-  const way = { freshness: 'live', everySeconds: null, backfill: null, callFlows: [] } as const;
+  const none = { everySeconds: null, backfill: null, callFlows: [], connection: null, problems: [] };
+  const way = { freshness: 'live', ...none } as const;
   const status = { ...source, ...way, state: 'ok', lastInputAt: at, lastError: null, problem: null } as const;
   const sources: SourcesReport = {
     at,
