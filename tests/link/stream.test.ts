@@ -1,7 +1,7 @@
 import type { Connectivity } from '#core/board/bridge';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ServerEvent } from '../../../renderer/connection/events.ts';
-import { followStream } from '../../../renderer/connection/stream.ts';
+import type { ServerEvent } from '#link/events';
+import { followStream } from '#link/stream';
 
 /** The hub's end of one connection. */
 interface Line {

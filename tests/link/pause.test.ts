@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { pause } from '../../../renderer/connection/pause.ts';
+import { pause } from '#link/pause';
 
 test('a pause leaves nothing behind, however many there were', async () => {
   const { signal } = new AbortController();

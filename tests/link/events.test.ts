@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createEventReader, type ServerEvent } from '../../../renderer/connection/events.ts';
+import { createEventReader, type ServerEvent } from '#link/events';
 
 function readAll(pieces: readonly string[]): ServerEvent[] {
   const events: ServerEvent[] = [];
-  const read = createEventReader((event) => events.push(event));
+  const read = createEventReader((event) => events.push(event), 1_000);
   for (const piece of pieces) read(piece);
   return events;
 }

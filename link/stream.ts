@@ -1,21 +1,13 @@
 import type { Connectivity } from '#core/board/bridge';
-import { requireSuccess, UnexpectedAnswer } from './errors.ts';
+import { UnexpectedAnswer } from './errors.ts';
 import { createEventReader, type ServerEvent } from './events.ts';
 import { pause } from './pause.ts';
 import { retryDelay } from './retry-delay.ts';
+import { piecesOf } from './text-of.ts';
+import { largestAnswer, type LinkWorld } from './world.ts';
 
 /** The hub writes a comment every 15 s: two of them missed and a little more is silence. Milliseconds. */
 const longestSilence = 35_000;
-
-/** What the stream needs of the world: handed in, so that tests have their own. */
-export interface StreamWorld {
-  readonly fetch: (
-    address: string,
-    options: { signal: AbortSignal; headers: Record<string, string> },
-  ) => Promise<Response>;
-  readonly now: () => number;
-  readonly random: () => number;
-}
 
 export interface StreamListener {
   event(event: ServerEvent): void;
@@ -23,19 +15,25 @@ export interface StreamListener {
 }
 
 /**
- * Reads the hub's stream, and for ever begins again when it ends or falls silent. `open` is told after the first event
- * of each connection (the snapshot), so that nobody takes old numbers for new ones. Returns how to stop.
+ * Reads the hub's stream, and for ever begins again when it ends or falls silent. `open` is told after the snapshot of
+ * each connection, so that nobody takes old numbers for new ones. Returns how to stop.
  */
-export function followStream(address: string, listener: StreamListener, world: StreamWorld): () => void {
+export function followStream(address: string, listener: StreamListener, world: LinkWorld): () => void {
   const stopped = new AbortController();
   let lastHeard = world.now();
   let failedAttempts = 0;
 
+  function hear(event: ServerEvent): void {
+    listener.event(event);
+    if (event.name !== 'snapshot') return;
+    failedAttempts = 0;
+    listener.connection({ state: 'open' });
+  }
+
   /** Resolves when the stream ends, rejects when it breaks or falls silent. */
   async function readOnce(): Promise<void> {
     const attempt = new AbortController();
-    const giveUp = () => attempt.abort(new UnexpectedAnswer('The hub has fallen silent.'));
-    let silence = setTimeout(giveUp, longestSilence);
+    const silence = watchSilence(() => attempt.abort(new UnexpectedAnswer('The hub has fallen silent.')));
     const stop = () => attempt.abort(stopped.signal.reason);
     stopped.signal.addEventListener('abort', stop, { once: true });
     try {
@@ -43,27 +41,15 @@ export function followStream(address: string, listener: StreamListener, world: S
         signal: attempt.signal,
         headers: { accept: 'text/event-stream' },
       });
-      requireSuccess(response);
-      if (response.body === null) throw new UnexpectedAnswer('The hub answered without a stream.');
-      let isOpen = false;
-      const read = createEventReader((event) => {
-        listener.event(event);
-        if (isOpen) return;
-        isOpen = true;
-        failedAttempts = 0;
-        listener.connection({ state: 'open' });
-      });
-      const pieces = response.body
-        .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-        .getReader();
-      for (let piece = await pieces.read(); !piece.done; piece = await pieces.read()) {
+      if (!response.ok || response.body === null) throw new UnexpectedAnswer('The hub answered without a stream.');
+      const read = createEventReader(hear, largestAnswer);
+      for await (const piece of piecesOf(response.body)) {
         lastHeard = world.now();
-        clearTimeout(silence);
-        silence = setTimeout(giveUp, longestSilence);
-        read(piece.value);
+        silence.heard();
+        read(piece);
       }
     } finally {
-      clearTimeout(silence);
+      silence.end();
       stopped.signal.removeEventListener('abort', stop);
       attempt.abort();
     }
@@ -86,4 +72,17 @@ export function followStream(address: string, listener: StreamListener, world: S
   listener.connection({ state: 'connecting' });
   void follow();
   return () => stopped.abort();
+}
+
+/** Begins at once: an answer that does not come is silence too. */
+function watchSilence(giveUp: () => void) {
+  let timer = setTimeout(giveUp, longestSilence);
+  const end = () => clearTimeout(timer);
+  return {
+    end,
+    heard() {
+      end();
+      timer = setTimeout(giveUp, longestSilence);
+    },
+  };
 }

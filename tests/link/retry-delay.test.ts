@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { retryDelay } from '../../../renderer/connection/retry-delay.ts';
+import { retryDelay } from '#link/retry-delay';
 
 test('doubles from half a second to ten', () => {
   expect([0, 1, 2, 3, 4, 5, 6].map((attempts) => retryDelay(attempts, 0))).toEqual([
