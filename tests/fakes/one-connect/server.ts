@@ -1,11 +1,12 @@
-import type { Socket } from 'node:net';
 import type { Instant } from '#core/time/instant';
 import { seededRandom } from '../random.ts';
+import { newDrops } from '../switches/drops.ts';
 import type { Story } from '../switches/happenings.ts';
 import type { SwitchTruth } from '../switches/truth.ts';
 import type { TcpExchange } from '../switches/wire/exchange.ts';
-import { startExchange } from '../switches/wire/exchange.ts';
-import { lineOn } from '../switches/wire/line.ts';
+import type { Host } from '../switches/wire/host.ts';
+import { startHost } from '../switches/wire/host.ts';
+import type { Line } from '../switches/wire/line.ts';
 import type { Fields } from '../switches/xml/writer.ts';
 import { answersOf } from './asking/answers.ts';
 import type { Asked, Conversation } from './conversation.ts';
@@ -61,81 +62,56 @@ export interface OneConnectServer extends TcpExchange {
   readonly order: (order: Order) => void;
 }
 
-const heartbeat = 50;
-
 /** One-Connect's CSTA API as its documentation has it. */
 export async function startOneConnect(options: OneConnectOptions): Promise<OneConnectServer> {
   const { house, now, seed = 1, live = false } = options;
-  let manners: Manners = { ...goodManners, ...options.manners };
-  const conversations = new Set<Conversation>();
+  let current: Manners = { ...goodManners, ...options.manners };
+  const manners = (): Manners => current;
   const asked: Asked[] = [];
-  const dropped: { readonly name: string | undefined; left: number }[] = [];
+  const drops = newDrops();
   const random = seededRandom(seed + 49_979_687);
-  const sessions = newSessions(options, () => manners, now);
-  const exchange = newExchange({ ...options, seed, manners: () => manners, tell });
+  const sessions = newSessions(options, manners, now);
+  const tellAll = (told: Told): void => {
+    if (!drops.take(told.name)) host?.talks.forEach((talk) => talk.tell(told));
+  };
+  const exchange = newExchange({ ...options, seed, manners, tell: tellAll });
   const answer = answersOf(exchange);
+  const trunk = namesOf(house).trunk;
+  let host: Host<Conversation> | undefined;
   if (live) exchange.passUntil(now());
 
-  function tell(told: Told): void {
-    const drop = dropped.find(({ name, left }) => left > 0 && (name === undefined || name === told.name));
-    if (drop !== undefined) drop.left -= 1;
-    else for (const conversation of conversations) conversation.tell(told);
-  }
-
-  function connected(socket: Socket): void {
-    const line = lineOn(socket, () => manners.packets, random);
-    const conversation = newConversation({
-      line,
-      sessions,
-      manners: () => manners,
-      random,
-      trunk: namesOf(house).trunk,
-      isSignedInElsewhere: () => [...conversations].some((other) => other !== conversation && other.isSignedIn()),
-      answer,
-      asked: (request) => void asked.push(request),
-    });
-    conversations.add(conversation);
-    socket.on('data', conversation.hears);
-    socket.once('close', () => conversations.delete(conversation));
-    if (manners.halfOpen) line.goDeaf();
+  function talk(line: Line): Conversation {
+    const isSignedInElsewhere = (): boolean => signedIn().some((other) => other.line !== line);
+    const hears = (request: Asked): void => void asked.push(request);
+    return newConversation({ line, sessions, manners, random, trunk, isSignedInElsewhere, answer, asked: hears });
   }
 
   function beat(): void {
     if (live) exchange.passUntil(now());
-    for (const conversation of conversations) conversation.expire();
+    host?.talks.forEach((one) => one.expire());
   }
 
-  let timer = setInterval(beat, heartbeat).unref();
-  const server = await startExchange(connected, options);
-  const toAll = (act: (conversation: Conversation) => void) => () => conversations.forEach(act);
+  const opened = await startHost({ ...options, manners, random, talk, beat });
+  host = opened;
+  const signedIn = (): Conversation[] => [...opened.talks].filter((one) => one.isSignedIn());
   return {
-    ...server,
-    async close() {
-      clearInterval(timer);
-      await server.close();
-    },
-    async open() {
-      await server.open();
-      clearInterval(timer);
-      timer = setInterval(beat, heartbeat).unref();
-    },
+    ...opened,
     async passUntil(until) {
       exchange.passUntil(until);
       beat();
-      await Promise.all([...conversations].map(({ line }) => line.flushed()));
+      await opened.flushed();
     },
     truth: exchange.truth,
     behave(changes) {
-      manners = { ...manners, ...changes };
-      if (manners.halfOpen) for (const { line } of conversations) line.goDeaf();
+      current = { ...current, ...changes };
+      if (current.halfOpen) opened.goDeaf();
     },
     asked,
-    signedIn: () => [...conversations].filter((conversation) => conversation.isSignedIn()).length,
-    dropEvents: (left, name) => void dropped.push({ name, left }),
-    endSessions: toAll((conversation) => conversation.endSessions()),
-    cut: (afterBytes = 0) => conversations.forEach(({ line }) => line.cutAfter(afterBytes)),
-    garbage: (kind) => conversations.forEach(({ line }) => line.send(Buffer.from(garbage[kind]))),
-    say: (name, fields) => conversations.forEach((each) => each.isSignedIn() && each.say(name, fields)),
+    signedIn: () => signedIn().length,
+    dropEvents: drops.add,
+    endSessions: () => opened.talks.forEach((one) => one.endSessions()),
+    garbage: (kind) => opened.talks.forEach(({ line }) => line.send(Buffer.from(garbage[kind]))),
+    say: (name, fields) => signedIn().forEach((one) => one.say(name, fields)),
     resetTotals: exchange.resetTotals,
     removeQueue: exchange.removeQueue,
     addQueue: exchange.addQueue,
