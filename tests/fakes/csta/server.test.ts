@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { second } from '#core/time/instant';
+import { hour, second } from '#core/time/instant';
 import { eventually } from '#tests/support/eventually';
 import { textAt } from '../switches/xml/look.ts';
 import { takeFrame, toBytes } from './frames.ts';
@@ -52,6 +52,23 @@ describe('the frames', () => {
     const { client } = await start({}, { tls: true });
     expect(await client.startSession(login)).not.toBe('');
   });
+});
+
+it('says the same with the same seed, whoever asks what meanwhile, and something else with another', async () => {
+  const dayOf = async (seed: number, asks: boolean): Promise<readonly string[]> => {
+    const { server, client } = await start({}, { seed, now: () => 0, login: null });
+    await client.startSession(null);
+    await client.monitor('8001');
+    await server.passUntil(server.from + 12 * hour);
+    if (asks) await client.ask('SnapshotDevice', '<snapshotObject>8001</snapshotObject>');
+    await server.passUntil(server.until);
+    await client.ask('RequestSystemStatus');
+    return client.heard.filter(({ invokeId }) => invokeId === '9999').map(({ xml }) => xml);
+  };
+  const [one, again, other] = [await dayOf(7, false), await dayOf(7, true), await dayOf(8, false)];
+  expect(one.length).toBeGreaterThan(300);
+  expect(again).toStrictEqual(one);
+  expect(other).not.toStrictEqual(one);
 });
 
 describe('a session of the application', () => {

@@ -47,11 +47,35 @@ describe('the wire', () => {
     expect(client.heard.slice(-2).map(({ xml }) => textAt(xml, 'requestID'))).toStrictEqual(['one', 'two']);
   });
 
+  it('hangs up on a request that does not end within 64 kB', async () => {
+    const { server, client } = await signedIn();
+    client.send('x'.repeat(65_536));
+    await server.passUntil(server.from);
+    client.send('\0');
+    await client.hear('its refusal', ({ xml }) => xml.name === 'CSTAErrorCode');
+    client.send('x'.repeat(65_537));
+    await eventually('it hangs up', client.isClosed);
+  });
+
   it('speaks TLS with a certificate of its own', async () => {
     const { server, client } = await signedIn({}, { tls: true });
     expect(server.certificate?.sha256).toMatch(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
     expect((await client.ask('GetQueue', '<device>400</device>')).name).toBe('GetQueueResponse');
   });
+});
+
+it('says the same with the same seed, and something else with another', async () => {
+  const dayOf = async (seed: number): Promise<readonly string[]> => {
+    const { server, client } = await signedIn({}, { seed, now: () => 0 });
+    await client.ask('MonitorTrunk', trunk);
+    await server.passUntil(server.until);
+    await client.ask('GetQueue', '<device>400</device>');
+    return client.heard.map(({ text }) => text);
+  };
+  const [one, again, other] = [await dayOf(7), await dayOf(7), await dayOf(8)];
+  expect(one.length).toBeGreaterThan(1_000);
+  expect(again).toStrictEqual(one);
+  expect(other).not.toStrictEqual(one);
 });
 
 describe('the sign-in', () => {

@@ -74,7 +74,8 @@ export async function startOneConnect(options: OneConnectOptions): Promise<OneCo
   const tellAll = (told: Told): void => {
     if (!drops.take(told.name)) host?.talks.forEach((talk) => talk.tell(told));
   };
-  const exchange = newExchange({ ...options, seed, manners, tell: tellAll });
+  const isHeard = (): boolean => (host?.talks.size ?? 0) > 0;
+  const exchange = newExchange({ ...options, seed, manners, tell: tellAll, isHeard });
   const answer = answersOf(exchange);
   const trunk = namesOf(house).trunk;
   let host: Host<Conversation> | undefined;

@@ -32,7 +32,7 @@ export function storyOf(events: readonly GroundEvent[], presences: readonly Pres
 }
 
 /** Both lists are in order of time each. */
-export function inOrder(events: readonly GroundEvent[], presences: readonly PresenceSaid[]): readonly Happening[] {
+function inOrder(events: readonly GroundEvent[], presences: readonly PresenceSaid[]): readonly Happening[] {
   const said = presences.map((presence): Happening => ({ kind: 'presence', ...presence }));
   // Sorting keeps the order of what is equal.
   return [...events, ...said].sort((one, other) => one.at - other.at);

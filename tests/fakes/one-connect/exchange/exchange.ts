@@ -24,6 +24,8 @@ export interface ExchangeOptions {
   readonly manners: () => Manners;
   /** Is given everything that is told, in order, to whoever it may be told. */
   readonly tell: (told: Told) => void;
+  /** Whether anybody listens: figures that nobody hears are not worked out. */
+  readonly isHeard: () => boolean;
 }
 
 /** A change without its time: it happens now. */
@@ -53,7 +55,8 @@ export interface Exchange {
   readonly truth: (now: Instant) => readonly SwitchTruth[];
 }
 
-export function newExchange({ house, story, from, timeZone, seed, manners, tell }: ExchangeOptions): Exchange {
+export function newExchange({ isHeard, ...options }: ExchangeOptions): Exchange {
+  const { house, story, from, timeZone, seed, manners, tell } = options;
   const names = namesOf(house);
   const members = newMembers(house, manners);
   const statistics = newStatistics();
@@ -83,7 +86,7 @@ export function newExchange({ house, story, from, timeZone, seed, manners, tell 
   /** The figures are those of now, whenever they are told. */
   function tellStatistics(ids: readonly string[]): void {
     const how = manners().statistics;
-    if (how === 'never') return;
+    if (how === 'never' || !isHeard()) return;
     for (const queue of queues().filter(({ id }) => ids.includes(id))) {
       const told = statisticsOf(queue);
       if (how === 'live') tellAll([told]);

@@ -34,7 +34,7 @@ export async function startDay(
 }
 
 /** The queues of a simulated day get the numbers 400, 401, ... and its agents Danish names. */
-export function houseOf({ setup }: Pick<SimulatedStory, 'setup'>): House {
+function houseOf({ setup }: Pick<SimulatedStory, 'setup'>): House {
   const names = ['Anna Kjær', 'Mikkel Østergaard', 'Søren & Åse', 'Jens "Bæk" Gaard'];
   const agents = [...new Set(setup.queues.flatMap(({ members }) => members))];
   return {
