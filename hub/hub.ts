@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
-import type { Actions } from './actions/actions.ts';
-import { createActions } from './actions/actions.ts';
+import { createActionDesk } from './actions/desk.ts';
+import { createAsks, type HubAsks } from './asks/asks.ts';
 import { type Base, createBase } from './base/base.ts';
 import { callersOf, createDoors, type HubAddresses } from './base/doors.ts';
 import { createMetrics } from './board/metrics.ts';
@@ -16,9 +16,10 @@ import { createCheckpoints } from './engine/checkpoint/checkpoints.ts';
 import { createDrivers } from './engine/drivers.ts';
 import type { Engines } from './engine/engines.ts';
 import { createEngines } from './engine/engines.ts';
+import { createReports } from './engine/reports.ts';
+import { createAccept } from './intake/accept.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
-import { maskNationalIds } from './intake/personal-data.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
@@ -40,9 +41,8 @@ export interface HubOptions {
 
 export interface Hub {
   readonly feed: Feed;
-  readonly setup: BoardSetup;
-  /** For whoever sits at this very machine. */
-  readonly actions: Pick<Actions, 'report' | 'perform'>;
+  /** Where everything is answered that a board can ask. */
+  readonly asks: HubAsks;
   /**
    * Opens both ports, starts the sources, and then reads today back from the journal. Resolves when the ports are open and
    * a script's past is played; a day that is soon read is read by then.
@@ -94,61 +94,39 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 
 /** `leave`: takes the folder away where it was made for this hub alone. */
 function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () => void): Hub {
-  const { journal, clock, commit, follower, audit } = base;
+  const { journal, clock, follower, audit } = base;
   const engines: Engines = createEngines({
     base,
     config,
     recall: () => checkpoints.read(config),
     progressed: () => feed.changed(),
-    ready: () => feed.renewed(),
+    ready() {
+      reports.again();
+      feed.renewed();
+    },
   });
   const checkpoints = createCheckpoints(base, engines.current);
   const now = (): Config => engines.current().config;
   const feed = createFeed({ books: () => engines.current().books, clock });
   base.attach(() => feed.changed());
 
-  const drivers = createDrivers(base, {
-    alive(source, at, backfill) {
-      // Fifty that are asked each second and have nothing new are no reason to draw the board fifty times.
-      if (engines.current().ledger.alive(source, at, backfill)) feed.changed();
-    },
-    failed(source, problem, message) {
-      engines.current().ledger.failed(source, problem, message);
-      feed.changed();
-    },
-  });
-  const setup = (): BoardSetup => setupOf(now());
+  const reports = createReports(engines.current, feed);
+  const accept = createAccept({ ...base, retention: () => now().retention });
+  const drivers = createDrivers({ base, accept, reports });
   const journalState = () => journal.state;
   const caughtUp = (): number => engines.current().done();
-  const metrics = createMetrics({ feed, journalState, polls: drivers.polls, caughtUp });
-  const actions = createActions({
-    actions: drivers.actions,
-    token: () => now().board.token,
-    audit,
-    clock,
-    timeZone: () => now().rules.timeZone,
-    log,
-  });
+  const metrics = createMetrics({ feed, journalState, drivers: drivers.stats, caughtUp });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: callersOf(config),
-    async accept(source, request) {
-      await follower.follow();
-      await commit.accept({ kind: 'webhook', at: clock.now(), source, request: maskNationalIds(request) });
-    },
+    accept: (source, request) => accept({ way: 'webhooks' }, [{ kind: 'webhook', at: clock.now(), source, request }]),
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });
-  const board = createBoardServer({
-    settings: config.board,
-    feed,
-    journalState,
-    setup,
-    pageFolder,
-    metrics,
-    actions,
-    log,
-  });
+  const timeZone = (): string => now().rules.timeZone;
+  const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
+  const asks = createAsks({ feed, setup: () => setupOf(now()), actions });
+  const board = createBoardServer({ settings: config.board, feed, asks, journalState, pageFolder, metrics, log });
   const doors = createDoors(board, webhooks);
   const changes = createChanges({ doors, engines, drivers, feed, journal });
   const maintenance = createMaintenance({
@@ -163,10 +141,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
 
   return {
     feed,
-    get setup() {
-      return setup();
-    },
-    actions,
+    asks,
     async start() {
       const addresses = await changes.start(config);
       maintenance.start();

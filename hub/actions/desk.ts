@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { ActionOffer } from '#core/board/bridge';
+import type { ActionOffer, ActionOrder } from '#core/board/bridge';
 import type { Milliseconds } from '#core/time/instant';
 import { toIso } from '#core/time/zone';
+import type { Asker } from '../asks/asker.ts';
 import type { Clock } from '../intake/clock.ts';
 import type { Logger } from '../machine/log.ts';
 import { createAllowance } from './attempts.ts';
-import type { ActionAsker, AuditEntry, AuditLog } from './audit.ts';
-import type { Read } from './parameters.ts';
+import type { AuditEntry, AuditLog } from './audit.ts';
+import { checkedParameters } from './parameters.ts';
 import { type Performance, performed } from './performed.ts';
 
 export interface PerformableAction extends ActionOffer {
@@ -27,12 +28,8 @@ export interface DeskOptions {
   readonly perMinute?: number;
 }
 
-export interface Order {
-  readonly source: string;
-  readonly action: string;
-  readonly who: ActionAsker;
-  /** Called once it is known which action is meant. */
-  parameters(schema: z.ZodType): Read | Promise<Read>;
+interface Order extends ActionOrder {
+  readonly who: Asker;
 }
 
 /** Where actions are asked for, from wherever: each attempt is written to the audit log before anything is done. */
@@ -74,7 +71,7 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
     }
     const action = find(order);
     if (action === undefined) return refuse(404, 'There is no such action.');
-    const read = await order.parameters(action.parameters);
+    const read = checkedParameters(order.parameters, action.parameters);
     if ('problem' in read) return refuse(400, read.problem);
     try {
       await write('asked', read.json, null);

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import type { Picture } from '#core/board/queue';
-import type { Feed, PictureKind } from '../books/feed.ts';
+import type { Tells, ToldBy } from '#core/asks/tells';
+import type { Feed } from '../books/feed.ts';
 
 export interface StreamLimits {
   /** How often a comment line shows that the connection lives, in milliseconds. */
@@ -80,8 +80,8 @@ export function createStreams(feed: Feed, limits: StreamLimits, counted: (count:
   };
 }
 
-function message(event: PictureKind, picture: Picture): string {
-  return `event: ${event}\ndata: ${JSON.stringify(picture)}\n\n`;
+function message<Name extends ToldBy<'hub'>>(event: Name, payload: Tells[Name]): string {
+  return `event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`;
 }
 
 interface Client {

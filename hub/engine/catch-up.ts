@@ -73,7 +73,8 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     while (!isStopped && !isLive) {
       const { dropped } = tail;
       try {
-        await readOn(position === 0 ? range : { after: position });
+        // Where nothing was there at the beginning, what is at hand is all.
+        if (lastOfPast !== 0 || dropped > 0) await readOn(position === 0 ? range : { after: position });
       } catch (error) {
         failed(error);
         soon.resolve();

@@ -1,109 +1,134 @@
-import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
-import type { Backfill, SourceProblem } from '#core/board/queue';
+import { polledActions, streamActions } from '../actions/bound.ts';
 import type { PerformableAction } from '../actions/desk.ts';
-import { boundActions } from '../actions/bound.ts';
+import type { Accept } from '../intake/accept.ts';
 import type { Clock } from '../intake/clock.ts';
-import { maskAnswer } from '../intake/personal-data.ts';
 import type { Journal, LastPoll, SourceMemory } from '../journal/journal.ts';
-import { retentionLimits } from '../journal/retention/retention.ts';
 import type { Logger } from '../machine/log.ts';
-import type { RetentionSettings } from '../config/settings.ts';
-import { overRestarts } from './poller/restarts/over-restarts.ts';
 import { createPoller } from './poller/poller.ts';
+import { overRestarts } from './poller/restarts/over-restarts.ts';
 import type { PollStats } from './poller/stats.ts';
+import type { Report } from './report.ts';
 import { createScriptPlayer } from './script/script-player.ts';
 import type { Source } from './source.ts';
+import type { StreamStats } from './stream/stats.ts';
+import { createStream } from './stream/stream.ts';
+import type { BoundPolls, BoundScript, BoundStream } from './ways.ts';
 
-/** What keeps one source going that does not call by itself: a script is played, a phone system is asked. */
-export interface Driver {
-  readonly source: Source;
-  /** Resolves when what was due before is taken in. */
-  start(): Promise<void>;
-  /** When it resolves, nothing more is accepted. */
-  close(): Promise<void>;
-  readonly actions: readonly PerformableAction[];
-  readonly polls: readonly { stats(): PollStats }[];
-}
-
-/** What a driver tells of its source beside its inputs. */
-export interface SourceNews {
-  /** It answered then, and said nothing new. */
-  alive(source: string, at: Instant, backfill: Backfill | undefined): void;
-  /** It could not be asked, and why. */
-  failed(source: string, problem: SourceProblem, message: string): void;
-}
-
+/** What a driver needs of the hub. Everything that it tells goes through `accept` and `report`: whose they are may change. */
 export interface DriverContext {
-  /** What the journal knows of it. */
+  readonly accept: Accept;
+  readonly report: Report;
+  /** What the journal knows of the source. */
   readonly known: SourceMemory | undefined;
+  /** Whether a connection may have begun before that nobody wrote down to be lost. */
+  readonly leftOpen: boolean;
   /** When the journal's first input came; `null` while there is none. */
   readonly begins: Instant | null;
   /** Where a script begins that was never played. */
   readonly startOfPast: Instant;
   readonly keepSource: Journal['keepSource'];
   readonly timeZone: string;
-  readonly retention: () => RetentionSettings;
-  readonly accept: (inputs: readonly Input[]) => Promise<void>;
-  readonly news: SourceNews;
   readonly clock: Clock;
   readonly log: Logger;
 }
 
-type PollsWay = Extract<Source['input'], { readonly way: 'polls' }>;
+/** Keeps one source going, apart from all others. */
+export interface Driver {
+  readonly source: Source;
+  /** Resolves when the past of a script is played; at once for the others. */
+  start(): Promise<void>;
+  /** When it resolves, nothing more is accepted. */
+  close(): Promise<void>;
+  readonly actions: readonly PerformableAction[];
+  stats(): DriverStats;
+}
 
-/** The driver of a source; absent where the source calls by itself. */
-export function driverOf(source: Source, context: DriverContext): Driver | undefined {
-  switch (source.input.way) {
+export type DriverStats =
+  | { readonly way: 'webhooks' | 'script' }
+  | { readonly way: 'polls'; readonly polls: PollStats }
+  | { readonly way: 'stream'; readonly stream: StreamStats };
+
+export function driverOf(source: Source, context: DriverContext): Driver {
+  return { source, ...drivingOf(source, context) };
+}
+
+type Driving = Omit<Driver, 'source'>;
+
+function drivingOf({ id, input }: Source, context: DriverContext): Driving {
+  switch (input.way) {
     case 'webhooks':
-    case 'stream':
-      return undefined;
-    case 'script': {
-      const { known, startOfPast, accept, clock, log } = context;
-      const startFrom = (known?.heardAt ?? startOfPast - 1) + 1;
-      const { script } = source.input;
-      const player = createScriptPlayer({ source: source.id, script, accept, startFrom, clock, log });
-      const close = (): Promise<void> => Promise.resolve(player.close());
-      return { source, start: () => player.start(), close, actions: [], polls: [] };
-    }
+      return { ...still, stats: () => ({ way: input.way }) };
+    case 'script':
+      return scriptDriving(id, input, context);
     case 'polls':
-      return polled(source, source.input, context);
+      return pollDriving(id, input, context);
+    case 'stream':
+      return streamDriving(id, input, context);
   }
 }
 
-function polled(source: Source, input: PollsWay, context: DriverContext): Driver {
-  const { known, begins, keepSource, timeZone, accept, news, clock, log } = context;
-  const { id } = source;
-  const keep = (lastPoll: LastPoll): void => keepSource(id, { lastPoll });
-  const poller = createPoller({
-    source: { ...input, id },
-    accept: (inputs) => accept(inputs.map((each) => asMayBeKept(each, input, context.retention()))),
-    alive: (at, backfill) => news.alive(id, at, backfill),
-    failed: ({ kind, message }) => news.failed(id, kind, message),
-    ...(input.neverSooner ? overRestarts({ source: input, known, keep, begins, now: clock.now() }) : {}),
-    timeZone,
+/** It calls by itself: there is nothing to do but to listen, and others do. */
+const still = { start: () => Promise.resolve(), close: () => Promise.resolve(), actions: [] };
+
+function scriptDriving(source: string, way: BoundScript, context: DriverContext): Driving {
+  const { accept, known, startOfPast, clock, log } = context;
+  const startFrom = (known?.heardAt ?? startOfPast - 1) + 1;
+  const { script } = way;
+  const player = createScriptPlayer({
+    source,
+    script,
+    startFrom,
     clock,
     log,
+    accept: (inputs) => accept(way, inputs),
   });
-  const start = (): Promise<void> => Promise.resolve(poller.start());
   return {
-    source,
-    start,
-    close: () => poller.close(),
-    actions: boundActions(id, input, poller, clock),
-    polls: [poller],
+    start: player.start,
+    close: () => Promise.resolve(player.close()),
+    actions: [],
+    stats: () => ({ way: way.way }),
   };
 }
 
-/** What is too old to be kept with names and numbers is not kept so for having come late. */
-function asMayBeKept(input: Input, { withoutOldPersons }: PollsWay, retention: RetentionSettings): Input {
-  if (input.kind !== 'poll') return input;
-  const { personalBefore } = retentionLimits(input.at, retention);
-  return { ...input, response: { ...input.response, body: withoutOldPersons(input, personalBefore) } };
+function pollDriving(id: string, way: BoundPolls, context: DriverContext): Driving {
+  const { accept, report, known, keepSource, begins, timeZone, clock, log } = context;
+  const keep = (lastPoll: LastPoll): void => keepSource(id, { lastPoll });
+  const source = { ...way, id };
+  const poller = createPoller({
+    source,
+    timeZone,
+    clock,
+    log,
+    accept: (inputs) => accept(way, inputs),
+    alive: report.alive,
+    failed: report.failed,
+    ...(way.neverSooner ? overRestarts({ source, known, keep, begins, now: clock.now() }) : {}),
+  });
+  return {
+    start: () => Promise.resolve(poller.start()),
+    close: poller.close,
+    actions: polledActions(id, way, poller, clock),
+    stats: () => ({ way: way.way, polls: poller.stats() }),
+  };
 }
 
-export function withoutNationalIds(input: Input): Input {
-  if (input.kind !== 'poll') return input;
-  const body = maskAnswer(input.response.body);
-  return body === input.response.body ? input : { ...input, response: { ...input.response, body } };
+function streamDriving(id: string, way: BoundStream, context: DriverContext): Driving {
+  const { accept, report, leftOpen, clock, log } = context;
+  const stream = createStream({
+    source: { ...way, id },
+    leftOpen,
+    clock,
+    log,
+    accept: (inputs) => accept(way, inputs),
+    live: report.live,
+    failed: report.failed,
+    problems: report.problems,
+  });
+  return {
+    start: () => Promise.resolve(stream.start()),
+    close: stream.close,
+    actions: streamActions(id, way, stream),
+    stats: () => ({ way: way.way, stream: stream.stats() }),
+  };
 }

@@ -1,11 +1,12 @@
 import type { Input, JsonValue, PollResponse, WebhookRequest } from '#core/said/input';
 import { isList } from '#core/said/json';
 import { parameterKind, plainName } from '../../intake/parameter-kind.ts';
-import { starDigits, starElements } from './scrub-text.ts';
+import { personalNames } from './personal-names.ts';
+import { starDigits, starMessage } from './scrub-text.ts';
 
-/** Names whose values tell who somebody is, in what polls and streams bring. */
+/** Names whose values tell who somebody is, in what polls and streams bring, whatever an adapter says of it. */
 const personal =
-  /(?:number|phone|mobile|e?mail|name|nametxt|alias|address|caller|callee|callerid|callerno|calleeno|lastcall|destination|transfer(?:red|ed)?to|display\w*)$/;
+  /(?:num|number|phone|mobile|e?mail|name|nametxt|alias|address|caller|callee|callerid|callerno|calleeno|lastcall|destination|transfer(?:red|ed)?to|display\w*)$/;
 
 /** Names of ids and times, whose many digits are no phone number. */
 const idOrTime = /(?:id|time|date|stamp|at)$/;
@@ -61,11 +62,11 @@ function scrubResponse({ url, status, body }: PollResponse): PollResponse {
   return { url: starDigits(url), status, body: scrubbed };
 }
 
-/** JSON by its names; anything else, XML above all, by what stands in it. */
+/** JSON by its names; anything else, XML and lines above all, by what stands in it. */
 function scrubMessage(message: string): string {
   const content = /^\s*[[{]/.test(message) ? parse(message) : null;
   if (content !== null) return JSON.stringify(blank(content as JsonValue, '', isPersonal));
-  return starElements(message, isPersonal);
+  return starMessage(message, isPersonal);
 }
 
 function isNotCounted(name: string): boolean {
@@ -73,7 +74,7 @@ function isNotCounted(name: string): boolean {
 }
 
 function isPersonal(name: string): boolean {
-  return isNotCounted(name) && personal.test(plainName(name));
+  return personalNames.has(plainName(name)) || (isNotCounted(name) && personal.test(plainName(name)));
 }
 
 type Entries = { readonly [name: string]: JsonValue };

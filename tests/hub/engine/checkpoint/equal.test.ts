@@ -10,6 +10,7 @@ import { createLedger } from '#hub/books/ledger';
 import { createConfig, type Config } from '#hub/config/config';
 import { createReading, linesOf } from '#hub/engine/checkpoint/lines';
 import { clockStepInput } from '#hub/intake/clock-step';
+import { patient } from '#tests/support/patient';
 import { flexfoneRequests } from '#tests/fakes/flexfone-pbx';
 import { simulateDay } from '#tests/fakes/call-centre';
 import { configurationFor } from '#tests/fakes/capture';
@@ -149,7 +150,7 @@ it('each of them has something to tell', () => {
 });
 
 describe('a checkpoint and the rest of the day come to the same as all of the day', () => {
-  it('wherever it is cut, at every instant after it', () => {
+  it('wherever it is cut, at every instant after it', patient, () => {
     fc.assert(
       fc.property(days, fc.double({ min: 0, max: 1, noNaN: true }), (day, cut) => {
         const used = config();
@@ -170,7 +171,7 @@ describe('a checkpoint and the rest of the day come to the same as all of the da
           expect(seen(restored, now)).toStrictEqual(seen(whole, now));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
