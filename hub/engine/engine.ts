@@ -50,11 +50,13 @@ export interface EngineOptions {
   readonly config: Config;
   /** What was written down of today for just this configuration; absent: nothing. Never fails. */
   readonly recall: () => Promise<Checkpoint | undefined>;
+  /** The books in use until now, which know all of today; absent: there are none. */
+  readonly former: Ledger | undefined;
   readonly progressed: () => void;
 }
 
 /** Takes everything in from this moment on, but knows of today only what `catchUp` reads. */
-export function createEngine({ base, config, recall, progressed }: EngineOptions): Engine {
+export function createEngine({ base, config, recall, former, progressed }: EngineOptions): Engine {
   const { journal, clock, log, deaf, notices, begins } = base;
   const { rules, sources } = config;
   const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, log });
@@ -66,8 +68,8 @@ export function createEngine({ base, config, recall, progressed }: EngineOptions
     known = await journal.sources();
     await lookBack(journal, ledger, known, from);
     const checkpoint = await recall();
-    if (checkpoint === undefined) return { from };
-    ledger.restore(checkpoint.tabs);
+    if (checkpoint === undefined) return { from: former === undefined ? from : ledger.beginAs(former, from) };
+    ledger.restore(checkpoint.ledger);
     return { after: checkpoint.seq };
   }
 

@@ -38,7 +38,7 @@ const nothing = (): Promise<undefined> => Promise.resolve(undefined);
 
 export function createEngines({ base, config, recall, progressed, ready }: EnginesOptions): Engines {
   const caughtUp = Promise.withResolvers<void>();
-  let current = createEngine({ base, config, recall, progressed });
+  let current = createEngine({ base, config, recall, former: undefined, progressed });
   let next: Engine | undefined;
 
   function run(engine: Engine): void {
@@ -59,7 +59,8 @@ export function createEngines({ base, config, recall, progressed, ready }: Engin
     async prepare(wanted) {
       if (comesToTheSame(current.config, wanted)) return current.under(wanted);
       // As long as no number is shown, none can jump: it is used at once, and catches up then.
-      const made = createEngine({ base, config: wanted, recall: nothing, progressed });
+      const former = current.isLive ? current.ledger : undefined;
+      const made = createEngine({ base, config: wanted, recall: nothing, former, progressed });
       if (!current.isLive) return made;
       next = made;
       await made.catchUp();

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '#core/time/instant';
 import { minute } from '#core/time/instant';
 import type { Journal } from '../../journal/journal.ts';
-import type { KeptTab } from '../../books/kept-tab.ts';
-import { keptOf } from '../../books/kept-tab.ts';
+import type { KeptLedger } from '../../books/lasting/kept-ledger.ts';
 import type { Ledger } from '../../books/ledger.ts';
 import { startOfBooks } from '../../books/start-of-books.ts';
 import type { Config } from '../../config/config.ts';
@@ -17,7 +16,7 @@ import { programDigest } from './program.ts';
 /** What the books knew at one moment, up to and with one input. */
 export interface Checkpoint {
   readonly seq: number;
-  readonly tabs: ReadonlyMap<string, KeptTab>;
+  readonly ledger: KeptLedger;
 }
 
 const headSchema = z.strictObject({
@@ -30,15 +29,20 @@ const headSchema = z.strictObject({
  * Writes down what a ledger knows. It may go on meanwhile: what is written is what it knew at the call.
  * @throws where the disk does not take it
  */
-export async function writeCheckpoint(file: string, ledger: Ledger, last: LastInput, config: Config): Promise<void> {
-  const tabs = [...ledger.tabs.values()].map((tab) => [tab.source.id, keptOf(tab)] as const);
+export async function writeCheckpoint(
+  file: string,
+  ledger: Pick<Ledger, 'kept'>,
+  last: LastInput,
+  config: Config,
+): Promise<void> {
+  const kept = ledger.kept();
   const head = { program: await programDigest(), configuration: configurationDigest(config), last };
-  await writeLines(file, linesAll(head, tabs), createSlices());
+  await writeLines(file, linesAll(head, kept), createSlices());
 }
 
-function* linesAll(head: z.infer<typeof headSchema>, tabs: unknown): Generator<string> {
+function* linesAll(head: z.infer<typeof headSchema>, kept: KeptLedger): Generator<string> {
   yield JSON.stringify(head);
-  yield* linesOf(tabs);
+  yield* linesOf(kept);
 }
 
 /**
@@ -65,7 +69,7 @@ export async function readCheckpoint(
     if (rest !== undefined) await rest;
   }
   if (last === undefined) return undefined;
-  return { seq: last.seq, tabs: new Map(reading.value() as (readonly [string, KeptTab])[]) };
+  return { seq: last.seq, ledger: reading.value() as KeptLedger };
 }
 
 /** An older one knows less than the journal's own beginning of the day; one of the future is of a clock that was wrong. */

@@ -12,6 +12,7 @@ import { twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
 import { flexfone } from '#tests/support/ledgers';
 import { lineTo } from '#tests/support/phone-system';
+import { patient } from '#tests/support/patient';
 import { tempFolder } from '#tests/support/temp-folder';
 
 const calls = 5_000;
@@ -45,58 +46,68 @@ async function hubOn(dataFolder: string): Promise<Hub> {
   return hub;
 }
 
-it('a start takes in at once, whatever the day holds; until all of it is read every number is unknown, and then right', async () => {
-  const hub = await hubOn(await longMorning());
-  const addresses = await hub.start();
-  const line = lineTo(addresses);
-  const first = hub.feed.picture();
-  expect(first.catchingUp?.done).toBeLessThan(1);
-  for (const queue of first.queues) {
-    for (const name of numberNames) {
-      expect(queue[name], name).toBeNull();
-      expect(queue.provenance[name]).toMatchObject({ unknown: 'catchingUp', source: null });
+it(
+  'a start takes in at once, whatever the day holds; until all of it is read every number is unknown, and then right',
+  patient,
+  async () => {
+    const hub = await hubOn(await longMorning());
+    const addresses = await hub.start();
+    const line = lineTo(addresses);
+    const first = hub.feed.picture();
+    expect(first.catchingUp?.done).toBeLessThan(1);
+    for (const queue of first.queues) {
+      for (const name of numberNames) {
+        expect(queue[name], name).toBeNull();
+        expect(queue.provenance[name]).toMatchObject({ unknown: 'catchingUp', source: null });
+      }
+      expect(queue).toMatchObject({ level: 'calm', waitingSince: null, agents: null });
     }
-    expect(queue).toMatchObject({ level: 'calm', waitingSince: null, agents: null });
-  }
-  const told: Picture[] = [];
-  const kinds: string[] = [];
-  onTestFinished(
-    hub.feed.subscribe((picture, kind) => {
-      told.push(picture);
-      kinds.push(kind);
-    }),
-  );
-  // What comes in meanwhile is answered, and is not lost.
-  const entered = Array.from({ length: 20 }, (_, index) => line.enter('support', `1.${index}`));
-  await Promise.all(entered);
-  const health = await fetch(`${addresses.board}/healthz`);
-  expect(health.status).toBe(200);
-  await hub.caughtUp();
-  expect(await line.queue('support')).toMatchObject({ answeredToday: calls, callsWaiting: 20 });
-  await eventually('the whole board', () => kinds.includes('snapshot'));
-  // How far it is was told, and never half of a day.
-  const [before, after] = [told.filter(({ catchingUp }) => catchingUp), told.filter(({ catchingUp }) => !catchingUp)];
-  expect(before.length).toBeGreaterThan(3);
-  for (const { queues } of before) for (const queue of queues) expect(queue.answeredToday).toBeNull();
-  const numbers = after.flatMap(({ queues }) =>
-    queues.filter(({ id }) => id === 'support').map((queue) => queue.answeredToday),
-  );
-  expect(new Set(numbers)).toStrictEqual(new Set([calls]));
-  expect((await line.sources()).sources[0]).toMatchObject({ accepted: 20, state: 'ok' });
-});
+    const told: Picture[] = [];
+    const kinds: string[] = [];
+    onTestFinished(
+      hub.feed.subscribe((picture, kind) => {
+        told.push(picture);
+        kinds.push(kind);
+      }),
+    );
+    // What comes in meanwhile is answered, and is not lost.
+    const entered = Array.from({ length: 20 }, (_, index) => line.enter('support', `1.${index}`));
+    await Promise.all(entered);
+    const health = await fetch(`${addresses.board}/healthz`);
+    expect(health.status).toBe(200);
+    await hub.caughtUp();
+    expect(await line.queue('support')).toMatchObject({ answeredToday: calls, callsWaiting: 20 });
+    await eventually('the whole board', () => kinds.includes('snapshot'));
+    // How far it is was told, and never half of a day.
+    const [before, after] = [told.filter(({ catchingUp }) => catchingUp), told.filter(({ catchingUp }) => !catchingUp)];
+    expect(before.length).toBeGreaterThan(3);
+    for (const { queues } of before) for (const queue of queues) expect(queue.answeredToday).toBeNull();
+    const numbers = after.flatMap(({ queues }) =>
+      queues.filter(({ id }) => id === 'support').map((queue) => queue.answeredToday),
+    );
+    expect(new Set(numbers)).toStrictEqual(new Set([calls]));
+    expect((await line.sources()).sources[0]).toMatchObject({ accepted: 20, state: 'ok' });
+  },
+);
 
-it('settings that change while it catches up are in use at once, and nothing of the day is missed', async () => {
-  const hub = await hubOn(await longMorning());
-  const line = lineTo(await hub.start());
-  expect(hub.feed.picture().catchingUp).toBeDefined();
-  await hub.change(createConfig(twoQueues({ queues: [{ id: 'support', name: 'Kundeservice' }] }), { environment: {} }));
-  expect((await line.picture()).queues.map(({ name }) => name)).toStrictEqual(['Kundeservice']);
-  await line.enter('support', '1.1');
-  await hub.caughtUp();
-  expect(await line.queue('support')).toMatchObject({ answeredToday: calls, callsWaiting: 1 });
-});
+it(
+  'settings that change while it catches up are in use at once, and nothing of the day is missed',
+  patient,
+  async () => {
+    const hub = await hubOn(await longMorning());
+    const line = lineTo(await hub.start());
+    expect(hub.feed.picture().catchingUp).toBeDefined();
+    await hub.change(
+      createConfig(twoQueues({ queues: [{ id: 'support', name: 'Kundeservice' }] }), { environment: {} }),
+    );
+    expect((await line.picture()).queues.map(({ name }) => name)).toStrictEqual(['Kundeservice']);
+    await line.enter('support', '1.1');
+    await hub.caughtUp();
+    expect(await line.queue('support')).toMatchObject({ answeredToday: calls, callsWaiting: 1 });
+  },
+);
 
-it('is closed while it catches up: it ends, and the next one begins', async () => {
+it('is closed while it catches up: it ends, and the next one begins', patient, async () => {
   const dataFolder = await longMorning();
   const hub = await hubOn(dataFolder);
   await hub.start();
@@ -107,33 +118,37 @@ it('is closed while it catches up: it ends, and the next one begins', async () =
   expect(next.feed.picture().queues[0]).toMatchObject({ answeredToday: calls });
 });
 
-it('what was known at the end is there at once at the next start, and all numbers are what they were', async () => {
-  const dataFolder = await longMorning();
-  const hub = await hubOn(dataFolder);
-  const line = lineTo(await hub.start());
-  await hub.caughtUp();
-  for (const call of ['1.1', '1.2']) await line.enter('support', call);
-  const before = await line.picture();
-  await hub.close();
-  expect(existsSync(join(dataFolder, 'today.checkpoint'))).toBe(true);
+it(
+  'what was known at the end is there at once at the next start, and all numbers are what they were',
+  patient,
+  async () => {
+    const dataFolder = await longMorning();
+    const hub = await hubOn(dataFolder);
+    const line = lineTo(await hub.start());
+    await hub.caughtUp();
+    for (const call of ['1.1', '1.2']) await line.enter('support', call);
+    const before = await line.picture();
+    await hub.close();
+    expect(existsSync(join(dataFolder, 'today.checkpoint'))).toBe(true);
 
-  const next = await hubOn(dataFolder);
-  await next.start();
-  const { queues, catchingUp } = next.feed.picture();
-  expect(catchingUp).toBeUndefined();
-  expect(queues.map(withoutWaits)).toStrictEqual(before.queues.map(withoutWaits));
-  expect(queues[0]).toMatchObject({ answeredToday: calls, callsWaiting: 2 });
-  await next.close();
+    const next = await hubOn(dataFolder);
+    await next.start();
+    const { queues, catchingUp } = next.feed.picture();
+    expect(catchingUp).toBeUndefined();
+    expect(queues.map(withoutWaits)).toStrictEqual(before.queues.map(withoutWaits));
+    expect(queues[0]).toMatchObject({ answeredToday: calls, callsWaiting: 2 });
+    await next.close();
 
-  // And what it would be without: the very same.
-  rmSync(join(dataFolder, 'today.checkpoint'));
-  const anew = await hubOn(dataFolder);
-  await anew.start();
-  await anew.caughtUp();
-  expect(anew.feed.picture().queues.map(withoutWaits)).toStrictEqual(before.queues.map(withoutWaits));
-});
+    // And what it would be without: the very same.
+    rmSync(join(dataFolder, 'today.checkpoint'));
+    const anew = await hubOn(dataFolder);
+    await anew.start();
+    await anew.caughtUp();
+    expect(anew.feed.picture().queues.map(withoutWaits)).toStrictEqual(before.queues.map(withoutWaits));
+  },
+);
 
-it('what is written down and cannot be used costs nothing but time', async () => {
+it('what is written down and cannot be used costs nothing but time', patient, async () => {
   const dataFolder = await longMorning();
   const hub = await hubOn(dataFolder);
   await hub.start();

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Input } from '#core/said/input';
 import { hour } from '#core/time/instant';
 import type { Journal } from '#hub/journal/journal';
@@ -12,14 +13,24 @@ import type { LastInput } from '#hub/engine/catch-up';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from '#hub/engine/checkpoint/checkpoint';
 import { secret, twoQueues, type Configuration } from '#tests/support/configurations';
 import { flexfone, ledgerOf } from '#tests/support/ledgers';
-import { tempFolder } from '#tests/support/temp-folder';
+import { patient } from '#tests/support/patient';
 
 const nine = Date.parse('2026-11-18T09:00:00+01:00');
 const iso = (seconds: number): string => new Date(nine + seconds * 1_000).toISOString();
 const configOf = (overrides: Configuration = {}): Config => createConfig(twoQueues(overrides), { environment: {} });
 const config = configOf();
 
-async function aJournal(dataDir = tempFolder()): Promise<Journal> {
+/** It goes when all tests are over: they share a journal. */
+const folder = mkdtempSync(join(tmpdir(), 'wallboard-test-'));
+
+const journals: Journal[] = [];
+afterAll(async () => {
+  await Promise.all(journals.map((each) => each.close()));
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+async function aJournal(): Promise<Journal> {
+  const dataDir = mkdtempSync(join(folder, 'journal-'));
   const retention = { personalDays: 30, figuresDays: 400 };
   const journal = await openJournal({
     dataDir,
@@ -27,16 +38,17 @@ async function aJournal(dataDir = tempFolder()): Promise<Journal> {
     retention,
     log: pino({ level: 'silent' }),
   });
-  onTestFinished(() => journal.close());
+  journals.push(journal);
   return journal;
 }
 
 let file: string;
+let written: Buffer;
 let journal: Journal;
 let ledger: Ledger;
 let last: LastInput;
-beforeEach(async () => {
-  file = join(tempFolder(), 'today.checkpoint');
+beforeAll(async () => {
+  file = join(folder, 'today.checkpoint');
   journal = await aJournal();
   ledger = ledgerOf();
   const inputs: Input[] = [];
@@ -52,7 +64,9 @@ beforeEach(async () => {
   const { at, source } = inputs.at(-1) ?? { at: 0, source: '' };
   last = { seq, at, source };
   await writeCheckpoint(file, ledger, last, config);
-});
+  written = readFileSync(file);
+}, patient.timeout);
+beforeEach(() => writeFileSync(file, written));
 
 interface Asked {
   readonly journal?: Journal;
@@ -68,7 +82,7 @@ describe('what was written down', () => {
     const checkpoint = await read();
     expect(checkpoint?.seq).toBe(last.seq);
     const restored = ledgerOf();
-    restored.restore(checkpoint?.tabs ?? new Map());
+    if (checkpoint !== undefined) restored.restore(checkpoint.ledger);
     expect(restored.picture(last.at)).toStrictEqual(ledger.picture(last.at));
   });
 
@@ -79,8 +93,8 @@ describe('what was written down', () => {
 
   it('is replaced as a whole, and stays where the new one cannot be written', async () => {
     const before = readFileSync(file, 'utf8');
-    const broken = { tabs: new Map([['pbx', { ...ledger.tabs.get('pbx'), known: () => null }]]) };
-    await expect(writeCheckpoint(file, broken as unknown as Ledger, last, config)).rejects.toThrow('cannot be written');
+    const broken = { kept: () => ({ tabs: [], anchors: [() => null] }) } as unknown as Ledger;
+    await expect(writeCheckpoint(file, broken, last, config)).rejects.toThrow('cannot be written');
     expect(readFileSync(file, 'utf8')).toBe(before);
     expect(existsSync(`${file}.new`)).toBe(false);
   });
@@ -127,11 +141,11 @@ describe('it is not used', () => {
   });
 
   it('where there is none', async () => {
-    file = join(tempFolder(), 'nothing');
+    rmSync(file);
     await expect(read()).rejects.toThrow('ENOENT');
   });
 
-  it('where a bit of it has flipped, wherever', async () => {
+  it('where a bit of it has flipped, wherever', patient, async () => {
     const good = readFileSync(file);
     for (let place = 0; place < good.length; place += Math.ceil(good.length / 20)) {
       const bad = Buffer.from(good);

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { hour, minute, second } from '#core/time/instant';
-import type { KeptTab } from '#hub/books/kept-tab';
-import { keptOf } from '#hub/books/kept-tab';
+import type { KeptLedger } from '#hub/books/lasting/kept-ledger';
 import type { Ledger } from '#hub/books/ledger';
 import { createLedger } from '#hub/books/ledger';
 import { createConfig, type Config } from '#hub/config/config';
@@ -119,12 +118,11 @@ function ledgerOf({ rules, sources }: Config): Ledger {
 
 /** A new ledger that knows what this one does, by way of the lines of a file. */
 function throughFile(ledger: Ledger, used: Config): Ledger {
-  const tabs = [...ledger.tabs.values()].map((tab) => [tab.source.id, keptOf(tab)]);
-  const lines = [...linesOf(tabs)];
+  const lines = [...linesOf(ledger.kept())];
   const reading = createReading();
   for (const line of lines) reading.read(line);
   const restored = ledgerOf(used);
-  restored.restore(new Map(reading.value() as (readonly [string, KeptTab])[]));
+  restored.restore(reading.value() as KeptLedger);
   return restored;
 }
 
@@ -194,9 +192,9 @@ describe('a checkpoint and the rest of the day come to the same as all of the da
     const inputs = inputsOf(used, { seed: 3, calls: 100, dialect: 'linked', isRough: false });
     const ledger = ledgerOf(used);
     for (const input of inputs.slice(0, 1_000)) ledger.replay(input);
-    const [now, tabs] = [inputs[1_000]?.at ?? 0, [...ledger.tabs.values()].map((tab) => [tab.source.id, keptOf(tab)])];
+    const [now, kept] = [inputs[1_000]?.at ?? 0, ledger.kept()];
     const before = seen(ledger, now);
-    const [reading, writing] = [createReading(), linesOf(tabs)];
+    const [reading, writing] = [createReading(), linesOf(kept)];
     let next = 1_000;
     for (const line of writing) {
       reading.read(line);
@@ -204,7 +202,7 @@ describe('a checkpoint and the rest of the day come to the same as all of the da
       if (input !== undefined) ledger.replay(input);
     }
     const restored = ledgerOf(used);
-    restored.restore(new Map(reading.value() as (readonly [string, KeptTab])[]));
+    restored.restore(reading.value() as KeptLedger);
     expect(seen(restored, now)).toStrictEqual(before);
     expect(next).toBeGreaterThan(1_010);
   });
@@ -220,7 +218,7 @@ it('holds no number of a caller and nobody’s name but those of the agents', ()
   });
   const ledger = ledgerOf(used);
   for (const input of inputs) ledger.take(input);
-  const text = [...linesOf([...ledger.tabs.values()].map((tab) => [tab.source.id, keptOf(tab)]))].join('\n');
+  const text = [...linesOf(ledger.kept())].join('\n');
   expect(text.length).toBeGreaterThan(50_000);
   expect(text).not.toContain(number);
   expect(text).not.toContain('Birgit');

@@ -1,5 +1,5 @@
 import type { Book } from '#core/book/book';
-import type { Tab } from './tab.ts';
+import type { Tab } from '../tab.ts';
 
 /** What of a tab begins anew at a start: how its source fares now, and what its configuration says. */
 type OfNow = 'source' | 'failing' | 'error' | 'accepted' | 'repeated' | 'rejected';

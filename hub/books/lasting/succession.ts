@@ -1,6 +1,6 @@
 import type { Book } from '#core/book/book';
-import type { Tab } from './tab.ts';
-import { latest } from './tab.ts';
+import type { Tab } from '../tab.ts';
+import { latest } from '../tab.ts';
 
 type Tabs = ReadonlyMap<string, Tab>;
 
