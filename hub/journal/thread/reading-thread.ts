@@ -7,7 +7,7 @@ import type { FromReader, ToReader } from './messages.ts';
 import { startThread } from './start-thread.ts';
 
 /** So many pages are on their way while one is worked at. */
-const ahead = 2;
+const ahead = 4;
 
 /** Files that turn out damaged while one range is read; with more of them, something else is wrong. */
 const mostDamages = 3;
