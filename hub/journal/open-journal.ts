@@ -34,8 +34,9 @@ export interface OpenJournal extends Journal {
 }
 
 /**
- * Opens the journal of a data folder, for this process alone. A damaged file is put aside and a new one begun; a file
- * that can be read but not written now opens all the same, and `state` says why.
+ * Opens the journal of a data folder, for this process alone. It is open at once, however large it is: only then it is
+ * looked at for damage, and what is asked of it waits for that. A damaged file is put aside and a new one begun; a file that
+ * can be read but not written now opens all the same. `state` says so.
  * @throws JournalUnavailable when another hub has the folder (FolderTaken), the file is of a newer version, or it cannot
  * be opened
  */

@@ -34,6 +34,11 @@ export interface Batch {
 /** One open connection with its prepared statements. Every method throws node:sqlite's own errors. */
 export interface JournalFile {
   readonly database: DatabaseSync;
+  /**
+   * Looks for damage, the first time it is called. To be called before anything is written: it takes a moment for a large
+   * file, which nobody needs to wait for who only wants to know that there is a journal. @throws JournalDamaged
+   */
+  check(): void;
   append(batch: Batch): void;
   memories(): Map<string, SourceMemory>;
   /** The last row's `seq`; 0 where there is none. */
@@ -65,7 +70,6 @@ export function connect({ file, maxPages, flushing = () => undefined }: JournalF
     refuseForeign(database, file);
     setPragmas(database, file, maxPages);
     migrate(database);
-    refuseDamaged(database, file);
     return withStatements(database, file, flushing);
   } catch (error) {
     database.close();
@@ -95,8 +99,14 @@ function withStatements(database: DatabaseSync, file: string, flushing: () => vo
   const empty = database.prepare('DELETE FROM trial');
   const retention = createRetention(database);
   const inode = inodeOf(file);
+  let isChecked = false;
   return {
     database,
+    check() {
+      if (isChecked) return;
+      refuseDamaged(database, file);
+      isChecked = true;
+    },
     append({ rows, first, heard, memories: kept }) {
       begin.run();
       let seq = first;
