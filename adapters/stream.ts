@@ -24,7 +24,8 @@ export interface Framing {
   readonly largestMessage: number;
   /**
    * Takes whole messages off the front, and says how many bytes they took. What it leaves comes again, with more behind it.
-   * @throws NotUnderstood where it cannot go on: the connection is given up
+   * @throws NotUnderstood where what stands at the very front can be none: the connection is given up. The whole ones before
+   * it are given first, so that it does not matter how the bytes were cut on their way.
    */
   split(bytes: Uint8Array): { readonly messages: readonly Message[]; readonly taken: number };
   join(message: Message): Uint8Array;
@@ -36,6 +37,8 @@ export interface DialogueContext<Settings> {
   readonly settings: Settings;
   readonly surroundings: Surroundings;
   readonly now: Instant;
+  /** Another connection of the source is live, and asked for this one: it takes over once it is live. */
+  readonly takesOver?: boolean;
 }
 
 /** What a person asked for, on its way to the phone system. `parameters` are checked already. */
@@ -62,6 +65,12 @@ export interface Turn<State> {
   readonly problems?: readonly string[];
   /** Hang up, and connect again after the hub's own pause: a long one where the sign-in was refused. */
   readonly giveUp?: SignInRefused | Busy | Unreachable | NotUnderstood | undefined;
+  /**
+   * This connection must end soon: one more is opened beside it, and this one is hung up when that one is live. Until then
+   * only this one is listened to, so that nothing is told twice; and the source never seems lost. Said again, it is tried
+   * again.
+   */
+  readonly replace?: boolean;
   /** What became of the orders that people gave: a sentence, or one of the few errors. */
   readonly done?: readonly { readonly order: string; readonly result: string | Error }[];
   /** The message that was just heard is for the dialogue alone (a greeting, the sign-in, a pong): it is not journaled. */

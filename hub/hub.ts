@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
 import type { JournalNotice } from '#core/board/queue';
-import type { Actions } from './actions/actions.ts';
-import { createActions } from './actions/actions.ts';
 import { createAuditLog } from './actions/audit.ts';
+import { createActionDesk } from './actions/desk.ts';
+import { createAsks, type HubAsks } from './asks/asks.ts';
 import { createBoardServer } from './board/server.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
+import { createAccept } from './intake/accept.ts';
 import { createClockFollower } from './intake/clock-follower.ts';
 import type { Config } from './config/config.ts';
 import { createDrivers } from './sources/drivers.ts';
@@ -21,8 +22,8 @@ import { createLedger } from './books/ledger.ts';
 import type { Logger } from './machine/log.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { createMetrics } from './board/metrics.ts';
-import { maskNationalIds } from './intake/personal-data.ts';
 import { rebuild, startOfPast } from './books/rebuild.ts';
+import { reportTo } from './sources/report.ts';
 import { checkCertificates } from './ports/tls.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 
@@ -46,9 +47,8 @@ export interface HubAddresses {
 
 export interface Hub {
   readonly feed: Feed;
-  readonly setup: BoardSetup;
-  /** For whoever sits at this very machine. */
-  readonly actions: Pick<Actions, 'report' | 'perform'>;
+  /** Everything that a board can ask. */
+  readonly asks: HubAsks;
   /**
    * Rebuilds today from the journal, opens both ports and starts the sources.
    * @throws ConfigInvalid, ListenFailed
@@ -128,20 +128,21 @@ async function hubOn({ journal, folder, leave, options }: Place): Promise<Hub> {
 
   const known = await rebuild(journal, ledger, config, clock.now());
   const past = startOfPast(config, clock.now());
+  const accept = createAccept({ commit, follower, clock, retention: config.retention });
   const drivers = createDrivers({
     sources,
-    known,
-    begins,
-    startOfPast: past,
-    keepSource: journal.keepSource,
-    timeZone: rules.timeZone,
-    retention: config.retention,
-    commit,
-    follower,
-    ledger,
-    feed,
-    clock,
-    log,
+    context: ({ id }) => ({
+      accept,
+      begins,
+      startOfPast: past,
+      timeZone: rules.timeZone,
+      clock,
+      log,
+      report: reportTo({ ledger, feed }, id),
+      known: known.get(id),
+      keep: (memory) => journal.keepSource(id, memory),
+      leftOpen: ledger.isOpen(id),
+    }),
   });
 
   const setup: BoardSetup = {
@@ -149,41 +150,36 @@ async function hubOn({ journal, folder, leave, options }: Place): Promise<Hub> {
     timeZone: rules.timeZone,
     demo: sources.some((source) => source.adapter === 'demo'),
   };
-  const metrics = createMetrics({ feed, journalState: () => journal.state, polls: drivers.polls });
+  const metrics = createMetrics({ feed, journalState: () => journal.state, drivers: drivers.stats });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : [])),
-    async accept(source, request) {
-      await follower.follow();
-      await commit.accept({ kind: 'webhook', at: clock.now(), source, request: maskNationalIds(request) });
-    },
+    accept: (source, request) => accept({ way: 'webhooks' }, [{ kind: 'webhook', at: clock.now(), source, request }]),
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });
-  const actions = createActions({
-    actions: drivers.actions,
-    token: config.board.token,
+  const actions = createActionDesk({
+    actions: () => drivers.actions,
     audit: createAuditLog(join(folder, 'actions.ndjson')),
     clock,
-    timeZone: rules.timeZone,
+    timeZone: () => rules.timeZone,
     log,
   });
+  const asks = createAsks({ feed, setup: () => setup, actions });
   const board = createBoardServer({
     settings: config.board,
     feed,
+    asks,
     journalState: () => journal.state,
-    setup,
     pageFolder,
     metrics,
-    actions,
     log,
   });
   const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed: feed.changed, log });
 
   return {
     feed,
-    setup,
-    actions,
+    asks,
     async start() {
       await checkCertificates(config);
       await drivers.start();

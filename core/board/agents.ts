@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
 import { presenceIn } from '../book/presence.ts';
 import type { AgentPresence } from '../said/facts.ts';
-import type { ActiveLeg } from '../calls/outcome.ts';
+import type { ActiveLeg } from '../calls/passage.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** How many members of a queue are in each state; the logged out are in none. */

@@ -3,6 +3,7 @@ import { agentsOf, countAgents } from './agents.ts';
 import type { Book } from '../book/book.ts';
 import { durationText } from '../time/duration.ts';
 import { figuresOf } from './figures.ts';
+import { missedOf } from '../counts/missed-calls.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { alarmOf, calm } from './level.ts';
@@ -10,7 +11,7 @@ import type { Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import type { Limits, QueueRules, Rules } from '../book/rules.ts';
 import type { Choice, SourcePart } from './source-choice.ts';
 import { chosen, partAt, tellsOf } from './source-choice.ts';
-import { isoOrNull, toIso } from '../time/zone.ts';
+import { dayOf, isoOrNull, toIso } from '../time/zone.ts';
 
 /** What a screen shows at `now`: every number with where it comes from. `parts` in configured order. */
 export function picture(rules: Rules, parts: readonly SourcePart[], now: Instant): Picture {
@@ -64,6 +65,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     waitingSince: numbers.callsWaiting === entries.length ? entries : null,
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),
+    ...missedIn(bookOf('answeredToday'), rules.id, now, zone),
     limits: {
       serviceLevelSeconds: rules.serviceLevelSeconds,
       longestWaitSeconds: limitsOf(rules.alerts.longestWaitSeconds),
@@ -76,6 +78,15 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
 function membersOf(book: Book | undefined, queue: string, zone: string): Queue['agents'] {
   const members = book === undefined ? undefined : agentsOf(book, queue);
   return members?.map((member) => ({ ...member, since: isoOrNull(member.since, zone) })) ?? null;
+}
+
+function missedIn(book: Book | undefined, queue: string, now: Instant, zone: string): Pick<Queue, 'missed'> {
+  const spans = book === undefined ? [] : missedOf(book.missed, dayOf(now, zone), queue);
+  if (spans.length === 0) return {};
+  const missed = spans.map(({ from, until, answered, abandoned: lost }) => {
+    return { since: toIso(from, zone), until: toIso(until, zone), answered, lost };
+  });
+  return { missed };
 }
 
 /** When each caller who waits entered, as far as it was told or can be worked out; the oldest first. */

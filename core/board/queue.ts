@@ -37,6 +37,18 @@ export type Level = 'calm' | 'warning' | 'critical';
 /** What made the level: one word for programs; the screen has its own words for people. */
 export type LevelReason = 'longestWait' | 'callsWaiting';
 
+/**
+ * A time in which nobody listened to the phone system, and how many of a queue's calls went by; `null`: that cannot be
+ * told. They are in the day's numbers as far as they can be told; no waits are known of them.
+ */
+export interface MissedCalls {
+  /** ISO instants. */
+  readonly since: string;
+  readonly until: string;
+  readonly answered: number | null;
+  readonly lost: number | null;
+}
+
 /** One member of a queue. */
 export interface QueueAgent {
   /** The local number. */
@@ -79,6 +91,8 @@ export interface Queue {
   readonly agentsRinging: number | null;
   /** The members one by one, as `agentsReady` and its neighbours count them; `null` where those are unknown. */
   readonly agents: readonly QueueAgent[] | null;
+  /** What the source of the day's numbers missed today; absent: nothing. */
+  readonly missed?: readonly MissedCalls[];
   /** The limits that the level is computed by, so that a screen can draw them. */
   readonly limits: {
     readonly serviceLevelSeconds: number;
@@ -110,6 +124,11 @@ export interface CallFlow {
   readonly id: string;
   readonly name: string;
   readonly active: boolean;
+}
+
+/** Of a source that holds a connection: since when all that is there is told; `null` while it is not. */
+export interface ConnectionStatus {
+  readonly since: string | null;
 }
 
 /** How far back a source's history is fetched by now, and how far it will be. In days before today. */
@@ -144,6 +163,10 @@ export interface SourceStatus {
   readonly backfill: Backfill | null;
   /** The switches that it told of the last time. */
   readonly callFlows: readonly CallFlow[];
+  /** `null` where it holds no connection. */
+  readonly connection: ConnectionStatus | null;
+  /** What a person should know though it goes on, as sentences in English: "201 cannot be monitored." */
+  readonly problems: readonly string[];
 }
 
 /** What several sources counted of one queue on a day that is over. */

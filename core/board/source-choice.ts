@@ -2,7 +2,7 @@ import type { Freshness } from '../said/numbers.ts';
 import type { NumberName } from '../said/numbers.ts';
 import type { Book } from '../book/book.ts';
 import { advance } from '../book/book.ts';
-import type { Figures } from './figures.ts';
+import type { Figures } from './figure.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** What the picture must know of a source: what it can know, and how fresh it is. */

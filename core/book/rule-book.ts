@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
-import type { OutcomeRules } from '../calls/outcome.ts';
+import type { CallRules } from '../calls/call-rules.ts';
 import type { QueueRules, Rules } from './rules.ts';
 
 /** The rules in the form in which the book asks them, with the members as far as they are known. A value. */
-export interface RuleBook extends OutcomeRules {
+export interface RuleBook extends CallRules {
   readonly timeZone: string;
   readonly queues: readonly QueueRules[];
   has(queue: string): boolean;
@@ -14,7 +14,6 @@ export interface RuleBook extends OutcomeRules {
   isAgent(agent: string): boolean;
   /** Whether the configuration says what this agent is called. */
   isNamed(agent: string): boolean;
-  isFirstInFirstOut(queue: string): boolean;
   serviceLevel(queue: string): Milliseconds;
   /** The same rules with members that the phone system told; the same object where nothing changes. */
   withMembers(queue: string, agents: readonly string[]): RuleBook;
@@ -29,7 +28,6 @@ export function ruleBook(rules: Rules): RuleBook {
     queues: rules.queues,
     has: (queue) => queues.has(queue),
     members: (queue) => queues.get(queue)?.agents,
-    // Where nobody has said who the members are, whoever is rung for the queue is taken for one.
     isMember: (queue, agent) => members.get(queue)?.has(agent) ?? true,
     isAgent: (agent) => all.has(agent),
     isNamed: (agent) => rules.agents?.some(({ id }) => id === agent) ?? false,

@@ -1,26 +1,5 @@
 import type { Milliseconds } from '../time/instant.ts';
-import { hour, minute, second } from '../time/instant.ts';
-
-/** Requests of one call may overtake each other by this much. */
-export const reordering: Milliseconds = 5 * second;
-
-/** A report with a time stamp may come this late; one that says so of itself more is from a clock that is slow. */
-export const lateReport: Milliseconds = 10 * second;
-
-/** The report that a call entered its first queue may come this late: refused while we were away, and repeated. */
-export const lateEntry: Milliseconds = minute;
-
-/**
- * A phone that is said to ring this soon after its caller hung up, by a report without a time of its own, rang before:
- * the two reports overtook each other.
- */
-export const overtaking: Milliseconds = 2 * second;
-
-/** The same words again within this time are a repeat, whatever else they could mean. */
-export const repeatWindow: Milliseconds = 30 * second;
-
-/** As `repeatWindow`, where something came between that would make sense of the words said anew. */
-export const closeRepeatWindow: Milliseconds = 10 * second;
+import { hour, minute } from '../time/instant.ts';
 
 /** No phone rings longer for a call to its own number: the report that it stopped was lost. */
 export const longestRing: Milliseconds = 3 * minute;

@@ -2,7 +2,9 @@ import { Map as PersistentMap } from 'immutable';
 import type { CallRecorded } from '../said/facts.ts';
 import type { Instant, Milliseconds } from '../time/instant.ts';
 import { hour } from '../time/instant.ts';
-import type { Passage } from '../calls/passages.ts';
+import type { PassageChange } from '../calls/changes.ts';
+import type { Passage } from '../calls/passage.ts';
+import { samePassage } from '../calls/passage.ts';
 import type { Totals } from './totals.ts';
 import { counted, noCalls } from './totals.ts';
 import { dayBounds, dayOf } from '../time/zone.ts';
@@ -38,22 +40,43 @@ export const noRecords: RecordedCalls = { from: -Infinity, until: -Infinity, day
 const keptDays = 4;
 const dayLength = 24 * hour;
 
+/** The calls after one record more, and what it did. */
+export interface AfterRecord {
+  readonly calls: RecordedCalls;
+  readonly changes: readonly PassageChange[];
+}
+
 /**
  * The calls with one record more. The same record again is the same call, and the wording that came in last counts. The
  * result is the same in whatever order, and however often, the records of a day come in.
  */
-export function afterRecord(calls: RecordedCalls, fact: CallRecorded, rules: RecordRules): RecordedCalls {
+export function afterRecord(calls: RecordedCalls, fact: CallRecorded, rules: RecordRules): AfterRecord {
   const kept = fact.at < calls.until ? calls : keptAt(calls, fact.at, rules.timeZone);
   // A clock that is a little ahead may tell of tomorrow; one that is years ahead fills no memory.
-  if (fact.entry < kept.from || fact.entry >= kept.until + dayLength) return kept;
+  if (fact.entry < kept.from || fact.entry >= kept.until + dayLength) return { calls: kept, changes: [] };
   let days = kept.days;
   const before = days.find((day) => day.records.has(fact.record));
   const known = before?.records.get(fact.record);
   if (before !== undefined && known !== undefined) {
-    if (!isLaterWording(fact, known)) return kept;
+    if (!isLaterWording(fact, known)) return { calls: kept, changes: [] };
     days = replaced(days, without(before, known, rules));
   }
-  return { ...kept, days: replaced(days, withRecord(dayFor(days, fact.entry, rules.timeZone), fact, rules)) };
+  days = replaced(days, withRecord(dayFor(days, fact.entry, rules.timeZone), fact, rules));
+  return { calls: { ...kept, days }, changes: changesTo(fact, known, rules) };
+}
+
+/** Another wording may name another queue: then it is gone from the one and new in the other. */
+function changesTo(fact: CallRecorded, known: CallRecorded | undefined, rules: RecordRules): readonly PassageChange[] {
+  const after = passageOf(fact, rules);
+  if (known === undefined) return [{ before: null, after }];
+  const before = passageOf(known, rules);
+  if (known.queue !== fact.queue) {
+    return [
+      { before, after: null },
+      { before: null, after },
+    ];
+  }
+  return samePassage(before, after) ? [] : [{ before, after }];
 }
 
 /** The totals of a queue on a day (`YYYY-MM-DD`). Nobody waits and nobody overflowed: records do not tell. */
@@ -93,16 +116,23 @@ function replaced(days: readonly DayOfRecords[], changed: DayOfRecords): readonl
 }
 
 function withRecord(day: DayOfRecords, fact: CallRecorded, rules: RecordRules): DayOfRecords {
-  return { ...day, records: day.records.set(fact.record, fact), totals: recounted(day, fact, 1, rules) };
+  return {
+    ...day,
+    records: day.records.set(fact.record, fact),
+    totals: recounted(day, fact.queue, { before: null, after: passageOf(fact, rules) }, rules),
+  };
 }
 
 function without(day: DayOfRecords, fact: CallRecorded, rules: RecordRules): DayOfRecords {
-  return { ...day, records: day.records.delete(fact.record), totals: recounted(day, fact, -1, rules) };
+  return {
+    ...day,
+    records: day.records.delete(fact.record),
+    totals: recounted(day, fact.queue, { before: passageOf(fact, rules), after: null }, rules),
+  };
 }
 
-function recounted({ totals }: DayOfRecords, fact: CallRecorded, sign: 1 | -1, rules: RecordRules) {
-  const before = totals[fact.queue] ?? noCalls;
-  return { ...totals, [fact.queue]: counted(before, passageOf(fact, rules), sign, rules.serviceLevel(fact.queue)) };
+function recounted({ totals }: DayOfRecords, queue: string, change: PassageChange, rules: RecordRules) {
+  return { ...totals, [queue]: counted(totals[queue] ?? noCalls, change, rules.serviceLevel(queue)) };
 }
 
 function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules: RecordRules): Passage {
@@ -113,8 +143,10 @@ function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules:
     entry,
     class: answered !== null ? 'answered' : isShort ? 'shortAbandoned' : 'abandoned',
     until: answered ?? end,
+    atLeast: false,
     inferred: false,
     ringing: false,
     patienceFrom: entry,
+    talkedUntil: answered === null ? undefined : end,
   };
 }

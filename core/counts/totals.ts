@@ -1,6 +1,7 @@
 import type { Instant, Milliseconds } from '../time/instant.ts';
-import type { Passage } from '../calls/passages.ts';
-import { waited } from '../calls/passages.ts';
+import type { PassageChange } from '../calls/changes.ts';
+import type { Passage } from '../calls/passage.ts';
+import { waited } from '../calls/passage.ts';
 
 /** One queue's calls of one day, by class. `offered` is always the sum of the five classes. */
 export interface Totals {
@@ -12,6 +13,8 @@ export interface Totals {
   readonly waiting: number;
   /** Of the abandoned: concluded, not reported. */
   readonly inferredAbandoned: number;
+  /** Of the answered: they waited for longer than is known. */
+  readonly answeredAtLeast: number;
   /** Sum over the answered calls, from entry to answer, in milliseconds. */
   readonly answerWait: Milliseconds;
   /** Answered, and abandoned, within the queue's service level time. */
@@ -27,43 +30,55 @@ export const noCalls: Totals = {
   overflowed: 0,
   waiting: 0,
   inferredAbandoned: 0,
+  answeredAtLeast: 0,
   answerWait: 0,
   answeredWithin: 0,
   abandonedWithin: 0,
 };
 
-/** The totals with one passage more (`sign` 1) or less (-1). `serviceLevel` in milliseconds. */
-export function counted(totals: Totals, passage: Passage, sign: 1 | -1, serviceLevel: Milliseconds): Totals {
+type Sums = { -readonly [name in keyof Totals]: number };
+
+/** The totals after a passage changed. `serviceLevel` in milliseconds. */
+export function counted(totals: Totals, { before, after }: PassageChange, serviceLevel: Milliseconds): Totals {
+  const sums: Sums = { ...totals };
+  if (before !== null) add(sums, before, -1, serviceLevel);
+  if (after !== null) add(sums, after, 1, serviceLevel);
+  return sums;
+}
+
+function add(sums: Sums, passage: Passage, sign: 1 | -1, serviceLevel: Milliseconds): void {
   const wait = waited(passage, passage.entry);
   const within = wait <= serviceLevel ? sign : 0;
-  const next = { ...totals, offered: totals.offered + sign, [passage.class]: totals[passage.class] + sign };
+  sums.offered += sign;
+  sums[passage.class] += sign;
   switch (passage.class) {
     case 'answered':
-      return { ...next, answerWait: totals.answerWait + sign * wait, answeredWithin: totals.answeredWithin + within };
+      sums.answerWait += sign * wait;
+      sums.answeredWithin += within;
+      if (passage.atLeast) sums.answeredAtLeast += sign;
+      return;
     case 'abandoned':
-      return {
-        ...next,
-        abandonedWithin: totals.abandonedWithin + within,
-        inferredAbandoned: totals.inferredAbandoned + (passage.inferred ? sign : 0),
-      };
+      sums.abandonedWithin += within;
+      if (passage.inferred) sums.inferredAbandoned += sign;
+      return;
     case 'waiting':
     case 'shortAbandoned':
     case 'overflowed':
-      return next;
+      return;
   }
 }
 
 /** Both together. */
 export function sum(a: Totals, b: Totals): Totals {
   if (b === noCalls) return a;
-  const total = { ...a } as { -readonly [name in keyof Totals]: number };
+  const total: Sums = { ...a };
   for (const name of Object.keys(noCalls) as (keyof Totals)[]) total[name] += b[name];
   return total;
 }
 
 /** Answered of those answered and lost, in per cent; `null` before the first such call. */
-export function answerRate(totals: Totals): number | null {
-  return percentage(totals.answered, totals.answered + totals.abandoned);
+export function answerRate({ answered, abandoned }: Pick<Totals, 'answered' | 'abandoned'>): number | null {
+  return percentage(answered, answered + abandoned);
 }
 
 /** Average speed of answer in seconds, unrounded; `null` before the first answered call. */

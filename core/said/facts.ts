@@ -173,15 +173,16 @@ export interface ClockStepped extends FactBase {
   readonly by: Milliseconds;
 }
 
+/** A leg begins, or is answered. */
+export type LegStart = LegRinging | LegAnswered | LegDialled;
+
+/** What is told of one call. */
+export type CallFact = CallQueued | CallLeft | LegStart | LegEnded;
+
 export type Fact =
-  | CallQueued
-  | CallLeft
+  | CallFact
   | WaitingListed
   | CallsMissed
-  | LegRinging
-  | LegAnswered
-  | LegDialled
-  | LegEnded
   | AgentStateChanged
   | AgentsListed
   | AgentNamed

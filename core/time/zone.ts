@@ -34,9 +34,20 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** By the number of days since 1970: nearly all that is asked is of the same few days. */
+const dates = new Map<number, string>();
+const rememberedDates = 1_024;
+
 /** The day of that instant in the zone, as `YYYY-MM-DD`. */
 export function dayOf(at: Instant, timeZone: string): string {
-  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
+  const number = Math.floor((at + offsetAt(at, timeZone)) / dayLength);
+  let day = dates.get(number);
+  if (day === undefined) {
+    day = new Date(number * dayLength).toISOString().slice(0, 10);
+    if (dates.size >= rememberedDates) dates.clear();
+    dates.set(number, day);
+  }
+  return day;
 }
 
 /** From midnight (inclusive) to midnight (exclusive) in the zone: 23, 24 or 25 hours. `day` is `YYYY-MM-DD`. */

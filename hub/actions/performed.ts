@@ -1,7 +1,7 @@
 import type { Milliseconds } from '#core/time/instant';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
-import { ActionFailed } from '../sources/poller/performer.ts';
+import { ActionFailed } from './action-failed.ts';
 import type { PerformableAction } from './desk.ts';
 
 /** What became of an action: the HTTP status, and a sentence for whoever asked. */

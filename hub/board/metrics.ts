@@ -1,8 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Queue } from '#core/board/queue';
 import type { Feed } from '../books/feed.ts';
+import type { DriverStats } from '../sources/driver.ts';
 import { addPollers, addSourceAges } from '../sources/poller/metrics.ts';
-import type { PollStats } from '../sources/poller/stats.ts';
+import { addStreams } from '../sources/stream/metrics.ts';
 import type { JournalState } from '../journal/journal.ts';
 
 /** What Prometheus is told. Figures are looked up when it asks; only answers and streams are counted as they happen. */
@@ -30,11 +31,11 @@ function metricsOfProcess(): Registry {
 export interface MetricsOptions {
   readonly feed: Feed;
   readonly journalState: () => JournalState;
-  /** How the polled sources fare. */
-  readonly polls?: readonly { stats(): PollStats }[];
+  /** How the sources fare that the hub asks or is connected with. */
+  readonly drivers?: () => readonly DriverStats[];
 }
 
-export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions): Metrics {
+export function createMetrics({ feed, journalState, drivers = () => [] }: MetricsOptions): Metrics {
   const common = metricsOfProcess();
   const registry = new Registry();
   const registers = [registry];
@@ -43,7 +44,8 @@ export function createMetrics({ feed, journalState, polls = [] }: MetricsOptions
 
   addInputs(registers, feed);
   addQueues(registers, feed);
-  addPollers(registers, polls);
+  addPollers(registers, () => drivers().flatMap((of) => (of.way === 'polls' ? [of.polls] : [])));
+  addStreams(registers, () => drivers().flatMap((of) => (of.way === 'stream' ? [of.stream] : [])));
   addSourceAges(registers, () => feed.sources());
 
   new Counter({

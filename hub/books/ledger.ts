@@ -16,7 +16,7 @@ import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
 import type { StreamNotice } from '../intake/stream-notice.ts';
-import { readStreamNotice } from '../intake/stream-notice.ts';
+import { readStreamNotice, streamsSource } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
 import type { Source } from '../sources/source.ts';
 import type { Tab } from './tab.ts';
@@ -115,6 +115,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     const tab = tabs.get(notice.source);
     if (tab === undefined || tab.connection === null) return;
     noticed(tab.connection, notice, isPast());
+    if (live) tell(tab);
     try {
       keep(tab, read(tab, input));
     } catch (error) {
@@ -249,7 +250,7 @@ export function createLedger(options: LedgerOptions): Ledger {
         if (tab.connection !== null) outlived(tab.connection, tab.heardAt);
       }
     },
-    forgets: (spoke) => [...tabs.values()].some((tab) => spoke.has(tab.source.id) && !isRemembered(tab)),
+    forgets: (spoke) => [...tabs.values()].some((tab) => hasSpoken(tab, spoke) && !isRemembered(tab)),
     recall(input) {
       const notice = readStreamNotice(input);
       const tab = tabs.get(notice?.source ?? input.source);
@@ -282,6 +283,11 @@ export function createLedger(options: LedgerOptions): Ledger {
       return Math.min(endOfDay, ...moments);
     },
   };
+}
+
+/** A connection may have been made on which nothing was said. */
+function hasSpoken({ source, connection }: Tab, spoke: ReadonlySet<string>): boolean {
+  return spoke.has(source.id) || (connection !== null && spoke.has(streamsSource));
 }
 
 function isOfAll({ kind }: Fact): boolean {

@@ -7,7 +7,7 @@ import { stateOf } from './tab.ts';
 
 /** How one source fares. `deaf`: why nothing can be taken in now, as a sentence; `null` where it can. */
 export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string | null): SourceStatus {
-  const { source, lastInputAt, error, accepted, repeated, rejected, backfill, callFlows } = tab;
+  const { source, lastInputAt, error, accepted, repeated, rejected, backfill, callFlows, connection } = tab;
   return {
     id: source.id,
     adapter: source.adapter,
@@ -25,5 +25,7 @@ export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string 
     rejected,
     backfill,
     callFlows,
+    connection: connection === null ? null : { since: isoOrNull(connection.liveSince, timeZone) },
+    problems: connection?.problems ?? [],
   };
 }

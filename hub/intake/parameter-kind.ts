@@ -25,6 +25,14 @@ export function parameterKind(name: string): ParameterKind {
   return kind;
 }
 
+/** Names of ids, of which a device and a caller are none: `callID`, `Uniqueid`, `monitorCrossRefID`. */
+const idName = /(?<!device|caller|line)id$/;
+
+/** Whether a field or an element of a message is an id by its name, however many digits it has. */
+export function isIdName(name: string): boolean {
+  return idName.test(plainName(name));
+}
+
 /** `Transfered Unique ID` → `transfereduniqueid`. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');

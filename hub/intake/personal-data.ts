@@ -1,5 +1,6 @@
 import type { JsonValue, WebhookRequest } from '#core/said/input';
-import { parameterKind } from './parameter-kind.ts';
+import { withValues } from './message-fields.ts';
+import { isIdName, parameterKind } from './parameter-kind.ts';
 
 /** No phone system nests deeper; what does would overflow the stack of whoever reads it. */
 const deepest = 32;
@@ -38,11 +39,18 @@ export function maskAnswer(body: JsonValue): JsonValue {
   return maskValue(body, 'number', ofAnswer, 0);
 }
 
+/** The same for a message of a stream or a script: ids by their names stay, and numbers that do not stand for a name. */
+export function maskMessage(message: string): string {
+  if (!suspicion.test(message)) return message;
+  return withValues(message, (name, value) => maskParameter(value, isIdName(name) ? 'counted' : ofMessage(name)));
+}
+
 type Kind = ReturnType<typeof parameterKind>;
 type KindOf = (name: string) => Kind;
 
 const ofParameter: KindOf = parameterKind;
 const ofAnswer: KindOf = () => 'number';
+const ofMessage: KindOf = (name) => (/name$/i.test(name) ? 'text' : 'number');
 
 function maskValue(value: JsonValue, kind: Kind, kindOf: KindOf, depth: number): JsonValue {
   if (typeof value === 'string') return suspicion.test(value) ? maskParameter(value, kind) : value;

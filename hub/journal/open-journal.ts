@@ -5,6 +5,7 @@ import { journalFileOf } from './file/place.ts';
 import { toInput, toRow } from './file/rows.ts';
 import type { Journal, JournalRange, Numbered, SourceMemory } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
+import { personalNames } from './retention/personal-names.ts';
 import type { KeepingSettings, ToWriter } from './thread/messages.ts';
 import type { Reading } from './thread/reading-thread.ts';
 import { readInThread } from './thread/reading-thread.ts';
@@ -49,7 +50,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
   const readings = new Set<Reading>();
   let isClosed = false;
   const writing = createWritingThread({
-    setup: { dataDir, settings: { timeZone, retention }, maxPages, flushDelay },
+    setup: { dataDir, settings: { timeZone, retention }, maxPages, personalNames, flushDelay },
     clock,
     say,
     remind: () => [

@@ -37,7 +37,7 @@ export interface PolledAction extends ActionDescription {
 
 /** Our side of the talk, with the settings bound. Its state is whatever the adapter makes it. */
 export interface Talk {
-  opened(now: Instant): Turn<unknown>;
+  opened(now: Instant, takesOver: boolean): Turn<unknown>;
   heard(state: unknown, message: Message, now: Instant): Turn<unknown>;
   woken(state: unknown, now: Instant): Turn<unknown>;
   /** `undefined`: it takes no orders. */
@@ -100,7 +100,7 @@ function streamOf({ input, actions = [] }: StreamAdapter, settings: unknown, sur
 
 function talkOf(dialogue: Dialogue<unknown, unknown>, at: (now: Instant) => DialogueContext<unknown>): Talk {
   return {
-    opened: (now) => dialogue.opened(at(now)),
+    opened: (now, takesOver) => dialogue.opened({ ...at(now), takesOver }),
     heard: (state, message, now) => dialogue.heard(state, message, at(now)),
     woken: (state, now) => dialogue.woken(state, at(now)),
     asked: (state, order, now) => dialogue.asked?.(state, order, at(now)),

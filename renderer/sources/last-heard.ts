@@ -2,7 +2,7 @@ import { age, clockTimeExact, isSameDay, shortDay } from '../words/format.ts';
 import type { Words } from '../words/words.ts';
 
 /** An instant as it is said: `kl. 13:42:14`, and with its day where that is another than today. */
-function momentText(at: number, now: number, timeZone: string, words: Words): string {
+export function momentText(at: number, now: number, timeZone: string, words: Words): string {
   const time = clockTimeExact(at, timeZone);
   return isSameDay(at, now, timeZone)
     ? words.t('atTime', { time })

@@ -7,6 +7,7 @@ import { TickingText } from '../board/ticking-text.tsx';
 import { clockTime, count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { CallFlows } from './call-flows.tsx';
+import { ConnectedSince, Problems } from './connection.tsx';
 import { Fact } from './fact.tsx';
 import { Knowledge } from './knowledge.tsx';
 import { lastHeardText } from './last-heard.ts';
@@ -64,12 +65,16 @@ export function SourceCard({ source, actions }: SourceCardProps) {
             <b>{t('technical')}</b> <span lang="en">{source.lastError}</span>
           </p>
         )}
+        <Problems source={source} />
       </div>
       <dl>
         {timeZone !== undefined && (
           <Fact name={t('fact.heard')}>
             <TickingText text={(now) => lastHeardText(source.lastInputAt, now, timeZone, words)} />
           </Fact>
+        )}
+        {timeZone !== undefined && typeof source.connection?.since === 'string' && (
+          <ConnectedSince since={Date.parse(source.connection.since)} timeZone={timeZone} />
         )}
         <Received source={source} />
         {source.freshness === 'live' && since !== null && timeZone !== undefined && (

@@ -12,16 +12,22 @@ function backfillText({ backfill }: SourceStatus, { t }: Words): string | undefi
   return t('fetchingHistory', { days: backfill.days, of: backfill.of });
 }
 
+function wayOf({ connection, everySeconds }: SourceStatus): 'connected' | 'tells' | 'asked' {
+  if (connection !== null) return 'connected';
+  return everySeconds === null ? 'tells' : 'asked';
+}
+
 function faring(source: SourceStatus, now: number, words: Words): string {
   const { t } = words;
   const { state, problem, everySeconds, lastInputAt } = source;
-  const way = everySeconds === null ? 'tells' : 'asked';
+  const way = wayOf(source);
   const every = everySeconds === null ? '' : intervalText(everySeconds, words);
   switch (state) {
     case 'ok':
     case 'waiting':
       return t(`sourceIs.${state}.${way}`, { every });
     case 'stale': {
+      if (way === 'connected') return t('sourceIs.stale.connected');
       const silent =
         lastInputAt === null
           ? t('sourceIs.stale.silent')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Adapter } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
 import type { Input, JsonValue } from '#core/said/input';
+import { withValues } from '#hub/intake/message-fields';
 import { adapterCases } from '#tests/support/adapter-cases';
 import { allRecorded } from '#tests/support/fixtures';
 import { surroundings } from '#tests/support/surroundings';
@@ -17,7 +18,7 @@ describe.each(adapterCases)('$id', ({ id, adapter, read }) => {
     fc.assert(
       fc.property(fc.oneof(junkOf(adapter), damaged(id)), (input) => {
         try {
-          for (const fact of read(input)) expect(fact).toMatchObject({ source: input.source, at: input.at });
+          for (const fact of read(input)) expect(fact).toMatchObject({ source: surroundings.source, at: input.at });
         } catch (error) {
           if (!(error instanceof NotUnderstood)) throw error;
           expect(error.message).not.toContain(planted);
@@ -92,22 +93,31 @@ function junkOf({ input }: Adapter): fc.Arbitrary<Input> {
 /** A recorded input in which one text, anywhere, says something else: nearly right is harder than junk. */
 function damaged(adapter: string): fc.Arbitrary<Input> {
   const inputs = allRecorded(adapter).map(({ input }) => input);
-  return fc.tuple(fc.constantFrom(...inputs), fc.nat(), text).map(([input, place, said]) => {
-    if (input.kind === 'stream') return { ...input, message: replaced(input.message, place, said) };
-    if (input.kind === 'poll') {
-      const { url, status, body } = input.response;
-      return { ...input, response: { url, status, body: withOneReplaced(body, place, said) as JsonValue } };
+  return fc.tuple(fc.constantFrom(...inputs), fc.nat(), text).map(([input, place, said]): Input => {
+    switch (input.kind) {
+      case 'stream':
+        return { ...input, message: replaced(input.message, place, said) };
+      case 'poll': {
+        const { url, status, body } = input.response;
+        return { ...input, response: { url, status, body: withOneReplaced(body, place, said) as JsonValue } };
+      }
+      case 'webhook': {
+        const { request } = input;
+        return { ...input, request: withOneReplaced(request, place, said) as typeof request };
+      }
     }
-    const { request } = input;
-    return { ...input, request: withOneReplaced(request, place, said) as typeof request };
   });
 }
 
-/** The quoted words of a message, one of them said otherwise. */
+/** One of the values of a message said otherwise. */
 function replaced(message: string, place: number, said: string): string {
-  const words = message.split('"');
-  const index = 2 * Math.floor((place % Math.max(1, words.length)) / 2) + 1;
-  return words.map((word, at) => (at === index ? JSON.stringify(said).slice(1, -1) : word)).join('"');
+  let count = 0;
+  withValues(message, (_name, value) => {
+    count += 1;
+    return value;
+  });
+  let left = place % Math.max(1, count);
+  return withValues(message, (_name, value) => (left-- === 0 ? said : value));
 }
 
 function withOneReplaced(whole: unknown, place: number, said: string): unknown {

@@ -8,7 +8,11 @@ import { adapters } from '#adapters/index';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import { adapterCases } from '#tests/support/adapter-cases';
+import type { Reader } from '#hub/sources/reader';
+import { streamLimits } from '#hub/sources/stream/limits';
+import type { Recorded } from '#tests/support/fixtures';
 import { allRecorded, recordedSettings } from '#tests/support/fixtures';
+import { surroundings } from '#tests/support/surroundings';
 
 const folder = fileURLToPath(new URL('../../adapters', import.meta.url));
 
@@ -18,7 +22,7 @@ it('is in the list, as each folder is', () => {
   expect(new Set(adapters.map((adapter) => adapter.title)).size).toBe(adapters.length);
 });
 
-describe.each(adapterCases)('$id', ({ id, adapter, read }) => {
+describe.each(adapterCases)('$id', ({ id, adapter, read, reader }) => {
   it('has a name for programs and one for people', () => {
     expect(id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
     expect(adapter.title).toMatch(/^\S.*\S$/);
@@ -66,12 +70,28 @@ describe.each(adapterCases)('$id', ({ id, adapter, read }) => {
 
   it('says how its inputs come', () => {
     const { input } = adapter;
-    if (input.way !== 'webhooks') return;
-    expect(input.paths.length).toBeGreaterThan(0);
-    expect(new Set(input.paths).size).toBe(input.paths.length);
-    const secrets = input.secrets(adapter.settings.parse(recordedSettings(id)));
-    expect(secrets.length).toBeGreaterThan(0);
-    for (const secret of secrets) expect(secret).not.toBe('');
+    switch (input.way) {
+      case 'webhooks': {
+        expect(input.paths.length).toBeGreaterThan(0);
+        expect(new Set(input.paths).size).toBe(input.paths.length);
+        const secrets = input.secrets(adapter.settings.parse(recordedSettings(id)));
+        expect(secrets.length).toBeGreaterThan(0);
+        for (const secret of secrets) expect(secret).not.toBe('');
+        return;
+      }
+      case 'polls':
+        expect(input.every(adapter.settings.parse(recordedSettings(id)))).toBeGreaterThan(0);
+        return;
+      case 'stream':
+        expect(input.endpoint(adapter.settings.parse(recordedSettings(id))).host).not.toBe('');
+        expect(input.framing.largestMessage).toBeLessThanOrEqual(streamLimits.largestMessage);
+        expect(adapter.actions ?? []).toHaveLength(
+          input.dialogue.asked === undefined ? 0 : (adapter.actions ?? []).length,
+        );
+        return;
+      case 'script':
+        return;
+    }
   });
 
   describe('read', () => {
@@ -85,7 +105,13 @@ describe.each(adapterCases)('$id', ({ id, adapter, read }) => {
     it.each(inputs)('$file: $note', ({ input }) => {
       const outcome = outcomeOf(() => read(input));
       if (outcome instanceof NotUnderstood) return;
-      for (const fact of outcome) expect(fact).toMatchObject({ source: input.source, at: input.at });
+      for (const fact of outcome) expect(fact).toMatchObject({ source: surroundings.source, at: input.at });
+    });
+
+    it('says the same of the same inputs in their order, and what it knows by then is JSON', () => {
+      const facts = inOrder(reader(), inputs);
+      expect(inOrder(reader(), inputs)).toStrictEqual(facts);
+      for (const fact of facts) expect(fact).toMatchObject({ source: surroundings.source });
     });
 
     it('says the same of the same input, which it leaves as it is', () => {
@@ -97,6 +123,22 @@ describe.each(adapterCases)('$id', ({ id, adapter, read }) => {
     });
   });
 });
+
+/** All facts, each input read with what is known after the one before it. */
+function inOrder({ unread, read }: Reader, inputs: readonly Recorded[]): readonly Fact[] {
+  let known = unread;
+  return inputs.flatMap(({ input }) => {
+    try {
+      const reading = read(structuredClone(known), input);
+      ({ known } = reading);
+      expect(JSON.parse(JSON.stringify(known))).toStrictEqual(known);
+      return reading.facts;
+    } catch (error) {
+      if (error instanceof NotUnderstood) return [];
+      throw error;
+    }
+  });
+}
 
 /** The facts, or why there are none; any other error is an error of the test too. */
 function outcomeOf(read: () => readonly Fact[]): readonly Fact[] | NotUnderstood {

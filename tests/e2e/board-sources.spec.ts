@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { layoutFaults } from './layout.ts';
+import { layoutFaults, sourcesScreen } from './layout.ts';
 import { recording, startPictureServer, type PictureServer } from './picture-server.ts';
 import { openBoard, takePicture, type Look } from './pictures.ts';
 import { everything, offered, several, troubled, withSources, yesterdayOf } from './sources-recordings.ts';
@@ -106,6 +106,29 @@ test.describe('open and closed', () => {
 });
 
 test.describe('what it says', () => {
+  test('of one that holds a connection: how it stands, since when, and what should be known of it', async ({
+    page,
+  }) => {
+    const problems = ['201 cannot be monitored.', 'two', 'three', 'four', 'five', 'six'];
+    const swan = {
+      everySeconds: null,
+      freshness: 'live',
+      connection: { since: several.sources.at },
+      problems,
+    } as const;
+    server.play(withSources({ swan }));
+    await openBoard(page, server.address, look);
+    await opener(page).click();
+    await expect(state(page, 'swan')).toHaveText('Forbundet. Melder selv, når der sker noget.');
+    const card = page.getByTestId('source-swan');
+    await expect(card).toContainText('Forbundet siden');
+    await expect(card.getByTestId('problems').getByRole('listitem')).toHaveText([...problems.slice(0, 5), '1 til']);
+    expect(await layoutFaults(page, sourcesScreen)).toEqual([]);
+    server.play(withSources({ swan: { ...swan, state: 'stale', connection: { since: null }, problems: [] } }));
+    await expect(state(page, 'swan')).toHaveText(/^Forbindelsen er afbrudt\./);
+    await expect(card.getByTestId('problems')).toHaveCount(0);
+  });
+
   test('each source in a sentence, with the ages ticking and the detail in its own language', async ({ page }) => {
     server.play(troubled);
     await openBoard(page, server.address, look);

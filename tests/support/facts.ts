@@ -18,6 +18,9 @@ import type {
   QueueCounted,
   QueueMembersKnown,
 } from '#core/said/facts';
+import type { Calls } from '#core/calls/calls';
+import type { LooseCalls } from '#core/calls/loose/calls';
+import type { Passage } from '#core/calls/passage';
 import type { Tells } from '#core/said/tells';
 import { toldLoosely } from '#core/said/tells';
 import type { Instant } from '#core/time/instant';
@@ -209,15 +212,24 @@ export function shown(book: Book, seconds: number, id: string = 'support'): Queu
  * in order of entry. Only of calls that the book still knows in detail.
  */
 export function passagesAt(book: Book, seconds: number): readonly string[] {
-  const { open, memory } = advance(book, after(seconds));
+  const { open, memory } = loosely(advance(book, after(seconds)).calls);
   return [open, memory.young.threads, memory.old.threads]
     .flatMap((threads) => [...threads.values()])
     .flatMap((told) => told.outcome.passages)
     .sort((a, b) => a.entry - b.entry)
-    .map(({ call, queue, entry, class: kind, until, inferred }) => {
-      const wait = until === undefined ? '' : ` after ${(until - entry) / second}`;
-      return `${call} ${queue} ${kind}${wait}${inferred ? ', inferred' : ''}`;
-    });
+    .map(inWords);
+}
+
+/** As in `1.1 support answered after 12`. */
+export function inWords({ call, queue, entry, class: kind, until, inferred }: Passage): string {
+  const wait = until === undefined ? '' : ` after ${(until - entry) / second}`;
+  return `${call} ${queue} ${kind}${wait}${inferred ? ', inferred' : ''}`;
+}
+
+/** The calls of a book that is told loosely. */
+export function loosely(calls: Calls): LooseCalls {
+  if (calls.delivery !== 'loose') throw new Error('This book is told exactly.');
+  return calls;
 }
 
 /** Whose phones are in use: `201 talking`, sorted. */

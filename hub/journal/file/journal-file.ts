@@ -17,6 +17,8 @@ export interface JournalFileOptions {
   readonly file: string;
   /** The most pages of 4096 bytes that the file may have; absent: as many as the disk holds. */
   readonly maxPages?: number | undefined;
+  /** Plain names of what adapters say is personal. */
+  readonly personalNames: ReadonlySet<string>;
   /** Called before each flush to the disk, as a slow one would take. */
   readonly flushing?: (() => void) | undefined;
 }
@@ -61,7 +63,8 @@ export interface JournalFile {
  * Opens the journal's file, makes it where there is none, and brings it to the newest version.
  * @throws JournalUnavailable, JournalDamaged, and node:sqlite's own errors
  */
-export function connect({ file, maxPages, flushing = () => undefined }: JournalFileOptions): JournalFile {
+export function connect(options: JournalFileOptions): JournalFile {
+  const { file, maxPages } = options;
   refuseForeignFile(file);
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   mendModes(file);
@@ -70,7 +73,7 @@ export function connect({ file, maxPages, flushing = () => undefined }: JournalF
     refuseForeign(database, file);
     setPragmas(database, file, maxPages);
     migrate(database);
-    return withStatements(database, file, flushing);
+    return withStatements(database, options);
   } catch (error) {
     database.close();
     throw error;
@@ -87,7 +90,8 @@ function mendModes(file: string): void {
   }
 }
 
-function withStatements(database: DatabaseSync, file: string, flushing: () => void): JournalFile {
+function withStatements(database: DatabaseSync, options: JournalFileOptions): JournalFile {
+  const { file, personalNames, flushing = () => undefined } = options;
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const insert = database.prepare('INSERT INTO input (seq, at, source, kind, payload) VALUES (?, ?, ?, ?, ?)');
@@ -97,7 +101,7 @@ function withStatements(database: DatabaseSync, file: string, flushing: () => vo
   );
   const fill = database.prepare('INSERT OR REPLACE INTO trial (id, filling) VALUES (1, randomblob(32768))');
   const empty = database.prepare('DELETE FROM trial');
-  const retention = createRetention(database);
+  const retention = createRetention(database, personalNames);
   const inode = inodeOf(file);
   let isChecked = false;
   return {

@@ -40,7 +40,7 @@ export interface Writer {
  * @throws JournalUnavailable when another hub has the folder, the file is of a newer version, or it cannot be opened
  */
 export function openWriter(setup: WriterSetup, say: Say): Writer {
-  const { dataDir, maxPages, flushDelay } = setup;
+  const { dataDir, maxPages, personalNames, flushDelay } = setup;
   let { settings, after: last, now } = setup;
   makeDataFolder(dataDir);
   refuseForeignFile(journalFileOf(dataDir));
@@ -49,6 +49,7 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
   const keeper: FileKeeper = createFileKeeper({
     file: journalFileOf(dataDir),
     maxPages,
+    personalNames,
     flushing: flushDelay === undefined ? undefined : () => waitAsSlowDisk(flushDelay),
     memories,
     connected: (connection) => void (last = Math.max(last, connection.lastSequence())),

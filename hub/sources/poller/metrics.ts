@@ -5,7 +5,7 @@ import { failureKinds } from '../trouble/failure.ts';
 import type { PollStats } from './stats.ts';
 
 /** How each poller fares: polls, failures by kind, latency. Looked up when Prometheus asks. */
-export function addPollers(registers: Registry[], pollers: readonly { stats(): PollStats }[]): void {
+export function addPollers(registers: Registry[], pollers: () => readonly PollStats[]): void {
   counter(registers, {
     name: 'wallboard_polls_total',
     help: 'Polls of each source since the hub started, failed ones too.',
@@ -25,7 +25,7 @@ export function addPollers(registers: Registry[], pollers: readonly { stats(): P
     registers,
     collect() {
       this.reset();
-      for (const { source, failures } of pollers.map((poller) => poller.stats())) {
+      for (const { source, failures } of pollers()) {
         for (const kind of failureKinds) this.inc({ source, kind }, failures[kind]);
       }
     },
@@ -37,7 +37,7 @@ export function addPollers(registers: Registry[], pollers: readonly { stats(): P
     registers,
     collect() {
       this.reset();
-      for (const { source, lastDuration } of pollers.map((poller) => poller.stats())) {
+      for (const { source, lastDuration } of pollers()) {
         if (lastDuration !== null) this.set({ source }, lastDuration / second);
       }
     },
@@ -64,7 +64,7 @@ export function addSourceAges(registers: Registry[], report: () => SourcesReport
 interface CounterOptions {
   readonly name: string;
   readonly help: string;
-  readonly pollers: readonly { stats(): PollStats }[];
+  readonly pollers: () => readonly PollStats[];
   readonly valueOf: (stats: PollStats) => number;
 }
 
@@ -76,7 +76,7 @@ function counter(registers: Registry[], { name, help, pollers, valueOf }: Counte
     registers,
     collect() {
       this.reset();
-      for (const stats of pollers.map((poller) => poller.stats())) this.inc({ source: stats.source }, valueOf(stats));
+      for (const stats of pollers()) this.inc({ source: stats.source }, valueOf(stats));
     },
   });
 }

@@ -2,19 +2,9 @@ import type { Ask } from '#adapters/adapter';
 import { faultOf } from '../../machine/fault.ts';
 import type { Logger } from '../../machine/log.ts';
 import type { Asker } from './asking/asker.ts';
-import { failureOf, type FailureKind } from '../trouble/failure.ts';
+import { ActionFailed } from '../../actions/action-failed.ts';
+import { failureOf } from '../trouble/failure.ts';
 import { createOnePoll, type OnePollOptions } from './one-poll.ts';
-
-/** What a person asked for was not done, or not certainly. The message is a sentence for that person. */
-export class ActionFailed extends Error {
-  override readonly name = 'ActionFailed';
-  readonly kind: FailureKind;
-
-  constructor(kind: FailureKind, message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
 
 /**
  * Does what a person asked for, over the source's own connections. What the phone system answers on the way counts as

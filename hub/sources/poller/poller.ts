@@ -6,7 +6,7 @@ import type { Clock } from '../../intake/clock.ts';
 import { faultOf } from '../../machine/fault.ts';
 import type { Logger } from '../../machine/log.ts';
 import { createAsker } from './asking/asker.ts';
-import { failureOf, type PollFailure, retryAfterOf } from '../trouble/failure.ts';
+import { failureOf, type Failure, retryAfterOf } from '../trouble/failure.ts';
 import type { PollLimits } from './asking/limits.ts';
 import { createNews } from './news.ts';
 import { createOnePoll, type OnePoll } from './one-poll.ts';
@@ -26,7 +26,7 @@ export interface PollerOptions {
   /** What the adapter remembers after a poll, once all that the poll brought is kept. */
   readonly remembered?: (memory: JsonValue | undefined, heardAt: Instant) => void;
   /** A poll brought nothing. */
-  readonly failed: (failure: PollFailure) => void;
+  readonly failed: (failure: Failure) => void;
   /** A poll begins then. */
   readonly begun?: (at: Instant) => void;
   /** The configured zone, in which a day begins. */

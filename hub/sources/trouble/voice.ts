@@ -1,11 +1,11 @@
 import type { Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import type { Logger } from '../../machine/log.ts';
-import type { PollFailure } from './failure.ts';
+import type { Failure } from './failure.ts';
 
 /** What the log hears of one source: once when it is lost, once more when it is the sign-in, once when it is back. */
 export interface Voice {
-  failed(failure: PollFailure): void;
+  failed(failure: Failure): void;
   answered(): void;
 }
 

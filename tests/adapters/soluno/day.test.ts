@@ -45,7 +45,7 @@ async function board(calls: Calls, start: Instant, options: Partial<SolunoOption
     if (answer.status !== 200) return;
     const input = { kind: 'poll', at: now, source: 'pbx', response: { url, ...answer } } as const;
     for (const fact of soluno.read(input, settings, surroundings))
-      recorded = afterRecord(recorded, fact as CallRecorded, rules);
+      recorded = afterRecord(recorded, fact as CallRecorded, rules).calls;
   });
   return {
     server,

@@ -107,7 +107,7 @@ it('a call is one, whether it comes with its numbers or without, and however oft
   ];
   for (const inputs of orders) {
     const facts = inputs.flatMap((each) => soluno.read(each, settings, surroundings) as readonly CallRecorded[]);
-    const calls = facts.reduce((known, fact) => afterRecord(known, fact, rules), noRecords);
+    const calls = facts.reduce((known, fact) => afterRecord(known, fact, rules).calls, noRecords);
     expect(totalsOfRecords(calls, '2017-01-04', 'support')).toMatchObject({ offered: 2, answered: 1, abandoned: 1 });
   }
 });

@@ -37,7 +37,7 @@ function call(
 }
 
 function recorded(facts: readonly CallRecorded[]): RecordedCalls {
-  return facts.reduce((calls, fact) => afterRecord(calls, fact, rules), noRecords);
+  return facts.reduce((calls, fact) => afterRecord(calls, fact, rules).calls, noRecords);
 }
 
 /** Counted one by one, with nothing of the product. */
@@ -111,7 +111,7 @@ describe('what is kept', () => {
       '2026-11-17',
       '2026-11-18',
     ]);
-    expect(afterRecord(calls, call('old', 0, null, { entry: ten - 60 * day }), rules)).toBe(calls);
+    expect(afterRecord(calls, call('old', 0, null, { entry: ten - 60 * day }), rules).calls).toBe(calls);
   });
 
   it('goes when newer days come', () => {

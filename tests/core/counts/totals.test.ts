@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Passage } from '#core/calls/passages';
+import type { Passage } from '#core/calls/passage';
 import type { Totals } from '#core/counts/totals';
 import { answerRate, averageWait, counted, noCalls, serviceLevel } from '#core/counts/totals';
 import { after, ten } from '../../support/facts.ts';
@@ -10,12 +10,12 @@ const twentySeconds = 20_000;
 /** A call that came to its class after so many seconds in the queue. */
 function passage(kind: Passage['class'], waited: number = 0, inferred: boolean = false): Passage {
   const until = kind === 'waiting' ? undefined : after(waited);
-  const rest = { call: '1.1', queue: 'support', entry: ten, ringing: false, patienceFrom: ten };
-  return { ...rest, class: kind, until, inferred };
+  const rest = { call: '1.1', queue: 'support', entry: ten, atLeast: false, ringing: false, patienceFrom: ten };
+  return { ...rest, class: kind, until, inferred, talkedUntil: undefined };
 }
 
 function totalsOf(...passages: readonly Passage[]): Totals {
-  return passages.reduce((totals, one) => counted(totals, one, 1, twentySeconds), noCalls);
+  return passages.reduce((totals, one) => counted(totals, { before: null, after: one }, twentySeconds), noCalls);
 }
 
 const many = (count: number, one: Passage): Passage[] => Array.from({ length: count }, () => one);
@@ -135,7 +135,10 @@ describe('the classes', () => {
   it('come back to nothing when every call is taken out again', () => {
     fc.assert(
       fc.property(passages, (all) => {
-        const emptied = all.reduce((left, one) => counted(left, one, -1, twentySeconds), totalsOf(...all));
+        const emptied = all.reduce(
+          (left, one) => counted(left, { before: one, after: null }, twentySeconds),
+          totalsOf(...all),
+        );
         expect(emptied).toEqual(noCalls);
       }),
     );

@@ -1,7 +1,8 @@
 import { demoConfiguration } from '#adapters/demo/index';
+import { adapters } from '#adapters/index';
 import type { QueueRules } from '#core/book/rules';
 import type { FakeAccount } from '../flexfone-api/state.ts';
-import type { LoopbackServer } from '../loopback-server.ts';
+import type { RunningFake } from './systems.ts';
 
 /** The demo's two queues are known to each phone system by a name of its own. */
 const { queues, agents } = demoConfiguration;
@@ -45,35 +46,26 @@ export function fakeAccount(): FakeAccount {
 /** Where a hub with this configuration takes Flexfone's webhooks. */
 export const webhooksAddress = `http://127.0.0.1:8091/hooks/pbx/${webhooksSecret}`;
 
-interface Servers {
-  readonly swan: LoopbackServer;
-  readonly soluno: LoopbackServer;
-  readonly flexfoneApi: LoopbackServer;
+/** SWAN's answering groups have the queues' names. */
+export const swanQueues = Object.fromEntries(queues.map(({ id, name }) => [id, { group: name, queues: [id] }]));
+
+/** A wallboard's configuration for these very phone systems: every queue is fed by all of them that it has an adapter for. */
+export function configurationFor(systems: Systems): object {
+  return { timeZone, queues, agents, sources: sourcesFor(systems).filter(({ adapter }) => isKnown(adapter)) };
 }
 
-/** A wallboard's configuration for these very servers: every queue is fed by all of them. */
-export function configurationFor({ swan, soluno, flexfoneApi }: Servers): object {
-  return {
-    timeZone,
-    queues,
-    agents,
-    sources: [
-      { id: 'pbx', adapter: 'flexfone-webhooks', secret: webhooksSecret },
-      {
-        id: 'swan',
-        adapter: 'swan',
-        baseUrl: swan.baseUrl,
-        company,
-        queues: Object.fromEntries(queues.map(({ id, name }) => [id, { group: name, queues: [id] }])),
-        ...(swan.certificate && { certificateSha256: swan.certificate.sha256 }),
-      },
-      {
-        id: 'soluno',
-        adapter: 'soluno',
-        baseUrl: soluno.baseUrl,
-        queues: Object.fromEntries(Object.entries(numbers).map(([queue, number]) => [queue, [number]])),
-      },
-      { id: 'flexfone-api', adapter: 'flexfone-api', baseUrl: flexfoneApi.baseUrl, account, hash },
-    ],
-  };
+/** What goes into the configuration of a wallboard that has more adapters than this one. */
+export function furtherSources(systems: Systems): readonly object[] {
+  return sourcesFor(systems).filter(({ adapter }) => !isKnown(adapter));
+}
+
+type Systems = ReadonlyMap<string, Pick<RunningFake, 'source'>>;
+
+const isKnown = (adapter: string): boolean => adapters.some(({ id }) => id === adapter);
+
+function sourcesFor(systems: Systems): readonly RunningFake['source'][] {
+  return [
+    { id: 'pbx', adapter: 'flexfone-webhooks', secret: webhooksSecret },
+    ...[...systems].map(([id, { source }]) => ({ id, ...source })),
+  ];
 }

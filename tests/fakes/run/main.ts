@@ -2,33 +2,21 @@ import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { typedPath } from '#hub/machine/data-folder';
-import { startFlexfoneApi } from '../flexfone-api/server.ts';
-import { byWrongClock } from '../soluno/calls.ts';
-import { startSoluno } from '../soluno/server.ts';
-import { startSwan } from '../swan/server.ts';
 import { startCaller } from './caller.ts';
 import { demoCentre } from './centre.ts';
-import {
-  account,
-  company,
-  configurationFor,
-  fakeAccount,
-  hash,
-  numbers,
-  queueRules,
-  timeZone,
-  webhooksAddress,
-} from './configuration.ts';
+import { configurationFor, furtherSources, numbers, queueRules, timeZone, webhooksAddress } from './configuration.ts';
+import type { RunningFake } from './systems.ts';
+import { fakes } from './systems.ts';
 import type { Words } from './words.ts';
-import { callerWords, flexfoneApiWords, helpFor, obey, solunoWords, swanWords } from './words.ts';
+import { callerWords, helpFor, obey } from './words.ts';
 
 const usage = `npm run fakes -- [--config FILE] [--webhooks ADDRESS] [--tls] [--calls-per-hour N] [--seed N]
-                [--swan-port N] [--soluno-port N] [--flexfone-api-port N]
+                ${fakes.map(({ name }) => `[--${name}-port N]`).join(' ')}
 
-A pretended SWAN, Soluno and Flexfone API on this machine, with the demo's call centre behind all of them.
+Pretended phone systems on this machine, with the demo's call centre behind all of them.
 --config FILE       writes a configuration of the wallboard for them there
 --webhooks ADDRESS  also calls a hub as Flexfone does: ${webhooksAddress}
---tls               SWAN speaks https, with a certificate of its own`;
+--tls               who can speaks TLS, with a certificate of its own`;
 
 /** What a person can mend, as a sentence. */
 class CannotStart extends Error {}
@@ -39,6 +27,8 @@ const whole = (name: string, text: string, most: number): number => {
   throw new CannotStart(`--${name}: expected a whole number from 0 to ${most}.`);
 };
 
+const portOption = (name: string): `${string}-port` => `${name}-port`;
+
 function readOptions() {
   try {
     const { values } = parseArgs({
@@ -48,9 +38,9 @@ function readOptions() {
         tls: { type: 'boolean', default: false },
         'calls-per-hour': { type: 'string', default: '60' },
         seed: { type: 'string', default: '1' },
-        'swan-port': { type: 'string', default: '8181' },
-        'soluno-port': { type: 'string', default: '8182' },
-        'flexfone-api-port': { type: 'string', default: '8183' },
+        ...Object.fromEntries(
+          fakes.map(({ name, port }) => [portOption(name), { type: 'string', default: String(port) } as const]),
+        ),
       },
     });
     return values;
@@ -71,7 +61,6 @@ async function starting<Server>(name: string, server: Promise<Server>): Promise<
 
 async function main(): Promise<void> {
   const options = readOptions();
-  const port = (name: 'swan-port' | 'soluno-port' | 'flexfone-api-port'): number => whole(name, options[name], 65_535);
   const centre = demoCentre(
     {
       timeZone,
@@ -82,41 +71,21 @@ async function main(): Promise<void> {
     },
     Date.now(),
   );
-  let solunoAhead = 0;
-
-  const swan = await starting(
-    'swan',
-    startSwan({
-      state: (since) => centre.swanAt(Date.now(), since),
-      company,
-      now: Date.now,
-      timeZone,
-      tls: options.tls,
-      port: port('swan-port'),
-    }),
-  );
-  const soluno = await starting(
-    'soluno',
-    startSoluno({
-      calls: (from, to) => byWrongClock(centre.calls, solunoAhead)(from, to),
-      timeZone,
-      now: () => Date.now() + solunoAhead,
-      port: port('soluno-port'),
-    }),
-  );
-  const flexfoneApi = await starting(
-    'flexfone-api',
-    startFlexfoneApi({ account, hash, pbx: fakeAccount(), port: port('flexfone-api-port') }),
-  );
+  const given: { readonly [option: string]: string | boolean | undefined } = options;
+  const running = new Map<string, RunningFake>();
+  for (const { name, start } of fakes) {
+    const port = whole(portOption(name), String(given[portOption(name)]), 65_535);
+    running.set(name, await starting(name, start(centre, { port, tls: options.tls })));
+  }
 
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  const configuration = JSON.stringify(configurationFor({ swan, soluno, flexfoneApi }), null, 2);
-  say(`swan          ${swan.baseUrl}`);
-  say(`soluno        ${soluno.baseUrl}`);
-  say(`flexfone-api  ${flexfoneApi.baseUrl}`);
+  const configuration = JSON.stringify(configurationFor(running), null, 2);
+  const further = furtherSources(running);
+  for (const [name, { address }] of running) say(`${name.padEnd(13)} ${address}`);
   if (options.config === undefined)
     say(`\nA configuration for them (--config FILE writes it there):\n\n${configuration}`);
   else writeFileSync(typedPath(options.config), `${configuration}\n`);
+  if (further.length > 0) say(`\nSources for a wallboard that knows them:\n\n${JSON.stringify(further, null, 2)}`);
   say(`\nThe wallboard:  npm run -s serve -- --config ${options.config ?? 'FILE'}`);
   if (options.webhooks === undefined)
     say(`Flexfone's webhooks as well:  npm run fakes -- --webhooks ${webhooksAddress}`);
@@ -126,9 +95,7 @@ async function main(): Promise<void> {
       ? undefined
       : startCaller({ address: callersAddress(options.webhooks), centre, timeZone, tell: say });
   const systems = new Map<string, Words>([
-    ['swan', swanWords(swan)],
-    ['soluno', solunoWords(soluno, (by) => void (solunoAhead = by))],
-    ['flexfone-api', flexfoneApiWords(flexfoneApi)],
+    ...[...running].map(([name, { words }]) => [name, words] as const),
     ...(caller === undefined ? [] : [['webhooks', callerWords(caller)] as const]),
   ]);
   const lines = createInterface({ input: process.stdin });
@@ -145,7 +112,7 @@ async function main(): Promise<void> {
     ending = true;
     lines.close();
     process.stdin.destroy();
-    await Promise.all([caller?.close(), swan.close(), soluno.close(), flexfoneApi.close()]);
+    await Promise.all([caller?.close(), ...[...running.values()].map((fake) => fake.close())]);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end());

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { eventually } from '#tests/support/eventually';
+import { fakes as systems } from './systems.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -16,10 +17,13 @@ interface Fakes {
 
 /** The command as a person starts it, on free ports. Resolves when it says that it can be typed to. */
 export async function startFakes(args: readonly string[]): Promise<Fakes> {
-  const fakes = runFakes(['--swan-port', '0', '--soluno-port', '0', '--flexfone-api-port', '0', ...args]);
-  await eventually('the fakes are there', () => fakes.said().includes('Ctrl-C'), 20_000);
+  const fakes = runFakes([...systems.flatMap(({ name }) => [`--${name}-port`, '0']), ...args]);
+  await eventually('the fakes are there', () => fakes.said().includes('Ctrl-C'), 60_000);
   const addresses = Object.fromEntries(
-    [...fakes.said().matchAll(/^([\w-]+) +(https?:\S+)$/gm)].map(([, name = '', address = '']) => [name, address]),
+    [...fakes.said().matchAll(/^([\w-]+) +((?:https?|tcp|tls):\S+)$/gm)].map(([, name = '', address = '']) => [
+      name,
+      address,
+    ]),
   );
   return { ...fakes, addresses };
 }

@@ -51,6 +51,8 @@ describe('before anything was heard', () => {
         rejected: 0,
         backfill: null,
         callFlows: [],
+        connection: null,
+        problems: [],
       },
     ]);
   });

@@ -6,6 +6,7 @@ import { aSource, at } from './sources.ts';
 
 const { da, en } = languages;
 const now = Date.parse(at);
+const connected = { connection: { since: at } } as const;
 const polled = { freshness: 'polled', everySeconds: 5 } as const;
 
 describe('how a source fares, in one sentence', () => {
@@ -35,6 +36,24 @@ describe('how a source fares, in one sentence', () => {
       { ...polled, everySeconds: 1, state: 'waiting', lastInputAt: null },
       'Ikke hørt endnu. Tavlen spørger hvert sekund.',
       'Not heard yet. The board asks every second.',
+    ],
+    [
+      'that is connected',
+      connected,
+      'Forbundet. Melder selv, når der sker noget.',
+      'Connected. Tells by itself when something happens.',
+    ],
+    [
+      'that is not connected yet',
+      { ...connected, state: 'waiting' },
+      'Forbinder. Tallene kommer, når telefonsystemet har fortalt, hvad der er i gang.',
+      'Connecting. The figures come once the phone system has told what is going on.',
+    ],
+    [
+      'whose connection is lost',
+      { ...connected, state: 'stale' },
+      'Forbindelsen er afbrudt. Tallene er gamle. Tavlen prøver igen af sig selv.',
+      'The connection is lost. The figures are old. The board keeps trying by itself.',
     ],
     [
       'that is silent, with one full stop after the minutes',

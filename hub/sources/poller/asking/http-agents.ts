@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent, type AgentOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { connect, type ConnectionOptions } from 'node:tls';
+import { oldestTls, showsPinned, wrongCertificateError } from '../../trouble/pinned-certificate.ts';
 
 export interface Agents {
   readonly http: HttpAgent;
@@ -10,12 +10,9 @@ export interface Agents {
   close(): void;
 }
 
-/** The phone system showed another certificate than the pinned one. */
-export const wrongCertificate = 'ERR_WRONG_CERTIFICATE';
-
 /** For a server that takes the connection and never says who it is. */
 const handshakeTimeout = 15_000;
-const options: AgentOptions = { keepAlive: true, maxSockets: 4, minVersion: 'TLSv1.2' };
+const options: AgentOptions = { keepAlive: true, maxSockets: 4, minVersion: oldestTls };
 
 /** The connections of one source: its own, so that none waits for another's. No proxy is asked for or used. */
 export function createAgents(pinnedCertificate: string | undefined): Agents {
@@ -39,16 +36,16 @@ type Opened = (error: Error | null, socket?: Duplex) => void;
  * certificate is not asked for: pinning is stricter. Sessions are not resumed, since those show no certificate.
  */
 function pinnedAgent(pinned: string): HttpsAgent {
-  const expected = normalized(pinned);
   const agent = new HttpsAgent({ ...options, maxCachedSessions: 0 });
   const createConnection = (connection: ConnectionOptions, opened: Opened): undefined => {
     const socket = connect({ ...connection, rejectUnauthorized: false });
-    socket.setTimeout(handshakeTimeout, () => socket.destroy(failure('ETIMEDOUT')));
+    socket.setTimeout(handshakeTimeout, () =>
+      socket.destroy(Object.assign(new Error('ETIMEDOUT'), { code: 'ETIMEDOUT' })),
+    );
     socket.once('error', opened);
     socket.once('secureConnect', () => {
-      const shown = socket.getPeerX509Certificate()?.raw;
-      if (shown === undefined || createHash('sha256').update(shown).digest('hex') !== expected) {
-        socket.destroy(failure(wrongCertificate));
+      if (!showsPinned(socket, pinned)) {
+        socket.destroy(wrongCertificateError());
         return;
       }
       socket.setTimeout(0);
@@ -57,13 +54,4 @@ function pinnedAgent(pinned: string): HttpsAgent {
     });
   };
   return Object.assign(agent, { createConnection });
-}
-
-function failure(code: string): Error {
-  return Object.assign(new Error(code), { code });
-}
-
-/** "AB:CD:…" and "abcd…" are the same certificate. */
-function normalized(pinned: string): string {
-  return pinned.replaceAll(/[^\da-fA-F]/g, '').toLowerCase();
 }

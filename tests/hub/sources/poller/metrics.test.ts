@@ -24,7 +24,7 @@ test('Prometheus is told how each source fares', async () => {
     lastDuration: 250,
     totalDuration: 1_500,
   };
-  addPollers([registry], [{ stats: () => fresh }, { stats: () => old }]);
+  addPollers([registry], () => [fresh, old]);
   const at = '2026-11-18T09:14:31.250+01:00';
   const source = {
     adapter: 'swan',
@@ -36,6 +36,8 @@ test('Prometheus is told how each source fares', async () => {
     problem: null,
     backfill: null,
     callFlows: [],
+    connection: null,
+    problems: [],
     state: 'ok',
     lastError: null,
     accepted: 0,

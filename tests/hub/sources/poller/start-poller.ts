@@ -3,14 +3,14 @@ import { onTestFinished } from 'vitest';
 import type { Question } from '#adapters/adapter';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
-import type { PollFailure } from '#hub/sources/trouble/failure';
+import type { Failure } from '#hub/sources/trouble/failure';
 import { createPoller, type Poller, type PollerOptions } from '#hub/sources/poller/poller';
 import { runningClock } from '#tests/support/clocks';
 
 export interface TestPoller extends Poller {
   readonly inputs: Input[];
   readonly alive: Instant[];
-  readonly failures: PollFailure[];
+  readonly failures: Failure[];
   /** The lines of the log, parsed. */
   readonly log: { readonly level: number; readonly msg: string; readonly [field: string]: unknown }[];
 }
@@ -27,7 +27,7 @@ export function startPoller(
   const heard = {
     inputs: [] as Input[],
     alive: [] as Instant[],
-    failures: [] as PollFailure[],
+    failures: [] as Failure[],
     log: [] as TestPoller['log'],
   };
   const poller = createPoller({

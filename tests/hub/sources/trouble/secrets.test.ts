@@ -7,9 +7,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Question } from '#adapters/adapter';
 import { adapters } from '#adapters/index';
 import type { Input } from '#core/said/input';
-import { createActions } from '#hub/actions/actions';
+import { createActionDesk } from '#hub/actions/desk';
 import { createAuditLog } from '#hub/actions/audit';
-import { boundActions } from '#hub/actions/bound';
+import { polledActions } from '#hub/actions/bound';
 import { formatCaptureLine } from '#hub/journal/captures/capture';
 import type { Logger } from '#hub/machine/log';
 import { addPollers } from '#hub/sources/poller/metrics';
@@ -78,12 +78,12 @@ test('nothing that anybody sees holds a secret, whatever the phone system does',
     const source = bound(server.baseUrl, server.makeCallUrl);
     if (source.input.way !== 'polls') throw new Error('It polls.');
     const poller = run(source, nasty === 'slow' ? 100 : undefined);
-    const actions = createActions({
-      actions: boundActions(source.id, source.input, poller, clock),
-      token,
+    const bounds = polledActions(source.id, source.input, poller, clock);
+    const actions = createActionDesk({
+      actions: () => bounds,
       audit: createAuditLog(auditFile),
       clock,
-      timeZone,
+      timeZone: () => timeZone,
       log,
     });
     const settings = { host: '127.0.0.1', port: 0, token };
@@ -100,7 +100,7 @@ test('nothing that anybody sees holds a secret, whatever the phone system does',
     await post('make-call', { number: '86515151' });
     await eventually('a poll', () => poller.stats().polls >= 1);
     const registry = new Registry();
-    addPollers([registry], [poller]);
+    addPollers([registry], () => [poller.stats()]);
     seen.push(inspect(poller.stats()), await registry.metrics());
     await poller.close();
     await board.close();

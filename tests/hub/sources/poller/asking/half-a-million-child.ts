@@ -30,7 +30,7 @@ await asker.ask({ about: 'the calls', url, records: true }, async ({ body: slice
     settings,
     surroundings,
   );
-  for (const fact of said) recorded = afterRecord(recorded, fact as CallRecorded, rules);
+  for (const fact of said) recorded = afterRecord(recorded, fact as CallRecorded, rules).calls;
   records += (slice as readonly JsonValue[]).length;
   facts += said.length;
   slices += 1;

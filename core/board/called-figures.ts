@@ -1,0 +1,59 @@
+import type { Book } from '../book/book.ts';
+import type { QueueRules } from '../book/rules.ts';
+import { totalsOf } from '../book/tally.ts';
+import { missedOf, together } from '../counts/missed-calls.ts';
+import { totalsOfRecords } from '../counts/recorded-calls.ts';
+import type { Totals } from '../counts/totals.ts';
+import { answerRate, averageWait, serviceLevel, sum } from '../counts/totals.ts';
+import type { Instant } from '../time/instant.ts';
+import { second } from '../time/instant.ts';
+import { dayOf } from '../time/zone.ts';
+import type { Figure } from './figure.ts';
+import { known, percentage, rounded } from './figure.ts';
+
+/** The numbers of a queue from calls that were told one by one, while they happened or afterwards. */
+export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
+  const zone = book.rules.timeZone;
+  const today = dayOf(now, zone);
+  const totals = sum(totalsOf(book.tally, today, rules.id), totalsOfRecords(book.recorded, today, rules.id));
+  const waiting = book.tally.waiting[rules.id] ?? [];
+  const [oldest] = waiting;
+  const ofToday = waiting.map((call) => call.entry).filter((entry) => dayOf(entry, zone) === today);
+  const level = serviceLevel(totals, ofToday, now, rules.serviceLevelSeconds * second);
+  return {
+    callsWaiting: known(waiting.length),
+    longestWaitSeconds: {
+      ...known(oldest === undefined ? 0 : Math.max(0, Math.round((now - oldest.entry) / second))),
+      atLeast: oldest?.atLeast === true,
+    },
+    overflowedToday: known(totals.overflowed),
+    inferredLostToday: known(totals.inferredAbandoned),
+    ...withMissed(book, rules.id, today, totals, level),
+  };
+}
+
+/** The day's numbers with what went by while nobody listened: it counts, and no waits are known of it. */
+function withMissed(book: Book, queue: string, today: string, totals: Totals, level: number | null) {
+  const missed = together(missedOf(book.missed, today, queue));
+  const answered = totals.answered + (missed.answered ?? 0);
+  const abandoned = totals.abandoned + (missed.abandoned ?? 0);
+  const isWhole = missed.answered === 0 && missed.abandoned === 0;
+  const isSure = missed.answered !== null && missed.abandoned !== null;
+  const atLeast = totals.answeredAtLeast > 0;
+  return {
+    answeredToday: { ...known(answered), atLeast: missed.answered === null },
+    lostToday: { ...known(abandoned), atLeast: missed.abandoned === null },
+    answerRate: { ...known(percentage(answerRate({ answered, abandoned }))), estimated: !isSure },
+    avgWaitSeconds: {
+      ...ofKnown(rounded(averageWait(totals)), answered),
+      estimated: missed.answered !== 0,
+      atLeast: atLeast && missed.answered === 0,
+    },
+    serviceLevel: { ...ofKnown(percentage(level), answered + abandoned), estimated: !isWhole || atLeast },
+  };
+}
+
+/** Where there were calls, and of none of them a wait is known, it is not for want of calls. */
+function ofKnown(value: number | null, calls: number): Figure {
+  return value === null && calls > 0 ? { ...known(null), unknown: 'notSaid' } : known(value);
+}

@@ -1,0 +1,195 @@
+import type { CallFact, CallLeft, CallQueued, LegEnded } from '../../said/facts.ts';
+import type { Instant, Milliseconds } from '../../time/instant.ts';
+import { minute } from '../../time/instant.ts';
+import type { CallRules } from '../call-rules.ts';
+import { lost } from '../call-rules.ts';
+import type { Passage } from '../passage.ts';
+
+/** A leg that lasts: a phone that rings, or at which an agent talks. */
+export interface ExactLeg {
+  readonly id: string;
+  readonly agent: string;
+  readonly state: 'ringing' | 'talking';
+  readonly since: Instant;
+}
+
+/** What of a call may still change. What cannot is counted, and not kept. */
+export interface ExactCall {
+  /** The call's own, or what its legs share. */
+  readonly id: string;
+  /** Where the caller waits, or which queue he left a moment ago, or is presumed to have hung up in. */
+  readonly stay: Passage | undefined;
+  /** Its answered passages whose agent still talks. */
+  readonly talks: readonly { readonly passage: Passage; readonly leg: ExactLeg }[];
+  readonly legs: readonly ExactLeg[];
+}
+
+/** A call after something was told, and those of its passages that are over now for good. */
+export interface ExactAfter {
+  readonly call: ExactCall;
+  readonly final: readonly Passage[];
+}
+
+/** A queue lets go of a caller a moment before the agent's answer is told. */
+export const lateAnswer: Milliseconds = minute;
+
+export function newCall(id: string): ExactCall {
+  return { id, stay: undefined, talks: [], legs: [] };
+}
+
+/** Nothing of it can change any more: its id may be another call's from now on. */
+export function isOver({ stay, legs }: ExactCall): boolean {
+  return stay === undefined && legs.length === 0;
+}
+
+/** When it happened: as told, and never later than it was heard of. */
+export function when({ at, happenedAt = at }: CallFact): Instant {
+  return Math.min(at, happenedAt);
+}
+
+/** The call after one fact more, which is believed as it stands. */
+export function told(call: ExactCall, fact: CallFact, rules: CallRules): ExactAfter {
+  switch (fact.kind) {
+    case 'call-queued':
+      return entered(call, fact);
+    case 'call-left':
+      return left(call, fact);
+    case 'leg-ringing':
+      return rang(alive(call, fact.at), { id: fact.leg, agent: fact.agent, state: 'ringing', since: when(fact) });
+    case 'leg-answered':
+      return answered(alive(call, fact.at), { id: fact.leg, agent: fact.agent, state: 'talking', since: when(fact) });
+    case 'leg-dialled':
+      return begun(call, { id: fact.leg, agent: fact.agent, state: 'talking', since: when(fact) });
+    case 'leg-ended':
+      return fact.id === call.id && !fact.transferred ? hungUp(call, fact, rules) : ended(call, fact);
+  }
+}
+
+function entered(call: ExactCall, fact: CallQueued): ExactAfter {
+  const { stay } = call;
+  if (stay !== undefined && goesOn(stay, fact)) return { call: alive(call, fact.at), final: [] };
+  const entry = when(fact);
+  const next: Passage = {
+    call: call.id,
+    queue: fact.queue,
+    entry,
+    atLeast: fact.atLeast === true,
+    class: 'waiting',
+    until: undefined,
+    inferred: false,
+    ringing: false,
+    patienceFrom: entry,
+    talkedUntil: undefined,
+  };
+  const before = stay?.class === 'waiting' ? overflowed(stay, entry) : stay;
+  return { call: withLegs({ ...call, stay: next }, call.legs), final: before === undefined ? [] : [before] };
+}
+
+/** He waits there already: told again by a list of all who wait, or the queue goes on after a phone that rang out. */
+function goesOn(stay: Passage, fact: CallQueued): boolean {
+  if (stay.queue !== fact.queue) return false;
+  return (
+    stay.class === 'waiting' || (stay.inferred && (fact.atLeast === true || when(fact) <= (stay.until ?? Infinity)))
+  );
+}
+
+function left(call: ExactCall, fact: CallLeft): ExactAfter {
+  const { stay } = alive(call, fact.at);
+  if (stay?.queue !== fact.queue || stay.class !== 'waiting') return { call, final: [] };
+  return { call: { ...call, stay: overflowed(stay, when(fact)) }, final: [] };
+}
+
+function overflowed(stay: Passage, at: Instant): Passage {
+  return { ...stay, class: 'overflowed', until: Math.max(stay.entry, at), ringing: false };
+}
+
+/** Who was presumed gone and shows life waits again. */
+function alive(call: ExactCall, at: Instant): ExactCall {
+  const { stay } = call;
+  if (stay?.inferred !== true) return call;
+  return { ...call, stay: { ...stay, class: 'waiting', until: undefined, inferred: false, patienceFrom: at } };
+}
+
+function rang(call: ExactCall, leg: ExactLeg): ExactAfter {
+  const rings = call.legs.some((other) => isSame(other, leg) && other.state === 'ringing');
+  return rings ? { call: withLegs(call, call.legs), final: [] } : begun(call, leg);
+}
+
+/** The first answer of a stay is the caller's; whatever else rang for him is silent. */
+function answered(call: ExactCall, leg: ExactLeg): ExactAfter {
+  const { stay } = call;
+  if (stay === undefined || !mayBeAnswered(stay, leg.since)) {
+    return call.legs.some((other) => isSame(other, leg) && other.state === 'talking')
+      ? { call, final: [] }
+      : silenced(begun(call, leg), leg);
+  }
+  const passage: Passage = { ...stay, class: 'answered', until: Math.max(stay.entry, leg.since), ringing: false };
+  const { call: talking, final } = silenced(begun({ ...call, stay: undefined }, leg), leg);
+  return { call: { ...talking, talks: [...talking.talks, { passage, leg }] }, final };
+}
+
+function mayBeAnswered(stay: Passage, at: Instant): boolean {
+  return stay.class === 'waiting' || (stay.class === 'overflowed' && at - (stay.until ?? at) <= lateAnswer);
+}
+
+function silenced({ call, final }: ExactAfter, by: ExactLeg): ExactAfter {
+  return {
+    call: withLegs(
+      call,
+      call.legs.filter((leg) => leg === by || leg.state === 'talking'),
+    ),
+    final,
+  };
+}
+
+/** A leg begins; it was another one of the same phone, if that still lasted. */
+function begun(call: ExactCall, leg: ExactLeg): ExactAfter {
+  const { call: before, final } = putDown(
+    call,
+    call.legs.filter((other) => isSame(other, leg)),
+    leg.since,
+  );
+  return { call: withLegs(before, [...before.legs, leg]), final };
+}
+
+/** A leg ended; or, by the call's own id, the agent who talks sent the caller on. */
+function ended(call: ExactCall, fact: LegEnded): ExactAfter {
+  const own = call.legs.filter((leg) => leg.id === fact.id);
+  const sender = call.legs.filter((leg) => leg.state === 'talking').slice(0, 1);
+  return putDown(call, own.length > 0 || fact.id !== call.id ? own : sender, when(fact));
+}
+
+/** The caller hung up, and all is over. */
+function hungUp(call: ExactCall, fact: LegEnded, rules: CallRules): ExactAfter {
+  const { stay } = alive(call, fact.at);
+  const { call: silent, final } = putDown(call, call.legs, when(fact));
+  const last = stay?.class === 'waiting' ? lost(stay, Math.max(stay.entry, when(fact)), false, rules) : stay;
+  return { call: { ...silent, stay: undefined }, final: last === undefined ? final : [...final, last] };
+}
+
+/** Without those legs, which ended then. */
+export function putDown(call: ExactCall, legs: readonly ExactLeg[], at: Instant): ExactAfter {
+  if (legs.length === 0) return { call, final: [] };
+  const over = call.talks.filter(({ leg }) => legs.includes(leg));
+  return {
+    call: {
+      ...withLegs(
+        call,
+        call.legs.filter((leg) => !legs.includes(leg)),
+      ),
+      talks: call.talks.filter((talk) => !over.includes(talk)),
+    },
+    final: over.map(({ passage }) => ({ ...passage, talkedUntil: Math.max(at, passage.until ?? at) })),
+  };
+}
+
+function withLegs(call: ExactCall, legs: readonly ExactLeg[]): ExactCall {
+  const { stay } = call;
+  const ringing = stay?.class === 'waiting' && legs.some((leg) => leg.state === 'ringing');
+  const same = stay === undefined || stay.ringing === ringing;
+  return same && legs === call.legs ? call : { ...call, legs, stay: same ? stay : { ...stay, ringing } };
+}
+
+function isSame(a: ExactLeg, b: ExactLeg): boolean {
+  return a.id === b.id && a.agent === b.agent;
+}

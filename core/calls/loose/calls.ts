@@ -1,0 +1,201 @@
+import { Map as PersistentMap } from 'immutable';
+import type { CallFact } from '../../said/facts.ts';
+import type { Instant, Milliseconds } from '../../time/instant.ts';
+import type { CallRules } from '../call-rules.ts';
+import { waitLimit } from '../call-rules.ts';
+import { changesBetween } from '../changes.ts';
+import type { Step } from '../changes.ts';
+import type { WaitingCalls } from '../passage.ts';
+import type { Memory } from './memory.ts';
+import { noMemory, recall, remember, wasCall, withdraw } from './memory.ts';
+import type { Outcome, Told } from './outcome.ts';
+import { isOver, outcomeOf, sameOutcome } from './outcome.ts';
+import { servedBefore } from './queue-order.ts';
+import { isRepeat, saidBefore } from './repeats.ts';
+import type { PresumedGone, Thread } from './thread.ts';
+import { extended, idsOf, joined, shifted, spaced } from './thread.ts';
+
+/** Calls as told by requests that are repeated, overtake one another and come late. A value. */
+export interface LooseCalls {
+  readonly delivery: 'loose';
+  readonly open: PersistentMap<string, Told>;
+  /** From each id of an open thread to the thread's key. */
+  readonly index: PersistentMap<string, string>;
+  /** Those that are over, for as long as a late word about them may come. */
+  readonly memory: Memory;
+  /** No open thread changes by the passing of time before this. */
+  readonly nextDeadline: Instant;
+}
+
+/** The calls after something, and what it did to each of them. */
+export interface LooseAfter {
+  readonly calls: LooseCalls;
+  readonly steps: readonly Step[];
+}
+
+export const noLooseCalls: LooseCalls = {
+  delivery: 'loose',
+  open: PersistentMap(),
+  index: PersistentMap(),
+  memory: noMemory,
+  nextDeadline: Infinity,
+};
+
+/** One fact more. `waiting`: who waits; `infers`: whether the queue's order tells who is gone. */
+export function looseFact(
+  calls: LooseCalls,
+  fact: CallFact,
+  rules: CallRules,
+  waiting: WaitingCalls,
+  infers: boolean,
+): LooseAfter {
+  const same: LooseAfter = { calls, steps: [] };
+  const before = toldOf(calls, fact);
+  if (before.length === 0 && idsOf(fact).some((id) => wasCall(calls.memory, spaced(fact.source, id)))) return same;
+  const thread = joined(
+    before.map((told) => told.thread),
+    fact,
+  );
+  const [known] = before;
+  if (known !== undefined && isRepeat(thread, known.outcome, fact)) return same;
+  const told = meaning(extended(thread, fact), rules, fact.at);
+  if (before.length === 1 && known !== undefined && saidBefore(thread, fact)) {
+    if (sameOutcome(known.outcome, told.outcome) && !mayComeBack(known.outcome, fact)) return same;
+  }
+  const next = withTold(same, before, told, fact.at);
+  return infers ? withoutTheGone(next, known?.outcome, told, fact, rules, waiting) : next;
+}
+
+/** An agent who still talks may be sending the caller back into the queue: his end may be told after the entry. */
+function mayComeBack(outcome: Outcome, fact: CallFact): boolean {
+  return fact.kind === 'call-queued' && outcome.active.some((leg) => leg.state === 'talking');
+}
+
+/** The threads that a fact's ids belong to so far: none, one, or several that it shows to be one. */
+function toldOf(calls: LooseCalls, fact: CallFact): readonly Told[] {
+  const found = new Map<string, Told>();
+  for (const id of idsOf(fact)) {
+    const own = spaced(fact.source, id);
+    const key = calls.index.get(own);
+    const told = key === undefined ? recall(calls.memory, own) : calls.open.get(key);
+    if (told !== undefined) found.set(told.thread.key, told);
+  }
+  return [...found.values()];
+}
+
+function meaning(thread: Thread, rules: CallRules, at: Instant): Told {
+  return { thread, outcome: outcomeOf(thread, rules, at) };
+}
+
+/** With a thread in place of what was told of it before. */
+function withTold({ calls, steps }: LooseAfter, before: readonly Told[], told: Told, at: Instant): LooseAfter {
+  const { thread, outcome } = told;
+  let { open, index, memory } = calls;
+  for (const earlier of before) {
+    if (open.has(earlier.thread.key)) {
+      if (earlier.thread.key !== thread.key) open = open.delete(earlier.thread.key);
+    } else memory = withdraw(memory, earlier);
+  }
+  if (isOver(outcome)) {
+    if (open.has(thread.key)) open = open.delete(thread.key);
+    index = index.deleteAll(before.flatMap((earlier) => earlier.thread.ids));
+    memory = remember(memory, told, at);
+  } else {
+    open = open.set(thread.key, told);
+    for (const id of thread.ids) if (index.get(id) !== thread.key) index = index.set(id, thread.key);
+  }
+  const nextDeadline = Math.min(calls.nextDeadline, outcome.deadline);
+  return { calls: { ...calls, open, index, memory, nextDeadline }, steps: [...steps, stepTo(before, told)] };
+}
+
+function stepTo(before: readonly Told[], { outcome }: Told): Step {
+  const [only] = before;
+  const { passages, active } = before.length === 1 && only !== undefined ? only.outcome : together(before);
+  return { changes: changesBetween(passages, outcome.passages), before: active, after: outcome.active };
+}
+
+function together(told: readonly Told[]): Pick<Outcome, 'passages' | 'active'> {
+  return {
+    passages: told.flatMap(({ outcome }) => outcome.passages),
+    active: told.flatMap(({ outcome }) => outcome.active),
+  };
+}
+
+/** Whom the queue's order shows to be gone, now that this one is served. */
+function withoutTheGone(
+  after: LooseAfter,
+  before: Outcome | undefined,
+  told: Told,
+  fact: CallFact,
+  rules: CallRules,
+  waiting: WaitingCalls,
+): LooseAfter {
+  return servedBefore(waiting, rules, before, told, fact).reduce((next, { call }) => {
+    const gone = openCall(next.calls, fact.source, call);
+    const presumed: PresumedGone = { kind: 'presumed-gone', call, at: fact.at, unseen: false };
+    return gone === undefined ? next : withPresumption(next, gone, [presumed], rules, fact.at);
+  }, after);
+}
+
+function openCall({ open, index }: LooseCalls, source: string, call: string): Told | undefined {
+  const key = index.get(spaced(source, call));
+  return key === undefined ? undefined : open.get(key);
+}
+
+function withPresumption(
+  after: LooseAfter,
+  told: Told,
+  presumed: readonly PresumedGone[],
+  rules: CallRules,
+  at: Instant,
+): LooseAfter {
+  return withTold(after, [told], meaning(presumed.reduce(extended, told.thread), rules, at), at);
+}
+
+/** Those calls, of which the phone system no longer knows: gone, and nobody saw how. */
+export function looseUnseen(
+  calls: LooseCalls,
+  source: string,
+  gone: readonly string[],
+  rules: CallRules,
+  at: Instant,
+): LooseAfter {
+  return gone.reduce<LooseAfter>(
+    (after, call) => {
+      const told = openCall(after.calls, source, call);
+      const presumed: PresumedGone = { kind: 'presumed-gone', call, at, unseen: true };
+      return told === undefined ? after : withPresumption(after, told, [presumed], rules, at);
+    },
+    { calls, steps: [] },
+  );
+}
+
+/** At a later time: who cannot be waiting, ringing or talking any more no longer does. */
+export function looseTime(calls: LooseCalls, rules: CallRules, now: Instant): LooseAfter {
+  let after: LooseAfter = { calls, steps: [] };
+  if (now < calls.nextDeadline) return after;
+  for (const told of calls.open.values()) {
+    if (told.outcome.deadline <= now) after = withPresumption(after, told, overdue(told, rules, now), rules, now);
+  }
+  const deadlines = after.calls.open.valueSeq().map((told) => told.outcome.deadline);
+  return { ...after, calls: { ...after.calls, nextDeadline: deadlines.min() ?? Infinity } };
+}
+
+function overdue({ outcome }: Told, rules: CallRules, now: Instant): readonly PresumedGone[] {
+  return outcome.passages
+    .filter((passage) => passage.class === 'waiting' && waitLimit(passage, rules) <= now)
+    .map((passage) => ({
+      kind: 'presumed-gone',
+      call: passage.call,
+      at: waitLimit(passage, rules) - 1,
+      unseen: false,
+    }));
+}
+
+/** After the hub's clock was set to `now`: everything still open moves with it. */
+export function looseClock(calls: LooseCalls, by: Milliseconds, rules: CallRules, now: Instant): LooseAfter {
+  return calls.open.reduce<LooseAfter>(
+    (after, told) => withTold(after, [told], meaning(shifted(told.thread, by), rules, now), now),
+    { calls: { ...calls, nextDeadline: Infinity }, steps: [] },
+  );
+}

@@ -1,0 +1,95 @@
+import type { Order } from '#adapters/stream';
+import { ActionFailed } from '../../actions/action-failed.ts';
+import { failureOf } from '../trouble/failure.ts';
+import type { StreamLimits } from './limits.ts';
+
+/** What people ask of the phone system, on its way over the connection and back. */
+export interface Orders {
+  /** Resolves with what is so now, as a sentence. @throws ActionFailed */
+  give(action: string, parameters: unknown): Promise<string>;
+  /** The next that is to be asked, if there is one. */
+  next(): Order | undefined;
+  /** What became of one. */
+  done(order: string, result: string | Error): void;
+  /** From now on orders are taken: `stir` is called when there is one. */
+  live(stir: () => void): void;
+  /** There is no connection any more, and so no answer. */
+  lost(): void;
+}
+
+interface Pending {
+  readonly order: Order;
+  readonly settle: (result: string | Error) => void;
+  readonly timer: NodeJS.Timeout;
+  isAsked: boolean;
+}
+
+interface OrdersOptions {
+  readonly limits: Pick<StreamLimits, 'mostOrders' | 'orderPatience'>;
+  /** One too many was refused. */
+  readonly refused: () => void;
+}
+
+const notConnected = 'The phone system is not connected now, so nothing was asked of it.';
+const tooMany = 'Too much is being asked of the phone system already; nothing was asked.';
+const notAsked = 'It could not be asked in time; nothing was asked.';
+const notInTime = 'No answer came in time. It may be done all the same.';
+const lostBefore = 'The connection was lost before an answer came. It may be done all the same.';
+
+export function createOrders({ limits: { mostOrders, orderPatience }, refused }: OrdersOptions): Orders {
+  const pending = new Map<string, Pending>();
+  let stir: (() => void) | undefined;
+  let count = 0;
+
+  function settle(id: string, result: string | Error): void {
+    const found = pending.get(id);
+    if (found === undefined) return;
+    pending.delete(id);
+    clearTimeout(found.timer);
+    found.settle(result);
+  }
+
+  function tooLate(id: string): void {
+    const isAsked = pending.get(id)?.isAsked === true;
+    settle(id, new ActionFailed('unreachable', isAsked ? notInTime : notAsked));
+  }
+
+  return {
+    async give(action, parameters) {
+      if (stir === undefined) throw new ActionFailed('unreachable', notConnected);
+      if (pending.size >= mostOrders) {
+        refused();
+        throw new ActionFailed('busy', tooMany);
+      }
+      count += 1;
+      const id = `order-${count}`;
+      const { promise, resolve } = Promise.withResolvers<string | Error>();
+      const timer = setTimeout(() => tooLate(id), orderPatience);
+      pending.set(id, { order: { id, action, parameters }, settle: resolve, timer, isAsked: false });
+      stir();
+      const result = await promise;
+      if (typeof result === 'string') return result;
+      throw result instanceof ActionFailed ? result : asFailed(result);
+    },
+    next() {
+      const found = [...pending.values()].find(({ isAsked }) => !isAsked);
+      if (found !== undefined) found.isAsked = true;
+      return found?.order;
+    },
+    done: settle,
+    live(next) {
+      stir = next;
+    },
+    lost() {
+      stir = undefined;
+      for (const [id, { isAsked }] of pending) {
+        settle(id, new ActionFailed('unreachable', isAsked ? lostBefore : notConnected));
+      }
+    },
+  };
+}
+
+function asFailed(error: Error): ActionFailed {
+  const { kind, message } = failureOf(error);
+  return new ActionFailed(kind, message);
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Book } from '#core/book/book';
+import { apply, createBook, fold } from '#core/book/book';
+import { totalsOf } from '#core/book/tally';
+import { dayOf } from '#core/time/zone';
+import { after, bookOf, legOf, loosely, pbx, rulesWith } from '../../../support/facts.ts';
+
+/** How many entries the book holds, of every kind. */
+function entries({ calls, tally, presences }: Book) {
+  const { open, index, memory } = loosely(calls);
+  const { young, old, forgotten } = memory;
+  return {
+    inDetail: open.size + young.threads.size + old.threads.size,
+    ids: index.size + young.index.size + old.index.size,
+    forgotten: forgotten.flatMap(({ calls }) => calls.tables).reduce((sum, { size }) => sum + size, 0),
+    days: tally.days.length,
+    waiting: Object.values(tally.waiting).flat().length,
+    agents: tally.phones.size + presences.everywhere.size,
+  };
+}
+
+/** A call that enters, is answered by turns and ends, all within a minute. */
+function withCall(book: Book, seconds: number, call: string): Book {
+  const leg = legOf(call);
+  const agent = call.endsWith('1') ? '201' : '202';
+  return [
+    pbx.queued(seconds, call),
+    pbx.rings(seconds + 1, agent, leg),
+    pbx.answers(seconds + 10, agent, leg),
+    pbx.ends(seconds + 40, leg.leg, 30),
+  ].reduce(apply, book);
+}
+
+const today = (book: Book, seconds: number) =>
+  totalsOf(book.tally, dayOf(after(seconds), 'Europe/Copenhagen'), 'support');
+
+describe('after 30,000 calls within the hour', () => {
+  const count = 30_000;
+  let book = createBook(rulesWith());
+  // Ten calls in a second, each over before the next begins in the order of telling: what is counted is what is kept.
+  for (let number = 0; number < count; number += 1) book = withCall(book, number / 10, `17.${number}`);
+  const later = count / 10 + 60;
+
+  it('the book keeps a bounded number in detail, and of the others no more than that they were', () => {
+    const size = entries(book);
+    expect(size.inDetail).toBeLessThanOrEqual(8_000);
+    expect(size.ids).toBeLessThanOrEqual(16_000);
+    expect(size.inDetail + size.forgotten).toBe(count);
+    expect(size).toMatchObject({ days: 1, waiting: 0, agents: 0 });
+  });
+
+  it('the totals have all of them', () => {
+    expect(today(book, later)).toMatchObject({
+      offered: count,
+      answered: count,
+      waiting: 0,
+      answerWait: count * 10_000,
+    });
+  });
+
+  it('a very late repeat of a call that is forgotten in detail counts nothing and busies nobody', () => {
+    const leg = legOf('17.0');
+    const repeats = [
+      pbx.queued(later, '17.0'),
+      pbx.rings(later, '201', leg),
+      pbx.answers(later, '201', leg),
+      pbx.left(later, '17.0'),
+    ];
+    for (const fact of repeats) expect(fold(book, fact), fact.kind).toEqual({ book, news: false, changes: [] });
+    // The end of a leg names only the leg: it may be of a call to come, but as it stands it changes no number.
+    const { tally, calls } = apply(book, pbx.ends(later, leg.leg, 30));
+    expect({ tally, open: loosely(calls).open }).toEqual({ tally: book.tally, open: loosely(book.calls).open });
+  });
+
+  it('a very late repeat of one that is still known counts nothing either', () => {
+    const known = `17.${count - 5_000}`;
+    expect(fold(book, pbx.queued(later, known)).book.tally.days).toEqual(book.tally.days);
+    expect(fold(book, pbx.answers(later, '202', legOf(known))).news).toBe(false);
+  });
+
+  it('a new call counts as ever', () => {
+    expect(today(withCall(book, later, '17.30001'), later).answered).toBe(count + 1);
+  });
+});
+
+describe('a call that is over', () => {
+  it('is found and put right by a late word for an hour at least', () => {
+    const lost = bookOf([pbx.queued(0, '1.1'), pbx.ends(30, '1.1')]);
+    const busy = Array.from({ length: 100 }, (_, number) => number);
+    const later = busy.reduce((book, number) => withCall(book, 60 + number * 35, `2.${number}`), lost);
+    const put = apply(later, pbx.answers(3_600, '201', legOf('1.1')));
+    expect(today(later, 3_600)).toMatchObject({ answered: 100, abandoned: 1 });
+    expect(today(put, 3_600)).toMatchObject({ answered: 101, abandoned: 0 });
+  });
+
+  it('is in the book once, however often it comes back to life', () => {
+    let book = createBook(rulesWith());
+    for (let number = 0; number < 20; number += 1) {
+      book = apply(book, pbx.queued(number * 100, '1.1', number % 2 === 0 ? 'support' : 'sales'));
+      book = apply(book, pbx.ends(number * 100 + 50, '1.1'));
+    }
+    expect(entries(book)).toMatchObject({ inDetail: 1, ids: 1, forgotten: 0 });
+  });
+});
+
+it('a call of no queue leaves nothing behind once it is forgotten', () => {
+  const own = [0, 1, 2, 3].flatMap((hour) => [
+    pbx.dials(hour * 4_000, '201', { leg: `own.${hour}` }),
+    pbx.ends(hour * 4_000 + 60, `own.${hour}`, 60),
+  ]);
+  expect(entries(bookOf(own))).toMatchObject({ inDetail: 2, forgotten: 0, days: 0 });
+});
+
+describe('a year of quiet days', () => {
+  const dayLong = 24 * 3_600;
+  const callsADay = 5;
+
+  function days(count: number): Book {
+    let book = createBook(rulesWith());
+    for (let number = 0; number < count * callsADay; number += 1) {
+      const day = Math.floor(number / callsADay);
+      book = withCall(book, day * dayLong + (number % callsADay) * 1_800, `${day}.${number}`);
+      book = apply(book, pbx.dials(day * dayLong + 9_000, '203', { leg: `own.${day}` }));
+      book = apply(book, pbx.ends(day * dayLong + 9_060, `own.${day}`));
+    }
+    return book;
+  }
+
+  it('leaves a book no bigger than a few days do', () => {
+    const year = entries(days(365));
+    const week = entries(days(7));
+    expect(year).toEqual(week);
+    expect(year).toMatchObject({ days: 4, waiting: 0, agents: 0 });
+    expect(year.inDetail).toBeLessThanOrEqual(2 * callsADay);
+    expect(year.forgotten).toBeLessThanOrEqual(4 * 2 * callsADay);
+  });
+
+  it('remembers for a day at least that a call was', () => {
+    const book = days(10);
+    const forgotten = pbx.queued(9 * dayLong - 1, '8.40');
+    expect(fold(book, { ...forgotten, at: after(9 * dayLong + 9_100) }).news).toBe(false);
+  });
+});
