@@ -1,16 +1,16 @@
-// `node build/bundle-desktop.mjs`: two files in out/desktop/, with every package in them but Electron's own.
+// `node build/bundle-desktop.mjs`: three files in out/desktop/, with every package in them but Electron's own.
 import { build } from 'vite';
 import { inRoot, root } from './paths.mjs';
 
-/** `format`: Electron loads the main process as a module; a sandboxed preload script can only be CommonJS. */
-const bundle = ({ entry, output, format, emptyOutDir }) =>
+/** `folder`: where the entry lies. `format`: Electron loads the main process as a module; a sandboxed preload script can only be CommonJS. */
+const bundle = ({ folder = 'electron', entry, output, format, emptyOutDir }) =>
   build({
     configFile: false,
     root,
     logLevel: 'warn',
     ssr: { noExternal: true, external: ['electron'], target: 'node' },
     build: {
-      ssr: inRoot('electron', entry),
+      ssr: inRoot(folder, entry),
       outDir: inRoot('out', 'desktop'),
       emptyOutDir,
       copyPublicDir: false,
@@ -24,4 +24,11 @@ const bundle = ({ entry, output, format, emptyOutDir }) =>
   });
 
 await bundle({ entry: 'main.ts', output: 'main.js', format: 'es', emptyOutDir: true });
+await bundle({
+  folder: 'hub',
+  entry: 'journal/thread/worker.ts',
+  output: 'journal-worker.js',
+  format: 'es',
+  emptyOutDir: false,
+});
 await bundle({ entry: 'bridge/preload.ts', output: 'preload.cjs', format: 'cjs', emptyOutDir: false });

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
-import type { Instant } from '#core/time/instant';
 import type { JournalNotice } from '#core/board/queue';
 import { createAuditLog } from './actions/audit.ts';
 import { createActionDesk } from './actions/desk.ts';
@@ -23,7 +22,6 @@ import { createLedger } from './books/ledger.ts';
 import type { Logger } from './machine/log.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { createMetrics } from './board/metrics.ts';
-import { createLastPolls } from './sources/poller/restarts/last-polls.ts';
 import { rebuild, startOfPast } from './books/rebuild.ts';
 import { reportTo } from './sources/report.ts';
 import { checkCertificates } from './ports/tls.ts';
@@ -37,6 +35,8 @@ export interface HubOptions {
   readonly pageFolder: string;
   readonly log: Logger;
   readonly clock?: Clock;
+  /** For tests of slow disks: as in JournalOptions. */
+  readonly flushDelay?: Int32Array;
 }
 
 /** Where a running hub can be reached. */
@@ -61,19 +61,26 @@ export interface Hub {
  * The whole service: journal, sources, book, board. It needs no desktop; the desktop hosts it in its main process.
  * @throws JournalUnavailable when the journal cannot be opened
  */
-export function createHub(options: HubOptions): Hub {
-  const { config, dataFolder, log } = options;
+export async function createHub(options: HubOptions): Promise<Hub> {
+  const { config, dataFolder, log, clock, flushDelay } = options;
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'wallboard-demo-'));
   const leave = (): void => {
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
   let journal: Journal | undefined;
   try {
-    journal = openJournal({ dataDir: folder, timeZone: config.rules.timeZone, retention: config.retention, log });
-    return hubOn({ journal, folder, leave, options });
+    journal = await openJournal({
+      dataDir: folder,
+      timeZone: config.rules.timeZone,
+      retention: config.retention,
+      log,
+      ...(clock !== undefined && { clock }),
+      ...(flushDelay !== undefined && { flushDelay }),
+    });
+    return await hubOn({ journal, folder, leave, options });
   } catch (error) {
     // Whoever tries again must find the journal free.
-    journal?.close();
+    await journal?.close();
     leave();
     throw error;
   }
@@ -87,15 +94,23 @@ interface Place {
   readonly options: HubOptions;
 }
 
-function hubOn({ journal, folder, leave, options }: Place): Hub {
+async function hubOn({ journal, folder, leave, options }: Place): Promise<Hub> {
   const { config, pageFolder, log, clock: machineClock = systemClock } = options;
   const { rules, sources } = config;
   const clock = steadyClock(machineClock);
   const deaf = (): string | null => (journal.state.writable ? null : journal.state.problem);
   const notices = (): readonly JournalNotice[] =>
     journal.state.setAside.length === 0 ? [] : [{ kind: 'set-aside', files: journal.state.setAside }];
-  let begins = beginningOf(journal);
-  const ledger = createLedger({ rules, sources, deaf, notices, begins: () => begins, log });
+  let begins = await journal.first();
+  const ledger = createLedger({
+    rules,
+    sources,
+    deaf,
+    notices,
+    begins: () => begins,
+    learnt: journal.keepSource,
+    log,
+  });
   const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
   const commit = createGroupCommit({
     journal,
@@ -111,9 +126,8 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
   });
   const follower = createClockFollower({ clock, commit, log });
 
-  const heard = rebuild(journal, ledger, config, clock.now());
+  const known = await rebuild(journal, ledger, config, clock.now());
   const past = startOfPast(config, clock.now());
-  const lastPolls = createLastPolls(join(folder, 'last-polls.json'));
   const accept = createAccept({ commit, follower, clock, retention: config.retention });
   const drivers = createDrivers({
     sources,
@@ -121,12 +135,12 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
       accept,
       begins,
       startOfPast: past,
-      lastPolls,
       timeZone: rules.timeZone,
       clock,
       log,
       report: reportTo({ ledger, feed }, id),
-      heardAt: heard.get(id),
+      known: known.get(id),
+      keep: (memory) => journal.keepSource(id, memory),
       leftOpen: ledger.isOpen(id),
     }),
   });
@@ -179,14 +193,8 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
       await drivers.close();
       await Promise.all([webhooks.close(), board.close()]);
       feed.close();
-      journal.close();
+      await journal.close();
       leave();
     },
   };
-}
-
-/** When its first input came; `null` while there is none. */
-function beginningOf(journal: Journal): Instant | null {
-  for (const { at } of journal.read({})) return at;
-  return null;
 }

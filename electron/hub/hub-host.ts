@@ -121,7 +121,7 @@ export function createHubHost(options: HubHostOptions): HubHost {
 async function startHub(desktop: DesktopConfig, options: HubHostOptions): Promise<Hub> {
   const { config, isDemo } = desktop;
   const { pageFolder, log } = options;
-  const hub = createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, log });
+  const hub = await createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, log });
   try {
     const addresses = await hub.start();
     log.info(addresses, 'The hub runs.');

@@ -10,12 +10,14 @@ import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { isoOrNull, toIso } from '#core/time/zone';
 import { live as isLive, noticed, outlived, recalled } from './connection.ts';
+import { knowledgeOf, memoryOf, notAfter, remember } from './remembered.ts';
 import { statusOf } from './source-status.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
 import type { StreamNotice } from '../intake/stream-notice.ts';
 import { readStreamNotice, streamsSource } from '../intake/stream-notice.ts';
+import type { SourceMemory } from '../journal/journal.ts';
 import type { Source } from '../sources/source.ts';
 import type { Tab } from './tab.ts';
 import { agingOf, createTab, fail, hear, isHeard, latest, partOf, shift, stateOf } from './tab.ts';
@@ -31,6 +33,8 @@ export interface LedgerOptions {
   readonly notices?: () => readonly JournalNotice[];
   /** When the first input came that is known. */
   readonly begins?: () => Instant | null;
+  /** A source has made sense for the first time, or told of a queue for the first time: to be kept over a restart. */
+  readonly learnt?: (source: string, memory: Partial<SourceMemory>) => void;
   readonly log?: Logger;
 }
 
@@ -47,8 +51,16 @@ export interface Ledger {
   problems(source: string, sentences: readonly string[]): void;
   /** Whether a source has a connection, as far as its inputs tell: one that the hub left by dying was never told to be lost. */
   isOpen(source: string): boolean;
-  /** What was taken so far was history: counts begin at nought, and from now on what makes no sense is logged. */
-  goLive(): void;
+  /**
+   * What was known of a source before what was taken: so a quiet night does not make it one that was never heard. What of
+   * it was not known is learnt.
+   */
+  remember(source: string, memory: SourceMemory): void;
+  /**
+   * What was taken so far was history: counts begin at nought, nothing was heard after now, whatever the clock said then,
+   * and from now on what makes no sense is logged.
+   */
+  goLive(now: Instant): void;
   /** Whether one of the sources that are said to have spoken is not known to have, or it is not known of which queues. */
   forgets(spoke: ReadonlySet<string>): boolean;
   /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
@@ -60,7 +72,8 @@ export interface Ledger {
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
-  const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null, log } = options;
+  const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
+  const { learnt = () => undefined, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
   let live = complete;
 
@@ -78,7 +91,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, isPast());
     try {
       const facts = read(tab, input);
-      hear(tab, input.at, facts);
+      listen(tab, input.at, facts);
       if (keep(tab, facts)) tab.accepted += 1;
       else tab.repeated += 1;
     } catch (error) {
@@ -102,11 +115,22 @@ export function createLedger(options: LedgerOptions): Ledger {
     const tab = tabs.get(notice.source);
     if (tab === undefined || tab.connection === null) return;
     noticed(tab.connection, notice, isPast());
+    if (live) tell(tab);
     try {
       keep(tab, read(tab, input));
     } catch (error) {
       reject(tab, error);
     }
+  }
+
+  function listen(tab: Tab, at: Instant, facts: readonly Fact[]): void {
+    const knew = knowledgeOf(tab);
+    hear(tab, at, facts);
+    if (live && knowledgeOf(tab) > knew) tell(tab);
+  }
+
+  function tell(tab: Tab): void {
+    learnt(tab.source.id, memoryOf(tab));
   }
 
   function reject(tab: Tab, error: unknown): void {
@@ -191,7 +215,7 @@ export function createLedger(options: LedgerOptions): Ledger {
       if (tab === undefined) return false;
       const wasWell = stateOf(tab, at, false) === 'ok';
       tab.lastInputAt = latest(tab.lastInputAt, at);
-      hear(tab, at, []);
+      listen(tab, at, []);
       tab.error = null;
       tab.backfill = backfill ?? tab.backfill;
       return !wasWell;
@@ -214,10 +238,15 @@ export function createLedger(options: LedgerOptions): Ledger {
       if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
     },
     isOpen: (source) => (tabs.get(source)?.connection?.openedAt ?? null) !== null,
-    goLive() {
+    remember(source, memory) {
+      const tab = tabs.get(source);
+      if (tab !== undefined && remember(tab, memory)) tell(tab);
+    },
+    goLive(now) {
       live = true;
       for (const tab of tabs.values()) {
         Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
+        notAfter(tab, now);
         if (tab.connection !== null) outlived(tab.connection, tab.heardAt);
       }
     },

@@ -2,7 +2,7 @@ import type { Instant } from '#core/time/instant';
 import { hour, second } from '#core/time/instant';
 import { dayBounds, dayOf } from '#core/time/zone';
 import type { Config } from '../config/config.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal, SourceMemory } from '../journal/journal.ts';
 import type { Ledger } from './ledger.ts';
 
 /** Calls and talks of yesterday that may still be under way at midnight began no earlier than this before it. */
@@ -18,26 +18,41 @@ const mostRecalled = 200_000;
 
 /**
  * What the journal knows: today's books, and of each source when and of which queues it spoke last, however long ago.
- * Returns when each source's last input came.
+ * Returns what is known of each source.
  * @throws JournalUnavailable
  */
-export function rebuild(journal: Journal, ledger: Ledger, config: Config, now: Instant): ReadonlyMap<string, Instant> {
+export async function rebuild(
+  journal: Pick<Journal, 'read' | 'sources'>,
+  ledger: Ledger,
+  config: Config,
+  now: Instant,
+): Promise<ReadonlyMap<string, SourceMemory>> {
   const from = startOfBooks(config, now);
-  for (const input of journal.read({ from })) ledger.take(input);
-  const heard = journal.lastHeard();
-  recallTheQuiet(journal, ledger, new Set(heard.keys()), from);
-  ledger.goLive();
-  return heard;
+  for await (const page of journal.read({ from })) for (const { input } of page) ledger.take(input);
+  const sources = await journal.sources();
+  const unknown = [...sources].flatMap(([source, { queues }]) => (queues === null ? [source] : []));
+  await recallTheQuiet(journal, ledger, new Set(unknown), from);
+  for (const [source, memory] of sources) ledger.remember(source, memory);
+  ledger.goLive(now);
+  return sources;
 }
 
-/** A quiet night must not make a phone system one that was never heard: day by day back, until all are remembered. */
-function recallTheQuiet(journal: Journal, ledger: Ledger, spoke: ReadonlySet<string>, from: Instant): void {
+/**
+ * Once, of sources that a hub of an older version heard: day by day back, until of all it is known what they tell. From
+ * then on the journal knows.
+ */
+async function recallTheQuiet(
+  journal: Pick<Journal, 'read'>,
+  ledger: Ledger,
+  spoke: ReadonlySet<string>,
+  from: Instant,
+): Promise<void> {
   let recalled = 0;
   for (let to = from; to > from - longestQuiet && recalled < mostRecalled; to -= day) {
     if (!ledger.forgets(spoke)) return;
-    for (const input of journal.read({ from: to - day, to })) {
-      ledger.recall(input);
-      recalled += 1;
+    for await (const page of journal.read({ from: to - day, to })) {
+      for (const { input } of page) ledger.recall(input);
+      recalled += page.length;
     }
   }
 }

@@ -19,7 +19,7 @@ export function createMaintenance({
   changed,
   log,
 }: {
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, 'state' | 'probe' | 'retain'>;
   readonly clock: Clock;
   followClock(): Promise<void>;
   /** The journal takes writes again, or no longer: the board must say so. */
@@ -28,26 +28,43 @@ export function createMaintenance({
 }): Maintenance {
   let timer: NodeJS.Timeout | undefined;
   let wasWritable = true;
+  let isBusy = false;
   let retainAfter = clock.elapsed() + minute;
 
-  async function once(): Promise<void> {
-    if (!journal.state.writable) journal.probe();
+  /** Looked at on each beat, also while a disk that stands still keeps us waiting. */
+  function look(): void {
     const { writable } = journal.state;
     if (writable !== wasWritable) changed();
     wasWritable = writable;
-    if (!writable) return;
+  }
+
+  async function once(): Promise<void> {
+    if (!journal.state.writable) {
+      await journal.probe();
+      look();
+      return;
+    }
     await followClock();
     if (clock.elapsed() < retainAfter) return;
-    if (!journal.retain(clock.now())) retainAfter = clock.elapsed() + retentionPause;
+    if (!(await journal.retain(clock.now()))) retainAfter = clock.elapsed() + retentionPause;
+  }
+
+  async function onBeat(): Promise<void> {
+    look();
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await once();
+    } catch (error) {
+      log.error({ err: error }, 'The journal could not be looked after; tried again.');
+    } finally {
+      isBusy = false;
+    }
   }
 
   return {
     start() {
-      timer = setInterval(() => {
-        once().catch((error: unknown) =>
-          log.error({ err: error }, 'The journal could not be looked after; tried again.'),
-        );
-      }, beat);
+      timer = setInterval(() => void onBeat(), beat);
     },
     close() {
       clearInterval(timer);

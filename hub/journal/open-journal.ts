@@ -1,111 +1,129 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Clock } from '../intake/clock.ts';
 import { systemClock } from '../intake/clock.ts';
 import type { Logger } from '../machine/log.ts';
-import type { RetentionSettings } from '../config/settings.ts';
-import { createFileKeeper } from './file/file-keeper.ts';
-import type { Journal } from './journal.ts';
+import { journalFileOf } from './file/place.ts';
+import { toInput, toRow } from './file/rows.ts';
+import type { Journal, JournalRange, Numbered, SourceMemory } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
-import { lockDataFolder } from './file/lock.ts';
-import { retentionLimits } from './retention/retention.ts';
-import type { Row } from './file/rows.ts';
-import { rowsOf, toInput, toRow } from './file/rows.ts';
+import { personalNames } from './retention/personal-names.ts';
+import type { KeepingSettings, ToWriter } from './thread/messages.ts';
+import type { Reading } from './thread/reading-thread.ts';
+import { readInThread } from './thread/reading-thread.ts';
+import type { Say } from './thread/say.ts';
+import { createWritingThread } from './thread/writing-thread.ts';
 
-export interface JournalOptions {
+export { journalFileOf };
+
+export interface JournalOptions extends KeepingSettings {
   /** The folder that the journal lives in; made where there is none, for this user alone. */
   readonly dataDir: string;
-  /** The configured zone, kept in the file for those who read it later. */
-  readonly timeZone: string;
-  readonly retention: RetentionSettings;
   readonly log: Logger;
   readonly clock?: Clock;
   /** The most pages of 4096 bytes that the journal's file may have; absent: as many as the disk holds. */
   readonly maxPages?: number;
+  /**
+   * For tests of slow disks: shared memory whose one number is by how many milliseconds each flush takes longer; below 0:
+   * until it is changed, and whoever waits is notified.
+   */
+  readonly flushDelay?: Int32Array;
 }
 
-/** The journal's file in a data folder. */
-export function journalFileOf(dataDir: string): string {
-  return join(dataDir, 'journal.sqlite');
+/** A journal on threads of its own: nothing here waits for a disk. */
+export interface OpenJournal extends Journal {
+  /** The settings have changed. */
+  use(settings: KeepingSettings): void;
 }
-
-/** Commits after which a quiet moment is used to move the WAL into the file: a few hundred pages, some milliseconds. */
-const commitsWorthMoving = 250;
 
 /**
- * Opens the journal of a data folder, for this process alone. A damaged file is put aside and a new one begun; a file
- * that can be read but not written now opens all the same, and `state` says why.
- * @throws JournalUnavailable when another hub has the folder, the file is of a newer version, or it cannot be opened
+ * Opens the journal of a data folder, for this process alone. It is open at once, however large it is: only then it is
+ * looked at for damage, and what is asked of it waits for that. A damaged file is put aside and a new one begun; a file that
+ * can be read but not written now opens all the same. `state` says so.
+ * @throws JournalUnavailable when another hub has the folder (FolderTaken), the file is of a newer version, or it cannot
+ * be opened
  */
-export function openJournal(options: JournalOptions): Journal {
-  const { dataDir, timeZone, retention, log, clock = systemClock, maxPages } = options;
-  makeFolder(dataDir);
-  const unlock = lockDataFolder(dataDir);
-  const keeper = createFileKeeper({ file: journalFileOf(dataDir), timeZone, maxPages, log, clock });
-  try {
-    keeper.open();
-  } catch (error) {
-    keeper.close();
-    unlock();
-    throw error;
-  }
-  let commitsToMove = 0;
+export async function openJournal(options: JournalOptions): Promise<OpenJournal> {
+  const { dataDir, log, clock = systemClock, maxPages, flushDelay } = options;
+  const say: Say = (level, text, fields = {}) => log[level](fields, text);
+  const file = journalFileOf(dataDir);
+  let { timeZone, retention } = options;
+  const told = new Map<string, Partial<SourceMemory>>();
+  const readings = new Set<Reading>();
+  let isClosed = false;
+  const writing = createWritingThread({
+    setup: { dataDir, settings: { timeZone, retention }, maxPages, personalNames, flushDelay },
+    clock,
+    say,
+    remind: () => [
+      { kind: 'settings', settings: { timeZone, retention } },
+      ...[...told].map(([source, memory]): ToWriter => ({ kind: 'keep', source, memory })),
+    ],
+  });
 
-  function append(rows: readonly Row[]): void {
-    const heard = new Map(rows.map((row) => [row.source, row.at]));
-    keeper.write((connection) => connection.append(rows, heard));
-    for (const [source, at] of heard) keeper.heard.set(source, at);
-    commitsToMove += 1;
+  async function* read(range: JournalRange): AsyncGenerator<readonly Numbered[]> {
+    if (isClosed) throw new JournalUnavailable('The journal is closed.');
+    const reading = readInThread({ file, range, damaged: (found) => writing.ask('found-damaged', found) });
+    readings.add(reading);
+    try {
+      for await (const rows of reading) yield rows.flatMap(numbered);
+    } finally {
+      readings.delete(reading);
+    }
   }
 
+  function numbered({ seq, ...row }: Parameters<typeof toInput>[0] & { readonly seq: number }): readonly Numbered[] {
+    const input = toInput(row);
+    if (input === undefined) log.error({ seq }, 'One row of the journal cannot be read and is left out.');
+    return input === undefined ? [] : [{ seq, input }];
+  }
+
+  await writing.open();
   return {
     get state() {
-      return keeper.state;
+      return writing.state;
     },
-    append(inputs) {
-      if (inputs.length > 0) append(inputs.map(toRow));
+    append: async (inputs) => writing.ask('append', inputs.map(toRow)),
+    read,
+    first: () => writing.ask('first', null),
+    async sources() {
+      const now = clock.now();
+      const known = await writing.ask('sources', null);
+      // A clock that was wrong once must not make the hub wait for a silence that ends next year.
+      return new Map([...known].map(([source, memory]) => [source, heardBy(now, memory)]));
     },
-    *read(range) {
-      for (const row of keeper.reading((connection) => rowsOf(connection.database, range))) {
-        const input = toInput(row);
-        if (input !== undefined) yield input;
-        else log.error({ seq: row.seq }, 'One row of the journal cannot be read and is left out.');
-      }
+    keepSource(source, memory) {
+      // When it was heard a thread that is started anew knows better, from the inputs that were written since.
+      const { heardAt: _heardAt, ...lasting } = memory;
+      told.set(source, { ...told.get(source), ...lasting });
+      writing.tell({ kind: 'keep', source, memory });
     },
-    lastHeard: () => keeper.heard,
-    probe() {
-      quietly(() => keeper.tryAnew());
-      return keeper.state;
+    async probe() {
+      await writing.revive();
+      await quietly(writing.ask('probe', null));
+      return writing.state;
     },
-    retain(now) {
-      const limits = retentionLimits(now, retention);
-      return quietly(() => keeper.write((connection) => connection.retention(limits))) ?? false;
+    retain: async (now) => (await quietly(writing.ask('retain', now))) ?? false,
+    quiet: () => writing.tell({ kind: 'quiet' }),
+    use(settings) {
+      ({ timeZone, retention } = settings);
+      writing.tell({ kind: 'settings', settings: { timeZone, retention } });
     },
-    quiet() {
-      if (commitsToMove < commitsWorthMoving) return;
-      commitsToMove = 0;
-      quietly(() => keeper.write((connection) => connection.checkpoint()));
-    },
-    close() {
-      keeper.close();
-      unlock();
+    async close() {
+      isClosed = true;
+      await Promise.all([...readings].map((reading) => reading.close()));
+      await writing.close();
     },
   };
 }
 
-function makeFolder(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new JournalUnavailable(`The data folder ${dataDir} cannot be made: ${reason}.`, { cause: error });
-  }
+function heardBy(now: number, memory: SourceMemory): SourceMemory {
+  const { heardAt } = memory;
+  return heardAt === null || heardAt <= now ? memory : { ...memory, heardAt: now };
 }
 
 /** What fails for want of the journal is told by its state alone. */
-function quietly<Result>(work: () => Result): Result | undefined {
+async function quietly<Result>(work: Promise<Result>): Promise<Result | undefined> {
   try {
-    return work();
+    return await work;
   } catch (error) {
     if (error instanceof JournalUnavailable) return undefined;
     throw error;

@@ -3,10 +3,13 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Input } from '#core/said/input';
 import type { JournalRange } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
-import { migrations, refuseForeign, versionOf } from './file/migrations.ts';
-import { journalFileOf } from './open-journal.ts';
-import { rowsOf, toInput } from './file/rows.ts';
-import { asUnavailable } from './file/sqlite-problem.ts';
+import { createCursor } from './file/cursor.ts';
+import { migrations, refuseForeign, versionOf } from './file/format/migrations.ts';
+import { refuseForeignFile } from './file/format/peek.ts';
+import { journalFileOf } from './file/place.ts';
+import type { NumberedRow } from './file/rows.ts';
+import { toInput } from './file/rows.ts';
+import { asUnavailable } from './file/trouble/sqlite-problem.ts';
 
 /** How long a hub that is just writing is waited for, in milliseconds. */
 const patience = 5_000;
@@ -17,7 +20,7 @@ export interface ReadOnlyJournal {
   readonly timeZone: string;
   /** Rows that were left out because they cannot be read. */
   readonly unreadable: number;
-  /** As Journal.read. @throws JournalUnavailable */
+  /** As Journal.read, one by one, and damage is left to the hub. @throws JournalUnavailable */
   read(range: JournalRange): Iterable<Input>;
   close(): void;
 }
@@ -29,6 +32,7 @@ export interface ReadOnlyJournal {
 export function openJournalForReading(dataDir: string): ReadOnlyJournal {
   const file = journalFileOf(dataDir);
   if (!existsSync(file)) throw new JournalUnavailable(`There is no journal in ${dataDir}.`);
+  refuseForeignFile(file);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true, timeout: patience });
@@ -61,6 +65,11 @@ function reader(database: DatabaseSync, file: string, timeZone: string): ReadOnl
     },
     close: () => database.close(),
   };
+}
+
+function* rowsOf(database: DatabaseSync, range: JournalRange): Iterable<NumberedRow> {
+  const cursor = createCursor(database, range);
+  for (let rows = cursor.page(); rows.length > 0; rows = cursor.page()) yield* rows;
 }
 
 function zoneOf(database: DatabaseSync): string {

@@ -3,9 +3,9 @@ import { polledActions, streamActions } from '../actions/bound.ts';
 import type { PerformableAction } from '../actions/desk.ts';
 import type { Accept } from '../intake/accept.ts';
 import type { Clock } from '../intake/clock.ts';
+import type { LastPoll, SourceMemory } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
 import { createPoller } from './poller/poller.ts';
-import type { LastPolls } from './poller/restarts/last-polls.ts';
 import { overRestarts } from './poller/restarts/over-restarts.ts';
 import type { PollStats } from './poller/stats.ts';
 import type { Report } from './report.ts';
@@ -19,15 +19,16 @@ import type { BoundPolls, BoundScript, BoundStream } from './ways.ts';
 export interface DriverContext {
   readonly accept: Accept;
   readonly report: Report;
-  /** When the source's last input came, as far as the journal knows. */
-  readonly heardAt: Instant | undefined;
+  /** What the journal knows of the source from before this start. */
+  readonly known: SourceMemory | undefined;
+  /** Keeps what is to be known at the next start. */
+  readonly keep: (memory: Partial<SourceMemory>) => void;
   /** Whether its connection began before the hub was started, and nobody wrote down that it was lost. */
   readonly leftOpen: boolean;
   /** When the journal's first input came; `null` while there is none. */
   readonly begins: Instant | null;
   /** Where a script begins that was never played. */
   readonly startOfPast: Instant;
-  readonly lastPolls: LastPolls;
   readonly timeZone: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -72,8 +73,8 @@ function drivingOf({ id, input }: Source, context: DriverContext): Driving {
 const still = { start: () => Promise.resolve(), close: () => Promise.resolve(), actions: [] };
 
 function scriptDriving(source: string, way: BoundScript, context: DriverContext): Driving {
-  const { accept, heardAt, startOfPast, clock, log } = context;
-  const startFrom = (heardAt ?? startOfPast - 1) + 1;
+  const { accept, known, startOfPast, clock, log } = context;
+  const startFrom = (known?.heardAt ?? startOfPast - 1) + 1;
   const { script } = way;
   const player = createScriptPlayer({
     source,
@@ -92,7 +93,8 @@ function scriptDriving(source: string, way: BoundScript, context: DriverContext)
 }
 
 function pollDriving(id: string, way: BoundPolls, context: DriverContext): Driving {
-  const { accept, report, heardAt, lastPolls, begins, timeZone, clock, log } = context;
+  const { accept, report, known, begins, timeZone, clock, log } = context;
+  const keep = (lastPoll: LastPoll): void => context.keep({ lastPoll });
   const source = { ...way, id };
   const poller = createPoller({
     source,
@@ -102,7 +104,7 @@ function pollDriving(id: string, way: BoundPolls, context: DriverContext): Drivi
     accept: (inputs) => accept(way, inputs),
     alive: report.alive,
     failed: report.failed,
-    ...(way.neverSooner ? overRestarts({ source, lastPolls, heardAt, begins, now: clock.now(), log }) : {}),
+    ...(way.neverSooner ? overRestarts({ source, known, keep, begins, now: clock.now() }) : {}),
   });
   return {
     start: () => Promise.resolve(poller.start()),

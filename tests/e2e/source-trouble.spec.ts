@@ -53,7 +53,7 @@ test('a SWAN that is killed and lies: its figures are visibly old, then unknown,
     { environment: {} },
   );
   const clock = { now, elapsed: () => performance.now() + passed };
-  hub = createHub({ config, dataFolder, pageFolder, log: pino({ level: 'silent' }), clock });
+  hub = await createHub({ config, dataFolder, pageFolder, log: pino({ level: 'silent' }), clock });
   const { board, webhooks } = await hub.start();
   const flexfone = createFlexfone(webhooks, secret);
   await flexfone.enter('booking', 'call-1');

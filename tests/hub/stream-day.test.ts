@@ -32,7 +32,7 @@ interface StartedHub {
 }
 
 async function start(config: Config, dataFolder: string, clock: Clock): Promise<StartedHub> {
-  const hub = createHub({ config, dataFolder, pageFolder: dataFolder, log: pino({ level: 'silent' }), clock });
+  const hub = await createHub({ config, dataFolder, pageFolder: dataFolder, log: pino({ level: 'silent' }), clock });
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= hub.close());
   onTestFinished(close);
@@ -192,14 +192,14 @@ describe('what it said', () => {
     // A hub that is killed writes down no end: the next one does, and after that begins anew.
     const killed = tempFolder();
     const retention = { personalDays: 30, figuresDays: 400 };
-    const journal = openJournal({
+    const journal = await openJournal({
       dataDir: killed,
       timeZone: 'Europe/Copenhagen',
       retention,
       log: pino({ level: 'silent' }),
     });
-    journal.append(before);
-    journal.close();
+    await journal.append(before);
+    await journal.close();
     clock.pass(5 * 60_000);
     exchange.answers = false;
     const second = await start(config, killed, clock);

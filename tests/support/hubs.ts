@@ -24,14 +24,17 @@ export async function startHub(options: {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly configuration?: Configuration;
+  /** For slow disks: as in JournalOptions. */
+  readonly flushDelay?: Int32Array;
 }): Promise<RunningHub> {
   const logLines: string[] = [];
-  const hub = createHub({
+  const hub = await createHub({
     config: createConfig(options.configuration ?? twoQueues(), { environment: {} }),
     dataFolder: options.dataFolder,
     pageFolder: options.dataFolder,
     log: pino({ level: 'trace' }, { write: (text) => void logLines.push(text) }),
     clock: options.clock,
+    ...(options.flushDelay !== undefined && { flushDelay: options.flushDelay }),
   });
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= hub.close());

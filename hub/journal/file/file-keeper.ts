@@ -1,95 +1,104 @@
 import type { Instant } from '#core/time/instant';
-import type { Clock } from '../../intake/clock.ts';
-import type { Logger } from '../../machine/log.ts';
-import type { JournalFile, JournalFileOptions } from './journal-file.ts';
-import { connect } from './journal-file.ts';
-import { createHealth } from './health.ts';
 import type { JournalState } from '../journal.ts';
 import { JournalUnavailable } from '../journal.ts';
-import { damagedFiles, putAside } from './set-aside.ts';
-import { asUnavailable, isDamage } from './sqlite-problem.ts';
+import type { Say } from '../thread/say.ts';
+import type { JournalFile, JournalFileOptions } from './journal-file.ts';
+import { connect } from './journal-file.ts';
+import type { SourceMemories } from './source-memories.ts';
+import { createHealth } from './trouble/health.ts';
+import { damagedFiles, putAside } from './trouble/set-aside.ts';
+import { asUnavailable, isDamage } from './trouble/sqlite-problem.ts';
 
 /** How often, in milliseconds, a write looks whether its file is still there and whether a fault has ended. */
 const lookEvery = 1_000;
 
+export interface FileKeeperOptions extends JournalFileOptions {
+  /** What every file must know: one that is begun anew learns it. */
+  readonly memories: SourceMemories;
+  /** Told each new connection, before anything else is done with it. */
+  readonly connected: (connection: JournalFile) => void;
+  readonly timeZone: () => string;
+  readonly now: () => Instant;
+  readonly say: Say;
+}
+
 /** Keeps one connection alive through full disks, faults and damage, and knows whether it can be written. */
 export interface FileKeeper {
   readonly state: JournalState;
-  /** The newest input's time of each source, also across a new file. */
-  readonly heard: Map<string, Instant>;
-  /** @throws JournalUnavailable when not even reading is possible */
+  /** A file that is no database is put aside at once. @throws JournalUnavailable when not even reading is possible */
   open(): void;
   /**
    * Runs the work in the present file. On damage that file is put aside and the work done again in a new one.
    * @throws JournalUnavailable
    */
   write<Result>(work: (connection: JournalFile) => Result): Result;
-  /** @throws JournalUnavailable; damage puts the file aside and ends the reading */
-  reading<Item>(start: (connection: JournalFile) => Iterable<Item>): Iterable<Item>;
+  /** Runs work that changes nothing: its failing says nothing of whether the file can be written. @throws JournalUnavailable */
+  read<Result>(work: (connection: JournalFile) => Result): Result;
+  /** Somebody who read that file found it damaged: it is put aside unless it was already. @throws JournalUnavailable */
+  foundDamaged(inode: bigint | undefined, error: unknown): void;
   /** A real small write; on a new connection if the last write failed. @throws JournalUnavailable */
   tryAnew(): void;
   close(): void;
 }
 
-export function createFileKeeper(
-  options: JournalFileOptions & { readonly log: Logger; readonly clock: Clock },
-): FileKeeper {
-  const { file, log, clock } = options;
-  const heard = new Map<string, Instant>();
+export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
+  const { file, memories, connected, timeZone, now, say } = options;
   let connection: JournalFile | undefined;
   let setAside: readonly string[] = [];
-  const health = createHealth(file, log);
+  const health = createHealth(file, say);
   let closed = false;
   let lookedAt = performance.now();
 
   function present(): JournalFile {
     if (closed) throw new JournalUnavailable('The journal is closed.');
-    if (connection === undefined) {
-      connection = connect(options);
-      health.renewed();
-      remember(connection);
-    }
+    connection ??= introduced(connect(options));
     return connection;
   }
 
-  /** A file that was begun anew learns what the last one knew. */
-  function remember(fresh: JournalFile): void {
-    const kept = fresh.lastHeard();
-    for (const [source, at] of kept) if (!heard.has(source)) heard.set(source, at);
-    if (kept.size < heard.size) fresh.append([], heard);
+  /** A file that was begun anew learns what the last one knew, with the next inputs. */
+  function introduced(fresh: JournalFile): JournalFile {
+    try {
+      connected(fresh);
+      memories.learn(fresh.memories());
+    } catch (error) {
+      fresh.close();
+      throw error;
+    }
+    health.renewed();
+    return fresh;
   }
 
   function disconnect(): void {
     try {
       connection?.close();
     } catch (error) {
-      log.warn({ err: error }, 'The journal did not close cleanly.');
+      say('warn', 'The journal did not close cleanly.', { err: error });
     }
     connection = undefined;
   }
 
   function beginAnew(error: unknown): void {
     disconnect();
-    const target = putAside(file, clock.now());
+    const target = putAside(file, now());
     setAside = [...setAside, target];
-    log.error(
-      { err: error, setAside: target },
-      'The journal is damaged. It is put aside and kept; a new one is begun.',
-    );
+    say('error', 'The journal is damaged. It is put aside and kept; a new one is begun.', {
+      err: error,
+      setAside: target,
+    });
   }
 
   /** Now and then: a connection that cannot learn better, or whose file was taken away, is given up for a new one. */
   function look(): void {
-    const now = performance.now();
-    if (now - lookedAt < lookEvery) return;
-    lookedAt = now;
+    const elapsed = performance.now();
+    if (elapsed - lookedAt < lookEvery) return;
+    lookedAt = elapsed;
     renew();
   }
 
   function renew(): void {
     if (connection === undefined) return;
     const gone = !connection.isInPlace();
-    if (gone) log.error(`${file} was moved or deleted while the hub runs. A new journal is begun.`);
+    if (gone) say('error', `${file} was moved or deleted while the hub runs. A new journal is begun.`);
     if (gone || health.needsRenewal) disconnect();
   }
 
@@ -103,23 +112,31 @@ export function createFileKeeper(
 
   function once<Result>(work: (connection: JournalFile) => Result): Result {
     try {
-      return work(present());
+      const current = present();
+      current.check();
+      return work(current);
     } catch (error) {
       rollBack();
       throw error;
     }
   }
 
+  /** Again with a new file, where the present one turns out to be damaged. */
+  function withNew<Result>(attempt: () => Result): Result {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      beginAnew(error);
+      return attempt();
+    }
+  }
+
+  const twice = <Result>(work: (connection: JournalFile) => Result): Result => withNew(() => once(work));
+
   function write<Result>(work: (connection: JournalFile) => Result): Result {
     try {
-      let result: Result;
-      try {
-        result = once(work);
-      } catch (error) {
-        if (!isDamage(error)) throw error;
-        beginAnew(error);
-        result = once(work);
-      }
+      const result = twice(work);
       health.succeeded();
       return result;
     } catch (error) {
@@ -127,40 +144,43 @@ export function createFileKeeper(
     }
   }
 
+  const tryWriting = (fresh: JournalFile): void => fresh.tryWriting(timeZone());
+
   return {
     get state(): JournalState {
       const { problem } = health;
       return problem === undefined ? { writable: true, setAside } : { writable: false, problem, setAside };
     },
-    heard,
     open() {
       setAside = damagedFiles(file);
-      write(() => undefined);
       try {
-        write((fresh) => fresh.tryWriting());
+        withNew(present);
       } catch (error) {
-        if (!(error instanceof JournalUnavailable)) throw error;
+        throw health.failed(error);
       }
     },
     write(work) {
       look();
       return write(work);
     },
-    *reading(start) {
-      let started: JournalFile | undefined;
+    read(work) {
       try {
-        started = present();
-        yield* start(started);
+        return twice(work);
       } catch (error) {
-        if (connection !== started)
-          throw new JournalUnavailable('The journal was opened anew while it was being read.');
-        if (!isDamage(error)) throw asUnavailable(error, file);
-        beginAnew(error);
+        throw asUnavailable(error, file);
+      }
+    },
+    foundDamaged(inode, error) {
+      try {
+        if (connection?.inode === inode) beginAnew(error);
+        present();
+      } catch (failure) {
+        throw health.failed(failure);
       }
     },
     tryAnew() {
       renew();
-      write((fresh) => fresh.tryWriting());
+      write(tryWriting);
     },
     close() {
       closed = true;

@@ -1,33 +1,59 @@
-import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#core/time/instant';
-import { migrate, refuseForeign } from './migrations.ts';
-import { refuseDamaged } from './integrity.ts';
-import { patience, setPragmas } from './pragmas.ts';
+import type { SourceMemory } from '../journal.ts';
+import { migrate, refuseForeign } from './format/migrations.ts';
+import { refuseForeignFile } from './format/peek.ts';
+import { refuseDamaged } from './format/integrity.ts';
+import { patience, setPragmas } from './format/pragmas.ts';
 import type { RetentionStep } from '../retention/retention.ts';
 import { createRetention } from '../retention/retention.ts';
+import { createMemories } from './memories.ts';
+import { inodeOf } from './place.ts';
 import type { Row } from './rows.ts';
+import { lastSequence } from './sequence.ts';
 
 export interface JournalFileOptions {
   readonly file: string;
-  readonly timeZone: string;
   /** The most pages of 4096 bytes that the file may have; absent: as many as the disk holds. */
   readonly maxPages?: number | undefined;
+  /** Plain names of what adapters say is personal. */
+  readonly personalNames: ReadonlySet<string>;
+  /** Called before each flush to the disk, as a slow one would take. */
+  readonly flushing?: (() => void) | undefined;
+}
+
+/** What is written in one transaction. */
+export interface Batch {
+  readonly rows: readonly Row[];
+  /** The `seq` of the first row; the others follow. */
+  readonly first: number;
+  /** The newest time of each source among the rows. */
+  readonly heard: ReadonlyMap<string, Instant>;
+  readonly memories: ReadonlyMap<string, SourceMemory>;
 }
 
 /** One open connection with its prepared statements. Every method throws node:sqlite's own errors. */
 export interface JournalFile {
   readonly database: DatabaseSync;
-  /** All rows in one transaction. `heard`: the newest time of each source among them. */
-  append(rows: readonly Row[], heard: ReadonlyMap<string, Instant>): void;
-  lastHeard(): Map<string, Instant>;
+  /**
+   * Looks for damage, the first time it is called. To be called before anything is written: it takes a moment for a large
+   * file, which nobody needs to wait for who only wants to know that there is a journal. @throws JournalDamaged
+   */
+  check(): void;
+  append(batch: Batch): void;
+  memories(): Map<string, SourceMemory>;
+  /** The last row's `seq`; 0 where there is none. */
+  lastSequence(): number;
   /** Writes as much as a busy second does and takes it away again. */
-  tryWriting(): void;
+  tryWriting(timeZone: string): void;
   readonly retention: RetentionStep;
   /** Moves what is in the WAL into the file, as far as no reader is in the way. */
   checkpoint(): void;
   /** After an error: the connection is fit for the next transaction. */
   rollBack(): void;
+  /** Which file it is, whatever its name is by now. */
+  readonly inode: bigint | undefined;
   /** Whether the file that is written is still the one that has the name. */
   isInPlace(): boolean;
   close(): void;
@@ -37,7 +63,9 @@ export interface JournalFile {
  * Opens the journal's file, makes it where there is none, and brings it to the newest version.
  * @throws JournalUnavailable, JournalDamaged, and node:sqlite's own errors
  */
-export function connect({ file, timeZone, maxPages }: JournalFileOptions): JournalFile {
+export function connect(options: JournalFileOptions): JournalFile {
+  const { file, maxPages } = options;
+  refuseForeignFile(file);
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   mendModes(file);
   const database = new DatabaseSync(file, { timeout: patience });
@@ -45,8 +73,7 @@ export function connect({ file, timeZone, maxPages }: JournalFileOptions): Journ
     refuseForeign(database, file);
     setPragmas(database, file, maxPages);
     migrate(database);
-    refuseDamaged(database, file);
-    return withStatements(database, file, timeZone);
+    return withStatements(database, options);
   } catch (error) {
     database.close();
     throw error;
@@ -63,46 +90,57 @@ function mendModes(file: string): void {
   }
 }
 
-function withStatements(database: DatabaseSync, file: string, timeZone: string): JournalFile {
+function withStatements(database: DatabaseSync, options: JournalFileOptions): JournalFile {
+  const { file, personalNames, flushing = () => undefined } = options;
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
-  const insert = database.prepare('INSERT INTO input (at, source, kind, payload) VALUES (?, ?, ?, ?)');
-  const hear = database.prepare(
-    'INSERT INTO source (name, heard_at) VALUES (?, ?) ON CONFLICT DO UPDATE SET heard_at = excluded.heard_at',
-  );
+  const insert = database.prepare('INSERT INTO input (seq, at, source, kind, payload) VALUES (?, ?, ?, ?, ?)');
+  const memories = createMemories(database);
   const describe = database.prepare(
     `INSERT INTO meta (name, value) VALUES ('timeZone', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
   );
   const fill = database.prepare('INSERT OR REPLACE INTO trial (id, filling) VALUES (1, randomblob(32768))');
   const empty = database.prepare('DELETE FROM trial');
+  const retention = createRetention(database, personalNames);
   const inode = inodeOf(file);
+  let isChecked = false;
   return {
     database,
-    append(rows, heard) {
+    check() {
+      if (isChecked) return;
+      refuseDamaged(database, file);
+      isChecked = true;
+    },
+    append({ rows, first, heard, memories: kept }) {
       begin.run();
-      for (const { at, source, kind, payload } of rows) insert.run(at, source, kind, payload);
-      for (const [source, at] of heard) hear.run(source, at);
+      let seq = first;
+      for (const { at, source, kind, payload } of rows) insert.run(seq++, at, source, kind, payload);
+      for (const [source, memory] of kept) memories.keep(source, memory);
+      for (const [source, at] of heard) memories.hear(source, at);
+      flushing();
       commit.run();
     },
-    lastHeard() {
-      const rows = database.prepare('SELECT name, heard_at FROM source').all();
-      return new Map(rows.map((row) => [String(row['name']), Number(row['heard_at'])]));
-    },
-    tryWriting() {
+    memories: memories.all,
+    lastSequence: () => lastSequence(database, undefined) ?? 0,
+    tryWriting(timeZone) {
+      flushing();
       fill.run();
       empty.run();
       describe.run(timeZone);
     },
-    retention: createRetention(database),
-    checkpoint: () => database.exec('PRAGMA wal_checkpoint(PASSIVE)'),
+    retention(limits) {
+      flushing();
+      return retention(limits);
+    },
+    checkpoint() {
+      flushing();
+      database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    },
     rollBack() {
       if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
     },
+    inode,
     isInPlace: () => inodeOf(file) === inode,
     close: () => database.close(),
   };
-}
-
-function inodeOf(file: string): bigint | undefined {
-  return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
 }

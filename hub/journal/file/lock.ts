@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { JournalUnavailable } from '../journal.ts';
-import { asUnavailable } from './sqlite-problem.ts';
-
-/** Another hub has the data folder. */
-export class FolderTaken extends JournalUnavailable {}
+import { FolderTaken } from '../journal.ts';
+import { asUnavailable } from './trouble/sqlite-problem.ts';
 
 /** Kept here so that no lock is ever collected as garbage, which would release it. */
 const held = new Set<DatabaseSync>();
 
 /**
- * Makes this process the only hub on the data folder until the returned function is called or the process ends, however
- * it ends: the operating system itself releases the lock. Reading the journal needs no such lock.
+ * Makes this process the only hub on the data folder until the returned function is called, or the thread or the process
+ * ends, however it ends: the operating system itself releases the lock. Reading the journal needs no such lock.
  *
  * The lock is SQLite's own on an empty file beside the journal. Nothing in this process may open that file by other
  * means: on POSIX, closing any handle of it releases the lock.

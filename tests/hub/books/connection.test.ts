@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Input } from '#core/said/input';
 import { hour, minute } from '#core/time/instant';
-import { createLedger, type Ledger } from '#hub/books/ledger';
+import { createLedger, type Ledger, type LedgerOptions } from '#hub/books/ledger';
 import { createConfig } from '#hub/config/config';
 import { clockStepInput } from '#hub/intake/clock-step';
 import { streamNotice } from '#hub/intake/stream-notice';
@@ -12,9 +12,9 @@ import { queueAt } from '#tests/support/ledgers';
 const nine = Date.parse('2026-11-18T09:00:00+01:00');
 const iso = (at: number): string => new Date(at).toISOString();
 
-function ledgerOf(complete = false): Ledger {
+function ledgerOf(complete = false, learnt: LedgerOptions['learnt'] = () => undefined): Ledger {
   const { rules } = createConfig(twoQueues(), { environment: {} });
-  return createLedger({ rules, sources: [exchangeSource(1, rules)], complete });
+  return createLedger({ rules, sources: [exchangeSource(1, rules)], complete, learnt });
 }
 
 const said = (at: number, message: string): Input => ({ kind: 'stream', source: 'pbx', at, message });
@@ -62,7 +62,7 @@ describe('in a replay', () => {
 describe('in a hub that runs', () => {
   function running(): Ledger {
     const ledger = ledgerOf();
-    ledger.goLive();
+    ledger.goLive(nine);
     return ledger;
   }
 
@@ -131,13 +131,43 @@ describe('after a start of the hub', () => {
     ledger.take(opened(nine));
     ledger.take(said(nine + minute, 'queued 1.1 support'));
     expect(ledger.isOpen('pbx')).toBe(true);
-    ledger.goLive();
+    ledger.goLive(nine + 2 * minute);
     expect(waitingAt(ledger, nine + 2 * minute)).toStrictEqual([1, 'stale']);
     // The driver writes it down at once: then it counts from there.
     ledger.take(lost(nine + 10 * minute));
     expect(ledger.isOpen('pbx')).toBe(false);
     expect(waitingAt(ledger, nine + 24 * minute)).toStrictEqual([1, 'stale']);
     expect(waitingAt(ledger, nine + 25 * minute)).toStrictEqual([null, 'tooOld']);
+  });
+
+  it.each([
+    ['opened', true, 'stale'],
+    ['lost', false, 'stale'],
+  ] as const)('one of yesterday is as the journal keeps it: %s', (kind, isOpen, state) => {
+    const ledger = ledgerOf();
+    const lastNotice = { kind, at: nine - 24 * hour };
+    ledger.remember('pbx', { heardAt: nine - 20 * hour, madeSense: true, queues: ['support'], lastNotice });
+    expect(ledger.isOpen('pbx')).toBe(isOpen);
+    ledger.goLive(nine);
+    expect(stateAt(ledger, nine)).toBe(state);
+    expect(waitingAt(ledger, nine)).toStrictEqual([null, 'tooOld']);
+  });
+
+  it('what today says of a connection is newer than what was kept, and each word is kept', () => {
+    const learnt: unknown[] = [];
+    const ledger = ledgerOf(false, (_source, { lastNotice }) => void learnt.push(lastNotice));
+    ledger.take(opened(nine));
+    ledger.take(said(nine, 'queued 1.1 support'));
+    expect(learnt).toStrictEqual([]);
+    const lastNotice = { kind: 'lost', at: nine - hour } as const;
+    ledger.remember('pbx', { heardAt: nine, madeSense: true, queues: ['support'], lastNotice });
+    expect(ledger.isOpen('pbx')).toBe(true);
+    ledger.goLive(nine);
+    ledger.take(lost(nine + minute));
+    expect(learnt).toStrictEqual([
+      { kind: 'opened', at: nine },
+      { kind: 'lost', at: nine + minute },
+    ]);
   });
 
   it('one of days ago is remembered, and only the newest word on it counts', () => {

@@ -13,7 +13,7 @@ it('a hub whose journal takes no writes says so on the board, and its numbers ar
   const provenance = async () => (await line.queue('support')).provenance.callsWaiting;
   expect(await provenance()).toMatchObject({ stale: false });
 
-  const other = new DatabaseSync(journalFileOf(dataFolder));
+  const other = new DatabaseSync(journalFileOf(dataFolder), { timeout: 5_000 });
   onTestFinished(() => other.close());
   other.exec('BEGIN IMMEDIATE');
   await expect(line.enter('support', '1.2')).rejects.toThrow('503');

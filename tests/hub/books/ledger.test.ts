@@ -153,7 +153,7 @@ describe('inputs', () => {
     const ledger = ledgerOf();
     ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
     ledger.take(flexfone.nonsense('2026-11-18T09:00:00+01:00'));
-    ledger.goLive();
+    ledger.goLive(Date.parse(nine));
     const [status] = ledger.sources(Date.parse(nine)).sources;
     expect(status).toMatchObject({ accepted: 0, repeated: 0, rejected: 0, lastError: null, state: 'ok' });
     ledger.take(flexfone.enter('2026-11-18T09:00:01+01:00', '1.1'));
@@ -171,7 +171,7 @@ describe('inputs', () => {
     const { rules, sources } = createConfig(twoQueues(), { environment: {} });
     const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
     const ledger = createLedger({ rules, sources, log });
-    ledger.goLive();
+    ledger.goLive(Date.parse(nine));
     ledger.take(flexfone.nonsense(nine));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('"source":"pbx"');

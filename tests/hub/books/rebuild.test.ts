@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
@@ -5,9 +6,11 @@ import { expect, it } from 'vitest';
 import { minute } from '#core/time/instant';
 import { createConfig } from '#hub/config/config';
 import { createHub } from '#hub/hub';
+import { journalFileOf } from '#hub/journal/open-journal';
 import { fakeClock } from '#tests/support/clocks';
 import { secret, twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
+import type { RunningHub } from '#tests/support/hubs';
 import { startHub } from '#tests/support/hubs';
 import { freePort } from '#tests/support/ports';
 import { tempFolder } from '#tests/support/temp-folder';
@@ -53,6 +56,42 @@ it('after a quiet night and a restart in the morning, every number is what it wa
   expect({ state, lastInputAt }).toStrictEqual({ state: 'ok', lastInputAt: heardBefore?.lastInputAt });
 });
 
+it('what a hub of an older version heard is looked for once, and known from then on', async () => {
+  const other = secret.split('').toReversed().join('');
+  const sources = [
+    { id: 'pbx', adapter: 'flexfone-webhooks', secret },
+    { id: 'other', adapter: 'flexfone-webhooks', secret: other },
+  ];
+  const configuration = twoQueues({ sources });
+  const dataFolder = tempFolder();
+  const clock = fakeClock('2026-11-12T09:00:00+01:00');
+  const first = await startHub({ dataFolder, clock, configuration });
+  await first.line.enter('support', '1.1');
+  await first.line.ends('1.1');
+  await first.close();
+  // As the migration leaves it.
+  change(dataFolder, `UPDATE source SET made_sense = 0, queues = NULL`);
+  clock.passUntil('2026-11-18T07:00:00+01:00');
+  const queue = async (hub: RunningHub) => (await hub.line.queue('support')).callsWaiting;
+  for (const inputs of ['there', 'gone']) {
+    if (inputs === 'gone') change(dataFolder, 'DELETE FROM input');
+    const later = await startHub({ dataFolder, clock, configuration });
+    expect(await queue(later)).toBe(0);
+    expect((await later.line.sources()).sources).toMatchObject([
+      { state: 'ok', lastInputAt: '2026-11-12T09:00:00.000+01:00' },
+      { state: 'waiting', lastInputAt: null },
+    ]);
+    await later.close();
+  }
+});
+
+/** As somebody changes the file while no hub has it. */
+function change(dataFolder: string, sql: string): void {
+  const database = new DatabaseSync(journalFileOf(dataFolder));
+  database.exec(sql);
+  database.close();
+}
+
 it('what two phone systems counted yesterday is the same after a restart', async () => {
   const other = secret.split('').toReversed().join('');
   const sources = [
@@ -95,8 +134,8 @@ it('a hub that cannot begin leaves the journal to the next', async () => {
     if (asked > 1) throw new Error('This machine has no time.');
     return Date.now();
   };
-  expect(() => createHub({ ...options, log: quiet, clock: { now, elapsed: () => 0 } })).toThrow('no time');
-  const next = createHub({ ...options, log: quiet });
+  await expect(createHub({ ...options, log: quiet, clock: { now, elapsed: () => 0 } })).rejects.toThrow('no time');
+  const next = await createHub({ ...options, log: quiet });
   await next.start();
   await next.close();
 });
@@ -106,7 +145,7 @@ it('a hub that is closed is gone, with all that it knew: a desktop opens one at 
   const collectGarbage = runInNewContext('gc') as () => void;
   const feeds: WeakRef<object>[] = [];
   for (let count = 0; count < 3; count += 1) {
-    const hub = createHub({
+    const hub = await createHub({
       config: createConfig(twoQueues(), { environment: {} }),
       dataFolder: tempFolder(),
       pageFolder: tempFolder(),

@@ -22,8 +22,8 @@ function aDoor(refuses: (input: Input) => boolean = () => false) {
   const commit = createGroupCommit({
     journal: {
       append(inputs) {
-        if (inputs.some(refuses)) throw new Error('It cannot be written.');
-        taken.push(...inputs);
+        if (inputs.some(refuses)) return Promise.reject(new Error('It cannot be written.'));
+        return Promise.resolve(taken.push(...inputs));
       },
       quiet: () => undefined,
     },

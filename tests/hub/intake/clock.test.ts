@@ -145,7 +145,7 @@ it('is followed as soon as the journal takes writes again, where it did not when
   const { line, logLines } = await startHub({ dataFolder, clock });
   await line.enter('support', '1.1');
   clock.pass(2 * minute);
-  const other = new DatabaseSync(journalFileOf(dataFolder));
+  const other = new DatabaseSync(journalFileOf(dataFolder), { timeout: 5_000 });
   onTestFinished(() => other.close());
   other.exec('BEGIN IMMEDIATE');
   clock.set(hour);

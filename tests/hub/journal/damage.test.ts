@@ -1,25 +1,25 @@
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createFileKeeper } from '#hub/journal/file/file-keeper';
+import { createSourceMemories } from '#hub/journal/file/source-memories';
 import { openJournalForReading } from '#hub/journal/read-journal';
-import { JournalDamaged } from '#hub/journal/file/sqlite-problem';
+import { JournalDamaged } from '#hub/journal/file/trouble/sqlite-problem';
 import { systemClock } from '#hub/intake/clock';
-import { idOf, idsIn, noon, webhook } from './input-samples.ts';
+import { idOf, idsIn, noon, numberedIn, webhook } from './input-samples.ts';
 import { openTemporary, overwrite, temporaryFolder } from './temporary-journal.ts';
 
 const clock = { ...systemClock, now: () => noon };
 const asideName = 'journal.sqlite.damaged-20261118T110000000Z';
 
 /** A closed journal of some megabytes: 4,000 rows, "0" to "3999". */
-function writtenFolder(): { readonly folder: string; readonly file: string } {
+async function writtenFolder(): Promise<{ readonly folder: string; readonly file: string }> {
   const folder = temporaryFolder();
-  const journal = openTemporary(folder);
+  const journal = await openTemporary(folder);
   const ids = Array.from({ length: 4_000 }, (_, index) => String(index));
-  journal.append(ids.map((id) => webhook(id, noon, { callername: 'x'.repeat(1_000) })));
-  journal.close();
+  await journal.append(ids.map((id) => webhook(id, noon, { callername: 'x'.repeat(1_000) })));
+  await journal.close();
   return { folder, file: join(folder, 'journal.sqlite') };
 }
 
@@ -29,37 +29,37 @@ describe('a damaged journal', () => {
     ['has lost its end', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 8_192) * 4_096)],
     ['has a hole in its middle', (file: string) => overwrite(file, 1_000_000, 2_000_000)],
     ['has lost its beginning', (file: string) => overwrite(file, 0, 4_096)],
-  ])('that %s is put aside whole, and a new one begun', (_how, damage) => {
-    const { folder, file } = writtenFolder();
+  ])('that %s is put aside whole, and a new one begun', async (_how, damage) => {
+    const { folder, file } = await writtenFolder();
     damage(file);
     const damaged = readFileSync(file);
-    const journal = openTemporary(folder, { clock });
+    const journal = await openTemporary(folder, { clock });
     expect(journal.state).toEqual({ writable: true, setAside: [join(folder, asideName)] });
     expect(readFileSync(join(folder, asideName)).equals(damaged)).toBe(true);
     expect(journal.logged.join()).toContain('The journal is damaged. It is put aside and kept; a new one is begun.');
-    journal.append([webhook('new')]);
-    expect(idsIn(journal)).toEqual(['new']);
+    await journal.append([webhook('new')]);
+    expect(await idsIn(journal)).toEqual(['new']);
   });
 
-  it('is still told of after the next start, until somebody moves it away', () => {
-    const { folder, file } = writtenFolder();
+  it('is still told of after the next start, until somebody moves it away', async () => {
+    const { folder, file } = await writtenFolder();
     writeFileSync(file, 'not a database'.repeat(1_000));
-    openTemporary(folder, { clock }).close();
-    expect(openTemporary(folder).state.setAside).toEqual([join(folder, asideName)]);
+    await (await openTemporary(folder, { clock })).close();
+    expect((await openTemporary(folder)).state.setAside).toEqual([join(folder, asideName)]);
   });
 
-  it('is put aside when reading finds the damage, and what was read until then is given', () => {
-    const { folder, file } = writtenFolder();
-    const journal = openTemporary(folder, { clock });
+  it('is put aside when reading finds the damage; what was read until then is given, and numbers go on', async () => {
+    const { folder, file } = await writtenFolder();
+    const journal = await openTemporary(folder, { clock });
     overwrite(file, 3_000_000, 8_192);
-    const read = Array.from(journal.read({}), idOf);
+    const read = (await numberedIn(journal)).map(({ input }) => idOf(input));
     expect(read.length).toBeGreaterThan(500);
     expect(read.length).toBeLessThan(4_000);
     expect(read).toEqual(Array.from({ length: read.length }, (_, index) => String(index)));
     expect(journal.state.setAside).toEqual([join(folder, asideName)]);
-    expect(journal.lastHeard()).toEqual(new Map([['pbx', noon]]));
-    journal.append([webhook('new')]);
-    expect(idsIn(journal)).toEqual(['new']);
+    expect((await journal.sources()).get('pbx')?.heardAt).toBe(noon);
+    expect(await journal.append([webhook('new')])).toBe(4_001);
+    expect(await idsIn(journal)).toEqual(['new']);
     expect(
       readdirSync(folder)
         .filter((name) => name.includes('damaged'))
@@ -70,39 +70,47 @@ describe('a damaged journal', () => {
   it('does not lose the input whose writing found the damage', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'journal.sqlite');
-    const log = pino({ level: 'silent' });
-    const keeper = createFileKeeper({ file, timeZone: 'UTC', log, clock });
+    const memories = createSourceMemories();
+    const keeper = createFileKeeper({
+      file,
+      memories,
+      personalNames: new Set(),
+      connected: () => undefined,
+      timeZone: () => 'UTC',
+      now: () => noon,
+      say: () => undefined,
+    });
     onTestFinished(() => keeper.close());
     keeper.open();
-    keeper.heard.set('pbx', noon);
+    memories.keep('pbx', { heardAt: noon });
+    memories.written(new Map(), memories.unwritten);
+    const row = { at: noon, source: 'swan', kind: 'stream', payload: '""' } as const;
     let attempts = 0;
     const written = keeper.write((connection) => {
       attempts += 1;
       if (attempts === 1) throw new JournalDamaged('as SQLite says');
-      connection.append([{ at: noon, source: 'swan', kind: 'stream', payload: '""' }], new Map([['swan', noon]]));
-      return connection.lastHeard();
+      connection.append({ rows: [row], first: 1, heard: new Map([['swan', noon]]), memories: memories.unwritten });
+      return connection.memories();
     });
     expect(attempts).toBe(2);
-    expect(written).toEqual(
-      new Map([
-        ['pbx', noon],
-        ['swan', noon],
-      ]),
-    );
+    expect([...written].map(([source, { heardAt }]) => [source, heardAt])).toEqual([
+      ['pbx', noon],
+      ['swan', noon],
+    ]);
     expect(keeper.state).toEqual({ writable: true, setAside: [join(folder, asideName)] });
   });
 
-  it('costs one row where only that row cannot be understood', () => {
-    const { folder, file } = writtenFolder();
+  it('costs one row where only that row cannot be understood', async () => {
+    const { folder, file } = await writtenFolder();
     const database = new DatabaseSync(file);
     database.exec(`UPDATE input SET payload = '{"meth' WHERE seq = 3`);
     database.close();
     const reader = openJournalForReading(folder);
-    expect(idsIn(reader)).toHaveLength(3_999);
+    expect([...reader.read({})]).toHaveLength(3_999);
     expect(reader.unreadable).toBe(1);
     reader.close();
-    const journal = openTemporary(folder);
-    expect(idsIn(journal).slice(0, 4)).toEqual(['0', '1', '3', '4']);
+    const journal = await openTemporary(folder);
+    expect((await idsIn(journal)).slice(0, 4)).toEqual(['0', '1', '3', '4']);
     expect(journal.state).toEqual({ writable: true, setAside: [] });
     expect(existsSync(join(folder, asideName))).toBe(false);
   });

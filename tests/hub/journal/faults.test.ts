@@ -10,12 +10,12 @@ import { idsIn, noon, webhook } from './input-samples.ts';
 import { openTemporary, temporaryFolder } from './temporary-journal.ts';
 
 /** Appends batches of ten until the journal refuses; returns the ids that it took. */
-function fill(journal: Journal): string[] {
+async function fill(journal: Journal): Promise<string[]> {
   const taken: string[] = [];
   for (let batch = 0; batch < 10_000; batch += 1) {
     const ids = Array.from({ length: 10 }, (_, index) => `${batch}-${index}`);
     try {
-      journal.append(ids.map((id) => webhook(id, noon, { callername: 'x'.repeat(500) })));
+      await journal.append(ids.map((id) => webhook(id, noon, { callername: 'x'.repeat(500) })));
     } catch (error) {
       expect(error).toBeInstanceOf(JournalUnavailable);
       return taken;
@@ -30,49 +30,49 @@ function problemOf(journal: Journal): string {
 }
 
 describe('a disk that is full', () => {
-  it('refuses with a sentence, keeps what it took and none of the rest, and heals when there is room', () => {
+  it('refuses with a sentence, keeps what it took and none of the rest, and heals when there is room', async () => {
     const folder = temporaryFolder();
-    const journal = openTemporary(folder, { maxPages: 100, retention: { personalDays: 1, figuresDays: 1 } });
-    const taken = fill(journal);
+    const journal = await openTemporary(folder, { maxPages: 100, retention: { personalDays: 1, figuresDays: 1 } });
+    const taken = await fill(journal);
     expect(problemOf(journal)).toMatch(/^The disk that holds .* is full: free some space/);
-    expect(idsIn(journal)).toEqual(taken);
-    expect(journal.probe().writable).toBe(false);
-    expect(() => journal.append([webhook('refused', noon, { callername: 'x'.repeat(9_000) })])).toThrow(
+    expect(await idsIn(journal)).toEqual(taken);
+    expect((await journal.probe()).writable).toBe(false);
+    await expect(journal.append([webhook('refused', noon, { callername: 'x'.repeat(9_000) })])).rejects.toBeInstanceOf(
       JournalUnavailable,
     );
 
-    while (journal.retain(noon + 72 * hour));
-    expect(journal.probe()).toEqual({ writable: true, setAside: [] });
-    journal.append([webhook('after')]);
-    expect(idsIn(journal)).toEqual(['after']);
+    while (await journal.retain(noon + 72 * hour));
+    expect(await journal.probe()).toEqual({ writable: true, setAside: [] });
+    await journal.append([webhook('after')]);
+    expect(await idsIn(journal)).toEqual(['after']);
     const said = journal.logged.filter((line) => /cannot be written|can be written again/.test(line));
     expect(said.length).toBeLessThanOrEqual(4);
   });
 
-  it('opens all the same when it was full before, so that the day can be read', () => {
+  it('opens all the same when it was full before, so that the day can be read', async () => {
     const folder = temporaryFolder();
-    const first = openTemporary(folder, { maxPages: 100 });
-    const taken = fill(first);
-    first.close();
-    const journal = openTemporary(folder, { maxPages: 100 });
-    expect(idsIn(journal)).toEqual(taken);
+    const first = await openTemporary(folder, { maxPages: 100 });
+    const taken = await fill(first);
+    await first.close();
+    const journal = await openTemporary(folder, { maxPages: 100 });
+    expect(await idsIn(journal)).toEqual(taken);
     expect(journal.state.writable).toBe(false);
   });
 });
 
 describe('a journal that cannot be written', () => {
-  it('waits for another program only a moment, and heals by the next write', () => {
+  it('waits for another program only a moment, and heals by the next write', async () => {
     const folder = temporaryFolder();
-    const journal = openTemporary(folder);
+    const journal = await openTemporary(folder);
     const other = new DatabaseSync(join(folder, 'journal.sqlite'));
     onTestFinished(() => other.close());
     other.exec('BEGIN IMMEDIATE');
-    expect(() => journal.append([webhook('1')])).toThrow(/Another program has locked .*journal.sqlite/);
+    await expect(journal.append([webhook('1')])).rejects.toThrow(/Another program has locked .*journal.sqlite/);
     expect(journal.state.writable).toBe(false);
     other.exec('COMMIT');
-    journal.append([webhook('2')]);
+    await journal.append([webhook('2')]);
     expect(journal.state.writable).toBe(true);
-    expect(idsIn(journal)).toEqual(['2']);
+    expect(await idsIn(journal)).toEqual(['2']);
   });
 
   it.skipIf(process.platform === 'win32')('is read while it is read-only, and heals when it no longer is', () => {
@@ -89,22 +89,24 @@ describe('a journal that cannot be written', () => {
     });
   });
 
-  it.skipIf(process.platform === 'win32')('begins a new file when the old one is taken away, and says so', () => {
+  it.skipIf(process.platform === 'win32')('begins a new file when the old one is taken away, and says so', async () => {
     const folder = temporaryFolder();
-    const journal = openTemporary(folder);
-    journal.append([webhook('1')]);
+    const journal = await openTemporary(folder);
+    await journal.append([webhook('1')]);
     renameSync(join(folder, 'journal.sqlite'), join(folder, 'elsewhere.sqlite'));
     rmSync(join(folder, 'journal.sqlite-wal'));
-    expect(journal.probe().writable).toBe(true);
-    journal.append([webhook('2')]);
-    journal.close();
-    expect(idsIn(openTemporary(folder))).toEqual(['2']);
+    expect((await journal.probe()).writable).toBe(true);
+    await journal.append([webhook('2')]);
+    await journal.close();
+    expect(await idsIn(await openTemporary(folder))).toEqual(['2']);
     expect(journal.logged.join()).toContain('was moved or deleted while the hub runs');
   });
 
-  it('says what is wrong when the folder cannot be made', () => {
+  it('says what is wrong when the folder cannot be made', async () => {
     const folder = temporaryFolder();
-    openTemporary(folder).close();
-    expect(() => openTemporary(join(folder, 'journal.sqlite', 'inside'))).toThrow(/The data folder .* cannot be made/);
+    await (await openTemporary(folder)).close();
+    await expect(openTemporary(join(folder, 'journal.sqlite', 'inside'))).rejects.toThrow(
+      /The data folder .* cannot be made/,
+    );
   });
 });

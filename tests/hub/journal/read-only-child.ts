@@ -14,26 +14,27 @@ if (process.getuid?.() === 0) {
 const retention = { personalDays: 30, figuresDays: 400 };
 const open = () =>
   openJournal({ dataDir: folder, timeZone: 'Europe/Copenhagen', retention, log: pino({ level: 'silent' }) });
-const first = open();
-first.append([webhook('before', noon)]);
-first.close();
+const first = await open();
+await first.append([webhook('before', noon)]);
+await first.close();
 
 const file = join(folder, 'journal.sqlite');
 chmodSync(file, 0o444);
-const journal = open();
-const readable = idsIn(journal);
+const journal = await open();
+await journal.sources();
+const readable = await idsIn(journal);
 const { state } = journal;
 let refused = false;
 try {
-  journal.append([webhook('refused', noon)]);
+  await journal.append([webhook('refused', noon)]);
 } catch {
   refused = true;
 }
 chmodSync(file, 0o600);
-const healed = journal.probe().writable;
-journal.append([webhook('after', noon)]);
+const healed = (await journal.probe()).writable;
+await journal.append([webhook('after', noon)]);
 const problem = state.writable ? '' : state.problem;
 console.log(
-  JSON.stringify({ readable, writable: state.writable, problem, refused, healed, afterwards: idsIn(journal) }),
+  JSON.stringify({ readable, writable: state.writable, problem, refused, healed, afterwards: await idsIn(journal) }),
 );
-journal.close();
+await journal.close();

@@ -4,25 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import type { Journal } from '#hub/journal/journal';
-import type { JournalOptions } from '#hub/journal/open-journal';
+import type { JournalOptions, OpenJournal } from '#hub/journal/open-journal';
 import { openJournal } from '#hub/journal/open-journal';
 
 /** A folder that goes when the test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'journal-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 
-/** A real journal that closes when the test ends, and what it logged, a line of JSON each. */
-export function openTemporary(dataDir: string, options: Partial<JournalOptions> = {}): Journal & { logged: string[] } {
+export type TestJournal = OpenJournal & { readonly logged: readonly string[] };
+
+/** A real journal that closes when the test ends, and what it logged, a line of JSON each. It has been looked at. */
+export async function openTemporary(dataDir: string, options: Partial<JournalOptions> = {}): Promise<TestJournal> {
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const retention = { personalDays: 30, figuresDays: 400 };
-  const journal = openJournal({ dataDir, timeZone: 'Europe/Copenhagen', retention, log, ...options });
+  const journal = await openJournal({ dataDir, timeZone: 'Europe/Copenhagen', retention, log, ...options });
   onTestFinished(() => journal.close());
-  return Object.defineProperty(journal, 'logged', { value: logged }) as Journal & { logged: string[] };
+  await journal.sources();
+  return Object.defineProperty(journal, 'logged', { value: logged }) as TestJournal;
 }
 
 /**

@@ -11,7 +11,7 @@ import { webhook } from './input-samples.ts';
 const [, , folder = '', run = ''] = process.argv;
 const log = pino({ level: 'silent' });
 const retention = { personalDays: 30, figuresDays: 400 };
-const journal = openJournal({ dataDir: folder, timeZone: 'Europe/Copenhagen', retention, log });
+const journal = await openJournal({ dataDir: folder, timeZone: 'Europe/Copenhagen', retention, log });
 const commit = createGroupCommit({ journal, log, committed: () => undefined });
 let count = 0;
 
@@ -24,5 +24,5 @@ async function send(): Promise<void> {
   }
 }
 
-setInterval(() => journal.retain(Date.now()), 5);
+setInterval(() => void journal.retain(Date.now()), 5);
 await Promise.all(Array.from({ length: 8 }, send));

@@ -2,32 +2,29 @@ import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { hour } from '#core/time/instant';
 import type { Backfill } from '#core/board/queue';
-import { faultOf } from '../../../machine/fault.ts';
-import type { Logger } from '../../../machine/log.ts';
-import type { LastPolls, Remembered } from './last-polls.ts';
+import type { LastPoll, Remembered, SourceMemory } from '../../../journal/journal.ts';
 import type { PollerOptions } from '../poller.ts';
 
 interface OverRestartsOptions {
   readonly source: {
-    readonly id: string;
     backfill(memory: JsonValue | undefined): Backfill | undefined;
     lasting(memory: JsonValue | undefined): JsonValue | undefined;
   };
-  readonly lastPolls: LastPolls;
-  /** When the source's last input came, as far as the journal knows. */
-  readonly heardAt: Instant | undefined;
+  /** What the journal knows of the source. */
+  readonly known: SourceMemory | undefined;
+  /** Keeps it for the next start. */
+  readonly keep: (lastPoll: LastPoll) => void;
   /** When the journal's first input came; `null` while there is none. */
   readonly begins: Instant | null;
   readonly now: Instant;
-  readonly log: Pick<Logger, 'warn'>;
 }
 
 /** What a poller is told of the time before a restart, and writes down for the next one. */
 type OverRestarts = Pick<PollerOptions, 'lastPolledAt' | 'memory' | 'begun' | 'remembered'>;
 
 /** Of one that refuses who asks more often, or is asked for months: a restart, or many of them, must ask no more. */
-export function overRestarts({ source, lastPolls, heardAt, begins, now, log }: OverRestartsOptions): OverRestarts {
-  const last = lastPolls.of(source.id);
+export function overRestarts({ source, known, keep, begins, now }: OverRestartsOptions): OverRestarts {
+  let last = known?.lastPoll;
   const held = last?.remembered !== undefined && isHeld(last.remembered) ? last.remembered : undefined;
   let since = held?.since;
 
@@ -40,25 +37,22 @@ export function overRestarts({ source, lastPolls, heardAt, begins, now, log }: O
     return begins !== null && begins <= Math.max(remembered.since, now - reach);
   }
 
-  function noted(note: () => void): void {
-    try {
-      note();
-    } catch (error) {
-      log.warn({ source: source.id, ...faultOf(error) }, 'When a source was asked cannot be written down.');
-    }
+  function note(lastPoll: LastPoll): void {
+    last = lastPoll;
+    keep(lastPoll);
   }
 
   return {
-    lastPolledAt: Math.max(last?.at ?? -Infinity, heardAt ?? -Infinity),
+    lastPolledAt: Math.max(last?.at ?? -Infinity, known?.heardAt ?? -Infinity),
     memory: held?.memory,
     begun(at) {
-      noted(() => lastPolls.begun(source.id, at));
+      note({ ...last, at });
     },
-    remembered(known, at) {
-      const memory = source.lasting(known);
+    remembered(said, at) {
+      const memory = source.lasting(said);
       if (memory === undefined) return;
-      const from = (since ??= at);
-      noted(() => lastPolls.remembered(source.id, { memory, since: from }));
+      since ??= at;
+      note({ at: last?.at ?? since, remembered: { memory, since } });
     },
   };
 }

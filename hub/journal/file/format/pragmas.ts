@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { JournalUnavailable } from '../journal.ts';
+import { JournalUnavailable } from '../../journal.ts';
 
 /** How long another program's lock is waited for, in milliseconds: the whole hub stands still meanwhile. */
 export const patience = 250;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { JournalDamaged } from './sqlite-problem.ts';
+import { JournalDamaged } from '../trouble/sqlite-problem.ts';
 
 /** Up to this size, in bytes, the whole file is checked at opening: well under a second on any disk of today. */
 const wholeCheckLimit = 256 * 1024 * 1024;

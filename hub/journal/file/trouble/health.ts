@@ -1,5 +1,5 @@
-import type { Logger } from '../../machine/log.ts';
-import { JournalUnavailable } from '../journal.ts';
+import { JournalUnavailable } from '../../journal.ts';
+import type { Say } from '../../thread/say.ts';
 import { asUnavailable, needsReopening } from './sqlite-problem.ts';
 
 /** Whether writing works, and since when not: told once in the log when it is lost, and once when it is back. */
@@ -15,7 +15,7 @@ export interface Health {
   renewed(): void;
 }
 
-export function createHealth(file: string, log: Logger): Health {
+export function createHealth(file: string, say: Say): Health {
   let problem: string | undefined;
   let needsRenewal = false;
 
@@ -30,12 +30,12 @@ export function createHealth(file: string, log: Logger): Health {
       const unavailable = asUnavailable(error, file);
       if (!(unavailable instanceof JournalUnavailable)) return unavailable;
       needsRenewal = needsReopening(error);
-      if (problem === undefined) log.error(`The journal cannot be written. ${unavailable.message}`);
+      if (problem === undefined) say('error', `The journal cannot be written. ${unavailable.message}`);
       problem = unavailable.message;
       return unavailable;
     },
     succeeded() {
-      if (problem !== undefined) log.info('The journal can be written again.');
+      if (problem !== undefined) say('info', 'The journal can be written again.');
       problem = undefined;
     },
     renewed() {

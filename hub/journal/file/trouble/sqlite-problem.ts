@@ -1,8 +1,11 @@
 import { basename, dirname } from 'node:path';
-import { JournalUnavailable } from '../journal.ts';
+import { JournalUnavailable } from '../../journal.ts';
 
 /** SQLite's primary result codes that the journal answers in its own way (https://sqlite.org/rescode.html). */
 const code = { busy: 5, locked: 6, readOnly: 8, ioError: 10, damaged: 11, full: 13, cannotOpen: 14, notADatabase: 26 };
+
+/** Those that are the fault of what is written and not of the journal: too big, a constraint, a type, out of range. */
+const ofTheInput: ReadonlySet<number> = new Set([18, 19, 20, 25]);
 
 /** The file holds something else than what was written to it. */
 export class JournalDamaged extends Error {
@@ -27,11 +30,14 @@ export function needsReopening(error: unknown): boolean {
   return result !== code.full && result !== code.busy && result !== code.locked;
 }
 
-/** The same error as a sentence that tells a person what to do; errors that are not SQLite's come back as they are. */
+/**
+ * The same error as a sentence that tells a person what to do. Errors that are not SQLite's come back as they are, and
+ * so do those that are the fault of what was to be written.
+ */
 export function asUnavailable(error: unknown, file: string): unknown {
   if (error instanceof JournalDamaged) return new JournalUnavailable(`${file} is damaged (${error.message}).`);
   const result = resultCode(error);
-  if (result === undefined || !(error instanceof Error)) return error;
+  if (result === undefined || ofTheInput.has(result) || !(error instanceof Error)) return error;
   return new JournalUnavailable(sentence(result, error.message, file), { cause: error });
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Instant } from '#core/time/instant';
-import { JournalUnavailable } from '../journal.ts';
+import { JournalUnavailable } from '../../journal.ts';
 
 /** The files of one SQLite database in WAL mode. */
 const parts = ['', '-wal', '-shm'];

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { JournalUnavailable } from '../journal.ts';
+import { JournalUnavailable } from '../../journal.ts';
 
 /** Marks the file as ours: `VPWB` in ASCII. */
 const applicationId = 0x56505742;
@@ -26,8 +26,29 @@ const version1 = `
   CREATE TABLE trial (id INTEGER PRIMARY KEY CHECK (id = 1), filling BLOB NOT NULL) STRICT;
 `;
 
+/**
+ * Version 2: what is known of each source, once.
+ *
+ * `heard_at`: when its newest input came; NULL for one that was only asked. `made_sense`: 1 once it has said something
+ * that could be read. `queues`: a JSON list of those that it has told of; NULL where a hub of version 1 heard it and nobody
+ * has looked. `last_poll`, `last_notice`: JSON, `LastPoll` and `LastNotice` in journal.ts; NULL for none.
+ */
+const version2 = `
+  ALTER TABLE source RENAME TO source_of_version_1;
+  CREATE TABLE source (
+    name TEXT PRIMARY KEY,
+    heard_at INTEGER,
+    made_sense INTEGER NOT NULL DEFAULT 0 CHECK (made_sense IN (0, 1)),
+    queues TEXT,
+    last_poll TEXT,
+    last_notice TEXT
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO source (name, heard_at) SELECT name, heard_at FROM source_of_version_1;
+  DROP TABLE source_of_version_1;
+`;
+
 /** What makes each version out of the one before; the first makes it out of nothing. Only ever append to this list. */
-export const migrations: readonly string[] = [version1];
+export const migrations: readonly string[] = [version1, version2];
 
 /** The version that the file is in; 0 for a new one. */
 export function versionOf(database: DatabaseSync): number {
@@ -52,8 +73,12 @@ export function refuseForeign(database: DatabaseSync, file: string, known: numbe
   }
 }
 
-/** Brings the file to the newest version, each step in a transaction of its own, so that a step is done or not begun. */
+/**
+ * Brings the file to the newest version, each step in a transaction of its own, so that a step is done or not begun. The
+ * version then stands in the file itself, where an older program sees it without opening the WAL (`peek.ts`).
+ */
 export function migrate(database: DatabaseSync, steps: readonly string[] = migrations): void {
+  if (versionOf(database) >= steps.length) return;
   for (let version = versionOf(database); version < steps.length; version += 1) {
     database.exec('BEGIN IMMEDIATE');
     try {
@@ -65,4 +90,5 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = migra
       throw error;
     }
   }
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
