@@ -20,7 +20,7 @@ type Context = DialogueContext<OneConnectSettings>;
 const quiet: Milliseconds = 30 * second;
 
 /** How often all is asked for again, so that a lost event is put right. */
-const round: Milliseconds = 5 * minute;
+const round: Milliseconds = minute;
 
 /** The one that took over asks for all at once: nothing of what it was told before was kept. */
 const afterTakingOver: Milliseconds = second / 10;

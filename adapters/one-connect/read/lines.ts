@@ -8,6 +8,7 @@ import { ownDevice } from '../devices.ts';
 import type { Known } from './known.ts';
 import { mostWaiting } from './known.ts';
 import type { Place, Reading } from './place.ts';
+import { isWaitingInQueue } from './phone-state.ts';
 import { callIn, nothingNew } from './place.ts';
 
 /** A call came to a queue, or the queue lets go of it. */
@@ -64,7 +65,8 @@ function isTalkedIn({ users }: Known, call: string): boolean {
 export function listedLine(known: Known, infos: readonly XmlElement[], number: string, place: Place): Reading {
   const queue = place.queueOf(number);
   if (queue === undefined || (infos.length === 0 && !known.listsCalls)) return nothingNew(known);
-  const calls = infos.flatMap((info) => callIn(info) ?? []).filter((call) => !isTalkedIn(known, call));
+  const waitingNow = infos.filter(isWaitingInQueue).flatMap((info) => callIn(info) ?? []);
+  const calls = waitingNow.filter((call) => !isTalkedIn(known, call));
   const listed = new Set(calls.slice(0, mostWaiting));
   const kept = those(known.waiting, (caller, call) => caller.queue !== queue || listed.has(call));
   const isKept = (call: string): boolean => valueAt(kept, call)?.queue === queue;

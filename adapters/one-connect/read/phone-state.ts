@@ -46,6 +46,14 @@ export function stateInSnapshot(info: XmlElement): PhoneState {
   return state === 'alerting' ? 'alerting' : state === 'none' ? 'idle' : 'talking';
 }
 
+/** Whether a call in a queue's own snapshot still waits: a queue holds those that an agent talks in as well. */
+export function isWaitingInQueue(info: XmlElement): boolean {
+  const status = localStatus(info);
+  if (status !== undefined) return status === 'alerting';
+  const state = callStateIn(info);
+  return state !== 'talking' && state !== 'none';
+}
+
 /** The connections that an event may be about, in the order in which they are looked for. */
 const connections = [
   'connection',

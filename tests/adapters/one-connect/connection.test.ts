@@ -62,12 +62,26 @@ describe('after a lost connection', () => {
     expect(tell(32, told.snapshot(told.queue('400')))).toEqual(['waiting-listed support']);
   });
 
-  it('a call in the queue’s list that a user talks in does not wait', () => {
+  it.each([
+    ['that a user talks in', { 1: 'callQueued', 2: 'callQueued' }],
+    ['that is said to be talked in', { 7: 'callEstablished', 2: 'callReceived' }],
+    ['that has failed', { 7: 'callFailed', 2: '?' }],
+  ])('a call in the queue’s list %s does not wait', (_what, calls) => {
     const { tell } = cut();
     tell(30, 'opened');
-    expect(tell(30, told.snapshot(told.queue('400'), { 1: 'callEstablished', 2: 'callEstablished' }))).toEqual([
-      'waiting-listed support 2',
-    ]);
+    expect(tell(30, told.snapshot(told.queue('400'), calls))).toEqual(['waiting-listed support 2']);
+  });
+
+  it('a call in the queue’s list waits by its localStatus where that is told', () => {
+    const { tell } = cut();
+    tell(30, 'opened');
+    const statuses = ['Active', 'Alerting'];
+    const listed = told.snapshot(told.queue('400'), { 1: 'callQueued', 2: 'callEstablished' });
+    const withStatus = listed.replaceAll(
+      '</localCallState>',
+      (end) => `${end}<localStatus>${statuses.shift()}</localStatus>`,
+    );
+    expect(tell(30, withStatus)).toEqual(['waiting-listed support 2']);
   });
 });
 

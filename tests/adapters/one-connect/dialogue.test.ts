@@ -167,7 +167,7 @@ describe('what is asked', () => {
 
   it('a queue that lists no calls is no problem', () => {
     const one = live();
-    one.pass(5 * minute);
+    one.pass(minute);
     one.wake();
     expect(
       one.hear(told.refusal('operation', 'invalidDeviceID', one.openId('snapshot-q-12345678-400'))),
@@ -191,7 +191,7 @@ describe('an answer', () => {
   it('is kept once, as long as it says the same and no event of the device came between', () => {
     const one = live();
     const again = () => {
-      one.pass(5 * minute);
+      one.pass(minute);
       one.wake();
     };
     const snapshotOf = (agent: string) =>
