@@ -7,7 +7,7 @@ export const ensureBoard = () =>
     what: 'the board page',
     folder: 'board',
     files: ['index.html'],
-    sources: ['renderer', 'core', 'package.json', 'package-lock.json'],
+    sources: ['renderer', 'link', 'core', 'package.json', 'package-lock.json'],
     script: inRoot('node_modules', 'vite', 'bin', 'vite.js'),
     args: ['build', 'renderer', '--logLevel', 'warn'],
   });

@@ -7,7 +7,16 @@ export const ensureDesktop = () =>
     what: 'the desktop',
     folder: 'desktop',
     files: ['main.js', 'preload.cjs'],
-    sources: ['electron', 'hub', 'adapters', 'core', 'build/bundle-desktop.mjs', 'package.json', 'package-lock.json'],
+    sources: [
+      'electron',
+      'hub',
+      'link',
+      'adapters',
+      'core',
+      'build/bundle-desktop.mjs',
+      'package.json',
+      'package-lock.json',
+    ],
     script: inRoot('build', 'bundle-desktop.mjs'),
     args: [],
   });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
 import type { Instant } from '#core/time/instant';
 import type { JournalNotice } from '#core/board/queue';
-import type { Actions } from './actions/actions.ts';
-import { createActions } from './actions/actions.ts';
 import { createAuditLog } from './actions/audit.ts';
+import { createActionDesk } from './actions/desk.ts';
+import { createAsks, type HubAsks } from './asks/asks.ts';
 import { createBoardServer } from './board/server.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
@@ -47,9 +47,8 @@ export interface HubAddresses {
 
 export interface Hub {
   readonly feed: Feed;
-  readonly setup: BoardSetup;
-  /** For whoever sits at this very machine. */
-  readonly actions: Pick<Actions, 'report' | 'perform'>;
+  /** Everything that a board can ask. */
+  readonly asks: HubAsks;
   /**
    * Rebuilds today from the journal, opens both ports and starts the sources.
    * @throws ConfigInvalid, ListenFailed
@@ -145,30 +144,28 @@ function hubOn({ journal, folder, leave, options }: Place): Hub {
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });
-  const actions = createActions({
-    actions: drivers.actions,
-    token: config.board.token,
+  const actions = createActionDesk({
+    actions: () => drivers.actions,
     audit: createAuditLog(join(folder, 'actions.ndjson')),
     clock,
-    timeZone: rules.timeZone,
+    timeZone: () => rules.timeZone,
     log,
   });
+  const asks = createAsks({ feed, setup: () => setup, actions });
   const board = createBoardServer({
     settings: config.board,
     feed,
+    asks,
     journalState: () => journal.state,
-    setup,
     pageFolder,
     metrics,
-    actions,
     log,
   });
   const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed: feed.changed, log });
 
   return {
     feed,
-    setup,
-    actions,
+    asks,
     async start() {
       await checkCertificates(config);
       await drivers.start();

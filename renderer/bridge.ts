@@ -1,6 +1,6 @@
-import type { Bridge } from '#core/board/bridge';
+import type { Bridge } from '#core/asks/bridge';
 import { createContext, useContext } from 'react';
-import { createBrowserBridge } from './browser-bridge.ts';
+import { createBrowserBridge } from './connection/browser-bridge.ts';
 
 declare global {
   interface Window {

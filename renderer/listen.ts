@@ -1,6 +1,7 @@
-import type { Bridge, Connectivity } from '#core/board/bridge';
+import type { Bridge } from '#core/asks/bridge';
+import type { Connectivity } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
-import { TokenNeeded } from './connection/errors.ts';
+import { TokenNeeded } from '#link/errors';
 import type { BoardStore } from './store.ts';
 import type { HubClock } from './time/hub-clock.ts';
 

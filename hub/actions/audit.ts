@@ -1,13 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import type { JsonValue } from '#core/said/input';
+import type { Asker } from '../asks/asker.ts';
 import { makeRoom } from '../machine/bounded-file.ts';
-
-/** Who asked: how he showed that he may, and from where. */
-export interface ActionAsker {
-  readonly by: 'token' | 'cookie' | 'desktop' | null;
-  readonly address: string;
-}
 
 /** One line of the audit log. An action that is performed has two: that it was asked for, and what became of it. */
 export interface AuditEntry {
@@ -16,7 +11,7 @@ export interface AuditEntry {
   /** ISO 8601. */
   readonly at: string;
   readonly event: 'asked' | 'done' | 'failed' | 'refused';
-  readonly who: ActionAsker;
+  readonly who: Asker;
   /** `null`: there is none of this name. */
   readonly source: string | null;
   readonly action: string | null;

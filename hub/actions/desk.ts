@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { ActionOffer } from '#core/board/bridge';
+import type { ActionOffer, ActionOrder } from '#core/board/bridge';
 import type { Milliseconds } from '#core/time/instant';
 import { toIso } from '#core/time/zone';
+import type { Asker } from '../asks/asker.ts';
 import type { Clock } from '../intake/clock.ts';
 import type { Logger } from '../machine/log.ts';
 import { createAllowance } from './attempts.ts';
-import type { ActionAsker, AuditEntry, AuditLog } from './audit.ts';
-import type { Read } from './parameters.ts';
+import type { AuditEntry, AuditLog } from './audit.ts';
+import { checkedParameters } from './parameters.ts';
 import { type Performance, performed } from './performed.ts';
 
 export interface PerformableAction extends ActionOffer {
@@ -17,25 +18,23 @@ export interface PerformableAction extends ActionOffer {
 }
 
 export interface DeskOptions {
-  readonly actions: readonly PerformableAction[];
+  /** What can be done now. */
+  readonly actions: () => readonly PerformableAction[];
   readonly audit: AuditLog;
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-  readonly timeZone: string;
+  /** The configured zone, as it is now. */
+  readonly timeZone: () => string;
   readonly log: Pick<Logger, 'info' | 'error'>;
   readonly perMinute?: number;
 }
 
-export interface Order {
-  readonly source: string;
-  readonly action: string;
-  readonly who: ActionAsker;
-  /** Called once it is known which action is meant. */
-  parameters(schema: z.ZodType): Read | Promise<Read>;
+interface Order extends ActionOrder {
+  readonly who: Asker;
 }
 
 /** Where actions are asked for, from wherever: each attempt is written to the audit log before anything is done. */
 export interface ActionDesk {
-  readonly offers: readonly ActionOffer[];
+  offers(): readonly ActionOffer[];
   /** Does it, unless there is a reason not to. Never throws. */
   take(order: Order): Promise<Performance>;
   /** Writes down that somebody was not let in. Never throws. */
@@ -51,14 +50,14 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
   const refusals = createAllowance(refusalsPerMinute, clock.elapsed);
 
   const find = ({ source, action }: Pick<Order, 'source' | 'action'>) =>
-    actions.find((each) => each.source === source && each.id === action);
+    actions().find((each) => each.source === source && each.id === action);
 
   function pen(order: Omit<Order, 'parameters'>) {
     // Only names that exist are written: what somebody sends may be anything.
     const action = find(order);
     const about = { attempt: randomUUID(), who: order.who, source: action?.source ?? null, action: action?.id ?? null };
     return (event: AuditEntry['event'], parameters: AuditEntry['parameters'], result: string | null) =>
-      audit.write({ at: toIso(clock.now(), timeZone), event, ...about, parameters, result });
+      audit.write({ at: toIso(clock.now(), timeZone()), event, ...about, parameters, result });
   }
 
   async function take(order: Order): Promise<Performance> {
@@ -72,7 +71,7 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
     }
     const action = find(order);
     if (action === undefined) return refuse(404, 'There is no such action.');
-    const read = await order.parameters(action.parameters);
+    const read = checkedParameters(order.parameters, action.parameters);
     if ('problem' in read) return refuse(400, read.problem);
     try {
       await write('asked', read.json, null);
@@ -92,7 +91,7 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
   }
 
   return {
-    offers: actions.map(({ source, id, title }) => ({ source, id, title })),
+    offers: () => actions().map(({ source, id, title }) => ({ source, id, title })),
     take,
     async turnAway(order, reason) {
       if (refusals.take()) await pen(order)('refused', null, reason).catch(unwritten);

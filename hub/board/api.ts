@@ -1,8 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Router } from 'express';
-import type { ActionsReport, BoardSetup } from '#core/board/bridge';
-import type { Feed } from '../books/feed.ts';
 import type { JournalState } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
 import type { Metrics } from './metrics.ts';
@@ -10,28 +8,14 @@ import type { Metrics } from './metrics.ts';
 const notReadable = 'This address cannot be read.';
 
 export interface ApiOptions {
-  readonly feed: Feed;
-  readonly setup: BoardSetup;
   readonly metrics: Metrics;
   readonly stream: RequestHandler;
-  /** What may be asked of the phone systems. */
-  readonly actions: () => ActionsReport;
 }
 
-/** What programs ask the board: see the contract, "The board's port". */
-export function api({ feed, setup, metrics, stream, actions }: ApiOptions): Router {
+/** What programs ask the board beside the asks (`hub/asks/routes.ts`): see the contract, "The board's port". */
+export function api({ metrics, stream }: ApiOptions): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
-  router.get('/api/queues', (_request, response) => void response.json(feed.picture()));
-  router.get('/api/queues/:id', (request, response) => {
-    const queue = feed.picture().queues.find(({ id }) => id === request.params.id);
-    if (queue === undefined)
-      response.status(404).json({ error: 'There is no queue with this id in the configuration.' });
-    else response.json(queue);
-  });
   router.get('/api/stream', stream);
-  router.get('/api/sources', (_request, response) => void response.json(feed.sources()));
-  router.get('/api/actions', (_request, response) => void response.json(actions()));
-  router.get('/api/setup', (_request, response) => void response.json(setup));
   router.get('/metrics', async (_request, response) => {
     const text = await metrics.text();
     response.set('Content-Type', metrics.contentType).send(text);

@@ -1,7 +1,7 @@
 import { parse } from 'node:querystring';
 import express from 'express';
-import type { BoardSetup } from '#core/board/bridge';
-import type { Actions } from '../actions/actions.ts';
+import type { HubAsks } from '../asks/asks.ts';
+import { askRoutes } from '../asks/routes.ts';
 import type { Feed } from '../books/feed.ts';
 import { boardLimits } from '../ports/http-limits.ts';
 import { createPortServer, type PortServer } from '../ports/http-server.ts';
@@ -18,22 +18,22 @@ import { requireToken } from './token.ts';
 export interface BoardServerOptions {
   readonly settings: BoardSettings;
   readonly feed: Feed;
+  /** What is answered over HTTP. */
+  readonly asks: HubAsks;
   readonly journalState: () => JournalState;
-  readonly setup: BoardSetup;
   /** Where the built page lies: `index.html` and `assets/`. */
   readonly pageFolder: string;
   readonly metrics: Metrics;
-  /** What people may ask of the phone systems; absent: nothing. */
-  readonly actions?: Actions;
   readonly log: Logger;
   readonly streams?: Partial<StreamLimits>;
   /** How often certificate files are looked at, in milliseconds. */
   readonly certificateMilliseconds?: number;
 }
 
-/** The port for people and programs: the API, the stream and the page. Reading only, but for the actions. */
+/** The port for people and programs: the API, the stream and the page. Reading only, but for the asks that change something. */
 export function createBoardServer(options: BoardServerOptions): PortServer {
-  const { settings, feed, metrics, setup, pageFolder, log, certificateMilliseconds } = options;
+  const { settings, feed, metrics, pageFolder, log, certificateMilliseconds } = options;
+  const routes = askRoutes(options.asks, settings.token);
   const streams = createStreams(feed, { ...streamLimits, ...options.streams }, (count) => metrics.streamClients(count));
 
   const app = express();
@@ -42,17 +42,12 @@ export function createBoardServer(options: BoardServerOptions): PortServer {
   app.set('env', 'production');
   app.set('query parser', (query: string) => parse(query));
 
-  app.use(securityHeaders, notStored, allowHosts(settings.host));
-  // Before the token is asked for: they ask for it themselves, and write down who came without.
-  if (options.actions !== undefined) app.use('/api/actions', options.actions.handle);
-  app.use(onlyGet);
+  app.use(securityHeaders, notStored, allowHosts(settings.host), routes.changes, onlyGet);
   app.get('/healthz', health(options.journalState));
   if (settings.token !== undefined) {
     app.use(requireToken({ token: settings.token, secure: settings.tls !== undefined }));
   }
-  const noActions = () => ({ actions: [], allowed: false });
-  const actions = options.actions?.report ?? noActions;
-  app.use(api({ feed, setup, metrics, stream: streams.open, actions }), page(pageFolder), notFound, failed(log));
+  app.use(routes.reads, api({ metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
 
   const server = createPortServer({
     name: 'board',

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import type { Picture } from '#core/board/queue';
+import type { Tells, ToldBy } from '#core/asks/tells';
 import type { Feed } from '../books/feed.ts';
 
 export interface StreamLimits {
@@ -73,8 +73,8 @@ export function createStreams(feed: Feed, limits: StreamLimits, counted: (count:
   };
 }
 
-function message(event: 'snapshot' | 'update', picture: Picture): string {
-  return `event: ${event}\ndata: ${JSON.stringify(picture)}\n\n`;
+function message<Name extends ToldBy<'hub'>>(event: Name, payload: Tells[Name]): string {
+  return `event: ${event}\ndata: ${JSON.stringify(payload)}\n\n`;
 }
 
 interface Client {

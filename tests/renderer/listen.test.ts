@@ -1,8 +1,9 @@
-import type { BoardSetup, Bridge } from '#core/board/bridge';
+import { asksOver, type Bridge } from '#core/asks/bridge';
+import type { BoardSetup } from '#core/board/bridge';
 import type { Picture, SourcesReport } from '#core/board/queue';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { TokenNeeded } from '../../renderer/connection/errors.ts';
-import { createListeners, type Listeners } from '../../renderer/connection/listeners.ts';
+import { TokenNeeded } from '#link/errors';
+import { createListeners, type Listeners } from '#link/listeners';
 import { listen } from '../../renderer/listen.ts';
 import { createBoardStore } from '../../renderer/store.ts';
 import { createHubClock } from '../../renderer/time/hub-clock.ts';
@@ -22,12 +23,10 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 function aBoard(answers: Partial<Pick<Bridge, 'picture' | 'sources' | 'setup'>> = {}) {
   const listeners = createListeners();
   const bridge: Bridge = {
-    picture: () => new Promise<Picture>(() => {}),
+    ...asksOver(() => new Promise(() => {})),
     sources: () => Promise.resolve(report),
     setup: () => Promise.resolve(setup),
     trouble: () => Promise.resolve(null),
-    actions: () => Promise.resolve({ actions: [], allowed: false }),
-    perform: () => Promise.resolve({ error: 'There is no such action.' }),
     ...answers,
     on: (name, listener) => listeners.add(name, listener),
   };

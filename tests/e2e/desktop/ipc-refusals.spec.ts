@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
+import { askNames } from '#core/asks/table';
 import { expect, test, twoQueues } from './desktop.ts';
 
 /** Hands everything to the page, as no preload script ever should. */
@@ -31,7 +32,7 @@ test('a window that is not the board gets no answer, whatever it asks and whatev
   const preload = join(desktop.folder, 'open-preload.cjs');
   await writeFile(preload, openPreload);
 
-  for (const channel of ['picture', 'sources', 'setup', 'trouble', 'actions', 'perform']) {
+  for (const channel of askNames) {
     for (const address of ['data:text/html,<title>foreign</title>', 'app://board/']) {
       const refusal = /Error invoking remote method '\w+': Error: Only the board may ask this\./;
       expect(await askFrom(app, address, preload, channel)).toMatch(refusal);

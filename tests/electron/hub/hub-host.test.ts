@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { BoardTrouble } from '#core/board/bridge';
+import { desktop } from '#hub/asks/asker';
 import type { Picture } from '#core/board/queue';
 import { desktopConfig } from '#electron/settings/desktop-config';
 import { createHubHost, type HubHost } from '#electron/hub/hub-host';
@@ -54,7 +55,8 @@ test('nothing configured: the demo, and a language that was chosen before anythi
   demo.start();
   await vi.waitFor(() => expect(pictures).toHaveLength(1), soon);
   expect(pictures[0]?.queues).toHaveLength(2);
-  expect(demo.hub()?.setup).toMatchObject({ demo: true, language: 'en' });
+  const setup = await demo.hub()?.asks.take('setup', { asker: desktop, read: () => [] });
+  expect(setup).toMatchObject({ demo: true, language: 'en' });
   expect(troubles).toEqual([]);
 });
 

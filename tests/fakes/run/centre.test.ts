@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { script } from '#adapters/demo/script';
 import { hour, minute } from '#core/time/instant';
 import { demoConfig } from '#hub/config/config';
 import { createLedger } from '#hub/books/ledger';
+import { patient } from '#tests/support/patient';
 import { dayTruth } from '../../truth/day-truth.ts';
+import { startCsta } from '../csta/server.ts';
+import { startOneConnect } from '../one-connect/server.ts';
 import { demoCentre } from './centre.ts';
 import { numbers, queueRules, timeZone } from './configuration.ts';
+import { cstaHouse, oneConnectAccount, oneConnectHouse } from './switches/houses.ts';
 
 const midnight = Date.parse('2026-11-18T00:00:00+01:00');
 const options = { timeZone, callsPerHour: 120, seed: 3, queues: queueRules, numbers };
@@ -70,5 +74,28 @@ describe("the demo's call centre behind the fakes", () => {
     centre.swanAt(midnight + 3 * hour, midnight);
     const { queues } = centre.swanAt(midnight + 24 * hour + 10 * hour, midnight + 24 * hour);
     expect(queues['hallmonitor']?.answeredAfterSeconds.length).toBeGreaterThan(50);
+  });
+
+  it('is behind both switches, too', patient, async () => {
+    const { story, from, swanAt } = demoCentre(options, midnight);
+    const around = { story, from, timeZone, now: () => 0 };
+    const oneConnect = await startOneConnect({ ...around, ...oneConnectAccount, house: oneConnectHouse });
+    const csta = await startCsta({ ...around, house: cstaHouse });
+    onTestFinished(async () => void (await Promise.all([oneConnect.close(), csta.close()])));
+    let [waited, paused] = [0, 0];
+    for (let now = midnight + 8 * hour; now < midnight + 17 * hour; now += 21 * minute) {
+      const { queues, users } = swanAt(now, midnight);
+      const quiet = new Set(users.filter(({ status }) => status === 'pause').map(({ extension }) => extension));
+      for (const truth of [...oneConnect.truth(now), ...csta.truth(now)]) {
+        const swan = queues[truth.id];
+        expect(truth).toMatchObject({ callsWaiting: swan?.waiting, lostToday: swan?.abandoned });
+        expect(truth.answeredToday).toBe(swan?.answeredAfterSeconds.length);
+        for (const { id } of truth.agents.other) if (quiet.has(id)) paused += 1;
+        expect(truth.agents.ready.some(({ id }) => quiet.has(id))).toBe(false);
+        waited += truth.callsWaiting;
+      }
+    }
+    expect(waited).toBeGreaterThan(20);
+    expect(paused).toBeGreaterThan(20);
   });
 });

@@ -6,6 +6,8 @@ import type { QueueRules } from '#core/book/rules';
 import type { GroundEvent } from '../ground-events.ts';
 import type { Calls, SolunoCall } from '../soluno/calls.ts';
 import { callsOfDay } from '../soluno/ground-calls.ts';
+import type { Story } from '../switches/happenings.ts';
+import { storyOf } from '../switches/happenings.ts';
 import type { SwanState } from '../swan/state.ts';
 import { swanOf } from '../swan/ground-state.ts';
 import type { Happened, PresenceSaid } from './demo-events.ts';
@@ -28,6 +30,10 @@ export interface Centre {
   readonly calls: Calls;
   /** What happens from `from` (inclusive) to `to` (exclusive). */
   between(from: Instant, to: Instant): readonly GroundEvent[];
+  /** The same, and what the agents say of themselves; from `from` on. */
+  readonly story: Story;
+  /** The house is empty then, long before `start`. */
+  readonly from: Instant;
 }
 
 /** Months of history that somebody fetches are worked out once. */
@@ -41,7 +47,9 @@ export function demoCentre(options: CentreOptions, start: Instant): Centre {
   const presences: PresenceSaid[] = [];
   const members = Object.fromEntries(queues.map(({ id, agents }) => [id, agents]));
   const stateAt = swanOf(events, members, presences);
-  let knownUntil = shiftAt(start - 24 * hour, timeZone).start;
+  const from = shiftAt(start - 24 * hour, timeZone).start;
+  let knownUntil = from;
+  let told: Story = storyOf([]);
 
   function happened(shift: Shift): Happened {
     return happenedIn(script({ callsPerHour, seed }, { source: 'demo', timeZone, queues }, shift.start, shift.end));
@@ -54,6 +62,7 @@ export function demoCentre(options: CentreOptions, start: Instant): Centre {
       events.push(...more.events);
       presences.push(...more.presences);
       knownUntil = shift.end;
+      told = storyOf(events, presences);
     }
   }
 
@@ -81,5 +90,12 @@ export function demoCentre(options: CentreOptions, start: Instant): Centre {
       know(to);
       return events.filter(({ at }) => at >= from && at < to);
     },
+    story: {
+      between(start, end) {
+        know(end);
+        return told.between(start, end);
+      },
+    },
+    from,
   };
 }

@@ -1,4 +1,5 @@
 import { demoConfiguration } from '#adapters/demo/index';
+import { adapters } from '#adapters/index';
 import type { QueueRules } from '#core/book/rules';
 import type { FakeAccount } from '../flexfone-api/state.ts';
 import type { RunningFake } from './systems.ts';
@@ -48,15 +49,23 @@ export const webhooksAddress = `http://127.0.0.1:8091/hooks/pbx/${webhooksSecret
 /** SWAN's answering groups have the queues' names. */
 export const swanQueues = Object.fromEntries(queues.map(({ id, name }) => [id, { group: name, queues: [id] }]));
 
-/** A wallboard's configuration for these very phone systems: every queue is fed by all of them. */
-export function configurationFor(systems: ReadonlyMap<string, Pick<RunningFake, 'source'>>): object {
-  return {
-    timeZone,
-    queues,
-    agents,
-    sources: [
-      { id: 'pbx', adapter: 'flexfone-webhooks', secret: webhooksSecret },
-      ...[...systems].map(([id, { source }]) => ({ id, ...source })),
-    ],
-  };
+/** A wallboard's configuration for these very phone systems: every queue is fed by all of them that it has an adapter for. */
+export function configurationFor(systems: Systems): object {
+  return { timeZone, queues, agents, sources: sourcesFor(systems).filter(({ adapter }) => isKnown(adapter)) };
+}
+
+/** What goes into the configuration of a wallboard that has more adapters than this one. */
+export function furtherSources(systems: Systems): readonly object[] {
+  return sourcesFor(systems).filter(({ adapter }) => !isKnown(adapter));
+}
+
+type Systems = ReadonlyMap<string, Pick<RunningFake, 'source'>>;
+
+const isKnown = (adapter: string): boolean => adapters.some(({ id }) => id === adapter);
+
+function sourcesFor(systems: Systems): readonly RunningFake['source'][] {
+  return [
+    { id: 'pbx', adapter: 'flexfone-webhooks', secret: webhooksSecret },
+    ...[...systems].map(([id, { source }]) => ({ id, ...source })),
+  ];
 }

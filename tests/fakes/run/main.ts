@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { typedPath } from '#hub/machine/data-folder';
 import { startCaller } from './caller.ts';
 import { demoCentre } from './centre.ts';
-import { configurationFor, numbers, queueRules, timeZone, webhooksAddress } from './configuration.ts';
+import { configurationFor, furtherSources, numbers, queueRules, timeZone, webhooksAddress } from './configuration.ts';
 import type { RunningFake } from './systems.ts';
 import { fakes } from './systems.ts';
 import type { Words } from './words.ts';
@@ -80,10 +80,12 @@ async function main(): Promise<void> {
 
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
   const configuration = JSON.stringify(configurationFor(running), null, 2);
+  const further = furtherSources(running);
   for (const [name, { address }] of running) say(`${name.padEnd(13)} ${address}`);
   if (options.config === undefined)
     say(`\nA configuration for them (--config FILE writes it there):\n\n${configuration}`);
   else writeFileSync(typedPath(options.config), `${configuration}\n`);
+  if (further.length > 0) say(`\nSources for a wallboard that knows them:\n\n${JSON.stringify(further, null, 2)}`);
   say(`\nThe wallboard:  npm run -s serve -- --config ${options.config ?? 'FILE'}`);
   if (options.webhooks === undefined)
     say(`Flexfone's webhooks as well:  npm run fakes -- --webhooks ${webhooksAddress}`);

@@ -7,7 +7,11 @@ import { patient } from '#tests/support/patient';
 import { lineTo } from '#tests/support/phone-system';
 import { takenPort } from '#tests/support/ports';
 import { tempFolder } from '#tests/support/temp-folder';
+import { callCsta } from '../csta/from-outside/client.ts';
+import { callOneConnect } from '../one-connect/from-outside/client.ts';
+import { textAt } from '../switches/xml/look.ts';
 import { runFakes, startFakes } from './start-fakes.ts';
+import { cstaLogin, oneConnectAccount } from './switches/houses.ts';
 import { fakes as systems } from './systems.ts';
 
 it(
@@ -19,17 +23,24 @@ it(
     const fakes = await startFakes(['--config', config, '--tls']);
     expect(Object.keys(fakes.addresses)).toStrictEqual(systems.map(({ name }) => name));
     expect(fakes.addresses['swan']).toMatch(/^https:/);
+    expect(fakes.addresses['one-connect']).toMatch(/^tls:/);
+    const written = readFileSync(config, 'utf8');
+    for (const adapter of ['one-connect', 'csta']) expect(fakes.said() + written).toContain(`"adapter": "${adapter}"`);
     const places = ['--data', join(folder, 'data'), '--port', '0', '--webhooks-port', '0'];
     const hub = await startServe(['--config', config, ...places]);
     const line = lineTo(hub.addresses);
     await eventually('every source that is asked was heard', async () => {
       const { sources } = await line.sources();
-      return sources.filter(({ state }) => state === 'ok').length === systems.length;
+      const asked = sources.filter(({ adapter }) => adapter !== 'flexfone-webhooks');
+      return asked.length >= 3 && asked.every(({ state }) => state === 'ok');
     });
     const [queue] = (await line.picture()).queues;
     expect(queue?.callsWaiting).toBeGreaterThanOrEqual(0);
     expect(queue?.agentsOther).toBeGreaterThanOrEqual(0);
-    expect(queue?.provenance.callsWaiting).toMatchObject({ source: 'swan', stale: false });
+    expect(queue?.provenance.callsWaiting).toMatchObject({
+      source: expect.stringMatching(/^(?:swan|one-connect|csta|asterisk)$/) as string,
+      stale: false,
+    });
     expect(queue?.provenance.serviceLevel).toMatchObject({ source: 'soluno', stale: false });
 
     fakes.process.kill('SIGINT');
@@ -65,6 +76,37 @@ it('is made nasty by a line, while it runs', patient, async () => {
   }
   await fakes.type('swan explode');
   expect(fakes.said()).toMatch(/swan \.\.\.\n {2}ok: well again/);
+});
+
+it('has two switches that tell of the same calls, and are made nasty by a line', patient, async () => {
+  // So many that something happens at once, at any time of any day.
+  const fakes = await startFakes(['--calls-per-hour', '2000']);
+  const at = (name: string): { readonly host: string; readonly port: number } => {
+    const { hostname, port } = new URL(fakes.addresses[name] ?? '');
+    return { host: hostname, port: Number(port) };
+  };
+  const oneConnect = await callOneConnect(at('one-connect'));
+  expect((await oneConnect.signIn(oneConnectAccount)).name).toBe('StartApplicationSessionPosResponse');
+  await oneConnect.ask('MonitorTrunk', '<monitorObject><deviceObject>1</deviceObject></monitorObject>');
+  const figures = await oneConnect.hear('its figures', ({ xml }) => xml.name === 'QueueStatisticsEvent');
+  expect(Number(textAt(figures.xml, 'totalNoOfCalls'))).toBeGreaterThanOrEqual(0);
+  const csta = await callCsta(at('csta'));
+  await csta.startSession(cstaLogin);
+  for (const device of ['8001', '8002', '201', '202']) expect(await csta.monitor(device)).not.toBe('');
+  await csta.hear('an event', ({ invokeId }) => invokeId === '9999');
+  await oneConnect.hear('an event', ({ xml }) => xml.name === 'DeliveredEvent');
+
+  for (const [name, client] of Object.entries({ 'one-connect': oneConnect, csta })) {
+    await fakes.type(`${name} end`);
+    await eventually(`${name} hangs up`, client.isClosed);
+  }
+  await fakes.type('one-connect 401');
+  const refused = await (await callOneConnect(at('one-connect'))).signIn(oneConnectAccount);
+  expect(refused.name).toBe('StartApplicationSessionNegResponse');
+  await fakes.type('csta off');
+  await expect(callCsta(at('csta'))).rejects.toThrow();
+  await fakes.type('csta ok');
+  expect(await (await callCsta(at('csta'))).startSession(cstaLogin)).not.toBe('');
 });
 
 it('calls a hub as Flexfone does, and says when none is there', patient, async () => {

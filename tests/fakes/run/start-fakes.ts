@@ -18,7 +18,7 @@ interface Fakes {
 /** The command as a person starts it, on free ports. Resolves when it says that it can be typed to. */
 export async function startFakes(args: readonly string[]): Promise<Fakes> {
   const fakes = runFakes([...systems.flatMap(({ name }) => [`--${name}-port`, '0']), ...args]);
-  await eventually('the fakes are there', () => fakes.said().includes('Ctrl-C'), 20_000);
+  await eventually('the fakes are there', () => fakes.said().includes('Ctrl-C'), 60_000);
   const addresses = Object.fromEntries(
     [...fakes.said().matchAll(/^([\w-]+) +((?:https?|tcp|tls):\S+)$/gm)].map(([, name = '', address = '']) => [
       name,

@@ -5,6 +5,7 @@ import { startSoluno } from '../soluno/server.ts';
 import { startSwan } from '../swan/server.ts';
 import type { Centre } from './centre.ts';
 import { account, company, fakeAccount, hash, numbers, swanQueues, timeZone } from './configuration.ts';
+import { csta, oneConnect } from './switches/start.ts';
 import type { Words } from './words.ts';
 import { flexfoneApiWords, solunoWords, swanWords } from './words.ts';
 
@@ -32,6 +33,8 @@ export const fakes: readonly Fake[] = [
   { name: 'swan', port: 8181, start: swan },
   { name: 'soluno', port: 8182, start: soluno },
   { name: 'flexfone-api', port: 8183, start: flexfoneApi },
+  { name: 'one-connect', port: 8184, start: oneConnect },
+  { name: 'csta', port: 8185, start: csta },
 ];
 
 async function swan(centre: Centre, { port, tls }: Parameters<Fake['start']>[1]): Promise<RunningFake> {

@@ -53,10 +53,15 @@ describe('an action', () => {
   test('is told to whoever reads the board', async () => {
     const { board } = await startActions();
     expect((await board.ask('/api/actions')).status).toBe(401);
-    expect(JSON.parse((await board.ask('/api/actions', bearer)).body)).toEqual({
-      actions: [{ source: 'pbx', id: 'call', title: 'Calls a number.' }],
-      allowed: true,
-    });
+    for (const [path, headers] of [
+      ['/api/actions', bearer],
+      [`/api/actions?token=${token}`, {}],
+    ] as const) {
+      expect(JSON.parse((await board.ask(path, headers)).body)).toEqual({
+        actions: [{ source: 'pbx', id: 'call', title: 'Calls a number.' }],
+        allowed: true,
+      });
+    }
   });
 });
 
@@ -166,8 +171,8 @@ describe('who sits at this very machine', () => {
   const order = { source: 'pbx', action: 'call', parameters: call };
 
   test('needs no token, and is written down all the same', async () => {
-    const { actions, done, audit } = await startActions(undefined, { token: undefined });
-    expect(await actions.perform(order)).toEqual({ done: 'The phone rings.' });
+    const { ask, done, audit } = await startActions(undefined, { token: undefined });
+    expect(await ask('perform', order)).toEqual({ done: 'The phone rings.' });
     expect(done).toEqual([call]);
     expect(audit()).toMatchObject([
       { event: 'asked', who: { by: 'desktop', address: '' }, source: 'pbx', action: 'call' },
@@ -176,17 +181,18 @@ describe('who sits at this very machine', () => {
   });
 
   test('is told why nothing was done', async () => {
-    const { actions, done } = await startActions();
-    expect(await actions.perform({ ...order, action: 'other' })).toEqual({ error: 'There is no such action.' });
-    expect(await actions.perform({ ...order, parameters: { number: 'x' } })).toEqual({
-      error: 'The parameters are wrong: number: must be a number.',
-    });
+    const { ask, done } = await startActions();
+    await expect(ask('perform', { ...order, action: 'other' })).rejects.toThrow('There is no such action.');
+    await expect(ask('perform', { ...order, parameters: { number: 'x' } })).rejects.toThrow(
+      'The parameters are wrong: number: must be a number.',
+    );
     expect(done).toEqual([]);
   });
 
   test('is told apart from those who come over HTTP: without a token nothing is done for them', async () => {
-    const { actions } = await startActions(undefined, { token: undefined });
-    expect(actions.report()).toMatchObject({ allowed: false });
+    const { ask, board } = await startActions(undefined, { token: undefined });
+    expect(await ask('actions')).toMatchObject({ allowed: true });
+    expect(JSON.parse((await board.ask('/api/actions')).body)).toMatchObject({ allowed: false });
   });
 });
 
@@ -206,6 +212,10 @@ describe('what cannot be done', () => {
     [{ number: 86515151 }, 'The parameters are wrong: number: it is a number: expected a string.'],
     [{ number: '1', secret: 'x' }, 'The parameters are wrong: a parameter that the action does not know.'],
     [[], 'The parameters are wrong: together: it is a list: expected an object.'],
+    [
+      `${'['.repeat(2_000)}${']'.repeat(2_000)}`,
+      '"perform" was asked with arguments that it does not take. Look at: parameters.',
+    ],
   ])('%j', async (parameters, error) => {
     const { post, done, audit } = await startActions();
     expect(await post('pbx/call', parameters)).toEqual({ status: 400, body: { error } });

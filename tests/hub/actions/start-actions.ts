@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { createActions, type Actions, type ActionsOptions } from '#hub/actions/actions';
 import { createAuditLog, type AuditEntry } from '#hub/actions/audit';
+import { createActionDesk, type DeskOptions } from '#hub/actions/desk';
+import { desktop } from '#hub/asks/asker';
+import type { AnswerOf, ArgumentsOf, AskName } from '#core/asks/table';
 import { tempFolder } from '#tests/support/temp-folder';
 import { startBoard, type TestBoard } from '../board/board.ts';
 import { runningClock } from '#tests/support/clocks';
@@ -13,7 +15,8 @@ import { runningClock } from '#tests/support/clocks';
 export const token = 'a-token-of-some-length';
 
 export interface ActionsBoard {
-  readonly actions: Actions;
+  /** As from the desktop's own window. */
+  ask<Name extends AskName>(name: Name, ...args: ArgumentsOf<Name>): Promise<AnswerOf<Name>>;
   readonly board: TestBoard;
   /** What was done, in order. */
   readonly done: unknown[];
@@ -31,8 +34,9 @@ export interface ActionsBoard {
 /** The real board server with one action, `pbx/call`, which does what `perform` says. */
 export async function startActions(
   perform: (parameters: unknown) => Promise<string> = async () => 'The phone rings.',
-  changes: Partial<ActionsOptions> = {},
+  changes: Partial<DeskOptions> & { readonly token?: string | undefined } = {},
 ): Promise<ActionsBoard> {
+  const boardToken = 'token' in changes ? changes.token : token;
   const file = join(tempFolder(), 'actions.ndjson');
   const done: unknown[] = [];
   const parameters = z.strictObject({
@@ -41,8 +45,8 @@ export async function startActions(
   });
   const logLines: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line) => void logLines.push(line) });
-  const options: ActionsOptions = {
-    actions: [
+  const options: DeskOptions = {
+    actions: () => [
       {
         source: 'pbx',
         id: 'call',
@@ -54,23 +58,21 @@ export async function startActions(
         },
       },
     ],
-    token,
     audit: createAuditLog(file),
     clock: runningClock('2026-11-18T09:14:31.250+01:00'),
-    timeZone: 'Europe/Copenhagen',
+    timeZone: () => 'Europe/Copenhagen',
     log,
     ...changes,
   };
-  const settings = { host: '127.0.0.1', port: 0, ...(options.token !== undefined && { token: options.token }) };
-  const actions = createActions(options);
-  const board = await startBoard({ settings, actions, log });
+  const settings = { host: '127.0.0.1', port: 0, ...(boardToken !== undefined && { token: boardToken }) };
+  const board = await startBoard({ settings, actions: createActionDesk(options), log });
   onTestFinished(() => board.close());
   const auditText = (): string =>
     [file, file.replace('.ndjson', '-refused.ndjson')]
       .map((each) => (existsSync(each) ? readFileSync(each, 'utf8') : ''))
       .join('');
   return {
-    actions,
+    ask: (name, ...args) => board.asks.take(name, { asker: desktop, read: () => args }),
     board,
     done,
     auditText,

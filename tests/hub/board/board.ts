@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
+import type { ActionDesk } from '#hub/actions/desk';
+import { createAsks, type HubAsks } from '#hub/asks/asks';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
@@ -77,6 +79,7 @@ function createFeed(): TestFeed {
 export interface TestBoard {
   readonly url: string;
   readonly feed: TestFeed;
+  readonly asks: HubAsks;
   readonly metrics: Metrics;
   readonly logLines: string[];
   journal: JournalState;
@@ -96,8 +99,18 @@ const files: Readonly<Record<string, string>> = {
   'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 
+/** Where there is nothing that can be asked of a phone system. */
+const nothingToDo: ActionDesk = {
+  offers: () => [],
+  take: async () => ({ status: 404, event: 'refused', result: 'There is no such action.' }),
+  turnAway: async () => {},
+};
+
 /** The real board server on a free port, with a page as Vite builds it. */
-export async function startBoard(overrides: Partial<BoardServerOptions> = {}): Promise<TestBoard> {
+export async function startBoard({
+  actions = nothingToDo,
+  ...overrides
+}: Partial<BoardServerOptions> & { readonly actions?: ActionDesk } = {}): Promise<TestBoard> {
   const folder = await mkdtemp(join(tmpdir(), 'wallboard-page-'));
   await mkdir(join(folder, 'page', 'assets'), { recursive: true });
   await writeFile(join(folder, 'secret.txt'), 'beside the page');
@@ -107,11 +120,13 @@ export async function startBoard(overrides: Partial<BoardServerOptions> = {}): P
   const logLines: string[] = [];
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
+  const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
+  const asks = createAsks({ feed, setup: () => setup, actions });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,
+    asks,
     journalState,
-    setup: { language: 'da', timeZone: 'Europe/Copenhagen', demo: true },
     pageFolder: join(folder, 'page'),
     metrics,
     log: pino({ level: 'trace' }, { write: (line) => void logLines.push(line) }),
@@ -121,6 +136,7 @@ export async function startBoard(overrides: Partial<BoardServerOptions> = {}): P
   const board: TestBoard = {
     url,
     feed,
+    asks,
     metrics,
     logLines,
     journal: { writable: true, setAside: [] },

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Question } from '#adapters/adapter';
 import { adapters } from '#adapters/index';
 import type { Input } from '#core/said/input';
-import { createActions } from '#hub/actions/actions';
+import { createActionDesk } from '#hub/actions/desk';
 import { createAuditLog } from '#hub/actions/audit';
 import { polledActions } from '#hub/actions/bound';
 import { formatCaptureLine } from '#hub/journal/captures/capture';
@@ -78,12 +78,12 @@ test('nothing that anybody sees holds a secret, whatever the phone system does',
     const source = bound(server.baseUrl, server.makeCallUrl);
     if (source.input.way !== 'polls') throw new Error('It polls.');
     const poller = run(source, nasty === 'slow' ? 100 : undefined);
-    const actions = createActions({
-      actions: polledActions(source.id, source.input, poller, clock),
-      token,
+    const bounds = polledActions(source.id, source.input, poller, clock);
+    const actions = createActionDesk({
+      actions: () => bounds,
       audit: createAuditLog(auditFile),
       clock,
-      timeZone,
+      timeZone: () => timeZone,
       log,
     });
     const settings = { host: '127.0.0.1', port: 0, token };

@@ -1,0 +1,61 @@
+import type { z } from 'zod/mini';
+import type { ActionResult } from '../board/bridge.ts';
+
+/** Stands for a type and is nothing else: what an ask is answered, what a tell carries. */
+export interface Of<Value> {
+  readonly of?: Value;
+}
+
+export const of = <Value>(): Of<Value> => ({});
+
+/** A `:name` in the path is one of the ask's arguments; as `/api/queues/:id`. */
+type Path = `/api/${string}`;
+
+/** Reads. What does not stand in the path comes as the query, where every value is a text. */
+export interface Get {
+  readonly method: 'GET';
+  readonly path: Path;
+}
+
+/** Changes something. What does not stand in the path comes as JSON: an object, or only the argument that `body` names. */
+export interface Post {
+  readonly method: 'POST';
+  readonly path: Path;
+  readonly body?: string;
+}
+
+/** Does not go over HTTP: whoever asks from afar has this answer without asking. */
+interface NoWay {
+  readonly method: null;
+  readonly answer: unknown;
+}
+
+interface AskBase {
+  /** The one thing that it takes: an object with named arguments; `null`: nothing. Of GET not strict: a query may hold more. */
+  readonly takes: z.ZodMiniType | null;
+  readonly answer: Of<unknown>;
+}
+
+/** `viewer`: anyone who sees the board. `holder`: who holds its token, or sits at the desktop's own window. */
+interface Reading extends AskBase {
+  readonly who: 'viewer' | 'holder';
+  readonly by: 'hub';
+  readonly over: Get | NoWay;
+}
+
+interface Change extends AskBase {
+  readonly who: 'holder';
+  readonly by: 'hub';
+  readonly over: Post;
+}
+
+/** A phone system takes its time. Where it does not do it, or nobody lets it, that is an answer too. */
+interface Action extends AskBase {
+  readonly who: 'holder';
+  readonly by: 'phone system';
+  readonly answer: Of<ActionResult>;
+  readonly over: Post;
+}
+
+/** One thing that a board can ask of its hub. */
+export type Ask = Reading | Change | Action;

@@ -1,0 +1,94 @@
+import { z } from 'zod/mini';
+import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble } from '../board/bridge.ts';
+import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
+import { type Ask, type Of, of } from './ask.ts';
+import { isJson } from './is-json.ts';
+
+const name = z.string().check(z.maxLength(200));
+
+const order: z.ZodMiniType<ActionOrder> = z.strictObject({
+  source: name,
+  action: name,
+  parameters: z.custom<ActionOrder['parameters']>(isJson),
+});
+
+/**
+ * Everything that a board can ask of its hub, each once. The name is that of the method and of the channel. The desktop's
+ * IPC, the browser's bridge and the routes of the board's port are loops over it; `hub/asks/answers.ts` answers.
+ */
+const asks = {
+  /** The board as it is now. */
+  picture: {
+    takes: null,
+    answer: of<Picture>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/queues' },
+  },
+  /** One queue of it. */
+  queue: {
+    takes: z.object({ id: name }),
+    answer: of<Queue>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/queues/:id' },
+  },
+  /** How each source fares. */
+  sources: {
+    takes: null,
+    answer: of<SourcesReport>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/sources' },
+  },
+  /** What the board itself must know: language, zone. */
+  setup: {
+    takes: null,
+    answer: of<BoardSetup>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/setup' },
+  },
+  /** What keeps the hub from running; `null` while nothing does, and so from afar: then it is heard or it is not. */
+  trouble: {
+    takes: null,
+    answer: of<BoardTrouble | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** What a person may ask of the phone systems. */
+  actions: {
+    takes: null,
+    answer: of<ActionsReport>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/actions' },
+  },
+  /** Asks a phone system to do something. Resolves with what became of it, also where nothing did. */
+  perform: {
+    takes: order,
+    answer: of<ActionResult>(),
+    who: 'holder',
+    by: 'phone system',
+    over: { method: 'POST', path: '/api/actions/:source/:action', body: 'parameters' },
+  },
+} satisfies { readonly [name: string]: Ask };
+
+type Table = typeof asks;
+export type AskName = keyof Table;
+
+export type AnswerOf<Name extends AskName> = Table[Name]['answer'] extends Of<infer Answer> ? Answer : never;
+
+/** What it is asked with: nothing, or one object. */
+export type ArgumentsOf<Name extends AskName> =
+  Table[Name]['takes'] extends z.ZodMiniType<infer Takes> ? readonly [takes: Takes] : readonly [];
+
+export type Asks = {
+  readonly [Name in AskName]: (...args: ArgumentsOf<Name>) => Promise<AnswerOf<Name>>;
+};
+
+export const askNames = Object.keys(asks) as readonly AskName[];
+
+/** The same, for whoever treats all alike. */
+export const askOf = (name: AskName): Ask => asks[name];

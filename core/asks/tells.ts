@@ -1,0 +1,43 @@
+import type { BoardTrouble, Connectivity } from '../board/bridge.ts';
+import type { Picture } from '../board/queue.ts';
+import { type Of, of } from './ask.ts';
+
+/**
+ * `hub`: each hub, over its stream too. `desktop`: only the one that hosts a hub in itself. `bridge`: the near end, which
+ * hears the silence.
+ */
+type Teller = 'hub' | 'desktop' | 'bridge';
+
+/** Everything that a board is told without asking, each once. The name is that of the event and of the channel. */
+const tells = {
+  /** All queues: at the start, and after the connection was lost. */
+  snapshot: { payload: of<Picture>(), by: 'hub' },
+  /** The queues that changed, and only those. */
+  update: { payload: of<Picture>(), by: 'hub' },
+  /** Whether the hub can be heard at all. */
+  connection: { payload: of<Connectivity>(), by: 'bridge' },
+  /** The hub cannot run; `null` when it can again. */
+  trouble: { payload: of<BoardTrouble | null>(), by: 'desktop' },
+} satisfies { readonly [name: string]: { readonly payload: Of<unknown>; readonly by: Teller } };
+
+type Table = typeof tells;
+export type TellName = keyof Table;
+
+export type Tells = {
+  readonly [Name in TellName]: Table[Name]['payload'] extends Of<infer Payload> ? Payload : never;
+};
+
+/** The names of what these tell. */
+export type ToldBy<Who extends Teller> = {
+  readonly [Name in TellName]: Table[Name]['by'] extends Who ? Name : never;
+}[TellName];
+
+/** Told one thing of those. */
+export type Tell<Name extends TellName = TellName> = <One extends Name>(name: One, payload: Tells[One]) => void;
+
+export const tellNames = Object.keys(tells) as readonly TellName[];
+
+export function toldBy<Who extends Teller>(...who: readonly Who[]): readonly ToldBy<Who>[] {
+  const among: readonly Teller[] = who;
+  return tellNames.filter((name): name is ToldBy<Who> => among.includes(tells[name].by));
+}

@@ -1,0 +1,43 @@
+import { ArgumentsRefused, checkedArguments } from '#core/asks/check';
+import { type AskName, askNames } from '#core/asks/table';
+import { desktop } from '#hub/asks/asker';
+import type { HubAsks } from '#hub/asks/asks';
+import { Refused } from '#hub/asks/refused';
+import { faultOf } from '#hub/machine/fault';
+import type { Logger } from '#hub/machine/log';
+import type { HubHost } from '../hub/hub-host.ts';
+import type { Reply } from './reply.ts';
+
+export interface IpcAnswersOptions {
+  readonly host: Pick<HubHost, 'trouble'> & { hub(): { readonly asks: HubAsks } | undefined };
+  readonly log: Pick<Logger, 'error'>;
+}
+
+/** One answer a channel. Never rejects: over IPC an error would carry Electron's words before its own. */
+export type IpcAnswers = { readonly [Name in AskName]: (args: readonly unknown[]) => Promise<Reply> };
+
+/** The hub that runs answers whatever the table of asks holds; only why there is none is the desktop's to say. */
+export function createIpcAnswers({ host, log }: IpcAnswersOptions): IpcAnswers {
+  async function take(name: AskName, args: readonly unknown[]): Promise<unknown> {
+    if (name === 'trouble') {
+      checkedArguments(name, args);
+      return host.trouble();
+    }
+    const hub = host.hub();
+    if (hub === undefined) throw new Refused(503, 'The hub does not run now.');
+    return hub.asks.take(name, { asker: desktop, read: () => args });
+  }
+
+  async function reply(name: AskName, args: readonly unknown[]): Promise<Reply> {
+    try {
+      return { answer: await take(name, args) };
+    } catch (error) {
+      if (error instanceof Refused || error instanceof ArgumentsRefused) return { refused: error.message };
+      log.error({ ask: name, fault: faultOf(error) }, 'An ask of the board failed.');
+      return { refused: 'The hub failed to answer; its log says more.' };
+    }
+  }
+
+  const all = askNames.map((name) => [name, (args: readonly unknown[]) => reply(name, args)]);
+  return Object.fromEntries(all) as IpcAnswers;
+}

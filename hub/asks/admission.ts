@@ -1,0 +1,49 @@
+import type { Request } from 'express';
+import { tokenCheck } from '../board/token.ts';
+import type { Asked } from './asks.ts';
+
+/** Who comes over HTTP, and why he may not do more than look where he may not. */
+type Admission = (request: Request) => Pick<Asked, 'asker' | 'notMore'>;
+
+const noToken = 'This needs a board with a token: set "board": {"token": "..."} in the configuration.';
+
+/** Of who reads: he has shown the token already where the board has one, or would not have come this far. */
+export function readers(token: string | undefined): Admission {
+  if (token === undefined) return (request) => refused(request, noToken);
+  const carries = tokenCheck(token);
+  return (request) => ({ asker: { by: carries(request) ?? 'token', address: addressOf(request) } });
+}
+
+/**
+ * Of who changes something. Lets in who knows the board's token, even on loopback; as Bearer or by the cookie, never in
+ * the address. A page of somebody else cannot make a browser do it: the request must come from the board's own page or
+ * from none, and be JSON, which no page may send elsewhere without being asked first.
+ */
+export function changers(token: string | undefined): Admission {
+  if (token === undefined) return (request) => refused(request, noToken);
+  const carries = tokenCheck(token);
+  return (request) => {
+    const by = carries(request);
+    if (by === undefined) return refused(request, 'This needs the token of the board.');
+    if (!isOwnPage(request)) return refused(request, "This is taken from the board's own page only.");
+    const isJson = /^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '');
+    if (!isJson) return refused(request, 'This is asked for in JSON: Content-Type: application/json.');
+    return { asker: { by, address: addressOf(request) } };
+  };
+}
+
+function refused(request: Request, notMore: string): ReturnType<Admission> {
+  return { asker: { by: null, address: addressOf(request) }, notMore };
+}
+
+const addressOf = (request: Request): string => request.socket.remoteAddress ?? '';
+
+/**
+ * A browser says itself, in a header that no page can set, whether the page is of the address that it asks. It says so
+ * over HTTPS and on its own machine; else the page's address is compared with ours, which behind a proxy are two.
+ */
+function isOwnPage({ headers: { origin, host, 'sec-fetch-site': site } }: Request): boolean {
+  if (site !== undefined) return site === 'same-origin';
+  if (origin === undefined) return true;
+  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+}

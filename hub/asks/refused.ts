@@ -1,0 +1,16 @@
+import type { Milliseconds } from '#core/time/instant';
+
+/** The answer to an ask is no, and why: a sentence for whoever asked, which repeats nothing of what he said. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  /** Over HTTP. */
+  readonly status: number;
+  /** How long to wait before asking again. */
+  readonly retryAfter: Milliseconds | undefined;
+
+  constructor(status: number, sentence: string, retryAfter?: Milliseconds) {
+    super(sentence);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}

@@ -1,0 +1,79 @@
+import express from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import { argumentsOverHttp } from '#core/asks/over-http';
+import { type AskName, askNames, askOf } from '#core/asks/table';
+import { second } from '#core/time/instant';
+import { changers, readers } from './admission.ts';
+import type { HubAsks } from './asks.ts';
+import { readJson } from './body.ts';
+import { Refused } from './refused.ts';
+
+/** The routes of all asks that have one. */
+export interface AskRoutes {
+  /** Behind the check of the token. */
+  readonly reads: RequestHandler;
+  /** Before it: they ask for the token themselves, and tell who came without. Passes on what is none of them. */
+  readonly changes: RequestHandler;
+}
+
+export function askRoutes(asks: HubAsks, token: string | undefined): AskRoutes {
+  const admitReader = readers(token);
+  const admitChanger = changers(token);
+
+  const read = (name: AskName) => (request: Request, response: Response) =>
+    respond(response, () => {
+      const { query } = request;
+      const about = namesIn(request);
+      const said = () => argumentsOverHttp(askOf(name), { params: about, query });
+      return asks.take(name, { ...admitReader(request), about, read: said });
+    });
+
+  const change = (name: AskName) => (request: Request, response: Response) =>
+    respond(response, () => {
+      const about = namesIn(request);
+      const said = async () => argumentsOverHttp(askOf(name), { params: about, body: await readJson(request) });
+      return asks.take(name, { ...admitChanger(request), about, read: said });
+    });
+
+  const reads = emptyRouter();
+  const changes = emptyRouter();
+  for (const name of askNames) {
+    const { over } = askOf(name);
+    switch (over.method) {
+      case 'GET':
+        reads.get(over.path, read(name));
+        break;
+      case 'POST':
+        changes.post(over.path, change(name));
+        break;
+      case null:
+        break;
+    }
+  }
+  // Alone, the router would answer OPTIONS too.
+  return {
+    reads,
+    changes: (request, response, next) => (request.method === 'POST' ? changes(request, response, next) : next()),
+  };
+}
+
+function emptyRouter(): Router {
+  return express.Router({ caseSensitive: true, strict: true });
+}
+
+/** The names in the path; one that stands for a whole rest of a path is none of ours. */
+function namesIn({ params }: Request): { readonly [name: string]: string } {
+  return params as { readonly [name: string]: string };
+}
+
+/** Answers, or says why not. What is a fault of ours is for whoever logs faults. */
+async function respond(response: Response, answer: () => Promise<unknown>): Promise<void> {
+  try {
+    response.json(await answer());
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const { status, message, retryAfter } = error;
+    if (retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(retryAfter / second)));
+    response.status(status).json({ error: message });
+  }
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { tellNames, toldBy } from '#core/asks/tells';
+
+test('each tell has one teller', () => {
+  const all = [...toldBy('hub'), ...toldBy('desktop'), ...toldBy('bridge')];
+  expect(all.toSorted()).toEqual(tellNames.toSorted());
+  expect(toldBy('hub', 'desktop', 'bridge')).toEqual(tellNames);
+});
+
+test('a hub seen from afar tells pictures; whether it is heard is for the near end to say', () => {
+  expect(toldBy('hub')).toEqual(['snapshot', 'update']);
+  expect(toldBy('bridge')).toEqual(['connection']);
+});

@@ -1,0 +1,56 @@
+import { expect, test, vi } from 'vitest';
+import { askNames } from '#core/asks/table';
+import { createIpcAnswers } from '#electron/bridge/ipc-answers';
+import { desktop } from '#hub/asks/asker';
+import type { HubAsks } from '#hub/asks/asks';
+import { Refused } from '#hub/asks/refused';
+
+/** A desktop whose hub answers like this; `undefined`: none runs. */
+function aDesktop(take: ((...asked: Parameters<HubAsks['take']>) => unknown) | undefined) {
+  const log = { error: vi.fn() };
+  const trouble = { kind: 'port', lines: ['The port is taken.'] } as const;
+  const hub = take && { asks: { take: async (...asked: Parameters<HubAsks['take']>) => take(...asked) } as HubAsks };
+  const answers = createIpcAnswers({ host: { trouble: () => trouble, hub: () => hub }, log });
+  return { answers, trouble, log };
+}
+
+test('each ask has its channel, and is answered by the hub that runs, as to whoever sits at the machine', async () => {
+  const { answers } = aDesktop((name, { asker, read }) => ({ name, asker, said: read() }));
+  expect(Object.keys(answers)).toEqual(askNames);
+  for (const name of askNames) {
+    if (name === 'trouble') continue;
+    expect(await answers[name]([{ id: 'x' }])).toEqual({ answer: { name, asker: desktop, said: [{ id: 'x' }] } });
+  }
+});
+
+test('while no hub runs only the trouble can be asked', async () => {
+  const { answers, trouble, log } = aDesktop(undefined);
+  expect(await answers.trouble([])).toEqual({ answer: trouble });
+  for (const name of askNames) {
+    if (name !== 'trouble') expect(await answers[name]([])).toEqual({ refused: 'The hub does not run now.' });
+  }
+  expect(log.error).not.toHaveBeenCalled();
+});
+
+test('the trouble takes no arguments either', async () => {
+  const refused = '"trouble" was asked with arguments that it does not take.';
+  expect(await aDesktop(undefined).answers.trouble(['x'])).toEqual({ refused });
+});
+
+test('a refusal is passed on as its sentence', async () => {
+  const { answers, log } = aDesktop(() => {
+    throw new Refused(404, 'There is no such action.');
+  });
+  expect(await answers.perform([])).toEqual({ refused: 'There is no such action.' });
+  expect(log.error).not.toHaveBeenCalled();
+});
+
+test('a fault of ours is logged, and says nothing of what went wrong', async () => {
+  const { answers, log } = aDesktop(() => {
+    throw new RangeError('the number 26180339');
+  });
+  expect(await answers.picture([])).toEqual({ refused: 'The hub failed to answer; its log says more.' });
+  expect(log.error).toHaveBeenCalledTimes(1);
+  expect(JSON.stringify(log.error.mock.calls)).toContain('RangeError');
+  expect(JSON.stringify(log.error.mock.calls)).not.toContain('26180339');
+});

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { putOverHttp } from '#core/asks/over-http';
+import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '#core/asks/table';
+import { startActions, token } from '../actions/start-actions.ts';
+import type { TestFeed } from '../board/board.ts';
+import { bridgeTo, ways } from './every-way.ts';
+
+type Samples = {
+  readonly [Name in AskName]: { readonly args: ArgumentsOf<Name>; readonly answer: (feed: TestFeed) => AnswerOf<Name> };
+};
+
+/** Something to ask of each, and what a hub with one action answers whoever holds its token. */
+const samples: Samples = {
+  picture: { args: [], answer: (feed) => feed.picture() },
+  queue: {
+    args: [{ id: 'switch pay/ø' }],
+    answer: ({ queues: [, second] }) => {
+      if (second === undefined) throw new Error('The feed has one queue only.');
+      return second;
+    },
+  },
+  sources: { args: [], answer: (feed) => feed.sources() },
+  setup: { args: [], answer: () => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: true }) },
+  trouble: { args: [], answer: () => null },
+  actions: {
+    args: [],
+    answer: () => ({ actions: [{ source: 'pbx', id: 'call', title: 'Calls a number.' }], allowed: true }),
+  },
+  perform: {
+    args: [{ source: 'pbx', action: 'call', parameters: { number: '86515151' } }],
+    answer: () => ({ done: 'The phone rings.' }),
+  },
+};
+
+type AnyWay = Readonly<Record<AskName, (...args: readonly unknown[]) => Promise<unknown>>>;
+const overHttp = askNames.filter((name) => askOf(name).over.method !== null);
+
+describe.each(ways)('over %s', (way) => {
+  test.each(askNames)('%s is answered', async (name) => {
+    const { board } = await startActions();
+    const { args, answer } = samples[name];
+    const bridge = bridgeTo(way, board, token) as unknown as AnyWay;
+    expect(await bridge[name](...args)).toEqual(answer(board.feed));
+  });
+
+  test.each(askNames.filter((name) => askOf(name).takes !== null))('%s refuses what it does not take', async (name) => {
+    const { board, done } = await startActions();
+    const bridge = bridgeTo(way, board, token) as unknown as AnyWay;
+    for (const args of [[], [undefined], ['26180339'], [{ id: 26180339, source: 7 }]]) {
+      await expect(bridge[name](...args)).rejects.toThrow(`"${name}" was asked with arguments that it does not take.`);
+    }
+    expect(done).toEqual([]);
+  });
+});
+
+test.each(askNames)('the hub itself refuses what %s does not take, whatever the way has checked', async (name) => {
+  const { board, done } = await startActions();
+  const asker = { by: 'desktop', address: '' } as const;
+  const refused = { status: 400, message: expect.stringContaining(`"${name}" was asked with`) as unknown };
+  await expect(board.asks.take(name, { asker, read: () => ['26180339', 7] })).rejects.toMatchObject(refused);
+  expect(done).toEqual([]);
+});
+
+describe('who may', () => {
+  const put = (name: AskName) => {
+    const { over } = askOf(name);
+    if (over.method === null) throw new Error(`"${name}" does not go over HTTP.`);
+    return putOverHttp(over, samples[name].args);
+  };
+  const send = async (url: string, name: AskName, headers: Record<string, string> = {}) => {
+    const { method, path, body } = put(name);
+    const json = { method, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+    const response = await fetch(`${url}${path}`, method === 'GET' ? { headers } : json);
+    return { status: response.status, said: (await response.json()) as unknown };
+  };
+  const sentence = { error: expect.stringMatching(/^[A-Z].*\.$/) as unknown };
+
+  test.each(overHttp)('%s: nobody without the token, where the board has one', async (name) => {
+    const { board, done } = await startActions();
+    for (const headers of [{}, { authorization: 'Bearer another' }, { cookie: 'wallboard=x' }]) {
+      const refused = askOf(name).over.method === 'GET' ? 401 : 403;
+      expect(await send(board.url, name, headers)).toEqual({ status: refused, said: sentence });
+    }
+    expect(done).toEqual([]);
+    const answered = await send(board.url, name, { authorization: `Bearer ${token}` });
+    expect(answered).toEqual({ status: 200, said: samples[name].answer(board.feed) });
+  });
+
+  test.each(overHttp)('%s: who sees a board without a token looks, and does no more', async (name) => {
+    const { board, done } = await startActions(undefined, { token: undefined });
+    const { status, said } = await send(board.url, name);
+    if (askOf(name).who === 'viewer') expect(status).toBe(200);
+    else expect({ status, said }).toEqual({ status: 403, said: sentence });
+    expect(done).toEqual([]);
+  });
+
+  test.each(askNames)('%s: the hub itself lets nobody do more than look who has not shown the token', async (name) => {
+    const { board, done } = await startActions();
+    const asker = { by: null, address: '127.0.0.1' } as const;
+    const answer = board.asks.take(name, { asker, read: () => samples[name].args });
+    if (askOf(name).who === 'viewer') await expect(answer).resolves.toBeDefined();
+    else
+      await expect(answer).rejects.toMatchObject({ status: 403, message: expect.stringMatching(/token/) as unknown });
+    expect(done).toEqual([]);
+  });
+});
+
+test('what is not in the table is asked in vain, by whomever', async () => {
+  const { board } = await startActions();
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  for (const path of ['/api/constructor', '/api/perform', '/api/trouble']) {
+    const response = await fetch(`${board.url}${path}`, { headers });
+    expect([response.status, await response.json()]).toEqual([404, { error: 'There is nothing at this address.' }]);
+    expect((await fetch(`${board.url}${path}`, { headers, method: 'POST', body: '{}' })).status).toBe(405);
+  }
+});
