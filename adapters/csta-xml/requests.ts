@@ -6,7 +6,7 @@ import { second } from '#core/time/instant';
 export const answerWithin: Milliseconds = 10 * second;
 
 /** So many requests may be without an answer at a time: more wait for their turn, so that no switch is flooded. */
-export const mostOpen = 32;
+const mostOpen = 32;
 
 /** What was asked, or is to be asked. `about`: what an answer to it means. */
 export interface Request<About> {

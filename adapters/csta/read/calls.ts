@@ -24,7 +24,7 @@ export function withCall(known: Known, id: string, call: Call): Known {
 }
 
 /** An id of ours for a part of a call: the switch's ids come again, and never at the same moment. */
-export function ownId(id: string, whose: string, { at }: Place): string {
+function ownId(id: string, whose: string, { at }: Place): string {
   return `${id}/${whose}/${at.toString(36)}`;
 }
 

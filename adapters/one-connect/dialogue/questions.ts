@@ -88,11 +88,11 @@ export function numbersOf({ queues }: OneConnectSettings): readonly string[] {
   return Object.values(queues).map(queueNumber);
 }
 
-export function queueDevice(number: string, { pbxDomain }: OneConnectSettings): string {
+function queueDevice(number: string, { pbxDomain }: OneConnectSettings): string {
   return `q-${trunkOf(pbxDomain)}-${number}`;
 }
 
-export function userDevice(number: string, { pbxDomain }: OneConnectSettings): string {
+function userDevice(number: string, { pbxDomain }: OneConnectSettings): string {
   return `u-${trunkOf(pbxDomain)}-${number}`;
 }
 

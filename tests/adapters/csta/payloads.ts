@@ -2,7 +2,7 @@
 
 const namespace = ' xmlns="http://www.ecma-international.org/standards/ecma-323/csta/ed3"';
 
-export function element(name: string, ...content: readonly string[]): string {
+function element(name: string, ...content: readonly string[]): string {
   return `<${name}>${content.join('')}</${name}>`;
 }
 
@@ -11,7 +11,7 @@ export function xml(name: string, ...content: readonly string[]): string {
 }
 
 /** An answer to the request with this invoke id. */
-export function answer(id: string, name: string, ...content: readonly string[]): string {
+function answer(id: string, name: string, ...content: readonly string[]): string {
   return `${id} ${xml(name, ...content)}`;
 }
 
@@ -19,11 +19,11 @@ export function event(name: string, ...content: readonly string[]): string {
   return `9999 ${xml(name, element('monitorCrossRefID', '17'), ...content)}`;
 }
 
-export function device(name: string, told: string): string {
+function device(name: string, told: string): string {
   return element(name, element('deviceIdentifier', told));
 }
 
-export function connection(name: string, call: string, told?: string): string {
+function connection(name: string, call: string, told?: string): string {
   return element(name, element('callID', call), ...(told === undefined ? [] : [element('deviceID', told)]));
 }
 

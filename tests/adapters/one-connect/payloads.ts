@@ -1,9 +1,9 @@
 /** One-Connect's messages in few words, spelled as its pages do. Numbers are local ones; `call` is the globalCallLinkageId. */
 
-export const declaration = '<?xml version="1.0" encoding="utf-16"?>';
+const declaration = '<?xml version="1.0" encoding="utf-16"?>';
 const namespace = ' xmlns="http://www.ecma.ch/standards/ecma-323/csta/ed6"';
 
-export function element(name: string, ...content: readonly string[]): string {
+function element(name: string, ...content: readonly string[]): string {
   return `<${name}>${content.join('')}</${name}>`;
 }
 
