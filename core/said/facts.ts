@@ -136,6 +136,12 @@ export interface QueueCounted extends FactBase {
   readonly abandoned: number | null;
   /** Average wait of the answered, in seconds. */
   readonly averageWaitSeconds: number | null;
+  /** For how long the one who has waited longest has waited at `at`, in seconds: it goes on from there by itself. */
+  readonly longestWaitSeconds?: number | null;
+  /** The longest wait of its day so far, in seconds. */
+  readonly longestWaitTodaySeconds?: number | null;
+  /** Average talk of the answered, in seconds. */
+  readonly averageTalkSeconds?: number | null;
 }
 
 /** A call that is over, told afterwards and as a whole. The same `record` is the same call. */
