@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter.ts';
+import { asterisk } from './asterisk/index.ts';
 import { csta } from './csta/index.ts';
 import { demo } from './demo/index.ts';
 import { flexfoneApi } from './flexfone-api/index.ts';
@@ -8,4 +9,13 @@ import { soluno } from './soluno/index.ts';
 import { swan } from './swan/index.ts';
 
 /** Every phone system that can be connected. A new one is a folder beside these and a line here. */
-export const adapters: readonly Adapter[] = [flexfoneWebhooks, flexfoneApi, soluno, swan, oneConnect, csta, demo];
+export const adapters: readonly Adapter[] = [
+  flexfoneWebhooks,
+  flexfoneApi,
+  soluno,
+  swan,
+  oneConnect,
+  csta,
+  asterisk,
+  demo,
+];

@@ -105,8 +105,10 @@ export interface AgentStateChanged extends FactBase {
   readonly presence: AgentPresence;
   /** In this queue alone (a pause that is a queue's own); absent: in all for which nothing else was said. */
   readonly queue?: string;
-  /** Until then; from then on he is ready, unless something else is told. Wrap-up that no event ends. */
+  /** Until then; from then on he is `next`, unless something else is told. Wrap-up that no event ends. */
   readonly until?: Instant;
+  /** Absent: ready. A break that he asked for while he still writes up. */
+  readonly next?: { readonly presence: AgentPresence; readonly reason?: string };
   /** The phone system's own word for it, as in "Descanso"; for people. */
   readonly reason?: string;
 }
