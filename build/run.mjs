@@ -15,6 +15,7 @@ const tasks = {
   export: { file: 'hub/main.ts', first: ['export'] },
   test: { file: 'build/test.mjs', first: [], board: true },
   check: { file: 'build/check.mjs', first: [] },
+  asterisk: { file: 'tests/asterisk/main.ts', first: [], board: true },
   fakes: { file: 'tests/fakes/run/main.ts', first: [] },
   bench: { file: 'tests/bench/main.ts', first: [], board: true, browser: true },
 };

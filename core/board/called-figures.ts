@@ -1,7 +1,7 @@
 import type { Book } from '../book/book.ts';
 import type { QueueRules } from '../book/rules.ts';
 import { totalsOf } from '../book/tally.ts';
-import { missedOf, together } from '../counts/missed-calls.ts';
+import { atLeastMissed, missedOf, together } from '../counts/missed-calls.ts';
 import { totalsOfRecords } from '../counts/recorded-calls.ts';
 import type { Totals } from '../counts/totals.ts';
 import { answerRate, averageWait, serviceLevel, sum } from '../counts/totals.ts';
@@ -26,7 +26,6 @@ export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
       ...known(oldest === undefined ? 0 : Math.max(0, Math.round((now - oldest.entry) / second))),
       atLeast: oldest?.atLeast === true,
     },
-    overflowedToday: known(totals.overflowed),
     inferredLostToday: known(totals.inferredAbandoned),
     ...withMissed(book, rules.id, today, totals, level),
   };
@@ -34,15 +33,18 @@ export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
 
 /** The day's numbers with what went by while nobody listened: it counts, and no waits are known of it. */
 function withMissed(book: Book, queue: string, today: string, totals: Totals, level: number | null) {
-  const missed = together(missedOf(book.missed, today, queue));
-  const answered = totals.answered + (missed.answered ?? 0);
-  const abandoned = totals.abandoned + (missed.abandoned ?? 0);
+  const spans = missedOf(book.missed, today, queue);
+  const [missed, least] = [together(spans), atLeastMissed(spans)];
+  const answered = totals.answered + least.answered;
+  const abandoned = totals.abandoned + least.abandoned;
   const isWhole = missed.answered === 0 && missed.abandoned === 0;
   const isSure = missed.answered !== null && missed.abandoned !== null;
   const atLeast = totals.answeredAtLeast > 0;
   return {
     answeredToday: { ...known(answered), atLeast: missed.answered === null },
     lostToday: { ...known(abandoned), atLeast: missed.abandoned === null },
+    // Of those who left unanswered, nobody saw which the queue let go of.
+    overflowedToday: { ...known(totals.overflowed), atLeast: missed.abandoned === null },
     answerRate: { ...known(percentage(answerRate({ answered, abandoned }))), estimated: !isSure },
     avgWaitSeconds: {
       ...ofKnown(rounded(averageWait(totals)), answered),

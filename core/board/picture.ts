@@ -4,6 +4,7 @@ import type { Book } from '../book/book.ts';
 import { durationText } from '../time/duration.ts';
 import { figuresOf } from './figures.ts';
 import { missedOf } from '../counts/missed-calls.ts';
+import { nextBelieved, sideBySide } from '../counts/side-by-side.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { alarmOf, calm } from './level.ts';
@@ -13,6 +14,7 @@ import type { QueueRules, Rules } from '../book/rules.ts';
 import type { Choice, SourcePart } from './source-choice.ts';
 import { chosen, partAt, tellsOf } from './source-choice.ts';
 import { dayOf, isoOrNull, toIso } from '../time/zone.ts';
+import { waitingLine } from './waiting-line.ts';
 
 /** What a screen shows at `now`: every number with where it comes from. `parts` in configured order. */
 export function picture(rules: Rules, parts: readonly SourcePart[], now: Instant): Picture {
@@ -42,7 +44,9 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   const bookOf = (name: NumberName) => parts.find(({ view }) => view.id === provenance[name].source)?.book;
   // That the source is silent is an alarm of its own; what it said last raises none.
   const alarm = provenance.callsWaiting.stale ? calm : alarmOf(numbers, rules.alerts);
-  const entries = entriesOf(bookOf('callsWaiting'), rules.id).map((entry) => toIso(entry, zone));
+  const teller = bookOf('callsWaiting');
+  const line = teller === undefined ? null : waitingLine(teller, rules.id, now);
+  const entries = (line?.entries ?? []).map((entry) => toIso(entry, zone));
   const agents = numbers.agentsBusy === null ? undefined : bookOf('agentsBusy');
   return {
     id: rules.id,
@@ -84,13 +88,6 @@ function missedIn(book: Book | undefined, queue: string, now: Instant, zone: str
     return { since: toIso(from, zone), until: toIso(until, zone), answered, lost };
   });
   return { missed };
-}
-
-/** When each caller who waits entered, as far as it was told or can be worked out; the oldest first. */
-function entriesOf(book: Book | undefined, queue: string): readonly Instant[] {
-  const counted = book?.counted[queue];
-  if (counted !== undefined) return counted.entries.map(({ since }) => since);
-  return (book?.tally.waiting[queue] ?? []).map(({ entry }) => entry);
 }
 
 function provenanceOf(
@@ -150,6 +147,7 @@ function momentsOf(book: Book, rules: QueueRules): readonly Instant[] {
   return [
     ...waiting.flatMap(({ entry }) => [...limitsReached(entry, rules), serviceLevelMissed(entry, rules)]),
     ...(oldest === undefined ? [] : limitsReached(oldest.since, rules)),
+    nextBelieved(book.sides[rules.id] ?? sideBySide),
   ];
 }
 

@@ -9,6 +9,8 @@ import type { MissedCalls } from '../counts/missed-calls.ts';
 import { afterMissed, nothingMissed } from '../counts/missed-calls.ts';
 import type { RecordedCalls } from '../counts/recorded-calls.ts';
 import { afterRecord, noRecords } from '../counts/recorded-calls.ts';
+import type { SideBySide } from '../counts/side-by-side.ts';
+import { afterBoth, shiftedSide, sideBySide } from '../counts/side-by-side.ts';
 import type { CallFact, CallRecorded, ClockStepped, Fact, WaitingListed } from '../said/facts.ts';
 import type { Tells } from '../said/tells.ts';
 import { toldLoosely } from '../said/tells.ts';
@@ -36,6 +38,8 @@ export interface Book {
   readonly names: PersistentMap<string, string>;
   /** By queue: what the phone system counted by itself. */
   readonly counted: { readonly [queue: string]: CountedQueue };
+  /** By queue, where the phone system tells both calls and counts. */
+  readonly sides: { readonly [queue: string]: SideBySide };
   /** Calls that were told afterwards. */
   readonly recorded: RecordedCalls;
   /** What went by while nobody listened. */
@@ -63,6 +67,7 @@ export function createBook(rules: Rules, tells: Tells = toldLoosely): Book {
     presences: nothingSaid,
     names: PersistentMap(rules.agents?.map(({ id, name }) => [id, name])),
     counted: {},
+    sides: {},
     recorded: noRecords,
     missed: nothingMissed,
     nextDeadline: Infinity,
@@ -78,7 +83,7 @@ export function apply(book: Book, fact: Fact): Book {
 export function fold(book: Book, fact: Fact): Folded {
   // When the clock was set, the new time has not passed: what is open moves with the clock and does not grow old.
   const current = fact.kind === 'clock-stepped' ? unchanged(book) : atTime(book, fact.at);
-  const next = told(current.book, fact);
+  const next = withSides(current.book, told(current.book, fact), fact);
   return {
     book: next.book,
     news: next.book !== current.book,
@@ -147,6 +152,21 @@ function told(book: Book, fact: Fact): Changed {
   }
 }
 
+/** Where both are told, how the calls and the counts of each queue that the fact was about agree now. */
+function withSides(before: Book, changed: Changed, fact: Fact): Changed {
+  const { book } = changed;
+  if (book.tells.calls !== 'both') return changed;
+  let { sides } = book;
+  for (const { id } of book.rules.queues) {
+    const isAbout = 'queue' in fact && fact.queue === id;
+    if (!isAbout && before.tally.waiting[id] === book.tally.waiting[id]) continue;
+    const side = sides[id] ?? sideBySide;
+    const next = afterBoth(side, fact, book.tally.waiting[id]?.length ?? 0, book.counted[id]?.waiting ?? null);
+    if (next !== side) sides = { ...sides, [id]: next };
+  }
+  return sides === book.sides ? changed : { ...changed, book: { ...book, sides } };
+}
+
 function withCallFact(book: Book, fact: CallFact): Changed {
   const infers = book.tells.hangUps === 'some';
   const after = afterFact(book.calls, withoutNumbers(fact), book.rules, book.tally.waiting, infers);
@@ -191,6 +211,7 @@ function withClock(book: Book, { by, at }: ClockStepped): Changed {
   const moved: Book = {
     ...book,
     counted: Object.fromEntries(counted),
+    sides: Object.fromEntries(Object.entries(book.sides).map(([queue, side]) => [queue, shiftedSide(side, by)])),
     presences: shiftedPresences(book.presences, by),
     tally: { ...book.tally, freed: book.tally.freed.map((freedAt) => freedAt + by) },
   };

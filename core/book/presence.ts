@@ -7,8 +7,10 @@ export interface Presence {
   readonly presence: AgentPresence;
   readonly reason: string | undefined;
   readonly since: Instant;
-  /** From then on he is ready; `Infinity`: until something else is said. */
+  /** From then on he is `next`; `Infinity`: until something else is said. */
   readonly until: Instant;
+  /** Absent: ready. */
+  readonly next: AgentStateChanged['next'];
 }
 
 /** What was said of all agents. A value. */
@@ -46,13 +48,19 @@ export function withPresence(presences: Presences, fact: AgentStateChanged): Pre
 
 /** The same state said again goes on since it began. */
 function presenceOf(fact: AgentStateChanged, before: Presence | undefined): Presence {
-  const { presence, reason, until = Infinity } = fact;
+  const { presence, reason, until = Infinity, next } = fact;
   const at = Math.min(fact.at, fact.happenedAt ?? fact.at);
-  return { presence, reason, since: before?.presence === presence ? before.since : at, until };
+  return { presence, reason, since: before?.presence === presence ? before.since : at, until, next };
 }
 
 function isSame(a: Presence, b: Presence): boolean {
-  return a.presence === b.presence && a.reason === b.reason && a.until === b.until;
+  return (
+    a.presence === b.presence &&
+    a.reason === b.reason &&
+    a.until === b.until &&
+    a.next?.presence === b.next?.presence &&
+    a.next?.reason === b.next?.reason
+  );
 }
 
 /** Without all who are not listed; the same object where all are. */
@@ -66,12 +74,15 @@ export function onlyOf(presences: Presences, agents: ReadonlySet<string>): Prese
   return isWhole ? presences : kept;
 }
 
-/** At a later time: whose state was for a while only is ready. */
+/** At a later time: whose state was for a while only is what he is after it. */
 export function presencesAt(presences: Presences, now: Instant): Presences {
   if (now < presences.nextChange) return presences;
-  return changed(presences, (said) =>
-    said.until <= now ? { presence: 'ready', reason: undefined, since: said.until, until: Infinity } : said,
-  );
+  return changed(presences, (said) => (said.until <= now ? after(said) : said));
+}
+
+function after({ until, next }: Presence): Presence {
+  const { presence, reason } = next ?? { presence: 'ready', reason: undefined };
+  return { presence, reason, since: until, until: Infinity, next: undefined };
 }
 
 /** After the hub's clock was set: what was for a while lasts as long as before. */

@@ -40,7 +40,7 @@ export function afterCount(before: CountedQueue | undefined, fact: QueueCounted,
   const told = fact.answered !== null && fact.abandoned !== null;
   const waiting = fact.waiting !== null && fact.waiting <= mostWaiting ? fact.waiting : null;
   if (before === undefined) {
-    const entries = seen(waiting ?? 0, at, true);
+    const entries = withOldest(seen(waiting ?? 0, at, true), fact);
     return { ...totals, at, waiting, entries, countedAt: at, leftAt: totals.left, gone: 0 };
   }
   if (waiting === null) return { ...before, ...totals, at, waiting };
@@ -50,11 +50,23 @@ export function afterCount(before: CountedQueue | undefined, fact: QueueCounted,
     ...totals,
     at,
     waiting,
-    entries: entriesAfter(before, waiting, departures, at, told && totals.continues),
+    entries: withOldest(entriesAfter(before, waiting, departures, at, told && totals.continues), fact),
     countedAt: at,
     leftAt: told ? totals.left : before.leftAt,
     gone: told ? 0 : before.gone + departures,
   };
+}
+
+/** Where it is told how long the one who has waited longest has waited: he came then, and nobody before him. */
+function withOldest(
+  entries: readonly CountedEntry[],
+  { at, longestWaitSeconds = null }: QueueCounted,
+): readonly CountedEntry[] {
+  if (longestWaitSeconds === null) return entries;
+  const oldest = at - longestWaitSeconds * second;
+  return entries.map((entry, index) =>
+    index === 0 ? { since: oldest, atLeast: false } : { ...entry, since: Math.max(oldest, entry.since) },
+  );
 }
 
 /**

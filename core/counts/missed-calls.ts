@@ -61,3 +61,13 @@ export function together(spans: readonly MissedSpan[]): Pick<MissedSpan, 'answer
     abandoned: sum(spans.map(({ abandoned }) => abandoned)),
   };
 }
+
+/** How many were missed in those of the times of which it can be told. */
+export function atLeastMissed(spans: readonly MissedSpan[]): { readonly answered: number; readonly abandoned: number } {
+  const sum = (counts: readonly (number | null)[]): number =>
+    counts.reduce<number>((all, count) => all + (count ?? 0), 0);
+  return {
+    answered: sum(spans.map(({ answered }) => answered)),
+    abandoned: sum(spans.map(({ abandoned }) => abandoned)),
+  };
+}

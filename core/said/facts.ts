@@ -105,8 +105,10 @@ export interface AgentStateChanged extends FactBase {
   readonly presence: AgentPresence;
   /** In this queue alone (a pause that is a queue's own); absent: in all for which nothing else was said. */
   readonly queue?: string;
-  /** Until then; from then on he is ready, unless something else is told. Wrap-up that no event ends. */
+  /** Until then; from then on he is `next`, unless something else is told. Wrap-up that no event ends. */
   readonly until?: Instant;
+  /** Absent: ready. A break that he asked for while he still writes up. */
+  readonly next?: { readonly presence: AgentPresence; readonly reason?: string };
   /** The phone system's own word for it, as in "Descanso"; for people. */
   readonly reason?: string;
 }
@@ -136,6 +138,12 @@ export interface QueueCounted extends FactBase {
   readonly abandoned: number | null;
   /** Average wait of the answered, in seconds. */
   readonly averageWaitSeconds: number | null;
+  /** For how long the one who has waited longest has waited at `at`, in seconds: it goes on from there by itself. */
+  readonly longestWaitSeconds?: number | null;
+  /** The longest wait of its day so far, in seconds. */
+  readonly longestWaitTodaySeconds?: number | null;
+  /** Average talk of the answered, in seconds. */
+  readonly averageTalkSeconds?: number | null;
 }
 
 /** A call that is over, told afterwards and as a whole. The same `record` is the same call. */

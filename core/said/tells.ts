@@ -3,8 +3,11 @@
  * its inputs come.
  */
 export interface Tells {
-  /** Calls one by one as they happen; only how many there are; calls that are over, as a whole; or nothing of calls. */
-  readonly calls: 'events' | 'counts' | 'records' | 'none';
+  /**
+   * Calls one by one as they happen; only how many there are; both of these; calls that are over, as a whole; or nothing of
+   * calls. Where it tells both, its own counts are the figures, and the calls tell what it does not count.
+   */
+  readonly calls: 'events' | 'counts' | 'both' | 'records' | 'none';
   /**
    * `states`: what each agent does, whatever the calls say. `phones`: what an agent's phone does follows from the calls; what
    * is said of him besides (a break) counts while his phone is free, and he is ready where nothing is. Or nothing of agents.

@@ -31,6 +31,8 @@ export interface Tab {
   tellsOfQueues: boolean;
   /** The queues that it has told of; `undefined` where it names those that it tells of. */
   readonly toldOf: Set<string> | undefined;
+  /** Of a stream: the queues that it has told of, whether or not it names them. */
+  readonly foundOf: Set<string>;
   /** The queues whose members it has told. */
   readonly membersToldOf: Set<string>;
   /** Its last poll brought no answer, or it has no connection and cannot have one. */
@@ -66,6 +68,7 @@ export function createTab(source: Source, rules: Rules): Tab {
     heardAt: null,
     tellsOfQueues: namesQueues,
     toldOf: namesQueues ? undefined : new Set(),
+    foundOf: new Set(),
     membersToldOf: new Set(),
     failing: false,
     error: null,
@@ -83,7 +86,11 @@ export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
   const flows = facts.filter((fact) => fact.kind === 'call-flow');
   if (flows.length > 0) tab.callFlows = flows.map(({ flow: id, name, active }) => ({ id, name, active }));
   tab.tellsOfQueues ||= facts.some(({ kind }) => ofQueues.has(kind));
-  for (const fact of facts) if (ofQueues.has(fact.kind) && 'queue' in fact) tab.toldOf?.add(fact.queue);
+  for (const fact of facts) {
+    if (!ofQueues.has(fact.kind) || !('queue' in fact)) continue;
+    tab.toldOf?.add(fact.queue);
+    if (tab.connection !== null) tab.foundOf.add(fact.queue);
+  }
 }
 
 /** It could not be asked, or what it said makes no sense. `message`: a sentence for a person. */
@@ -100,8 +107,11 @@ export function shift(tab: Tab, by: number): void {
 
 /** What the picture is told of it. `deaf`: nothing can be taken in now. */
 export function partOf(tab: Tab, now: Instant, deaf: boolean): SourcePart {
-  const { source, heardAt, tellsOfQueues, toldOf, book } = tab;
+  const { source, heardAt, tellsOfQueues, book } = tab;
   const { id, provides, freshness, queues } = source;
+  // A connection begins with all that is there: of a queue that it leaves out then, since it has another name in the phone
+  // system, nothing is known.
+  const toldOf = tab.toldOf ?? (tab.foundOf.size > 0 ? tab.foundOf : undefined);
   const age = ageOf(tab, now, deaf);
   return {
     view: { id, provides, freshness, queues, heard: isHeard(tab), tellsOfQueues, toldOf, asOf: heardAt, age },

@@ -93,6 +93,7 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     const tab = tabs.get(notice.source);
     if (tab === undefined || tab.connection === null) return;
     noticed(tab.connection, notice, isPast);
+    if (!isPast) tell(tab);
     try {
       keep(tab, read(tab, input));
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Base } from '../base/base.ts';
 import { startOfPast } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
 import type { Accept } from '../intake/accept.ts';
+import type { SourceMemory } from '../journal/journal.ts';
 import type { Driver, DriverContext, DriverStats } from '../sources/driver.ts';
 import { driverOf } from '../sources/driver.ts';
 import type { Source } from '../sources/source.ts';
@@ -44,11 +45,10 @@ export function createDrivers({ base, accept, reports }: DriversOptions): Driver
       accept,
       report: reports.of(id),
       known: known.get(id),
-      // A connection that was told to be lost twice is lost.
-      leftOpen: known.has(id),
+      leftOpen: isLeftOpen(known.get(id)),
       begins: base.begins(),
       startOfPast: past,
-      keepSource: journal.keepSource,
+      keep: (memory) => journal.keepSource(id, memory),
       timeZone,
       clock,
       log,
@@ -77,4 +77,9 @@ export function createDrivers({ base, accept, reports }: DriversOptions): Driver
       await Promise.all(all().map((driver) => driver.close()));
     },
   };
+}
+
+/** A hub that is killed may not have kept that a connection began: one that is told to be lost twice is lost. */
+function isLeftOpen(known: SourceMemory | undefined): boolean {
+  return known !== undefined && known.lastNotice?.kind !== 'lost';
 }

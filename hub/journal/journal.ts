@@ -38,8 +38,15 @@ export interface SourceMemory {
   readonly madeSense: boolean;
   /** The queues that it has told of. `null`: nobody has looked at what it told to a hub of an older version. */
   readonly queues: readonly string[] | null;
+  /** Of a stream: whether a connection last began or was lost, and when. */
+  readonly lastNotice?: LastNotice;
   /** When it was last asked, and what its adapter wants kept. */
   readonly lastPoll?: LastPoll;
+}
+
+export interface LastNotice {
+  readonly kind: 'opened' | 'lost';
+  readonly at: Instant;
 }
 
 /** Of phone systems that refuse who asks too often, or too much. */

@@ -5,6 +5,7 @@ import { journalFileOf } from './file/place.ts';
 import { toInput, toRow } from './file/rows.ts';
 import type { Journal, JournalRange, Numbered, SourceMemory } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
+import { personalNames } from './retention/personal-names.ts';
 import type { KeepingSettings, ToWriter } from './thread/messages.ts';
 import type { Reading } from './thread/reading-thread.ts';
 import { readInThread } from './thread/reading-thread.ts';
@@ -34,8 +35,9 @@ export interface OpenJournal extends Journal {
 }
 
 /**
- * Opens the journal of a data folder, for this process alone. A damaged file is put aside and a new one begun; a file
- * that can be read but not written now opens all the same, and `state` says why.
+ * Opens the journal of a data folder, for this process alone. It is open at once, however large it is: only then it is
+ * looked at for damage, and what is asked of it waits for that. A damaged file is put aside and a new one begun; a file that
+ * can be read but not written now opens all the same. `state` says so.
  * @throws JournalUnavailable when another hub has the folder (FolderTaken), the file is of a newer version, or it cannot
  * be opened
  */
@@ -48,7 +50,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
   const readings = new Set<Reading>();
   let isClosed = false;
   const writing = createWritingThread({
-    setup: { dataDir, settings: { timeZone, retention }, maxPages, flushDelay },
+    setup: { dataDir, settings: { timeZone, retention }, maxPages, personalNames, flushDelay },
     clock,
     say,
     remind: () => [

@@ -3,7 +3,7 @@ import { polledActions, streamActions } from '../actions/bound.ts';
 import type { PerformableAction } from '../actions/desk.ts';
 import type { Accept } from '../intake/accept.ts';
 import type { Clock } from '../intake/clock.ts';
-import type { Journal, LastPoll, SourceMemory } from '../journal/journal.ts';
+import type { LastPoll, SourceMemory } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
 import { createPoller } from './poller/poller.ts';
 import { overRestarts } from './poller/restarts/over-restarts.ts';
@@ -19,15 +19,16 @@ import type { BoundPolls, BoundScript, BoundStream } from './ways.ts';
 export interface DriverContext {
   readonly accept: Accept;
   readonly report: Report;
-  /** What the journal knows of the source. */
+  /** What the journal knows of the source from before this start. */
   readonly known: SourceMemory | undefined;
-  /** Whether a connection may have begun before that nobody wrote down to be lost. */
+  /** Keeps what is to be known at the next start. */
+  readonly keep: (memory: Partial<SourceMemory>) => void;
+  /** Whether a connection may have begun before the hub was started, and nobody wrote down that it was lost. */
   readonly leftOpen: boolean;
   /** When the journal's first input came; `null` while there is none. */
   readonly begins: Instant | null;
   /** Where a script begins that was never played. */
   readonly startOfPast: Instant;
-  readonly keepSource: Journal['keepSource'];
   readonly timeZone: string;
   readonly clock: Clock;
   readonly log: Logger;
@@ -92,8 +93,8 @@ function scriptDriving(source: string, way: BoundScript, context: DriverContext)
 }
 
 function pollDriving(id: string, way: BoundPolls, context: DriverContext): Driving {
-  const { accept, report, known, keepSource, begins, timeZone, clock, log } = context;
-  const keep = (lastPoll: LastPoll): void => keepSource(id, { lastPoll });
+  const { accept, report, known, begins, timeZone, clock, log } = context;
+  const keep = (lastPoll: LastPoll): void => context.keep({ lastPoll });
   const source = { ...way, id };
   const poller = createPoller({
     source,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NotUnderstood } from '#adapters/adapter';
 import type { Turn } from '#adapters/stream';
+import { personalNames } from '#hub/journal/retention/personal-names';
 import { scrubPayload } from '#hub/journal/retention/scrub';
 import { plainName } from '#hub/intake/parameter-kind';
 import { createUnframer } from '#hub/sources/stream/talk/unframed';
@@ -79,7 +80,7 @@ describe.each(streamCases)('$id', (streamCase) => {
         `<a><${name}>Planted</${name}></a>`,
         `{"${name}":"Planted"}`,
       ]) {
-        expect(scrubPayload('stream', JSON.stringify(message)), name).not.toContain('Planted');
+        expect(scrubPayload('stream', JSON.stringify(message), personalNames), name).not.toContain('Planted');
       }
     }
   });

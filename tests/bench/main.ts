@@ -16,12 +16,14 @@ import { polledSources } from './polled-sources.ts';
 import { replay } from './replay.ts';
 import { requestToScreen } from './request-to-screen.ts';
 import { requestToStream } from './request-to-stream.ts';
+import { slowDisk } from './slow-disk.ts';
 
 const benchmarks: readonly Benchmark[] = [
   requestToStream,
   requestToScreen,
   desktopPixel,
   durableWebhooks,
+  slowDisk,
   replay,
   costInADay,
   memory,

@@ -15,7 +15,8 @@ export interface KeptTab {
 export function keptOf(tab: Tab): KeptTab {
   const { rules, ...book } = tab.book;
   const members = rules.queues.flatMap(({ id, agents }) => (agents === undefined ? [] : [[id, agents] as const]));
-  const { known, connection, lastInputAt, heardAt, tellsOfQueues, toldOf, membersToldOf, backfill, callFlows } = tab;
+  const { known, connection, lastInputAt, heardAt, tellsOfQueues, toldOf, foundOf, membersToldOf } = tab;
+  const { backfill, callFlows } = tab;
   const rest = {
     known,
     connection: connection === null ? null : { ...connection },
@@ -23,6 +24,7 @@ export function keptOf(tab: Tab): KeptTab {
     heardAt,
     tellsOfQueues,
     toldOf: toldOf === undefined ? undefined : new Set(toldOf),
+    foundOf: new Set(foundOf),
     membersToldOf: new Set(membersToldOf),
     backfill,
     callFlows,

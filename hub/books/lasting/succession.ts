@@ -34,6 +34,7 @@ function takeStatus(tab: Tab, before: Tab): void {
   if (tab.connection !== null && connection !== null) Object.assign(tab.connection, connection);
   tab.tellsOfQueues ||= before.tellsOfQueues;
   for (const queue of before.toldOf ?? []) tab.toldOf?.add(queue);
+  for (const queue of before.foundOf) tab.foundOf.add(queue);
   for (const queue of before.membersToldOf) tab.membersToldOf.add(queue);
   if (tab.callFlows.length === 0) tab.callFlows = callFlows;
 }

@@ -25,7 +25,7 @@ export interface FileKeeperOptions extends JournalFileOptions {
 /** Keeps one connection alive through full disks, faults and damage, and knows whether it can be written. */
 export interface FileKeeper {
   readonly state: JournalState;
-  /** @throws JournalUnavailable when not even reading is possible */
+  /** A file that is no database is put aside at once. @throws JournalUnavailable when not even reading is possible */
   open(): void;
   /**
    * Runs the work in the present file. On damage that file is put aside and the work done again in a new one.
@@ -112,23 +112,27 @@ export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
 
   function once<Result>(work: (connection: JournalFile) => Result): Result {
     try {
-      return work(present());
+      const current = present();
+      current.check();
+      return work(current);
     } catch (error) {
       rollBack();
       throw error;
     }
   }
 
-  /** Again in a new file, where this one turns out to be damaged. */
-  function twice<Result>(work: (connection: JournalFile) => Result): Result {
+  /** Again with a new file, where the present one turns out to be damaged. */
+  function withNew<Result>(attempt: () => Result): Result {
     try {
-      return once(work);
+      return attempt();
     } catch (error) {
       if (!isDamage(error)) throw error;
       beginAnew(error);
-      return once(work);
+      return attempt();
     }
   }
+
+  const twice = <Result>(work: (connection: JournalFile) => Result): Result => withNew(() => once(work));
 
   function write<Result>(work: (connection: JournalFile) => Result): Result {
     try {
@@ -149,11 +153,10 @@ export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
     },
     open() {
       setAside = damagedFiles(file);
-      write(() => undefined);
       try {
-        write(tryWriting);
+        withNew(present);
       } catch (error) {
-        if (!(error instanceof JournalUnavailable)) throw error;
+        throw health.failed(error);
       }
     },
     write(work) {

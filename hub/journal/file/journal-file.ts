@@ -17,6 +17,8 @@ export interface JournalFileOptions {
   readonly file: string;
   /** The most pages of 4096 bytes that the file may have; absent: as many as the disk holds. */
   readonly maxPages?: number | undefined;
+  /** Plain names of what adapters say is personal. */
+  readonly personalNames: ReadonlySet<string>;
   /** Called before each flush to the disk, as a slow one would take. */
   readonly flushing?: (() => void) | undefined;
 }
@@ -34,6 +36,11 @@ export interface Batch {
 /** One open connection with its prepared statements. Every method throws node:sqlite's own errors. */
 export interface JournalFile {
   readonly database: DatabaseSync;
+  /**
+   * Looks for damage, the first time it is called. To be called before anything is written: it takes a moment for a large
+   * file, which nobody needs to wait for who only wants to know that there is a journal. @throws JournalDamaged
+   */
+  check(): void;
   append(batch: Batch): void;
   memories(): Map<string, SourceMemory>;
   /** The last row's `seq`; 0 where there is none. */
@@ -56,7 +63,8 @@ export interface JournalFile {
  * Opens the journal's file, makes it where there is none, and brings it to the newest version.
  * @throws JournalUnavailable, JournalDamaged, and node:sqlite's own errors
  */
-export function connect({ file, maxPages, flushing = () => undefined }: JournalFileOptions): JournalFile {
+export function connect(options: JournalFileOptions): JournalFile {
+  const { file, maxPages } = options;
   refuseForeignFile(file);
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   mendModes(file);
@@ -65,8 +73,7 @@ export function connect({ file, maxPages, flushing = () => undefined }: JournalF
     refuseForeign(database, file);
     setPragmas(database, file, maxPages);
     migrate(database);
-    refuseDamaged(database, file);
-    return withStatements(database, file, flushing);
+    return withStatements(database, options);
   } catch (error) {
     database.close();
     throw error;
@@ -83,7 +90,8 @@ function mendModes(file: string): void {
   }
 }
 
-function withStatements(database: DatabaseSync, file: string, flushing: () => void): JournalFile {
+function withStatements(database: DatabaseSync, options: JournalFileOptions): JournalFile {
+  const { file, personalNames, flushing = () => undefined } = options;
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const insert = database.prepare('INSERT INTO input (seq, at, source, kind, payload) VALUES (?, ?, ?, ?, ?)');
@@ -93,10 +101,16 @@ function withStatements(database: DatabaseSync, file: string, flushing: () => vo
   );
   const fill = database.prepare('INSERT OR REPLACE INTO trial (id, filling) VALUES (1, randomblob(32768))');
   const empty = database.prepare('DELETE FROM trial');
-  const retention = createRetention(database);
+  const retention = createRetention(database, personalNames);
   const inode = inodeOf(file);
+  let isChecked = false;
   return {
     database,
+    check() {
+      if (isChecked) return;
+      refuseDamaged(database, file);
+      isChecked = true;
+    },
     append({ rows, first, heard, memories: kept }) {
       begin.run();
       let seq = first;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { isList, isObject } from '#core/said/json';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
-import type { LastPoll, SourceMemory } from '../journal.ts';
+import type { LastNotice, LastPoll, SourceMemory } from '../journal.ts';
 
 /** What is known of a source that is heard for the first time: from now on it is followed of which queues it tells. */
 export const newMemory: SourceMemory = { heardAt: null, madeSense: false, queues: [] };
@@ -21,16 +21,17 @@ export function createMemories(database: DatabaseSync): Memories {
      ON CONFLICT DO UPDATE SET heard_at = excluded.heard_at`,
   );
   const keep = database.prepare(
-    'INSERT OR REPLACE INTO source (name, heard_at, made_sense, queues, last_poll) VALUES (?, ?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO source (name, heard_at, made_sense, queues, last_poll, last_notice)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   return {
     all() {
-      const rows = database.prepare('SELECT name, heard_at, made_sense, queues, last_poll FROM source').all();
+      const rows = database.prepare('SELECT * FROM source').all();
       return new Map(rows.map((row) => [String(row['name']), memoryIn(row)]));
     },
     hear: (source, at) => void hear.run(source, at),
-    keep(source, { heardAt, madeSense, queues, lastPoll }) {
-      keep.run(source, heardAt, madeSense ? 1 : 0, textOf(queues), textOf(lastPoll ?? null));
+    keep(source, { heardAt, madeSense, queues, lastPoll, lastNotice }) {
+      keep.run(source, heardAt, madeSense ? 1 : 0, textOf(queues), textOf(lastPoll), textOf(lastNotice));
     },
   };
 }
@@ -38,16 +39,24 @@ export function createMemories(database: DatabaseSync): Memories {
 function memoryIn(row: Record<string, unknown>): SourceMemory {
   const heardAt = row['heard_at'];
   const lastPoll = lastPollIn(valueIn(row['last_poll']));
+  const lastNotice = lastNoticeIn(valueIn(row['last_notice']));
   return {
     heardAt: typeof heardAt === 'number' ? heardAt : null,
     madeSense: row['made_sense'] === 1,
     queues: queuesIn(valueIn(row['queues'])),
     ...(lastPoll !== undefined && { lastPoll }),
+    ...(lastNotice !== undefined && { lastNotice }),
   };
 }
 
 function queuesIn(value: JsonValue): readonly string[] | null {
   return isList(value) && value.every((queue) => typeof queue === 'string') ? value : null;
+}
+
+function lastNoticeIn(value: JsonValue): LastNotice | undefined {
+  if (!isObject(value)) return undefined;
+  const { kind, at } = value;
+  return (kind === 'opened' || kind === 'lost') && typeof at === 'number' ? { kind, at } : undefined;
 }
 
 /** `undefined` for anything else than a LastPoll. */
@@ -60,8 +69,8 @@ export function lastPollIn(value: JsonValue): LastPoll | undefined {
   return memory === undefined ? undefined : { at, remembered: { memory, since } };
 }
 
-function textOf(value: object | null): string | null {
-  return value === null ? null : JSON.stringify(value);
+function textOf(value: object | null | undefined): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
 /** JSON from the disk; `null` where there is none, or it is damaged. */

@@ -35,9 +35,9 @@ const margin = 1_000;
 /**
  * Blanks first and deletes afterwards, and that only among rows that are blank, so that a copy left over in some page
  * holds no personal data. A blanked payload keeps its length: SQLite overwrites it in place and moves nothing. Once
- * nothing is left to do, the WAL, which still has the pages as they were, is emptied too.
+ * nothing is left to do, the WAL, which still has the pages as they were, is emptied too. `personalNames`: see scrub.ts.
  */
-export function createRetention(database: DatabaseSync): RetentionStep {
+export function createRetention(database: DatabaseSync, personalNames: ReadonlySet<string>): RetentionStep {
   const personal = database.prepare(
     `SELECT seq, source, kind, payload FROM input INDEXED BY input_by_time
      WHERE scrubbed = 0 AND at < ? ORDER BY at LIMIT ${chunkSize}`,
@@ -55,7 +55,7 @@ export function createRetention(database: DatabaseSync): RetentionStep {
     if (rows.length === 0) return false;
     database.exec('BEGIN IMMEDIATE');
     for (const { seq, source, kind, payload } of rows) {
-      blank.run(tellsOfNobody.has(source) ? payload : scrubPayload(kind, payload), seq);
+      blank.run(tellsOfNobody.has(source) ? payload : scrubPayload(kind, payload, personalNames), seq);
     }
     database.exec('COMMIT');
     return true;

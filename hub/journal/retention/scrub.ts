@@ -1,7 +1,6 @@
 import type { Input, JsonValue, PollResponse, WebhookRequest } from '#core/said/input';
 import { isList } from '#core/said/json';
 import { parameterKind, plainName } from '../../intake/parameter-kind.ts';
-import { personalNames } from './personal-names.ts';
 import { starDigits, starMessage } from './scrub-text.ts';
 
 /** Names whose values tell who somebody is, in what polls and streams bring, whatever an adapter says of it. */
@@ -17,10 +16,12 @@ const phoneNumber = /^\+?\d[\d ()-]{6,}$/;
 /**
  * A journal row's payload without personal data: phone numbers, names and display texts are `null` (in XML: stars), while
  * ids, queues, times and local numbers stay, so that counting still comes to the same. It is as long as before, filled up
- * with spaces, which JSON allows, so that the row keeps its place in the file.
+ * with spaces, which JSON allows, so that the row keeps its place in the file. `personalNames`: plain names of what adapters
+ * say is personal.
  */
-export function scrubPayload(kind: Input['kind'], payload: string): string {
-  const scrubbed = JSON.stringify(scrub(kind, parse(payload)));
+export function scrubPayload(kind: Input['kind'], payload: string, personalNames: ReadonlySet<string>): string {
+  const isPersonal: Judge = (name) => personalNames.has(plainName(name)) || soundsPersonal(name);
+  const scrubbed = JSON.stringify(scrub(kind, parse(payload), isPersonal));
   return scrubbed + ' '.repeat(Math.max(0, Buffer.byteLength(payload) - Buffer.byteLength(scrubbed)));
 }
 
@@ -33,15 +34,15 @@ function parse(payload: string): unknown {
   }
 }
 
-function scrub(kind: Input['kind'], content: unknown): unknown {
+function scrub(kind: Input['kind'], content: unknown, isPersonal: Judge): unknown {
   if (content === null) return null;
   switch (kind) {
     case 'webhook':
       return scrubRequest(content as WebhookRequest);
     case 'poll':
-      return scrubResponse(content as PollResponse);
+      return scrubResponse(content as PollResponse, isPersonal);
     case 'stream':
-      return scrubMessage(content as string);
+      return scrubMessage(content as string, isPersonal);
   }
 }
 
@@ -57,13 +58,13 @@ function scrubPath(path: string): string {
   return parts.map((part, index) => (parts[index - 1]?.toLowerCase() === 'queue' ? part : starDigits(part))).join('/');
 }
 
-function scrubResponse({ url, status, body }: PollResponse): PollResponse {
-  const scrubbed = typeof body === 'string' ? scrubMessage(body) : blank(body, '', isPersonal);
+function scrubResponse({ url, status, body }: PollResponse, isPersonal: Judge): PollResponse {
+  const scrubbed = typeof body === 'string' ? scrubMessage(body, isPersonal) : blank(body, '', isPersonal);
   return { url: starDigits(url), status, body: scrubbed };
 }
 
 /** JSON by its names; anything else, XML and lines above all, by what stands in it. */
-function scrubMessage(message: string): string {
+function scrubMessage(message: string, isPersonal: Judge): string {
   const content = /^\s*[[{]/.test(message) ? parse(message) : null;
   if (content !== null) return JSON.stringify(blank(content as JsonValue, '', isPersonal));
   return starMessage(message, isPersonal);
@@ -73,8 +74,8 @@ function isNotCounted(name: string): boolean {
   return parameterKind(name) !== 'counted';
 }
 
-function isPersonal(name: string): boolean {
-  return personalNames.has(plainName(name)) || (isNotCounted(name) && personal.test(plainName(name)));
+function soundsPersonal(name: string): boolean {
+  return isNotCounted(name) && personal.test(plainName(name));
 }
 
 type Entries = { readonly [name: string]: JsonValue };

@@ -37,6 +37,8 @@ export interface WriterSetup {
   readonly dataDir: string;
   readonly settings: KeepingSettings;
   readonly maxPages: number | undefined;
+  /** Plain names of what adapters say is personal: the thread need not load all adapters for it. */
+  readonly personalNames: ReadonlySet<string>;
   /** No row that is written has this `seq` or a smaller one. */
   readonly after: number;
   /** Shared memory, for tests of slow disks: `flush-delay.ts`. */

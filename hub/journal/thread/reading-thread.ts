@@ -7,7 +7,7 @@ import type { FromReader, ToReader } from './messages.ts';
 import { startThread } from './start-thread.ts';
 
 /** So many pages are on their way while one is worked at. */
-const ahead = 2;
+const ahead = 4;
 
 /** Files that turn out damaged while one range is read; with more of them, something else is wrong. */
 const mostDamages = 3;
@@ -32,8 +32,10 @@ export function readInThread({ file, range, damaged }: ReadingOptions): Reading 
   const exit = new Promise((resolve) => worker.once('exit', resolve));
   let closed: Promise<unknown> | undefined;
   let damages = 0;
+  let wanted = 0;
 
   function more(count: number): void {
+    wanted += count;
     for (let each = 0; each < count; each += 1) tell('more');
   }
 
@@ -45,20 +47,29 @@ export function readInThread({ file, range, damaged }: ReadingOptions): Reading 
   async function* pages(): AsyncGenerator<readonly NumberedRow[]> {
     try {
       more(ahead);
+      let isEnd = false;
       for (;;) {
         const answer = await answers.next();
+        wanted -= 1;
         switch (answer.kind) {
           case 'page':
+            isEnd = false;
             more(1);
             yield answer.rows;
             break;
           case 'end':
-            return;
+            if (isEnd) return;
+            // It was asked for ahead; since then something may have come.
+            if (wanted > 0) break;
+            isEnd = true;
+            more(1);
+            break;
           case 'failed':
             throw arrived(answer.error);
           case 'damaged':
             if ((damages += 1) > mostDamages) throw new JournalUnavailable(failed);
             await damaged(answer);
+            wanted = 0;
             tell('go-on');
             more(ahead);
         }

@@ -20,6 +20,8 @@ export function runWriter(port: MessagePort, setup: WriterSetup): void {
 function serve(port: MessagePort, writer: Writer, tell: (message: FromWriter) => void): void {
   let told = JSON.stringify(writer.state);
   let isPending = false;
+  writer.settle();
+  tellNews();
   writeMemoriesSoon();
 
   /** The state, where it is news. */

@@ -25,6 +25,8 @@ export interface Writer {
   readonly last: number;
   /** @throws JournalUnavailable, and what was asked for may throw anything else that is not the journal's fault */
   answer<Each extends Question>(asked: Asked<Each>): Questions[Each]['answer'];
+  /** What a start must do before anything is written, and nobody need wait for: looks for damage, tries a write. */
+  settle(): void;
   /** To be written by `writeMemories`, or with the next rows. */
   keep(source: string, memory: Partial<SourceMemory>): void;
   writeMemories(): void;
@@ -33,12 +35,12 @@ export interface Writer {
 }
 
 /**
- * Opens the journal of a data folder, for this process alone. A damaged file is put aside and a new one begun; a file
- * that can be read but not written now opens all the same, and `state` says why.
+ * Opens the journal of a data folder, for this process alone. A file that can be read but not written now opens all the
+ * same, and `state` says why as soon as that is known.
  * @throws JournalUnavailable when another hub has the folder, the file is of a newer version, or it cannot be opened
  */
 export function openWriter(setup: WriterSetup, say: Say): Writer {
-  const { dataDir, maxPages, flushDelay } = setup;
+  const { dataDir, maxPages, personalNames, flushDelay } = setup;
   let { settings, after: last, now } = setup;
   makeDataFolder(dataDir);
   refuseForeignFile(journalFileOf(dataDir));
@@ -47,6 +49,7 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
   const keeper: FileKeeper = createFileKeeper({
     file: journalFileOf(dataDir),
     maxPages,
+    personalNames,
     flushing: flushDelay === undefined ? undefined : () => waitAsSlowDisk(flushDelay),
     memories,
     connected: (connection) => void (last = Math.max(last, connection.lastSequence())),
@@ -103,7 +106,6 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
 
   try {
     keeper.open();
-    quietly(() => takeOverLastPolls(journalFileOf(dataDir), memories, () => append([])));
   } catch (error) {
     close();
     throw error;
@@ -118,6 +120,10 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
     answer(asked) {
       now = asked.now;
       return answers[asked.question](asked.about);
+    },
+    settle() {
+      quietly(() => keeper.tryAnew());
+      quietly(() => takeOverLastPolls(journalFileOf(dataDir), memories, () => append([])));
     },
     keep: memories.keep,
     writeMemories() {

@@ -169,6 +169,18 @@ describe('a state for a while', () => {
     expect([12, 13, 14, 15].map((second) => shown(book, second).agentsReady)).toEqual([0, 1, 1, 2]);
   });
 
+  it('is followed by what was said to follow it', () => {
+    const next = { presence: 'other', reason: 'Frokost' } as const;
+    const book = bookOf([wrapUp, { ...wrapUp, next }], rulesWith({ agents: ['201'] }), tellsExactly);
+    expect(shown(book, 14.999)).toMatchObject({ agentsBusy: 1, agentsOther: 0 });
+    expect(shown(book, 15)).toMatchObject({ agentsBusy: 0, agentsOther: 1, agents: [{ reason: 'Frokost' }] });
+    expect(apply(book, { ...wrapUp, next })).toBe(book);
+    expect(shown(apply(book, wrapUp), 15)).toMatchObject({ agentsReady: 1, agentsOther: 0 });
+    expect(shown(apply(book, { ...wrapUp, next: { presence: 'other' } }), 15)).toMatchObject({
+      agents: [{ reason: null }],
+    });
+  });
+
   it('ends when something else is said', () => {
     const book = bookOf([wrapUp, pbx.is(12, '201', 'other')], rules, tellsExactly);
     expect(shown(book, 20)).toMatchObject({ agentsReady: 0, agentsOther: 2 });

@@ -109,11 +109,13 @@ describe('what was missed', () => {
     expect(queue).toMatchObject({ answeredToday: 3, lostToday: 1, answerRate: 75 });
     expect(queue.missed).toEqual([{ since: iso(60), until: iso(90), answered: 2, lost: null }]);
     expect(provenance.lostToday.atLeast).toBe(true);
+    expect(provenance.overflowedToday.atLeast).toBe(true);
     expect(provenance.answeredToday.atLeast).toBeUndefined();
     expect(provenance.answerRate.estimated).toBe(true);
     const other = shown(told(...known, missed(60, 90, null, 2)), 100).provenance;
     expect(other).toMatchObject({ answeredToday: { atLeast: true }, avgWaitSeconds: { estimated: true } });
     expect(other.lostToday.atLeast).toBeUndefined();
+    expect(other.overflowedToday.atLeast).toBeUndefined();
     // Who was lost unseen is in no average of waits.
     expect(provenance.avgWaitSeconds).toMatchObject({ estimated: true });
     expect(shown(told(...known, missed(60, 90, 0, 2)), 100).provenance.avgWaitSeconds.estimated).toBe(false);
@@ -121,7 +123,9 @@ describe('what was missed', () => {
 
   it('adds up over several times, and one that can tell does not make up for one that cannot', () => {
     const spans = [missed(60, 70, 1, 1), missed(80, 90, null, 2), missed(95, 99, 1, 0)];
-    expect(shown(told(...spans), 100)).toMatchObject({ answeredToday: 0, lostToday: 3 });
+    // What was told is not taken back because of what is not.
+    expect(shown(told(...spans), 100)).toMatchObject({ answeredToday: 2, lostToday: 3 });
+    expect(shown(told(missed(60, 70, 1, 2), missed(80, 90, null, null)), 100)).toMatchObject({ lostToday: 2 });
     expect(shown(told(...spans), 100).provenance.answeredToday.atLeast).toBe(true);
     expect(shown(told(...spans), 100).missed).toHaveLength(3);
   });

@@ -37,6 +37,12 @@ it('begin at midnight with its own', () => {
   expect(totals(afterCounts(['18:00:00', evening], ['+1 12:00:00', busy]))).toStrictEqual([140, 9, 9]);
 });
 
+it('that have grown in a long night are of the new day from four in the morning on', () => {
+  const grown = { answered: 140, abandoned: 9, averageWaitSeconds: 9 };
+  expect(totals(afterCounts(['18:00:00', evening], ['+1 03:59:59', grown]))).toStrictEqual([13, 1, null]);
+  expect(totals(afterCounts(['18:00:00', evening], ['+1 04:00:00', grown]))).toStrictEqual([140, 9, 9]);
+});
+
 it("hold nothing of yesterday where its clock is behind the hub's", () => {
   const late = { answered: 128, abandoned: 8, averageWaitSeconds: 72 };
   const counts = [['23:59:58', evening] as const, ['+1 00:00:03', late] as const] as const;

@@ -101,6 +101,30 @@ describe('the same record again', () => {
   });
 });
 
+describe('two wordings of one call that came in at the same moment', () => {
+  it.each([
+    ['the one that was answered', call('a', 0, 20), call('a', 0, null), 20],
+    [
+      'the longer one',
+      call('a', 0, null, { end: ten + 50 * second }),
+      call('a', 0, null, { end: ten + 30 * second }),
+      50,
+    ],
+    ['of two as long the one with the later entry', call('a', 5, 20, { end: ten + 60 * second }), call('a', 0, 20), 15],
+    ['of two with the same entry the later answer', call('a', 0, 25), call('a', 0, 20), 25],
+  ])('count as %s, whichever is read first', (_which, counts, other, wait) => {
+    for (const both of [
+      [counts, other],
+      [other, counts],
+    ]) {
+      const { totals, records } = recorded(both).days[0] ?? {};
+      expect(records?.get('a')).toEqual(counts);
+      const { answered = 0, answerWait = 0 } = totals?.['support'] ?? {};
+      if (answered === 1) expect(answerWait).toBe(wait * second);
+    }
+  });
+});
+
 describe('what is kept', () => {
   it('is today and three days before: a back-fill of three months costs nothing', () => {
     const facts = Array.from({ length: 90 }, (_, index) => call(`day ${index}`, 0, 10, { entry: ten - index * day }));

@@ -5,7 +5,8 @@ import type { FakeAccount } from '../flexfone-api/state.ts';
 import type { RunningFake } from './systems.ts';
 
 /** The demo's two queues are known to each phone system by a name of its own. */
-const { queues, agents } = demoConfiguration;
+const { queues } = demoConfiguration;
+export const { agents } = demoConfiguration;
 
 export const timeZone = 'Europe/Copenhagen';
 export const company = 'VestPol';
@@ -42,6 +43,11 @@ export function fakeAccount(): FakeAccount {
     ],
   };
 }
+
+/** Asterisk's queues have the board's ids. */
+export const asteriskQueues = Object.fromEntries(queues.map(({ id }) => [id, id]));
+/** Who may look at them there. */
+export const managerUser = { user: 'wallboard', password: 'a-password-for-the-fakes-only' };
 
 /** Where a hub with this configuration takes Flexfone's webhooks. */
 export const webhooksAddress = `http://127.0.0.1:8091/hooks/pbx/${webhooksSecret}`;

@@ -41,7 +41,12 @@ it(
       source: expect.stringMatching(/^(?:swan|one-connect|csta|asterisk)$/) as string,
       stale: false,
     });
-    expect(queue?.provenance.serviceLevel).toMatchObject({ source: 'soluno', stale: false });
+    // Who is asked stands in for those that speak by themselves.
+    for (const name of ['one-connect', 'csta', 'asterisk']) await fakes.type(`${name} off`);
+    await eventually('SWAN and Soluno stand in', async () => {
+      const { provenance } = await line.queue(queue?.id ?? '');
+      return provenance.callsWaiting.source === 'swan' && provenance.serviceLevel.source === 'soluno';
+    });
 
     fakes.process.kill('SIGINT');
     expect(await fakes.ended).toStrictEqual({ code: 0, stderr: '' });

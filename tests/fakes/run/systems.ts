@@ -3,6 +3,7 @@ import { startFlexfoneApi } from '../flexfone-api/server.ts';
 import { byWrongClock } from '../soluno/calls.ts';
 import { startSoluno } from '../soluno/server.ts';
 import { startSwan } from '../swan/server.ts';
+import { asterisk } from './asterisk/start.ts';
 import type { Centre } from './centre.ts';
 import { account, company, fakeAccount, hash, numbers, swanQueues, timeZone } from './configuration.ts';
 import { csta, oneConnect } from './switches/start.ts';
@@ -35,6 +36,7 @@ export const fakes: readonly Fake[] = [
   { name: 'flexfone-api', port: 8183, start: flexfoneApi },
   { name: 'one-connect', port: 8184, start: oneConnect },
   { name: 'csta', port: 8185, start: csta },
+  { name: 'asterisk', port: 8186, start: asterisk },
 ];
 
 async function swan(centre: Centre, { port, tls }: Parameters<Fake['start']>[1]): Promise<RunningFake> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Input } from '#core/said/input';
 import { hour, minute } from '#core/time/instant';
-import { createLedger, type Ledger } from '#hub/books/ledger';
+import { createLedger, type Ledger, type LedgerOptions } from '#hub/books/ledger';
 import { createConfig } from '#hub/config/config';
 import { clockStepInput } from '#hub/intake/clock-step';
 import { streamNotice } from '#hub/intake/stream-notice';
@@ -12,9 +12,9 @@ import { queueAt } from '#tests/support/ledgers';
 const nine = Date.parse('2026-11-18T09:00:00+01:00');
 const iso = (at: number): string => new Date(at).toISOString();
 
-function ledgerOf(complete = false): Ledger {
+function ledgerOf(complete = false, learnt: LedgerOptions['learnt'] = () => undefined): Ledger {
   const { rules } = createConfig(twoQueues(), { environment: {} });
-  return createLedger({ rules, sources: [exchangeSource(1, rules)], complete });
+  return createLedger({ rules, sources: [exchangeSource(1, rules)], complete, learnt });
 }
 
 const said = (at: number, message: string): Input => ({ kind: 'stream', source: 'pbx', at, message });
@@ -136,6 +136,36 @@ describe('after a start of the hub', () => {
     ledger.take(lost(nine + 10 * minute));
     expect(waitingAt(ledger, nine + 24 * minute)).toStrictEqual([1, 'stale']);
     expect(waitingAt(ledger, nine + 25 * minute)).toStrictEqual([null, 'tooOld']);
+  });
+
+  it.each([
+    ['opened', true],
+    ['lost', false],
+  ] as const)('one of yesterday is as the journal keeps it: %s', (kind, isOpen) => {
+    const ledger = ledgerOf();
+    const lastNotice = { kind, at: nine - 24 * hour };
+    const memory = { heardAt: nine - 20 * hour, madeSense: true, queues: ['support'], lastNotice };
+    ledger.begin(nine, new Map([['pbx', memory]]));
+    expect(ledger.tabs.get('pbx')?.connection?.openedAt !== null).toBe(isOpen);
+    expect(stateAt(ledger, nine)).toBe('stale');
+    expect(waitingAt(ledger, nine)).toStrictEqual([null, 'tooOld']);
+  });
+
+  it('what today says of a connection is newer than what was kept, and each word is kept', () => {
+    const learnt: unknown[] = [];
+    const ledger = ledgerOf(false, (_source, { lastNotice }) => void learnt.push(lastNotice));
+    ledger.replay(opened(nine));
+    ledger.replay(said(nine, 'queued 1.1 support'));
+    expect(learnt).toStrictEqual([]);
+    const lastNotice = { kind: 'lost', at: nine - hour } as const;
+    const memory = { heardAt: nine, madeSense: true, queues: ['support'], lastNotice };
+    ledger.begin(nine, new Map([['pbx', memory]]));
+    expect(ledger.tabs.get('pbx')?.connection?.openedAt).toBe(nine);
+    ledger.take(lost(nine + minute));
+    expect(learnt).toStrictEqual([
+      { kind: 'opened', at: nine },
+      { kind: 'lost', at: nine + minute },
+    ]);
   });
 
   it('one of days ago is remembered, and only the newest word on it counts', () => {

@@ -23,8 +23,7 @@ function aDoor(refuses: (input: Input) => boolean = () => false) {
     journal: {
       append(inputs) {
         if (inputs.some(refuses)) return Promise.reject(new Error('It cannot be written.'));
-        taken.push(...inputs);
-        return Promise.resolve(taken.length);
+        return Promise.resolve(taken.push(...inputs));
       },
       quiet: () => undefined,
     },

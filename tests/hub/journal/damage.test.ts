@@ -74,6 +74,7 @@ describe('a damaged journal', () => {
     const keeper = createFileKeeper({
       file,
       memories,
+      personalNames: new Set(),
       connected: () => undefined,
       timeZone: () => 'UTC',
       now: () => noon,

@@ -21,6 +21,7 @@ await first.close();
 const file = join(folder, 'journal.sqlite');
 chmodSync(file, 0o444);
 const journal = await open();
+await journal.sources();
 const readable = await idsIn(journal);
 const { state } = journal;
 let refused = false;

@@ -38,10 +38,12 @@ describe('what is known of a source', () => {
     journal.keepSource('pbx', { madeSense: true, queues: ['support'] });
     journal.keepSource('soluno', { lastPoll: { at: noon } });
     journal.keepSource('soluno', { lastPoll: { at: noon, remembered } });
+    journal.keepSource('csta', { lastNotice: { kind: 'lost', at: noon } });
     journal.keepSource('pbx', { queues: ['support', 'sales'] });
     await journal.append([webhook('2', noon)]);
     await journal.close();
     expect(await memoryIn(folder, 'pbx')).toEqual({ heardAt: noon, madeSense: true, queues: ['support', 'sales'] });
+    expect((await memoryIn(folder, 'csta'))?.lastNotice).toEqual({ kind: 'lost', at: noon });
     expect(await memoryIn(folder, 'soluno')).toEqual({
       heardAt: null,
       madeSense: false,
@@ -83,9 +85,11 @@ describe('what is known of a source', () => {
     const folder = temporaryFolder();
     await (await openTemporary(folder)).close();
     const database = new DatabaseSync(join(folder, 'journal.sqlite'));
-    const insert = database.prepare('INSERT INTO source (name, heard_at, queues, last_poll) VALUES (?, ?, ?, ?)');
-    insert.run('broken', noon, '["supp', '{"at": 1');
-    insert.run('strange', noon, '[1]', '{"at": "now"}');
+    const insert = database.prepare(
+      'INSERT INTO source (name, heard_at, queues, last_poll, last_notice) VALUES (?, ?, ?, ?, ?)',
+    );
+    insert.run('broken', noon, '["supp', '{"at": 1', '{"kind"');
+    insert.run('strange', noon, '[1]', '{"at": "now"}', '{"kind": "closed", "at": 1}');
     database.close();
     const nothing = { heardAt: noon, madeSense: false, queues: null };
     expect(await memoryIn(folder, 'broken')).toEqual(nothing);

@@ -16,13 +16,14 @@ export function temporaryFolder(): string {
 
 export type TestJournal = OpenJournal & { readonly logged: readonly string[] };
 
-/** A real journal that closes when the test ends, and what it logged, a line of JSON each. */
+/** A real journal that closes when the test ends, and what it logged, a line of JSON each. It has been looked at. */
 export async function openTemporary(dataDir: string, options: Partial<JournalOptions> = {}): Promise<TestJournal> {
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
   const retention = { personalDays: 30, figuresDays: 400 };
   const journal = await openJournal({ dataDir, timeZone: 'Europe/Copenhagen', retention, log, ...options });
   onTestFinished(() => journal.close());
+  await journal.sources();
   return Object.defineProperty(journal, 'logged', { value: logged }) as TestJournal;
 }
 

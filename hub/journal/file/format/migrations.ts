@@ -31,7 +31,7 @@ const version1 = `
  *
  * `heard_at`: when its newest input came; NULL for one that was only asked. `made_sense`: 1 once it has said something
  * that could be read. `queues`: a JSON list of those that it has told of; NULL where a hub of version 1 heard it and nobody
- * has looked. `last_poll`: JSON, `LastPoll` in journal.ts.
+ * has looked. `last_poll`, `last_notice`: JSON, `LastPoll` and `LastNotice` in journal.ts; NULL for none.
  */
 const version2 = `
   ALTER TABLE source RENAME TO source_of_version_1;
@@ -40,7 +40,8 @@ const version2 = `
     heard_at INTEGER,
     made_sense INTEGER NOT NULL DEFAULT 0 CHECK (made_sense IN (0, 1)),
     queues TEXT,
-    last_poll TEXT
+    last_poll TEXT,
+    last_notice TEXT
   ) STRICT, WITHOUT ROWID;
   INSERT INTO source (name, heard_at) SELECT name, heard_at FROM source_of_version_1;
   DROP TABLE source_of_version_1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { happened, idsOf, isLegStart, joined, shifted, spaced, standing } from '#core/calls/loose/thread';
+import { extended, happened, idsOf, isLegStart, joined, shifted, spaced, standing } from '#core/calls/loose/thread';
 import type { Thread } from '#core/calls/loose/thread';
 import type { CallFact } from '#core/said/facts';
 import { after, bookOf, legOf, loosely, passagesAt, pbx } from '../../../support/facts.ts';
@@ -47,6 +47,20 @@ describe('threads that turn out to be one', () => {
     const facts = [pbx.queued(0, '1.1'), pbx.rings(5, '201', leg), pbx.answers(9, '201', { leg: 'a', linked: '1.1' })];
     expect(passagesAt(bookOf(facts), 20)).toEqual(['1.1 support answered after 9']);
     expect(loosely(bookOf(facts).calls).open.size).toBe(1);
+  });
+});
+
+describe('a call that rings on and on', () => {
+  const rings = (count: number) => Array.from({ length: count }, (_, index) => pbx.rings(index, '201', legOf('1.1')));
+  const grown = (facts: readonly CallFact[]) =>
+    facts.reduce<Thread>(extended, { key: 'pbx\u0000first', ids: [], events: [] }).events;
+
+  it('holds a thousand events, and of the older half only those that are no rings', () => {
+    expect(grown(rings(1_000))).toHaveLength(1_000);
+    const trimmed = grown([pbx.queued(0, '1.1'), pbx.answers(1, '201', legOf('1.1')), ...rings(999)]);
+    expect(trimmed).toHaveLength(2 + 501);
+    expect(trimmed.slice(0, 2).map(({ kind }) => kind)).toEqual(['call-queued', 'leg-answered']);
+    expect(trimmed.at(-1)?.at).toBe(after(998));
   });
 });
 

@@ -4,6 +4,7 @@ import type { Input, JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { hour } from '#core/time/instant';
 import { clockStepInput } from '#hub/intake/clock-step';
+import { streamNotice } from '#hub/intake/stream-notice';
 import type { Journal } from '#hub/journal/journal';
 import { patient } from '#tests/support/patient';
 import { seededRandom } from '../../../fakes/random.ts';
@@ -200,6 +201,36 @@ describe('what stays when personal data goes', () => {
     });
     const step = clockStepInput(noon, -31_536_000_000);
     expect(await afterThirtyDays(step)).toEqual(step);
+  });
+
+  it('of a stream of lines: who called goes, in whatever field it stands; ids, queues and local numbers stay', async () => {
+    const lines = [
+      ['Event: QueueCallerJoin', null],
+      ['Channel: SIP/201-0000001', null],
+      ['Channel: PJSIP/4521222324-00000012', 'Channel: PJSIP/**********-00000012'],
+      ['DestChannel: Local/21222324@agents-00000003;2', 'DestChannel: Local/********@agents-00000003;2'],
+      ['CallerIDNum: 21222324', 'CallerIDNum: ********'],
+      ['CallerIDNum: 201', null],
+      ['CallerIDName: Anna Hansen', 'CallerIDName: **** ******'],
+      ['ConnectedLineName: Bo Jensen', 'ConnectedLineName: ** ******'],
+      ['Exten: 70201234', 'Exten: ********'],
+      ['Uniqueid: 1611111111.4567', null],
+      ['Linkedid: 1611111111.4567', null],
+      ['Queue: q', null],
+      ['Wait: 40', null],
+      ['LoginTime: 1611111111', null],
+      ['Timestamp: 1611111111.456789', null],
+    ] as const;
+    const message = lines.map(([line]) => line).join('\r\n');
+    const kept = await afterThirtyDays({ at: noon, source: 'pbx', kind: 'stream', message });
+    expect(kept.kind === 'stream' && kept.message.split('\r\n')).toStrictEqual(
+      lines.map(([line, after]) => after ?? line),
+    );
+  });
+
+  it('of the hub’s own notes on its connections: all', async () => {
+    const notice = streamNotice({ kind: 'opened', source: 'csta-21222324', at: noon });
+    expect(await afterThirtyDays(notice)).toStrictEqual(notice);
   });
 
   it('takes no more room than before, whatever came in', patient, async () => {

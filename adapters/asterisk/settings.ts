@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** A line break in any of these would be an action of its own to Asterisk. */
+const oneLine = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+
+const queueNames = z.record(z.string().min(1), oneLine).superRefine((queues, context) => {
+  if (Object.keys(queues).length === 0) {
+    context.addIssue({ code: 'custom', message: 'it is empty: expected at least one queue of the board' });
+  }
+  const taken = new Set<string>();
+  for (const [queue, name] of Object.entries(queues)) {
+    const message = 'names a queue of Asterisk that another queue of the board names already';
+    if (taken.has(name.toLowerCase())) context.addIssue({ code: 'custom', path: [queue], message });
+    taken.add(name.toLowerCase());
+  }
+});
+
+const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
+
+/** The settings of an Asterisk source; see the contract. */
+export const asteriskSettings = z
+  .strictObject({
+    host: oneLine
+      .regex(/^[^\s/@]+$/, 'is not a host such as "10.1.1.20" or "pbx.example.dk", without a port')
+      .meta({ title: 'Host', description: 'The name or address of the machine that Asterisk runs on.' }),
+    port: z
+      .int()
+      .min(1)
+      .max(65_535)
+      .default(5038)
+      .meta({ title: 'Port', description: 'The port of its manager interface (AMI), as manager.conf has it.' }),
+    tls: z.boolean().default(false).meta({
+      title: 'TLS',
+      description: 'Whether the port speaks TLS (tlsenable in manager.conf, usually port 5039).',
+    }),
+    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
+      title: 'Certificate',
+      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+    }),
+    user: oneLine.meta({
+      title: 'User',
+      description: 'The manager user, with the rights read = agent,call and nothing to write.',
+    }),
+    password: oneLine.meta({ title: 'Password', description: "The manager user's secret." }),
+    queues: queueNames.meta({
+      title: 'Queues',
+      description: 'For each queue of the board, by its id: the name of the queue in Asterisk.',
+    }),
+    wrapUpSeconds: z.record(z.string().min(1), z.int().min(0).max(3_600)).optional().meta({
+      title: 'Wrap-up',
+      description:
+        'For each queue of the board: the seconds after a talk in which Asterisk rings a member for no other caller (wrapuptime).',
+    }),
+  })
+  .superRefine(({ tls, certificateSha256, queues, wrapUpSeconds = {} }, context) => {
+    if (certificateSha256 !== undefined && !tls) {
+      const message = 'is of no use without TLS: expected "tls": true';
+      context.addIssue({ code: 'custom', path: ['certificateSha256'], message });
+    }
+    for (const queue of Object.keys(wrapUpSeconds)) {
+      const message = 'is of a queue that "queues" does not name';
+      if (!Object.hasOwn(queues, queue)) context.addIssue({ code: 'custom', path: ['wrapUpSeconds', queue], message });
+    }
+  });
+
+export type AsteriskSettings = z.infer<typeof asteriskSettings>;

@@ -1,0 +1,47 @@
+import type { Adapter } from '#adapters/adapter';
+import type { StreamWay } from '#adapters/stream';
+import { actions } from './actions.ts';
+import { dialogue } from './dialogue/dialogue.ts';
+import type { Talk } from './dialogue/talk.ts';
+import { nulFraming } from './framing.ts';
+import type { Known } from './read/known.ts';
+import { nothingKnown } from './read/known.ts';
+import { read } from './read/read.ts';
+import type { OneConnectSettings } from './settings.ts';
+import { oneConnectSettings } from './settings.ts';
+
+/** Uni-tel One-Connect by its CSTA API: a PBX that pushes its queues' figures, its members and every call at once. */
+export const oneConnect = {
+  id: 'one-connect',
+  title: 'Uni-tel One-Connect',
+  settings: oneConnectSettings,
+  provides: [
+    'callsWaiting',
+    'longestWaitSeconds',
+    'agentsReady',
+    'agentsBusy',
+    'agentsOther',
+    'answeredToday',
+    'lostToday',
+    'answerRate',
+    'avgWaitSeconds',
+    'serviceLevel',
+  ],
+  tells: { calls: 'both', agents: 'states', delivery: 'exact', hangUps: 'all' },
+  freshness: 'live',
+  queues: ({ queues }) => Object.keys(queues),
+  input: {
+    way: 'stream',
+    endpoint: ({ host, port, tls, certificateSha256 }) => ({
+      host,
+      port,
+      ...(tls && { tls: { pinnedCertificate: certificateSha256 } }),
+    }),
+    framing: nulFraming,
+    dialogue,
+    personal: ['callerName', 'remoteUser', 'displayName'],
+    unread: nothingKnown,
+    read,
+  } satisfies StreamWay<OneConnectSettings, Talk, Known>,
+  actions,
+} satisfies Adapter<OneConnectSettings>;
