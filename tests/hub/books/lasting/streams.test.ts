@@ -121,6 +121,14 @@ it('of other settings nothing is handed on but the counts since the start', () =
   expect(same.sources(start)).toStrictEqual(former.sources(start));
 });
 
+it('a moment is kept each six hours, however much is said', () => {
+  const ledger = ledgerOf();
+  for (let hours = 0; hours < 48; hours += 0.5) {
+    ledger.take({ kind: 'stream', source: 'pbx', at: start + hours * hour, message: 'note' });
+  }
+  expect(ledger.anchors().map(({ at }) => (at - start) / hour)).toStrictEqual([0, 1, 7, 13, 19, 25, 31, 37, 43]);
+});
+
 it('so many moments are kept and no more', () => {
   const ledger = ledgerOf();
   for (let days = 0; days < 10; days += 0.25) {

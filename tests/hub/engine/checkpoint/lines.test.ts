@@ -70,6 +70,16 @@ describe('a value is the same again', () => {
     expect(lines.length).toBe(Math.max(1, Math.ceil(length / 4_096)) + 1);
   });
 
+  it.each([
+    [64, 65],
+    [65, 1],
+  ])('a list of %i maps, in %i lines', (length, lines) => {
+    const value = Array.from({ length }, (_, index) => PersistentMap({ index }));
+    const written = throughLines(value);
+    expectSame(value, written.again);
+    expect(written.lines).toHaveLength(lines);
+  });
+
   it('of a table, a part of a larger one', () => {
     const part = Float64Array.from({ length: 10 }, (_, index) => index).subarray(3, 6);
     expect(throughLines({ part }).again).toStrictEqual({ part: Float64Array.from([3, 4, 5]) });
