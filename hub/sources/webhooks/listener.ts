@@ -1,4 +1,3 @@
-import express from 'express';
 import { webhookLimits } from '../../ports/http-limits.ts';
 import { createPortServer, type PortServer } from '../../ports/http-server.ts';
 import type { Logger } from '../../machine/log.ts';
@@ -27,13 +26,6 @@ export function createWebhookListener(options: WebhookListenerOptions): PortServ
   const exchanges = createExchanges();
   const reception = createReception({ sources, accept, exchanges, log });
 
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.set('env', 'production');
-  app.set('query parser', false);
-  app.use(reception.receive);
-
   return createPortServer({
     name: 'webhooks',
     settings,
@@ -42,10 +34,8 @@ export function createWebhookListener(options: WebhookListenerOptions): PortServ
     certificateMilliseconds,
     handle(request, response) {
       response.once('finish', () => answered(response.statusCode));
-      // Express calls back where it can make nothing of an address, or where we have failed: its own page is never sent.
-      app(request as express.Request, response as express.Response, (error?: unknown) =>
-        answer(response, error ? 500 : 404),
-      );
+      // There is one way to go, and every request is one of thousands: no router stands between.
+      reception.receive(request, response).catch(() => answer(response, 500));
     },
     prepare: (server) => answerClientErrors(server, { reception, exchanges, log, answered }),
   });
