@@ -2,30 +2,30 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
-import type { JournalNotice } from '#core/board/queue';
-import { createAuditLog } from './actions/audit.ts';
 import { createActionDesk } from './actions/desk.ts';
 import { createAsks, type HubAsks } from './asks/asks.ts';
+import { type Base, createBase } from './base/base.ts';
+import { callersOf, createDoors, type HubAddresses } from './base/doors.ts';
+import { createMetrics } from './board/metrics.ts';
 import { createBoardServer } from './board/server.ts';
-import type { Clock } from './intake/clock.ts';
-import { steadyClock, systemClock } from './intake/clock.ts';
-import { createAccept } from './intake/accept.ts';
-import { createClockFollower } from './intake/clock-follower.ts';
-import type { Config } from './config/config.ts';
-import { createDrivers } from './sources/drivers.ts';
 import type { Feed } from './books/feed.ts';
 import { createFeed } from './books/feed.ts';
-import { createGroupCommit } from './journal/group-commit.ts';
-import type { Journal } from './journal/journal.ts';
-import { openJournal } from './journal/open-journal.ts';
-import { createLedger } from './books/ledger.ts';
-import type { Logger } from './machine/log.ts';
+import type { Config } from './config/config.ts';
+import { createChanges } from './engine/changes.ts';
+import { createCheckpoints } from './engine/checkpoint/checkpoints.ts';
+import { createDrivers } from './engine/drivers.ts';
+import type { Engines } from './engine/engines.ts';
+import { createEngines } from './engine/engines.ts';
+import { createReports } from './engine/reports.ts';
+import { createAccept } from './intake/accept.ts';
+import type { Clock } from './intake/clock.ts';
+import { steadyClock, systemClock } from './intake/clock.ts';
 import { createMaintenance } from './journal/maintenance.ts';
-import { createMetrics } from './board/metrics.ts';
-import { rebuild, startOfPast } from './books/rebuild.ts';
-import { reportTo } from './sources/report.ts';
-import { checkCertificates } from './ports/tls.ts';
+import { type OpenJournal, openJournal } from './journal/open-journal.ts';
+import type { Logger } from './machine/log.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
+
+export type { HubAddresses } from './base/doors.ts';
 
 export interface HubOptions {
   readonly config: Config;
@@ -39,21 +39,24 @@ export interface HubOptions {
   readonly flushDelay?: Int32Array;
 }
 
-/** Where a running hub can be reached. */
-export interface HubAddresses {
-  readonly board: string;
-  readonly webhooks: string;
-}
-
 export interface Hub {
   readonly feed: Feed;
-  /** Everything that a board can ask. */
+  /** Where everything is answered that a board can ask. */
   readonly asks: HubAsks;
   /**
-   * Rebuilds today from the journal, opens both ports and starts the sources.
-   * @throws ConfigInvalid, ListenFailed
+   * Opens both ports, starts the sources, and then reads today back from the journal. Resolves when the ports are open and
+   * a script's past is played; a day that is soon read is read by then.
+   * @throws ConfigInvalid, ListenFailed, JournalUnavailable
    */
   start(): Promise<HubAddresses>;
+  /** Resolves when all of today is read back. */
+  caughtUp(): Promise<void>;
+  /**
+   * Goes on under another configuration: no port closes that is not to, nothing is refused, and whoever listens is told the
+   * new board. Of several that are asked for at once the last one stays. Resolves when it is in use, or another is.
+   * @throws ConfigInvalid, ListenFailed; nothing is changed then
+   */
+  change(config: Config): Promise<HubAddresses>;
   close(): Promise<void>;
 }
 
@@ -62,22 +65,25 @@ export interface Hub {
  * @throws JournalUnavailable when the journal cannot be opened
  */
 export async function createHub(options: HubOptions): Promise<Hub> {
-  const { config, dataFolder, log, clock, flushDelay } = options;
+  const { config, dataFolder, log } = options;
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'wallboard-demo-'));
   const leave = (): void => {
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  let journal: Journal | undefined;
+  let journal: OpenJournal | undefined;
   try {
+    const { rules, retention } = config;
+    const machineClock = options.clock ?? systemClock;
     journal = await openJournal({
       dataDir: folder,
-      timeZone: config.rules.timeZone,
-      retention: config.retention,
+      timeZone: rules.timeZone,
+      retention,
       log,
-      ...(clock !== undefined && { clock }),
-      ...(flushDelay !== undefined && { flushDelay }),
+      clock: machineClock,
+      ...(options.flushDelay !== undefined && { flushDelay: options.flushDelay }),
     });
-    return await hubOn({ journal, folder, leave, options });
+    const clock = steadyClock(machineClock);
+    return hubOn(await createBase({ journal, folder, clock, log }), options, leave);
   } catch (error) {
     // Whoever tries again must find the journal free.
     await journal?.close();
@@ -86,115 +92,81 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   }
 }
 
-interface Place {
-  readonly journal: Journal;
-  readonly folder: string;
-  /** Takes the folder away where it was made for this hub alone. */
-  readonly leave: () => void;
-  readonly options: HubOptions;
-}
-
-async function hubOn({ journal, folder, leave, options }: Place): Promise<Hub> {
-  const { config, pageFolder, log, clock: machineClock = systemClock } = options;
-  const { rules, sources } = config;
-  const clock = steadyClock(machineClock);
-  const deaf = (): string | null => (journal.state.writable ? null : journal.state.problem);
-  const notices = (): readonly JournalNotice[] =>
-    journal.state.setAside.length === 0 ? [] : [{ kind: 'set-aside', files: journal.state.setAside }];
-  let begins = await journal.first();
-  const ledger = createLedger({
-    rules,
-    sources,
-    deaf,
-    notices,
-    begins: () => begins,
-    learnt: journal.keepSource,
-    log,
-  });
-  const feed = createFeed({ ledger, clock, timeZone: rules.timeZone });
-  const commit = createGroupCommit({
-    journal,
-    log,
-    committed(inputs) {
-      begins ??= inputs[0]?.at ?? null;
-      for (const input of inputs) {
-        follower.committed(input);
-        ledger.take(input);
-      }
-      feed.changed();
+/** `leave`: takes the folder away where it was made for this hub alone. */
+function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () => void): Hub {
+  const { journal, clock, follower, audit } = base;
+  const engines: Engines = createEngines({
+    base,
+    config,
+    recall: () => checkpoints.read(config),
+    progressed: () => feed.changed(),
+    ready() {
+      reports.again();
+      feed.renewed();
     },
   });
-  const follower = createClockFollower({ clock, commit, log });
+  const checkpoints = createCheckpoints(base, engines.current);
+  const now = (): Config => engines.current().config;
+  const feed = createFeed({ books: () => engines.current().books, clock });
+  base.attach(() => feed.changed());
 
-  const known = await rebuild(journal, ledger, config, clock.now());
-  const past = startOfPast(config, clock.now());
-  const accept = createAccept({ commit, follower, clock, retention: config.retention });
-  const drivers = createDrivers({
-    sources,
-    context: ({ id }) => ({
-      accept,
-      begins,
-      startOfPast: past,
-      timeZone: rules.timeZone,
-      clock,
-      log,
-      report: reportTo({ ledger, feed }, id),
-      known: known.get(id),
-      keep: (memory) => journal.keepSource(id, memory),
-      leftOpen: ledger.isOpen(id),
-    }),
-  });
-
-  const setup: BoardSetup = {
-    language: config.language,
-    timeZone: rules.timeZone,
-    demo: sources.some((source) => source.adapter === 'demo'),
-  };
-  const metrics = createMetrics({ feed, journalState: () => journal.state, drivers: drivers.stats });
+  const reports = createReports(engines.current, feed);
+  const accept = createAccept({ ...base, retention: () => now().retention });
+  const drivers = createDrivers({ base, accept, reports });
+  const journalState = () => journal.state;
+  const caughtUp = (): number => engines.current().done();
+  const metrics = createMetrics({ feed, journalState, drivers: drivers.stats, caughtUp });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
-    sources: sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : [])),
+    sources: callersOf(config),
     accept: (source, request) => accept({ way: 'webhooks' }, [{ kind: 'webhook', at: clock.now(), source, request }]),
     answered: (status) => metrics.webhookAnswered(status),
     log,
   });
-  const actions = createActionDesk({
-    actions: () => drivers.actions,
-    audit: createAuditLog(join(folder, 'actions.ndjson')),
+  const timeZone = (): string => now().rules.timeZone;
+  const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
+  const asks = createAsks({ feed, setup: () => setupOf(now()), actions });
+  const board = createBoardServer({ settings: config.board, feed, asks, journalState, pageFolder, metrics, log });
+  const doors = createDoors(board, webhooks);
+  const changes = createChanges({ doors, engines, drivers, feed, journal });
+  const maintenance = createMaintenance({
+    journal,
     clock,
-    timeZone: () => rules.timeZone,
+    followClock: follower.follow,
+    changed: feed.changed,
     log,
   });
-  const asks = createAsks({ feed, setup: () => setup, actions });
-  const board = createBoardServer({
-    settings: config.board,
-    feed,
-    asks,
-    journalState: () => journal.state,
-    pageFolder,
-    metrics,
-    log,
-  });
-  const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed: feed.changed, log });
+
+  let closing: Promise<void> | undefined;
 
   return {
     feed,
     asks,
     async start() {
-      await checkCertificates(config);
-      await drivers.start();
-      const { url: webhooksUrl } = await webhooks.start();
-      const { url: boardUrl } = await board.start();
+      const addresses = await changes.start(config);
       maintenance.start();
-      return { board: boardUrl, webhooks: webhooksUrl };
+      checkpoints.keeper.start();
+      return addresses;
     },
-    async close() {
-      maintenance.close();
-      await drivers.close();
-      await Promise.all([webhooks.close(), board.close()]);
-      feed.close();
-      await journal.close();
-      leave();
-    },
+    caughtUp: engines.caughtUp,
+    change: changes.change,
+    close: () => (closing ??= close()),
   };
+
+  async function close(): Promise<void> {
+    maintenance.close();
+    await changes.close();
+    // Calls are taken in meanwhile: a restart is not to refuse them for longer than it must.
+    await checkpoints.keeper.close();
+    await drivers.close();
+    await doors.close();
+    engines.close();
+    feed.close();
+    await journal.close();
+    leave();
+  }
+}
+
+function setupOf({ language, rules, sources }: Config): BoardSetup {
+  return { language, timeZone: rules.timeZone, demo: sources.some((source) => source.adapter === 'demo') };
 }

@@ -1,9 +1,9 @@
 import { ArgumentsInvalid } from './commands/arguments.ts';
 import { runExport } from './commands/export.ts';
 import { replay } from './commands/replay.ts';
+import { sentenceOf } from './commands/sentence.ts';
 import { serve } from './commands/serve.ts';
 import { ConfigInvalid } from './config/problems.ts';
-import { faultOf } from './machine/fault.ts';
 
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
   serve,
@@ -20,11 +20,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     }
     return await command(args);
   } catch (error) {
-    // Our own classes carry sentences for a person. A fault's message may quote an input, and with it somebody's number.
-    const isSentence = error instanceof Error && !error.name.endsWith('Error');
-    const { kind, frames } = faultOf(error);
-    const fault = `The wallboard failed (${kind}). This is a fault in it.\n${frames.join('\n')}`;
-    process.stderr.write(`${isSentence ? error.message : fault}\n`);
+    process.stderr.write(`${sentenceOf(error)}\n`);
     return error instanceof ArgumentsInvalid || error instanceof ConfigInvalid ? 2 : 1;
   }
 }

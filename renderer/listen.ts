@@ -50,6 +50,8 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
   const stops = [
     bridge.on('snapshot', (picture) => {
       hearClock(picture);
+      // Not the first one: the hub's settings may have changed.
+      if (getState().isHeard) askSetup();
       getState().snapshot(picture);
     }),
     bridge.on('update', (picture) => {

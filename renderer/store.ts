@@ -13,6 +13,8 @@ export interface BoardState extends Mirror {
   readonly connection: Connectivity;
   /** While the connection is lost: the hub's time when it was last heard, at which all figures stand still. */
   readonly frozenAt: number | null;
+  /** While the hub reads today back: how much of it it has, from 0 to 1. */
+  readonly catchingUp: number | null;
   readonly sources: readonly SourceStatus[];
   readonly yesterday: readonly DayComparison[];
   readonly notices: readonly JournalNotice[];
@@ -51,6 +53,7 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     isHeard: false,
     connection: { state: 'connecting' },
     frozenAt: null,
+    catchingUp: null,
     sources: [],
     yesterday: [],
     notices: [],
@@ -61,8 +64,14 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     settings,
     asked: null,
     isShowingSources: false,
-    snapshot: (picture) => set((state) => ({ ...withSnapshot(state, picture), isHeard: true })),
-    update: (picture) => set((state) => withUpdate(state, picture)),
+    snapshot: (picture) =>
+      set((state) => ({
+        ...withSnapshot(state, picture),
+        isHeard: true,
+        catchingUp: picture.catchingUp?.done ?? null,
+      })),
+    update: (picture) =>
+      set((state) => ({ ...withUpdate(state, picture), catchingUp: picture.catchingUp?.done ?? null })),
     connect: (connection, frozenAt) =>
       set((state) => ({ connection: isSame(state.connection, connection) ? state.connection : connection, frozenAt })),
     hearSources: ({ at, since, sources, yesterday, notices }) =>

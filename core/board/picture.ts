@@ -8,8 +8,9 @@ import { nextBelieved, sideBySide } from '../counts/side-by-side.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { alarmOf, calm } from './level.ts';
+import { limitsOf } from './limits.ts';
 import type { Picture, Provenance, Queue, UnknownReason } from './queue.ts';
-import type { Limits, QueueRules, Rules } from '../book/rules.ts';
+import type { QueueRules, Rules } from '../book/rules.ts';
 import type { Choice, SourcePart } from './source-choice.ts';
 import { chosen, partAt, tellsOf } from './source-choice.ts';
 import { dayOf, isoOrNull, toIso } from '../time/zone.ts';
@@ -70,11 +71,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),
     ...missedIn(bookOf('answeredToday'), rules.id, now, zone),
-    limits: {
-      serviceLevelSeconds: rules.serviceLevelSeconds,
-      longestWaitSeconds: limitsOf(rules.alerts.longestWaitSeconds),
-      callsWaiting: limitsOf(rules.alerts.callsWaiting),
-    },
+    limits: limitsOf(rules),
     provenance,
   };
 }
@@ -128,10 +125,6 @@ const ratios: readonly NumberName[] = ['answerRate', 'avgWaitSeconds', 'serviceL
 
 function text(seconds: number | null): string | null {
   return seconds === null ? null : durationText(seconds);
-}
-
-function limitsOf(limits: Limits): { readonly warning: number | null; readonly critical: number | null } {
-  return { warning: limits.warning ?? null, critical: limits.critical ?? null };
 }
 
 /**

@@ -16,7 +16,9 @@ export type UnknownReason =
   /** The source can know it, but did not say it the last time. */
   | 'notSaid'
   /** There is no such call yet today, so there is nothing to divide by. */
-  | 'noCallsYet';
+  | 'noCallsYet'
+  /** The hub has just started, and still reads back what happened today. */
+  | 'catchingUp';
 
 /** Where a number comes from. `asOf`: ISO instant of the newest input behind it, `null` before the first. */
 export interface Provenance {
@@ -106,6 +108,8 @@ export interface Queue {
 export interface Picture {
   readonly at: string;
   readonly queues: readonly Queue[];
+  /** While the hub reads back what happened today: how much of it it has, from 0 to 1. No number is known until then. */
+  readonly catchingUp?: { readonly done: number };
 }
 
 /**

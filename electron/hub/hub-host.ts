@@ -28,7 +28,7 @@ export interface HubListener {
   trouble(trouble: BoardTrouble | null): void;
 }
 
-/** Keeps one hub running: starts it, tries again by itself while it cannot, and starts it anew after a change. */
+/** Keeps one hub running: starts it, tries again by itself while it cannot, and lets it go on under other settings. */
 export interface HubHost {
   /** The hub that runs now, if one does. */
   hub(): Hub | undefined;
@@ -44,7 +44,7 @@ export interface HubHost {
 export function createHubHost(options: HubHostOptions): HubHost {
   const { readConfig, log } = options;
   const listeners = new Set<HubListener>();
-  let running: Hub | undefined;
+  let running: Running | undefined;
   let trouble: BoardTrouble | null = null;
   let retry: NodeJS.Timeout | undefined;
   let isClosed = false;
@@ -64,11 +64,11 @@ export function createHubHost(options: HubHostOptions): HubHost {
   async function attempt(): Promise<void> {
     if (isClosed || running !== undefined) return;
     try {
-      const hub = await startHub(readConfig(), options);
-      running = hub;
-      hub.feed.subscribe((update) => tell((listener) => listener.update(update)));
+      running = await startHub(readConfig(), options);
+      const { feed } = running.hub;
+      feed.subscribe((picture, kind) => tell((listener) => listener[kind](picture)));
       hasTrouble(null);
-      tell((listener) => listener.snapshot(hub.feed.picture()));
+      tell((listener) => listener.snapshot(feed.picture()));
     } catch (error) {
       const next = troubleOf(error);
       // Said once: it is tried again every few seconds, for as long as it takes.
@@ -78,27 +78,34 @@ export function createHubHost(options: HubHostOptions): HubHost {
     }
   }
 
-  async function startAnew(): Promise<void> {
+  async function follow(): Promise<void> {
     if (isClosed) return;
     clearTimeout(retry);
+    if (running === undefined) return attempt();
     try {
-      readConfig();
+      const next = readConfig();
+      // The demo's calls lie in a journal of their own.
+      if (next.isDemo !== running.isDemo) return await startAnew();
+      await running.hub.change(running.onFreePorts ? onFreePorts(next.config) : next.config);
     } catch (error) {
-      if (running !== undefined)
-        return log.error({ problems: troubleOf(error).lines }, 'The new settings are not used.');
+      log.error({ problems: troubleOf(error).lines }, 'The new settings are not used.');
     }
-    const old = running;
-    running = undefined;
-    await old?.close();
+  }
+
+  async function startAnew(): Promise<void> {
+    await stop();
     await attempt();
   }
 
   async function end(): Promise<void> {
-    isClosed = true;
     clearTimeout(retry);
+    await stop();
+  }
+
+  async function stop(): Promise<void> {
     const old = running;
     running = undefined;
-    await old?.close();
+    await old?.hub.close();
   }
 
   function inTurn(work: () => Promise<void>): Promise<void> {
@@ -109,17 +116,38 @@ export function createHubHost(options: HubHostOptions): HubHost {
   }
 
   return {
-    hub: () => running,
+    hub: () => running?.hub,
     trouble: () => trouble,
     listen: (listener) => void listeners.add(listener),
     start: () => void inTurn(attempt),
-    changed: () => void inTurn(startAnew),
-    close: () => inTurn(end),
+    changed: () => void inTurn(follow),
+    close() {
+      // What is under way for new settings is not waited for.
+      isClosed = true;
+      void running?.hub.close();
+      return inTurn(end);
+    },
   };
 }
 
-async function startHub(desktop: DesktopConfig, options: HubHostOptions): Promise<Hub> {
+interface Running {
+  readonly hub: Hub;
+  readonly isDemo: boolean;
+  /** The configured ports were taken, so that it has others. */
+  readonly onFreePorts: boolean;
+}
+
+async function startHub(desktop: DesktopConfig, options: HubHostOptions): Promise<Running> {
   const { config, isDemo } = desktop;
+  try {
+    return { hub: await startOn(desktop, options), isDemo, onFreePorts: false };
+  } catch (error) {
+    if (!isDemo || !(error instanceof ListenFailed) || config.board.port === 0) throw error;
+    return { hub: await startOn({ config: onFreePorts(config), isDemo }, options), isDemo, onFreePorts: true };
+  }
+}
+
+async function startOn({ config, isDemo }: DesktopConfig, options: HubHostOptions): Promise<Hub> {
   const { pageFolder, log } = options;
   const hub = await createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, log });
   try {
@@ -128,7 +156,6 @@ async function startHub(desktop: DesktopConfig, options: HubHostOptions): Promis
     return hub;
   } catch (error) {
     await hub.close();
-    if (!isDemo || !(error instanceof ListenFailed) || config.board.port === 0) throw error;
-    return startHub({ config: onFreePorts(config), isDemo }, options);
+    throw error;
   }
 }

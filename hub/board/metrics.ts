@@ -33,9 +33,11 @@ export interface MetricsOptions {
   readonly journalState: () => JournalState;
   /** How the sources fare that the hub asks or is connected with. */
   readonly drivers?: () => readonly DriverStats[];
+  /** How much of today is read back, from 0 to 1. */
+  readonly caughtUp?: () => number;
 }
 
-export function createMetrics({ feed, journalState, drivers = () => [] }: MetricsOptions): Metrics {
+export function createMetrics({ feed, journalState, drivers = () => [], caughtUp = () => 1 }: MetricsOptions): Metrics {
   const common = metricsOfProcess();
   const registry = new Registry();
   const registers = [registry];
@@ -64,6 +66,14 @@ export function createMetrics({ feed, journalState, drivers = () => [] }: Metric
     registers,
     collect() {
       this.set(journalState().writable ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: 'wallboard_caught_up_ratio',
+    help: 'How much of today the hub has read back from its journal, 1 for all; less only after a start.',
+    registers,
+    collect() {
+      this.set(caughtUp());
     },
   });
   new Gauge({

@@ -4,7 +4,7 @@ import type { HubAsks } from '../asks/asks.ts';
 import { askRoutes } from '../asks/routes.ts';
 import type { Feed } from '../books/feed.ts';
 import { boardLimits } from '../ports/http-limits.ts';
-import { createPortServer, type PortServer } from '../ports/http-server.ts';
+import { createPortServer, type PortMove, type PortServer } from '../ports/http-server.ts';
 import type { JournalState } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
 import type { Metrics } from './metrics.ts';
@@ -12,10 +12,11 @@ import type { BoardSettings } from '../config/settings.ts';
 import { api, failed, health, notFound, notStored, onlyGet, unreadable } from './api.ts';
 import { allowHosts } from './hosts.ts';
 import { page, securityHeaders } from './page.ts';
-import { createStreams, type StreamLimits, streamLimits } from './streams.ts';
+import { createStreams, type StreamLimits, streamLimits, type Streams } from './streams.ts';
 import { requireToken } from './token.ts';
 
 export interface BoardServerOptions {
+  /** As it listens at first. */
   readonly settings: BoardSettings;
   readonly feed: Feed;
   /** What is answered over HTTP. */
@@ -30,12 +31,55 @@ export interface BoardServerOptions {
   readonly certificateMilliseconds?: number;
 }
 
-/** The port for people and programs: the API, the stream and the page. Reading only, but for the asks that change something. */
-export function createBoardServer(options: BoardServerOptions): PortServer {
-  const { settings, feed, metrics, pageFolder, log, certificateMilliseconds } = options;
-  const routes = askRoutes(options.asks, settings.token);
-  const streams = createStreams(feed, { ...streamLimits, ...options.streams }, (count) => metrics.streamClients(count));
+export interface BoardServer extends PortServer {
+  /** With the move that is kept go the token and the name that the board is asked by. */
+  move(settings: BoardSettings): Promise<PortMove>;
+}
 
+/** The port for people and programs: the API, the stream and the page. Reading only, but for the asks that change something. */
+export function createBoardServer(options: BoardServerOptions): BoardServer {
+  const { feed, metrics, log, certificateMilliseconds } = options;
+  const streams = createStreams(feed, { ...streamLimits, ...options.streams }, (count) => metrics.streamClients(count));
+  let { settings } = options;
+  let app = appFor(options, settings, streams);
+  const port = createPortServer({
+    name: 'board',
+    settings,
+    limits: boardLimits,
+    log,
+    certificateMilliseconds,
+    // Express calls back only where it can make nothing of an address; its own page is never sent.
+    handle: (request, response) =>
+      app(request as express.Request, response as express.Response, () => unreadable(response)),
+  });
+
+  function goBy(next: BoardSettings): void {
+    // Who was let in with the old token must show the new one.
+    if (next.token !== settings.token) streams.dropAll();
+    settings = next;
+    app = appFor(options, next, streams);
+  }
+
+  return {
+    start: () => port.start(),
+    async move(next) {
+      const { url, keep, undo } = await port.move(next);
+      const keepBoth = (): Promise<void> => {
+        goBy(next);
+        return keep();
+      };
+      return { url, keep: keepBoth, undo };
+    },
+    async close() {
+      streams.close();
+      await port.close();
+    },
+  };
+}
+
+function appFor(options: BoardServerOptions, settings: BoardSettings, streams: Streams): express.Express {
+  const { asks, metrics, pageFolder, log } = options;
+  const routes = askRoutes(asks, settings.token);
   const app = express();
   for (const setting of ['x-powered-by', 'etag']) app.disable(setting);
   for (const setting of ['strict routing', 'case sensitive routing']) app.enable(setting);
@@ -48,22 +92,5 @@ export function createBoardServer(options: BoardServerOptions): PortServer {
     app.use(requireToken({ token: settings.token, secure: settings.tls !== undefined }));
   }
   app.use(routes.reads, api({ metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
-
-  const server = createPortServer({
-    name: 'board',
-    settings,
-    limits: boardLimits,
-    log,
-    certificateMilliseconds,
-    // Express calls back only where it can make nothing of an address; its own page is never sent.
-    handle: (request, response) =>
-      app(request as express.Request, response as express.Response, () => unreadable(response)),
-  });
-  return {
-    start: () => server.start(),
-    async close() {
-      streams.close();
-      await server.close();
-    },
-  };
+  return app;
 }

@@ -22,7 +22,9 @@ export const streamLimits: StreamLimits = {
 export interface Streams {
   /** Answers `GET /api/stream`: one `snapshot`, then each `update`. */
   readonly open: RequestHandler;
-  /** Ends all streams. */
+  /** Ends all streams that are open now. */
+  dropAll(): void;
+  /** Ends all streams, for good. */
   close(): void;
 }
 
@@ -41,6 +43,10 @@ export function createStreams(feed: Feed, limits: StreamLimits, counted: (count:
     for (const client of clients) client.send(text);
   };
   const comment = setInterval(() => toAll(': still here\n\n'), limits.commentMilliseconds).unref();
+
+  const dropAll = () => {
+    for (const client of clients) client.drop();
+  };
 
   const leave = (client: Client) => {
     clients.delete(client);
@@ -61,14 +67,15 @@ export function createStreams(feed: Feed, limits: StreamLimits, counted: (count:
       response.writeHead(200, headers);
       const client = createClient(response, limits);
       client.send(snapshot);
-      unsubscribe ??= feed.subscribe((update) => toAll(message('update', update)));
+      unsubscribe ??= feed.subscribe((picture, kind) => toAll(message(kind, picture)));
       clients.add(client);
       counted(clients.size);
       response.once('close', () => leave(client));
     },
+    dropAll,
     close() {
       clearInterval(comment);
-      for (const client of clients) client.drop();
+      dropAll();
     },
   };
 }

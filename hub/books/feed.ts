@@ -1,22 +1,36 @@
 import type { Instant } from '#core/time/instant';
 import { minute } from '#core/time/instant';
 import type { Picture, Queue, SourcesReport } from '#core/board/queue';
-import { dayBounds, dayOf } from '#core/time/zone';
 import type { Clock } from '../intake/clock.ts';
-import type { Ledger } from './ledger.ts';
+
+/** All queues anew, or those that changed. */
+export type PictureKind = 'snapshot' | 'update';
 
 /** The way from the book to every screen: the picture on request, and each change as it happens. */
 export interface Feed {
   picture(): Picture;
   sources(): SourcesReport;
-  /** Calls `listener` with the queues that changed, and only those, at each change; until the returned function is called. */
-  subscribe(listener: (update: Picture) => void): () => void;
+  /**
+   * Calls `listener` at each change, until the returned function is called: with the queues that changed and only those,
+   * or with all of them where the queues themselves may be others than before.
+   */
+  subscribe(listener: (picture: Picture, kind: PictureKind) => void): () => void;
+}
+
+/** What is shown now. */
+export interface Books {
+  picture(now: Instant): Picture;
+  sources(now: Instant): SourcesReport;
+  /** When the picture changes next if nothing is heard. */
+  nextChange(now: Instant): Instant;
 }
 
 /** The feed's other side: told that something may have changed. */
 export interface LiveFeed extends Feed {
   /** Looks for changes in this turn of the event loop's end, once however often it is called. */
   changed(): void;
+  /** As `changed`; and whoever listens is told the whole board. */
+  renewed(): void;
   close(): void;
 }
 
@@ -26,17 +40,10 @@ const shortestPause = 8;
 /** Time alone changes the picture at known moments; but never sleep longer than this, in case the clock is set. */
 const longestSleep = minute;
 
-export function createFeed({
-  ledger,
-  clock,
-  timeZone,
-}: {
-  readonly ledger: Ledger;
-  readonly clock: Clock;
-  readonly timeZone: string;
-}): LiveFeed {
-  const listeners = new Set<(update: Picture) => void>();
-  let shown = new Map<string, string>();
+export function createFeed({ books, clock }: { readonly books: () => Books; readonly clock: Clock }): LiveFeed {
+  const listeners = new Set<(picture: Picture, kind: PictureKind) => void>();
+  let shown: Shown = { queues: new Map(), progress: undefined };
+  let isRenewed = false;
   let pending: NodeJS.Immediate | undefined;
   let rest: NodeJS.Timeout | undefined;
   let publishedAt = -Infinity;
@@ -47,33 +54,44 @@ export function createFeed({
     clearTimeout(rest);
     clearTimeout(timer);
     pending = rest = undefined;
+    const kind = isRenewed ? 'snapshot' : 'update';
+    isRenewed = false;
     if (listeners.size === 0) return;
     const now = clock.now();
-    const current = ledger.picture(now);
-    const signatures = new Map(current.queues.map((queue) => [queue.id, signature(queue)]));
-    const queues = current.queues.filter((queue) => signatures.get(queue.id) !== shown.get(queue.id));
-    shown = signatures;
-    if (queues.length > 0) {
-      publishedAt = performance.now();
-      for (const listener of listeners) listener({ at: current.at, queues });
-    }
+    const current = books().picture(now);
+    const before = shown;
+    shown = shownOf(current);
+    const queues = current.queues.filter(({ id }) => shown.queues.get(id) !== before.queues.get(id));
+    if (kind === 'snapshot') tell(current, kind);
+    else if (queues.length > 0 || shown.progress !== before.progress) tell({ ...current, queues }, kind);
     timer = setTimeout(publish, sleep(now));
   }
 
+  function tell(picture: Picture, kind: PictureKind): void {
+    publishedAt = performance.now();
+    for (const listener of listeners) listener(picture, kind);
+  }
+
   function sleep(now: Instant): number {
-    const { end } = dayBounds(dayOf(now, timeZone), timeZone);
-    return Math.max(1, Math.min(longestSleep, ledger.nextChange(now, end) - now));
+    return Math.max(1, Math.min(longestSleep, books().nextChange(now) - now));
+  }
+
+  function changed(): void {
+    if (pending !== undefined || rest !== undefined) return;
+    const pause = publishedAt + shortestPause - performance.now();
+    if (pause <= 0) pending = setImmediate(publish);
+    else rest = setTimeout(publish, pause);
   }
 
   return {
-    picture: () => ledger.picture(clock.now()),
-    sources: () => ledger.sources(clock.now()),
+    picture: () => books().picture(clock.now()),
+    sources: () => books().sources(clock.now()),
     subscribe(listener) {
       // The newcomer has seen the picture of this moment: what others have not seen yet must not be lost to them.
       publish();
       listeners.add(listener);
       if (listeners.size === 1) {
-        shown = new Map(ledger.picture(clock.now()).queues.map((queue) => [queue.id, signature(queue)]));
+        shown = shownOf(books().picture(clock.now()));
         publish();
       }
       return () => {
@@ -81,11 +99,10 @@ export function createFeed({
         if (listeners.size === 0) clearTimeout(timer);
       };
     },
-    changed() {
-      if (pending !== undefined || rest !== undefined) return;
-      const pause = publishedAt + shortestPause - performance.now();
-      if (pause <= 0) pending = setImmediate(publish);
-      else rest = setTimeout(publish, pause);
+    changed,
+    renewed() {
+      isRenewed = true;
+      changed();
     },
     close() {
       listeners.clear();
@@ -94,6 +111,16 @@ export function createFeed({
       clearImmediate(pending);
     },
   };
+}
+
+/** What the screens have been told. */
+interface Shown {
+  readonly queues: ReadonlyMap<string, string>;
+  readonly progress: number | undefined;
+}
+
+function shownOf({ queues, catchingUp }: Picture): Shown {
+  return { queues: new Map(queues.map((queue) => [queue.id, signature(queue)])), progress: catchingUp?.done };
 }
 
 /** What a queue shows, but for what each screen counts by itself and the age of its newest input. */

@@ -1,26 +1,28 @@
-import { NotUnderstood } from '#adapters/adapter';
-import { advance, fold } from '#core/book/book';
+import { advance } from '#core/book/book';
 import { compareYesterday } from '#core/board/comparison';
-import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { nextChange, picture } from '#core/board/picture';
 import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
-import { isoOrNull, toIso } from '#core/time/zone';
-import { live as isLive, noticed, outlived, recalled } from './connection.ts';
-import { knowledgeOf, memoryOf, notAfter, remember } from './remembered.ts';
-import { statusOf } from './source-status.ts';
-import { faultOf } from '../machine/fault.ts';
-import type { Logger } from '../machine/log.ts';
-import { clockSource, readClockStep } from '../intake/clock-step.ts';
-import type { StreamNotice } from '../intake/stream-notice.ts';
+import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
 import { readStreamNotice, streamsSource } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
+import type { Logger } from '../machine/log.ts';
 import type { Source } from '../sources/source.ts';
+import { live as isLive, outlived, recalled } from './connection.ts';
+import type { Anchor } from './lasting/anchors.ts';
+import { createAnchors } from './lasting/anchors.ts';
+import type { KeptLedger } from './lasting/kept-ledger.ts';
+import { keptLedger } from './lasting/kept-ledger.ts';
+import { restore } from './lasting/kept-tab.ts';
+import { takeOver } from './lasting/succession.ts';
+import { notAfter, remember } from './remembered.ts';
+import { statusOf } from './source-status.ts';
 import type { Tab } from './tab.ts';
-import { agingOf, createTab, fail, hear, isHeard, latest, partOf, shift, stateOf } from './tab.ts';
+import { agingOf, createTab, fail, hear, isHeard, latest, partOf, stateOf } from './tab.ts';
+import { createTaking } from './taking.ts';
 
 export interface LedgerOptions {
   readonly rules: Rules;
@@ -41,6 +43,8 @@ export interface LedgerOptions {
 /** The books in use, one a source: inputs go in, in order of arrival, and pictures come out. Nothing here waits or fails. */
 export interface Ledger {
   take(input: Input): void;
+  /** Takes one of the past, from the journal: it is counted, and tells nothing of how its source fares now. */
+  replay(input: Input): void;
   /** That a source answered then, and said nothing new. Returns whether that itself is news: it was not known to be well. */
   alive(source: string, at: Instant, backfill?: Backfill): boolean;
   /** That a source could not be asked, and why. Its next word ends it. */
@@ -49,136 +53,48 @@ export interface Ledger {
   live(source: string, at: Instant): void;
   /** What a person should know of a source though it goes on; all of it. Nothing of it is left once the connection is lost. */
   problems(source: string, sentences: readonly string[]): void;
-  /** Whether a source has a connection, as far as its inputs tell: one that the hub left by dying was never told to be lost. */
-  isOpen(source: string): boolean;
   /**
-   * What was known of a source before what was taken: so a quiet night does not make it one that was never heard. What of
-   * it was not known is learnt.
+   * What was replayed so far is all that was before this start of the hub. Nobody listened to any connection meanwhile, and
+   * nothing was heard after now, whatever the clock said then. `known` is what the journal knows of each source, however long
+   * ago it was heard; what it does not know of it is learnt.
    */
-  remember(source: string, memory: SourceMemory): void;
+  begin(now: Instant, known: ReadonlyMap<string, SourceMemory>): void;
+  /** What it knows: a value, that may be written down while it goes on. */
+  kept(): KeptLedger;
+  /** Makes this new ledger, which has taken nothing yet, what the one was of which this was kept. */
+  restore(kept: KeptLedger): void;
   /**
-   * What was taken so far was history: counts begin at nought, nothing was heard after now, whatever the clock said then,
-   * and from now on what makes no sense is logged.
+   * Prepares this new ledger, which has taken nothing yet, for reading the past again from then on: what a connection said
+   * before is known from one that heard it. Returns from when on it is to be read, which may be somewhat earlier.
    */
-  goLive(now: Instant): void;
+  beginAs(former: Ledger, from: Instant): Instant;
+  /**
+   * Learns how each source of the same settings fares from a ledger that heard all that this one did, and more of what was
+   * before: whose numbers these were until now.
+   */
+  succeed(former: Ledger): void;
   /** Whether one of the sources that are said to have spoken is not known to have, or it is not known of which queues. */
   forgets(spoke: ReadonlySet<string>): boolean;
   /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
   recall(input: Input): void;
   picture(now: Instant): Picture;
   sources(now: Instant): SourcesReport;
-  /** When the picture changes next if nothing is heard, no later than `endOfDay`. */
-  nextChange(now: Instant, endOfDay: Instant): Instant;
+  /** When the picture changes next if nothing is heard: at midnight at the latest. */
+  nextChange(now: Instant): Instant;
+  /** What was known of the streams at some moments of the last days. */
+  anchors(): readonly Anchor[];
+  anchorBefore(at: Instant): Anchor | undefined;
+  /** What is known of each source, in configured order. */
+  readonly tabs: ReadonlyMap<string, Tab>;
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
   const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
   const { learnt = () => undefined, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
-  let live = complete;
 
-  function take(input: Input): void {
-    if (input.source === clockSource) {
-      followClock(readClockStep(input));
-      return;
-    }
-    const notice = readStreamNotice(input);
-    if (notice !== undefined) return follow(notice, input);
-    const tab = tabs.get(input.source);
-    if (tab === undefined) return;
-    tab.lastInputAt = latest(tab.lastInputAt, input.at);
-    // A capture may begin in the middle of a connection.
-    if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, isPast());
-    try {
-      const facts = read(tab, input);
-      listen(tab, input.at, facts);
-      if (keep(tab, facts)) tab.accepted += 1;
-      else tab.repeated += 1;
-    } catch (error) {
-      reject(tab, error);
-    }
-  }
-
-  /** Whether what is taken did not come to this hub just now: the journal or a capture tells it. */
-  function isPast(): boolean {
-    return complete || !live;
-  }
-
-  function read(tab: Tab, input: Input): readonly Fact[] {
-    const { known, facts } = tab.source.read(tab.known, input);
-    tab.known = known;
-    return facts;
-  }
-
-  /** A connection began or was lost. What that means of calls and agents is for the adapter to say. */
-  function follow(notice: StreamNotice, input: Input): void {
-    const tab = tabs.get(notice.source);
-    if (tab === undefined || tab.connection === null) return;
-    noticed(tab.connection, notice, isPast());
-    if (live) tell(tab);
-    try {
-      keep(tab, read(tab, input));
-    } catch (error) {
-      reject(tab, error);
-    }
-  }
-
-  function listen(tab: Tab, at: Instant, facts: readonly Fact[]): void {
-    const knew = knowledgeOf(tab);
-    hear(tab, at, facts);
-    if (live && knowledgeOf(tab) > knew) tell(tab);
-  }
-
-  function tell(tab: Tab): void {
-    learnt(tab.source.id, memoryOf(tab));
-  }
-
-  function reject(tab: Tab, error: unknown): void {
-    tab.rejected += 1;
-    if (error instanceof NotUnderstood) {
-      fail(tab, 'not-understood', error.message);
-      if (live)
-        log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
-    } else {
-      // A fault of ours. One input that we cannot read must not darken the board.
-      fail(tab, 'fault', 'The wallboard failed to read an input; its log says more.');
-      log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
-    }
-  }
-
-  /** What is known moves with the clock, and so does when it was heard. */
-  function followClock(steps: readonly Fact[]): void {
-    for (const tab of tabs.values()) {
-      keep(tab, steps);
-      for (const step of steps) if (step.kind === 'clock-stepped') shift(tab, step.by);
-    }
-  }
-
-  /** Whether any of the facts was news. Who the agents are is known to all as soon as one says it. */
-  function keep(tab: Tab, facts: readonly Fact[]): boolean {
-    // Switches are news wherever they stand: they are kept beside the book.
-    let news = facts.every(({ kind }) => kind === 'call-flow');
-    for (const fact of facts) {
-      if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
-      for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
-        const folded = fold(each.book, fact);
-        each.book = folded.book;
-        news ||= folded.news;
-      }
-    }
-    return news;
-  }
-
-  /**
-   * Whose books take it. Of several that tell of a queue's members each has its own word, and the first in the
-   * configuration has the others': else they would change with each answer.
-   */
-  function believers(tab: Tab, fact: Fact): readonly Tab[] {
-    const all = [...tabs.values()];
-    if (fact.kind !== 'queue-members') return all;
-    const tells = (each: Tab): boolean => each.membersToldOf.has(fact.queue);
-    return all.find(tells) === tab ? all.filter((each) => each === tab || !tells(each)) : [tab];
-  }
+  const anchors = createAnchors(tabs);
+  const taking = createTaking({ tabs, complete, learnt, log });
 
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {
@@ -209,13 +125,21 @@ export function createLedger(options: LedgerOptions): Ledger {
   }
 
   return {
-    take,
+    take(input) {
+      anchors.pass(input.at);
+      taking.take(input);
+    },
+    replay(input) {
+      anchors.pass(input.at);
+      taking.replay(input);
+    },
     alive(source, at, backfill) {
       const tab = tabs.get(source);
       if (tab === undefined) return false;
       const wasWell = stateOf(tab, at, false) === 'ok';
       tab.lastInputAt = latest(tab.lastInputAt, at);
-      listen(tab, at, []);
+      taking.listen(tab, at, []);
+      tab.failing = false;
       tab.error = null;
       tab.backfill = backfill ?? tab.backfill;
       return !wasWell;
@@ -237,19 +161,37 @@ export function createLedger(options: LedgerOptions): Ledger {
       const tab = tabs.get(source);
       if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
     },
-    isOpen: (source) => (tabs.get(source)?.connection?.openedAt ?? null) !== null,
-    remember(source, memory) {
-      const tab = tabs.get(source);
-      if (tab !== undefined && remember(tab, memory)) tell(tab);
-    },
-    goLive(now) {
-      live = true;
+    begin(now, known) {
       for (const tab of tabs.values()) {
-        Object.assign(tab, { accepted: 0, repeated: 0, rejected: 0, error: null });
+        const memory = known.get(tab.source.id);
+        if (memory !== undefined && remember(tab, memory)) taking.tell(tab);
         notAfter(tab, now);
         if (tab.connection !== null) outlived(tab.connection, tab.heardAt);
       }
     },
+    kept: () => keptLedger(tabs, anchors.all()),
+    restore(kept) {
+      for (const [source, known] of kept.tabs) {
+        const tab = tabs.get(source);
+        if (tab !== undefined) restore(tab, known);
+      }
+      anchors.use(kept.anchors);
+    },
+    beginAs(former, from) {
+      const anchor = former.anchorBefore(from);
+      for (const [source, known] of anchor?.known ?? []) {
+        const tab = tabs.get(source);
+        if (tab !== undefined && tab.source.identity === former.tabs.get(source)?.source.identity) tab.known = known;
+      }
+      return anchor?.at ?? from;
+    },
+    succeed(former) {
+      takeOver(tabs, former.tabs);
+      anchors.use(former.anchors());
+    },
+    anchors: anchors.all,
+    anchorBefore: anchors.before,
+    tabs,
     forgets: (spoke) => [...tabs.values()].some((tab) => hasSpoken(tab, spoke) && !isRemembered(tab)),
     recall(input) {
       const notice = readStreamNotice(input);
@@ -274,7 +216,8 @@ export function createLedger(options: LedgerOptions): Ledger {
       yesterday: compareYesterday(rules, parts(now), now),
       notices: notices(),
     }),
-    nextChange(now, endOfDay) {
+    nextChange(now) {
+      const { end: endOfDay } = dayBounds(dayOf(now, rules.timeZone), rules.timeZone);
       // By the books as they are shown: what time has done already is not still to come.
       const moments = [...tabs.values()].flatMap((tab) => [
         nextChange(advance(tab.book, now), now, endOfDay),
@@ -288,8 +231,4 @@ export function createLedger(options: LedgerOptions): Ledger {
 /** A connection may have been made on which nothing was said. */
 function hasSpoken({ source, connection }: Tab, spoke: ReadonlySet<string>): boolean {
   return spoke.has(source.id) || (connection !== null && spoke.has(streamsSource));
-}
-
-function isOfAll({ kind }: Fact): boolean {
-  return kind === 'queue-members' || kind === 'agent-named';
 }

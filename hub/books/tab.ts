@@ -83,8 +83,6 @@ export function createTab(source: Source, rules: Rules): Tab {
 /** It said something that makes sense. */
 export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
   tab.heardAt = latest(tab.heardAt, at);
-  // A connection that says something has not told all that is there.
-  if (tab.connection === null) tab.failing = false;
   const flows = facts.filter((fact) => fact.kind === 'call-flow');
   if (flows.length > 0) tab.callFlows = flows.map(({ flow: id, name, active }) => ({ id, name, active }));
   tab.tellsOfQueues ||= facts.some(({ kind }) => ofQueues.has(kind));

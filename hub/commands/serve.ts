@@ -2,16 +2,18 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/config.ts';
 import { demoConfig, readConfig } from '../config/config.ts';
 import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
+import type { Hub } from '../hub.ts';
 import { createHub } from '../hub.ts';
-import { createLog } from '../machine/log.ts';
+import { createLog, type Logger } from '../machine/log.ts';
 import { readArguments, readPort } from './arguments.ts';
 import { onceFree } from './once-free.ts';
+import { sentenceOf } from './sentence.ts';
 
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
 
 /**
  * The hub without a desktop, until SIGTERM or SIGINT. Prints one line of JSON when it is ready: where the board is and
- * where phone systems call. Resolves with the exit code.
+ * where phone systems call. At SIGHUP it reads its configuration again. Resolves with the exit code.
  * @throws ArgumentsInvalid, ConfigInvalid, ListenFailed, JournalUnavailable
  */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -22,15 +24,18 @@ export async function serve(args: readonly string[]): Promise<number> {
     'webhooks-port': { type: 'string' },
     demo: { type: 'boolean', default: false },
   });
+  const { config: file, demo } = options;
+  const ports = {
+    board: options.port === undefined ? undefined : readPort('port', options.port),
+    webhooks: options['webhooks-port'] === undefined ? undefined : readPort('webhooks-port', options['webhooks-port']),
+  };
   const environment = process.env;
-  const isDemo = options.demo || options.config === undefined;
-  const config = withPorts(
-    options.config === undefined
-      ? demoConfig({ environment })
-      : readConfig(typedPath(options.config), { demo: options.demo, environment }),
-    options.port === undefined ? undefined : readPort('port', options.port),
-    options['webhooks-port'] === undefined ? undefined : readPort('webhooks-port', options['webhooks-port']),
-  );
+  const read = (): Config =>
+    withPorts(
+      file === undefined ? demoConfig({ environment }) : readConfig(typedPath(file), { demo, environment }),
+      ports,
+    );
+  const config = read();
   const log = createLog();
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     log.warn(
@@ -38,12 +43,14 @@ export async function serve(args: readonly string[]): Promise<number> {
       'The line that says where the board is could not be written to stdout; the hub runs all the same.',
     );
   });
+  const isDemo = demo || file === undefined;
   const dataFolder = options.data === undefined ? (isDemo ? undefined : defaultDataFolder()) : typedPath(options.data);
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
   const hub = await onceFree(() => createHub({ config, dataFolder, pageFolder, log }), log);
   try {
+    process.on('SIGHUP', () => void readAgain(hub, read, log));
     const addresses = await hub.start();
     process.stdout.write(`${JSON.stringify(addresses)}\n`);
     await stopped;
@@ -53,10 +60,21 @@ export async function serve(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function withPorts(config: Config, board: number | undefined, webhooks: number | undefined): Config {
+/** What cannot be used is logged, and the hub goes on as it was. */
+async function readAgain(hub: Hub, read: () => Config, log: Logger): Promise<void> {
+  try {
+    const addresses = await hub.change(read());
+    log.info(addresses, 'The configuration was read again and is in use.');
+  } catch (error) {
+    log.error({ problems: sentenceOf(error).split('\n') }, 'The configuration was read again and is not used.');
+  }
+}
+
+function withPorts(config: Config, ports: { readonly [name in 'board' | 'webhooks']: number | undefined }): Config {
+  const { board, webhooks } = config;
   return {
     ...config,
-    board: board === undefined ? config.board : { ...config.board, port: board },
-    webhooks: webhooks === undefined ? config.webhooks : { ...config.webhooks, port: webhooks },
+    board: { ...board, port: ports.board ?? board.port },
+    webhooks: { ...webhooks, port: ports.webhooks ?? webhooks.port },
   };
 }

@@ -27,7 +27,8 @@ export interface AcceptOptions {
   readonly commit: GroupCommit;
   readonly follower: Pick<ClockFollower, 'follow'>;
   readonly clock: Pick<SteadyClock, 'step'>;
-  readonly retention: RetentionSettings;
+  /** As it is set now. */
+  readonly retention: () => RetentionSettings;
 }
 
 export function createAccept({ commit, follower, clock, retention }: AcceptOptions): Accept {
@@ -35,7 +36,9 @@ export function createAccept({ commit, follower, clock, retention }: AcceptOptio
     // What came before the clock was set, and is written down after it, moves with everything that is open.
     const by = hasOwnTimes(way) ? 0 : clock.step();
     await follower.follow();
-    const kept = inputs.map((input) => asMayBeKept(by === 0 ? input : { ...input, at: input.at + by }, way, retention));
+    const kept = inputs.map((input) =>
+      asMayBeKept(by === 0 ? input : { ...input, at: input.at + by }, way, retention()),
+    );
     const [only] = kept;
     if (kept.length === 1 && only !== undefined) return commit.accept(only);
     await all(kept.map((input) => commit.accept(input)));

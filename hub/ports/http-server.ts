@@ -1,88 +1,114 @@
-import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
-import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
-import type { Socket } from 'node:net';
-import type { HttpLimits } from './http-limits.ts';
-import { listen, type PortName } from './listen.ts';
-import type { Logger } from '../machine/log.ts';
+import { withoutBrackets } from './listen.ts';
 import type { PortSettings } from '../config/settings.ts';
-import { followCertificate, readCertificate, tlsOptions } from './tls.ts';
+import { type OpenedPort, openPort, type OpenPortOptions } from './opened-port.ts';
 
+/** One port with HTTP or HTTPS on it, that can move while it is used. */
 export interface PortServer {
   /**
    * Opens the port. `url` is where it can be reached from this machine, without a slash at the end.
    * @throws ListenFailed
    */
   start(): Promise<{ url: string }>;
+  /**
+   * Opens the port also where these settings say, before anything is closed. Where that is nowhere else, nothing happens.
+   * @throws ListenFailed, ConfigInvalid; all is as it was then
+   */
+  move(settings: PortSettings): Promise<PortMove>;
   /** Takes no more requests, lets those under way finish for two seconds at most, and ends all connections. */
   close(): Promise<void>;
 }
 
-export interface PortServerOptions {
-  readonly name: PortName;
-  readonly settings: PortSettings;
-  readonly limits: HttpLimits;
-  readonly log: Logger;
-  readonly handle: RequestListener;
-  /** Adds listeners to the server before it listens. */
-  readonly prepare?: (server: HttpServer | HttpsServer) => void;
-  /** How often certificate files are looked at, in milliseconds. */
-  readonly certificateMilliseconds?: number | undefined;
+/** A move that is prepared: both places are open, until one of the two is called. */
+export interface PortMove {
+  /** Where it is to be reached from then on. */
+  readonly url: string;
+  /** The old place is closed. Resolves when its last request is answered. */
+  keep(): Promise<void>;
+  /** The new place is closed. */
+  undo(): Promise<void>;
 }
 
-const graceMilliseconds = 2_000;
-const handshakeTimeout = 5_000;
+export type PortServerOptions = OpenPortOptions;
 
-/** One port with HTTP or HTTPS on it, with every limit set. */
 export function createPortServer(options: PortServerOptions): PortServer {
-  const sockets = new Set<Socket>();
-  const endings: (() => void)[] = [];
-  let server: HttpServer | HttpsServer | undefined;
+  let opened: OpenedPort | undefined;
+  /** Those that are on their way out. */
+  const leaving = new Set<Promise<void>>();
+
+  function leave(port: OpenedPort | undefined): Promise<void> {
+    if (port === undefined) return Promise.resolve();
+    const left: Promise<void> = port.close().finally(() => leaving.delete(left));
+    leaving.add(left);
+    return left;
+  }
+
+  /** On one port of one address there is room for one: it is handed over, and handed back where that fails. */
+  async function handOver(old: OpenedPort, settings: PortSettings): Promise<PortMove> {
+    void leave(old);
+    try {
+      opened = await openPort({ ...options, settings });
+    } catch (error) {
+      opened = await openPort({ ...options, settings: old.settings });
+      throw error;
+    }
+    const { url } = opened;
+    return {
+      url,
+      keep: () => Promise.resolve(),
+      async undo() {
+        void leave(opened);
+        opened = await openPort({ ...options, settings: old.settings });
+      },
+    };
+  }
 
   return {
     async start() {
-      const { opened, ended } = await open(options);
-      server = opened;
-      endings.push(ended);
-      const { maxConnections, silenceTimeout } = options.limits;
-      opened.maxConnections = maxConnections;
-      opened.timeout = silenceTimeout;
-      opened.on('connection', (socket: Socket) => {
-        sockets.add(socket);
-        socket.once('close', () => sockets.delete(socket));
-      });
-      options.prepare?.(opened);
-      try {
-        return await listen(opened, options.settings, options.name);
-      } catch (error) {
-        ended();
-        throw error;
+      opened = await openPort(options);
+      return { url: opened.url };
+    },
+    async move(settings) {
+      const old = opened;
+      if (old === undefined) throw new Error('A port that was never opened cannot move.');
+      if (isSamePlace(old.settings, settings)) {
+        return { url: old.url, keep: () => Promise.resolve(), undo: () => Promise.resolve() };
       }
+      if (isInTheWay(old.settings, settings)) return handOver(old, settings);
+      const next = await openPort({ ...options, settings });
+      return {
+        url: next.url,
+        keep() {
+          opened = next;
+          return leave(old);
+        },
+        undo: () => leave(next),
+      };
     },
     async close() {
-      for (const ended of endings.splice(0)) ended();
-      if (server?.listening) await finish(server, sockets);
+      void leave(opened);
+      opened = undefined;
+      await Promise.all(leaving);
     },
   };
 }
 
-async function open({ name, settings, limits, log, handle, certificateMilliseconds = 5_000 }: PortServerOptions) {
-  if (settings.tls === undefined) return { opened: createServer(limits, handle), ended: () => {} };
-  const files = settings.tls;
-  const pair = await readCertificate(files, name);
-  const opened = createTlsServer({ ...limits, ...tlsOptions, ...pair, handshakeTimeout }, handle);
-  const follow = { files, name, server: opened, log, everyMilliseconds: certificateMilliseconds };
-  return { opened, ended: followCertificate(pair, follow) };
+/** The very same port and certificate files; any free port is as good as any other. */
+function isSamePlace(one: PortSettings, other: PortSettings): boolean {
+  return (
+    one.port === other.port &&
+    one.host === other.host &&
+    one.tls?.certFile === other.tls?.certFile &&
+    one.tls?.keyFile === other.tls?.keyFile
+  );
 }
 
-/** Connections that never said a word are ended at once; the idle ones as soon as they are. */
-async function finish(server: HttpServer | HttpsServer, sockets: ReadonlySet<Socket>): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-  const idle = setInterval(() => server.closeIdleConnections(), 20);
-  const grace = setTimeout(() => {
-    for (const socket of sockets) socket.destroy();
-  }, graceMilliseconds);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(grace);
+/** While one of them is open the other cannot be. */
+function isInTheWay(one: PortSettings, other: PortSettings): boolean {
+  if (one.port !== other.port || one.port === 0) return false;
+  const [first, second] = [withoutBrackets(one.host), withoutBrackets(other.host)];
+  return first === second || isEverywhere(first) || isEverywhere(second);
+}
+
+function isEverywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
 }

@@ -23,7 +23,7 @@ export interface DriverContext {
   readonly known: SourceMemory | undefined;
   /** Keeps what is to be known at the next start. */
   readonly keep: (memory: Partial<SourceMemory>) => void;
-  /** Whether its connection began before the hub was started, and nobody wrote down that it was lost. */
+  /** Whether a connection may have begun before the hub was started, and nobody wrote down that it was lost. */
   readonly leftOpen: boolean;
   /** When the journal's first input came; `null` while there is none. */
   readonly begins: Instant | null;

@@ -19,6 +19,10 @@ const missedPolls = 3;
 export interface Source extends Reader {
   readonly id: string;
   readonly adapter: string;
+  /** The same where the source's own settings are the same, and days begin at the same time. Holds secrets. */
+  readonly identity: string;
+  /** What else its adapter goes by. It may be brought up to date while the source is in use. */
+  readonly surroundings: { -readonly [name in keyof Surroundings]: Surroundings[name] };
   readonly title: string;
   readonly provides: readonly NumberName[];
   readonly tells: Tells;
@@ -77,12 +81,14 @@ function settingThatNames(queue: string, settings: Readonly<Record<string, unkno
   return named?.[0] ?? 'queues';
 }
 
-function bound(adapter: Adapter, settings: unknown, surroundings: Surroundings): Source {
+function bound(adapter: Adapter, settings: unknown, surroundings: Source['surroundings']): Source {
   const silence = silenceOf(adapter, settings);
   const input = wayOf(adapter, settings, surroundings);
   return {
     id: surroundings.source,
     adapter: adapter.id,
+    identity: JSON.stringify([adapter.id, surroundings.timeZone, settings]),
+    surroundings,
     title: adapter.title,
     provides: adapter.provides,
     tells: adapter.tells,

@@ -2,17 +2,22 @@ import { useBoard } from '../board-state.ts';
 import { Controls } from '../controls/controls.tsx';
 import { dayName } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
+import { CatchingUpBanner } from './catching-up-banner.tsx';
 import { Clock } from './clock.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ShowSources } from './show-sources.tsx';
 import { SourceList } from './source-list.tsx';
 import { TickingText } from './ticking-text.tsx';
 
-/** The day, who speaks and how fresh it is, and the time. A lost connection takes the place of the sources: no tile moves. */
+/**
+ * The day, who speaks and how fresh it is, and the time. A lost connection, or a hub that is not ready yet, takes the place of
+ * the sources: no tile moves.
+ */
 export function BoardHeader() {
   const words = useWords();
   const setup = useBoard((state) => state.setup);
   const frozenAt = useBoard((state) => state.frozenAt);
+  const catchingUp = useBoard((state) => state.catchingUp);
   return (
     <header className="board-header">
       <h1 className="visually-hidden">{words.t('title')}</h1>
@@ -22,7 +27,9 @@ export function BoardHeader() {
           {words.t('demo')}
         </ShowSources>
       )}
-      {frozenAt === null ? <SourceList /> : <ConnectionBanner frozenAt={frozenAt} />}
+      {frozenAt !== null && <ConnectionBanner frozenAt={frozenAt} />}
+      {frozenAt === null && catchingUp !== null && <CatchingUpBanner done={catchingUp} />}
+      {frozenAt === null && catchingUp === null && <SourceList />}
       <Controls />
       {setup !== null && <Clock timeZone={setup.timeZone} />}
     </header>

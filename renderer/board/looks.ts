@@ -13,7 +13,8 @@ export const isNobodyReady = ({ callsWaiting, agentsReady, agentsRinging, proven
 /** `oldSince`: since when the figures are old, `null` while they are fresh. */
 export function looksOf(queue: Queue, oldSince: number | null): Looks {
   if (queue.callsWaiting === null) {
-    return queue.provenance.callsWaiting.unknown === 'notHeardYet' ? 'waiting' : 'unknown';
+    const { unknown } = queue.provenance.callsWaiting;
+    return unknown === 'notHeardYet' || unknown === 'catchingUp' ? 'waiting' : 'unknown';
   }
   if (oldSince !== null) return 'old';
   if (queue.level === 'critical') return 'critical';

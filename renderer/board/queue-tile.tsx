@@ -14,8 +14,15 @@ import { WaitingFigures } from './waiting-figures.tsx';
 /** The first minute: whom the board waits for, in the place where callers will stand. */
 function FirstWords({ queue }: { readonly queue: Queue }) {
   const { t } = useWords();
-  const { source } = queue.provenance.callsWaiting;
+  const { source, unknown } = queue.provenance.callsWaiting;
   const title = useBoard((state) => state.sources.find(({ id }) => id === source)?.title ?? source);
+  if (unknown === 'catchingUp') {
+    return (
+      <div className="line line-words">
+        <p>{t('catchingUpHelp')}</p>
+      </div>
+    );
+  }
   return (
     <div className="line line-words">
       <p>{t('waitsFor', { source: title ?? t('phoneSystem') })}</p>

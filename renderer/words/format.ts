@@ -22,6 +22,7 @@ const numbers = remember((locale) => new Intl.NumberFormat(locale));
 const percentages = remember(
   (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
+const wholePercentages = remember((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 const times = remember(
   (timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
 );
@@ -40,6 +41,10 @@ const days = remember((key) => {
 });
 
 const twoDigits = (number: number) => String(number).padStart(2, '0');
+
+/** A share from 0 to 1, rounded down so that all is never said too soon: `42 %`. */
+export const wholePercentage = (share: number, { locale }: Words): string =>
+  wholePercentages(locale).format(Math.floor(share * 100) / 100);
 
 /** Whole seconds as a stopwatch shows them: `0:07`, `2:34`, `1:05:00`. */
 export function stopwatch(seconds: number): string {

@@ -79,6 +79,7 @@ export const sourcesInDanish = {
       tooOld: 'ukendt: tavs for længe',
       notSaid: 'ukendt: ikke sagt sidst',
       noCallsYet: 'ingen opkald endnu',
+      catchingUp: 'hentes endnu',
     },
   },
   yesterday: {

@@ -84,6 +84,7 @@ export const sourcesInEnglish: Pick<
       tooOld: 'unknown: silent too long',
       notSaid: 'unknown: not said last time',
       noCallsYet: 'no calls yet',
+      catchingUp: 'being fetched',
     },
   },
   yesterday: {

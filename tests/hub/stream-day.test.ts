@@ -37,6 +37,7 @@ async function start(config: Config, dataFolder: string, clock: Clock): Promise<
   const close = (): Promise<void> => (closed ??= hub.close());
   onTestFinished(close);
   const { board } = await hub.start();
+  await hub.caughtUp();
   const headers = { Authorization: 'Bearer t', 'Content-Type': 'application/json' };
   const text = async (path: string) => (await fetch(`${board}${path}`, { headers })).text();
   return {

@@ -1,6 +1,7 @@
 import type { SourcesReport } from '#core/board/queue';
 import { expect, test } from 'vitest';
 import { createBoardStore } from '../../renderer/store.ts';
+import { aPicture, aQueue } from './queues.ts';
 import { aSource, at } from './sources/sources.ts';
 
 const report: SourcesReport = {
@@ -47,4 +48,18 @@ test.each([
   const store = createBoardStore();
   store.getState().hearSources({ ...report, at: now, since });
   expect(store.getState().listensSince).toBe(expected);
+});
+
+test('how far the hub has read today back is known from each picture, until one says nothing of it', () => {
+  const store = createBoardStore();
+  const { snapshot, update } = store.getState();
+  const picture = aPicture([aQueue('a', { callsWaiting: null })]);
+  expect(store.getState().catchingUp).toBeNull();
+  snapshot({ ...picture, catchingUp: { done: 0.1 } });
+  expect(store.getState().catchingUp).toBe(0.1);
+  update({ ...picture, queues: [], catchingUp: { done: 0.42 } });
+  expect(store.getState().catchingUp).toBe(0.42);
+  expect(store.getState().order).toEqual(['a']);
+  snapshot(aPicture([aQueue('a')]));
+  expect(store.getState().catchingUp).toBeNull();
 });

@@ -16,6 +16,8 @@ export interface RunningHub {
   /** What the screens are told, without the network between. */
   readonly feed: Feed;
   readonly logLines: readonly string[];
+  /** Goes on under another configuration. */
+  change(configuration: Configuration): Promise<HubAddresses>;
   close(): Promise<void>;
 }
 
@@ -40,5 +42,8 @@ export async function startHub(options: {
   const close = (): Promise<void> => (closed ??= hub.close());
   onTestFinished(close);
   const addresses = await hub.start();
-  return { addresses, line: lineTo(addresses), feed: hub.feed, logLines, close };
+  await hub.caughtUp();
+  const change = async (configuration: Configuration): Promise<HubAddresses> =>
+    hub.change(createConfig(configuration, { environment: {} }));
+  return { addresses, line: lineTo(addresses), feed: hub.feed, logLines, change, close };
 }

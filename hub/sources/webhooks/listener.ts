@@ -10,6 +10,7 @@ import { createReception, type Accept } from './reception.ts';
 
 export interface WebhookListenerOptions {
   readonly settings: PortSettings;
+  /** Those that may call until others are admitted. */
   readonly sources: readonly WebhookSource[];
   /** Resolves when the request is durably in the journal: only then is it answered with success. */
   readonly accept: Accept;
@@ -20,13 +21,18 @@ export interface WebhookListenerOptions {
   readonly certificateMilliseconds?: number;
 }
 
+export interface WebhookListener extends PortServer {
+  /** From now on these may call, with these secrets, and nobody else. */
+  admit(sources: readonly WebhookSource[]): void;
+}
+
 /** The port that phone systems call: only `/hooks/SOURCE/SECRET/...` lives there, and no answer ever has a body. */
-export function createWebhookListener(options: WebhookListenerOptions): PortServer {
+export function createWebhookListener(options: WebhookListenerOptions): WebhookListener {
   const { settings, sources, accept, log, answered = () => {}, certificateMilliseconds } = options;
   const exchanges = createExchanges();
   const reception = createReception({ sources, accept, exchanges, log });
 
-  return createPortServer({
+  const port = createPortServer({
     name: 'webhooks',
     settings,
     limits: webhookLimits,
@@ -39,4 +45,5 @@ export function createWebhookListener(options: WebhookListenerOptions): PortServ
     },
     prepare: (server) => answerClientErrors(server, { reception, exchanges, log, answered }),
   });
+  return { ...port, admit: reception.admit };
 }

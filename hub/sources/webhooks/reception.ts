@@ -18,10 +18,13 @@ export interface Reception {
   readonly receive: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Takes in a request of which there is only the head, and returns what to answer. Never throws. */
   readonly receiveHead: (head: RequestHead) => Promise<WebhookStatus>;
+  /** From now on these may call, with these secrets, and nobody else. */
+  readonly admit: (sources: readonly WebhookSource[]) => void;
 }
 
 export interface ReceptionOptions {
   readonly exchanges: Exchanges;
+  /** Those that may call now. */
   readonly sources: readonly WebhookSource[];
   readonly accept: Accept;
   readonly log: Logger;
@@ -29,11 +32,15 @@ export interface ReceptionOptions {
 
 /** What happens to a request: refused, or authenticated, read, taken in by `accept`, and then answered. */
 export function createReception({ sources, accept, exchanges, log }: ReceptionOptions): Reception {
-  const authenticate = createAuthentication(sources);
+  let authenticate = createAuthentication(sources);
   const logFailure = createFailureLog(log);
 
   /** Where the request may go, or the status that refuses it. The same work for every wrong address. */
-  function admit(method: string | undefined, url: string | undefined, origin: string | undefined): Target | 403 | 404 {
+  function admitted(
+    method: string | undefined,
+    url: string | undefined,
+    origin: string | undefined,
+  ): Target | 403 | 404 {
     if (origin !== undefined) return 403;
     const target = method === 'GET' || method === 'POST' ? splitTarget(url ?? '') : null;
     const allowed = authenticate(target?.source ?? '', target?.secret ?? '');
@@ -55,7 +62,7 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
   return {
     async receive(request, response) {
       const { method = '', url, headers } = request;
-      const target = admit(method, url, headers.origin);
+      const target = admitted(method, url, headers.origin);
       if (typeof target === 'number') return refuse(request, response, target);
       exchanges.begin(request.socket, response);
       const bytes = hasBody(request) ? await readBody(request, response) : null;
@@ -66,9 +73,12 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
       answer(response, await take(target.source, { ...input, ...body }));
     },
     async receiveHead({ method, url, origin }) {
-      const target = admit(method, url, origin);
+      const target = admitted(method, url, origin);
       if (typeof target === 'number') return target;
       return take(target.source, { method, path: pathOf(target), query: queryOf(target) });
+    },
+    admit(now) {
+      authenticate = createAuthentication(now);
     },
   };
 }

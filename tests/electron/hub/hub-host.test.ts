@@ -29,11 +29,12 @@ afterEach(async () => {
 function aHost(settings: () => unknown) {
   const troubles: (BoardTrouble | null)[] = [];
   const pictures: Picture[] = [];
+  const logged: string[] = [];
   const made = createHubHost({
     readConfig: () => desktopConfig(settings(), {}),
     dataFolder: (isDemo) => join(folder, isDemo ? 'demo' : 'data'),
     pageFolder: folder,
-    log: pino({ enabled: false }),
+    log: pino({ level: 'error' }, { write: (line) => void logged.push(line) }),
   });
   made.listen({
     snapshot: (picture) => pictures.push(picture),
@@ -41,7 +42,7 @@ function aHost(settings: () => unknown) {
     trouble: (trouble) => troubles.push(trouble),
   });
   host = made;
-  return { host: made, troubles, pictures };
+  return { host: made, troubles, pictures, logged };
 }
 
 const soon = { timeout: 10_000, interval: 20 };
@@ -113,7 +114,42 @@ test('new settings that cannot be used leave the old hub running; those that can
   kept.changed();
   await vi.waitFor(() => expect(pictures).toHaveLength(2), soon);
   expect(pictures[1]?.queues[0]?.name).toBe('Renamed');
+  // It is the same hub, which goes on under them.
+  expect(kept.hub()).toBe(hub);
   expect(troubles).toEqual([]);
+});
+
+test('new settings of which a port cannot be opened leave all as it was', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  let settings: unknown = configured;
+  const { host: kept, pictures, troubles, logged } = aHost(() => settings);
+  kept.start();
+  await vi.waitFor(() => expect(pictures).toHaveLength(1), soon);
+  const [hub, queues] = [kept.hub(), [{ ...configured.queues[0], name: 'Renamed' }]];
+  settings = { ...configured, queues, webhooks: { port: (other.address() as { port: number }).port } };
+  kept.changed();
+  await vi.waitFor(() => expect(logged.join()).toContain('is in use by another program'), soon);
+  expect(pictures).toHaveLength(1);
+  settings = { ...configured, queues };
+  kept.changed();
+  await vi.waitFor(() => expect(pictures).toHaveLength(2), soon);
+  expect(kept.hub()).toBe(hub);
+  expect(troubles).toEqual([]);
+  await new Promise((resolve) => other.close(resolve));
+});
+
+test('from the demo to what was set up: another hub, with a journal of its own', async () => {
+  let settings: unknown = { board: { port: 0 }, webhooks: { port: 0 } };
+  const { host: changed, pictures } = aHost(() => settings);
+  changed.start();
+  await vi.waitFor(() => expect(pictures).toHaveLength(1), soon);
+  const demo = changed.hub();
+  settings = configured;
+  changed.changed();
+  await vi.waitFor(() => expect(pictures).toHaveLength(2), soon);
+  expect(changed.hub()).not.toBe(demo);
+  expect(pictures[1]?.queues.map(({ id }) => id)).toEqual(['hallmonitor']);
 });
 
 test('what nobody foresaw is told, too, and a closed host tries no more', async () => {

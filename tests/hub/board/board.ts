@@ -8,7 +8,7 @@ import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queu
 import type { ActionDesk } from '#hub/actions/desk';
 import { createAsks, type HubAsks } from '#hub/asks/asks';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
-import type { Feed } from '#hub/books/feed';
+import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
 
@@ -41,11 +41,11 @@ export function queue(id: string, callsWaiting: number | null): Queue {
 export interface TestFeed extends Feed {
   queues: readonly Queue[];
   change(queue: Queue): void;
-  readonly listeners: Set<(update: Picture) => void>;
+  readonly listeners: Set<(picture: Picture, kind: PictureKind) => void>;
 }
 
 function createFeed(): TestFeed {
-  const listeners = new Set<(update: Picture) => void>();
+  const listeners = new Set<(picture: Picture, kind: PictureKind) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
   const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [], queues: null };
   const none = { everySeconds: null, backfill: null, callFlows: [], connection: null, problems: [] };
@@ -71,7 +71,7 @@ function createFeed(): TestFeed {
     },
     change(changed) {
       this.queues = this.queues.map((old) => (old.id === changed.id ? changed : old));
-      for (const listener of listeners) listener({ at, queues: [changed] });
+      for (const listener of listeners) listener({ at, queues: [changed] }, 'update');
     },
   };
 }

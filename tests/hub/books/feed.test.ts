@@ -13,7 +13,7 @@ import { flexfone, ledgerOf, swan } from '#tests/support/ledgers';
 const nine = '2026-11-18T09:00:00+01:00';
 
 function feedOf(ledger: Ledger, clock: Clock): LiveFeed {
-  const feed = createFeed({ ledger, clock, timeZone: 'Europe/Copenhagen' });
+  const feed = createFeed({ books: () => ledger, clock });
   onTestFinished(() => feed.close());
   return feed;
 }

@@ -6,6 +6,7 @@ import { secret } from '#tests/support/configurations';
 import type { RunningHub } from '#tests/support/hubs';
 import { startHub } from '#tests/support/hubs';
 import { exported, replayed } from '#tests/support/replays';
+import { patient } from '#tests/support/patient';
 import { tempFolder } from '#tests/support/temp-folder';
 
 /** One queue in which people may wait long. Free ports. */
@@ -47,7 +48,7 @@ describe.each([
   ['America/New_York', '-05:00'],
   ['Asia/Kathmandu', '+05:45'],
 ])('a caller who waits across midnight in %s', (timeZone, zone) => {
-  it('goes on waiting, through restarts on both sides, and belongs to the day on which he came', async () => {
+  it('goes on waiting, through restarts on both sides, and belongs to the day on which he came', patient, async () => {
     const hub = hubThatRestarts(timeZone, `2026-11-18T23:40:00${zone}`);
     await hub.restart();
     await hub.line.enter('support', '1.1');

@@ -12,13 +12,12 @@ describe('inputs', () => {
     const learnt: unknown[] = [];
     const { rules, sources } = createConfig(twoQueues(), { environment: {} });
     const ledger = createLedger({ rules, sources, learnt: (source, memory) => void learnt.push([source, memory]) });
-    ledger.take(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
+    ledger.replay(flexfone.enter('2026-11-18T09:00:00+01:00', '1.1'));
     expect(learnt).toEqual([]);
     // What was taken is more than was kept, as after a kill: it is told at once.
-    ledger.remember('pbx', { heardAt: Date.parse(nine), madeSense: false, queues: [] });
+    ledger.begin(Date.parse(nine), new Map([['pbx', { heardAt: Date.parse(nine), madeSense: false, queues: [] }]]));
     const support = ['pbx', { madeSense: true, queues: ['support'] }];
     expect(learnt).toEqual([support]);
-    ledger.goLive(Date.parse(nine));
     ledger.take(flexfone.nonsense(nine));
     ledger.take(flexfone.enter(nine, '1.2'));
     expect(learnt).toEqual([support]);
@@ -35,9 +34,14 @@ describe('inputs', () => {
     const learnt: unknown[] = [];
     const { rules, sources } = createConfig(twoQueues(), { environment: {} });
     const ledger = createLedger({ rules, sources, learnt: (source) => void learnt.push(source) });
-    ledger.remember('pbx', { heardAt: Date.parse(nine), ...memory });
-    ledger.remember('another', { heardAt: Date.parse(nine), ...memory });
-    ledger.goLive(Date.parse(nine));
+    const heard = { heardAt: Date.parse(nine), ...memory };
+    ledger.begin(
+      Date.parse(nine),
+      new Map([
+        ['pbx', heard],
+        ['another', heard],
+      ]),
+    );
     expect(ledger.sources(Date.parse(nine)).sources).toMatchObject([
       { state, lastInputAt: '2026-11-18T09:00:00.000+01:00' },
     ]);
@@ -48,8 +52,8 @@ describe('inputs', () => {
   it('from the future were heard now at most: a silence is noticed all the same', () => {
     const silence = { minutes: 30, from: '00:00', to: '23:59' };
     const ledger = ledgerOf(twoQueues({ sources: [{ id: 'pbx', adapter: 'flexfone-webhooks', secret, silence }] }));
-    ledger.take(flexfone.enter('2027-11-18T09:00:00+01:00', '1.1'));
-    ledger.goLive(Date.parse(nine));
+    ledger.replay(flexfone.enter('2027-11-18T09:00:00+01:00', '1.1'));
+    ledger.begin(Date.parse(nine), new Map());
     expect(ledger.sources(Date.parse(nine)).sources).toMatchObject([
       { state: 'ok', lastInputAt: '2026-11-18T09:00:00.000+01:00' },
     ]);

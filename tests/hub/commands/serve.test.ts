@@ -1,11 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Queue } from '#core/board/queue';
 import { ArgumentsInvalid } from '#hub/commands/arguments';
 import { serve } from '#hub/commands/serve';
 import type { HubAddresses } from '#hub/hub';
 import { runCommand, startCommand, startServe } from '#tests/support/commands';
-import { exampleFile, secret, twoQueues } from '#tests/support/configurations';
+import { type Configuration, exampleFile, secret, twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
 import { lineTo } from '#tests/support/phone-system';
 import { freePort, takenPort } from '#tests/support/ports';
@@ -92,6 +92,29 @@ describe('serve', () => {
     hub.process.kill('SIGTERM');
     expect((await hub.ended).code).toBe(0);
     expect(readdirSync(folder)).toStrictEqual([]);
+  });
+});
+
+describe('at SIGHUP', () => {
+  it('the configuration is read again: one that can be used is used, and one that cannot changes nothing', async () => {
+    const file = configFile();
+    const hub = await startServe(['--config', file, '--data', tempFolder(), '--port', '0']);
+    const line = lineTo(hub.addresses);
+    await line.enter('sales', '1.1');
+    const readAgain = async (overrides: Configuration, words: string): Promise<void> => {
+      writeFileSync(file, JSON.stringify(twoQueues(overrides)));
+      hub.process.kill('SIGHUP');
+      await eventually(words, () => hub.stderr().includes(words));
+    };
+    await readAgain({ queues: [{ id: 'sales', name: 'Salg' }] }, 'The configuration was read again and is in use.');
+    expect(await line.picture()).toMatchObject({ queues: [{ id: 'sales', name: 'Salg', callsWaiting: 1 }] });
+    await readAgain({ timeZone: 'Mars/Olympus' }, 'The configuration was read again and is not used.');
+    expect(hub.stderr()).toContain('config: timeZone: ');
+    await line.enter('sales', '1.2');
+    expect(await line.picture()).toMatchObject({ queues: [{ name: 'Salg', callsWaiting: 2 }] });
+    expect(hub.stdout()).toBe(`${JSON.stringify(hub.addresses)}\n`);
+    hub.process.kill('SIGTERM');
+    expect((await hub.ended).code).toBe(0);
   });
 });
 

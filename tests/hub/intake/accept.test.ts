@@ -11,7 +11,7 @@ import { JournalUnavailable } from '#hub/journal/journal';
 import { fakeClock } from '#tests/support/clocks';
 
 const nine = Date.parse('2026-11-18T09:00:00+01:00');
-const retention = { personalDays: 30, figuresDays: 400 };
+const retention = () => ({ personalDays: 30, figuresDays: 400 });
 const log = pino({ level: 'silent' });
 
 /** The door as the hub has it, before a journal in memory. `refuses`: what it does not take. */

@@ -38,10 +38,12 @@ describe('a tile looks', () => {
     expect(looksOf(queue, oldSince)).toBe(looks);
   });
 
-  test('as one that listens, before its source was ever heard', () => {
+  test('as one that listens, before its source was ever heard or today is read back', () => {
     const queue = aQueue('a', { callsWaiting: null });
     const { provenance } = queue;
-    const unheard = { ...provenance.callsWaiting, unknown: 'notHeardYet' } as const;
-    expect(looksOf({ ...queue, provenance: { ...provenance, callsWaiting: unheard } }, null)).toBe('waiting');
+    for (const unknown of ['notHeardYet', 'catchingUp'] as const) {
+      const unheard = { ...provenance.callsWaiting, unknown };
+      expect(looksOf({ ...queue, provenance: { ...provenance, callsWaiting: unheard } }, null)).toBe('waiting');
+    }
   });
 });

@@ -1,0 +1,165 @@
+import { NotUnderstood } from '#adapters/adapter';
+import { fold } from '#core/book/book';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
+import { clockSource, readClockStep } from '../intake/clock-step.ts';
+import type { StreamNotice } from '../intake/stream-notice.ts';
+import { readStreamNotice } from '../intake/stream-notice.ts';
+import type { SourceMemory } from '../journal/journal.ts';
+import { faultOf } from '../machine/fault.ts';
+import type { Logger } from '../machine/log.ts';
+import { noticed } from './connection.ts';
+import { knowledgeOf, memoryOf } from './remembered.ts';
+import type { Tab } from './tab.ts';
+import { fail, hear, latest, shift } from './tab.ts';
+
+export interface TakingOptions {
+  /** By source, in configured order. */
+  readonly tabs: ReadonlyMap<string, Tab>;
+  /** A capture is all that there is to hear. */
+  readonly complete: boolean;
+  /** To be told what is to be kept over a restart. */
+  readonly learnt: (source: string, memory: Partial<SourceMemory>) => void;
+  readonly log: Logger | undefined;
+}
+
+/** Takes inputs into the tabs, in order of arrival. Never throws. */
+export interface Taking {
+  take(input: Input): void;
+  /** Takes one of the past: it is counted, and tells nothing of how its source fares now. */
+  replay(input: Input): void;
+  /** A source said this, which makes sense. */
+  listen(tab: Tab, at: Instant, facts: readonly Fact[]): void;
+  /** What is known of it is to be kept. */
+  tell(tab: Tab): void;
+}
+
+export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Taking {
+  function take(input: Input): void {
+    const tab = tabFor(input, complete);
+    if (tab === undefined) return;
+    try {
+      const facts = read(tab, input);
+      listen(tab, input.at, facts);
+      // A connection that says something has not told all that is there.
+      if (tab.connection === null) tab.failing = false;
+      if (keep(tab, facts)) tab.accepted += 1;
+      else tab.repeated += 1;
+    } catch (error) {
+      reject(tab, error);
+    }
+  }
+
+  function replay(input: Input): void {
+    const tab = tabFor(input, true);
+    if (tab === undefined) return;
+    try {
+      const facts = read(tab, input);
+      hear(tab, input.at, facts);
+      keep(tab, facts);
+    } catch {
+      // It made no sense then, and was told so then.
+    }
+  }
+
+  /** The tab of the source that said it; absent where it is one of the hub's own, which is followed, or of nobody. */
+  function tabFor(input: Input, isPast: boolean): Tab | undefined {
+    if (input.source === clockSource) {
+      followClock(readClockStep(input));
+      return undefined;
+    }
+    const notice = readStreamNotice(input);
+    if (notice !== undefined) {
+      followConnection(notice, input, isPast);
+      return undefined;
+    }
+    const tab = tabs.get(input.source);
+    if (tab === undefined) return undefined;
+    tab.lastInputAt = latest(tab.lastInputAt, input.at);
+    // A capture may begin in the middle of a connection.
+    if (tab.connection?.openedAt === null) noticed(tab.connection, { kind: 'opened', at: input.at }, isPast);
+    return tab;
+  }
+
+  function read(tab: Tab, input: Input): readonly Fact[] {
+    const { known, facts } = tab.source.read(tab.known, input);
+    tab.known = known;
+    return facts;
+  }
+
+  /** A connection began or was lost. What that means of calls and agents is for the adapter to say. */
+  function followConnection(notice: StreamNotice, input: Input, isPast: boolean): void {
+    const tab = tabs.get(notice.source);
+    if (tab === undefined || tab.connection === null) return;
+    noticed(tab.connection, notice, isPast);
+    if (!isPast) tell(tab);
+    try {
+      keep(tab, read(tab, input));
+    } catch (error) {
+      if (!isPast) reject(tab, error);
+    }
+  }
+
+  function listen(tab: Tab, at: Instant, facts: readonly Fact[]): void {
+    const knew = knowledgeOf(tab);
+    hear(tab, at, facts);
+    if (knowledgeOf(tab) > knew) tell(tab);
+  }
+
+  function tell(tab: Tab): void {
+    learnt(tab.source.id, memoryOf(tab));
+  }
+
+  function reject(tab: Tab, error: unknown): void {
+    tab.rejected += 1;
+    if (error instanceof NotUnderstood) {
+      fail(tab, 'not-understood', error.message);
+      log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
+    } else {
+      // A fault of ours. One input that we cannot read must not darken the board.
+      fail(tab, 'fault', 'The wallboard failed to read an input; its log says more.');
+      log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
+    }
+  }
+
+  /** What is known moves with the clock, and so does when it was heard. */
+  function followClock(steps: readonly Fact[]): void {
+    for (const tab of tabs.values()) {
+      keep(tab, steps);
+      for (const step of steps) if (step.kind === 'clock-stepped') shift(tab, step.by);
+    }
+  }
+
+  /** Whether any of the facts was news. Who the agents are is known to all as soon as one says it. */
+  function keep(tab: Tab, facts: readonly Fact[]): boolean {
+    // Switches are news wherever they stand: they are kept beside the book.
+    let news = facts.every(({ kind }) => kind === 'call-flow');
+    for (const fact of facts) {
+      if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
+      for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
+        const folded = fold(each.book, fact);
+        each.book = folded.book;
+        news ||= folded.news;
+      }
+    }
+    return news;
+  }
+
+  /**
+   * Whose books take it. Of several that tell of a queue's members each has its own word, and the first in the
+   * configuration has the others': else they would change with each answer.
+   */
+  function believers(tab: Tab, fact: Fact): readonly Tab[] {
+    const all = [...tabs.values()];
+    if (fact.kind !== 'queue-members') return all;
+    const tells = (each: Tab): boolean => each.membersToldOf.has(fact.queue);
+    return all.find(tells) === tab ? all.filter((each) => each === tab || !tells(each)) : [tab];
+  }
+
+  return { take, replay, listen, tell };
+}
+
+function isOfAll({ kind }: Fact): boolean {
+  return kind === 'queue-members' || kind === 'agent-named';
+}

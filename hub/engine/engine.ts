@@ -1,0 +1,112 @@
+import { pictureCatchingUp } from '#core/board/catching-up';
+import { second } from '#core/time/instant';
+import type { Base } from '../base/base.ts';
+import type { Books } from '../books/feed.ts';
+import type { Ledger } from '../books/ledger.ts';
+import { createLedger } from '../books/ledger.ts';
+import { startOfBooks } from '../books/start-of-books.ts';
+import type { Config } from '../config/config.ts';
+import type { SourceMemory } from '../journal/journal.ts';
+import { faultOf } from '../machine/fault.ts';
+import type { LastInput, StartOfReading } from './catch-up.ts';
+import { createCatchUp } from './catch-up.ts';
+import type { Checkpoint } from './checkpoint/checkpoint.ts';
+import { lookBack } from './look-back.ts';
+
+/** What is made from one configuration: the books by its rules, of its sources. It is thrown away for the next one's. */
+export interface Engine {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  /** What is shown: as long as it does not know all of today, that no number is known. */
+  readonly books: Books;
+  /** How much of today it knows, from 0 to 1. */
+  done(): number;
+  /** Resolves when it knows all of today and takes in the rest as it comes, or is stopped. Never fails. */
+  catchUp(): Promise<void>;
+  /** Resolves when it knows all of today, or when it turns out that this takes a while. */
+  readonly soon: Promise<void>;
+  readonly isLive: boolean;
+  /** How many inputs it took from the journal or as they came, and the newest of them. */
+  taken(): number;
+  newest(): LastInput | undefined;
+  /** The same books under a configuration by which they would come to the same. */
+  under(config: Config): Engine;
+  stop(): void;
+}
+
+function sayOnce(say: (error: unknown) => void): (error: unknown) => void {
+  let isSaid = false;
+  return (error) => {
+    if (!isSaid) say(error);
+    isSaid = true;
+  };
+}
+
+/** While it catches up, the screens are told how far it is at least so often. Milliseconds. */
+const tellEvery = second;
+
+export interface EngineOptions {
+  readonly base: Base;
+  readonly config: Config;
+  /** What was written down of today for just this configuration; absent: nothing. Never fails. */
+  readonly recall: () => Promise<Checkpoint | undefined>;
+  /** The books in use until now, which know all of today; absent: there are none. */
+  readonly former: Ledger | undefined;
+  readonly progressed: () => void;
+}
+
+/** Takes everything in from this moment on, but knows of today only what `catchUp` reads. */
+export function createEngine({ base, config, recall, former, progressed }: EngineOptions): Engine {
+  const { journal, clock, log, deaf, notices, begins } = base;
+  const { rules, sources } = config;
+  const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, log });
+  const from = startOfBooks(config, clock.now());
+
+  let known: ReadonlyMap<string, SourceMemory> = new Map();
+
+  async function start(): Promise<StartOfReading> {
+    known = await journal.sources();
+    await lookBack(journal, ledger, known, from);
+    const checkpoint = await recall();
+    if (checkpoint === undefined) return { from: former === undefined ? from : ledger.beginAs(former, from) };
+    ledger.restore(checkpoint.ledger);
+    return { after: checkpoint.seq };
+  }
+
+  const catching = createCatchUp({
+    journal,
+    start,
+    lastOfPast: base.last(),
+    replay: ledger.replay,
+    begin: () => ledger.begin(clock.now(), known),
+    take: ledger.take,
+    progressed,
+    failed: sayOnce((error) => log.error(faultOf(error), 'The journal cannot be read; it is tried again.')),
+  });
+  const detach = base.attach(catching.committed);
+  const books: Books = {
+    picture: (now) => (catching.isLive ? ledger.picture(now) : pictureCatchingUp(rules, now, catching.done)),
+    sources: ledger.sources,
+    nextChange: (now) => (catching.isLive ? ledger.nextChange(now) : now + tellEvery),
+  };
+
+  const engineOf = (used: Config): Engine => ({
+    config: used,
+    ledger,
+    books,
+    done: () => catching.done,
+    catchUp: catching.run,
+    soon: catching.soon,
+    get isLive() {
+      return catching.isLive;
+    },
+    taken: () => catching.taken,
+    newest: () => catching.newest,
+    under: engineOf,
+    stop() {
+      catching.stop();
+      detach();
+    },
+  });
+  return engineOf(config);
+}
