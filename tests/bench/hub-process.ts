@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Picture } from '#core/board/queue';
 import type { HubAddresses } from '#hub/hub';
 import { mind } from './children.ts';
 
@@ -25,7 +26,7 @@ export interface HubProcess extends HubAddresses {
   stop(): Promise<void>;
 }
 
-const dataOf = (folder: string): string => join(folder, 'data');
+export const dataOf = (folder: string): string => join(folder, 'data');
 
 /** Writes the configuration to a file in the folder; returns its path. */
 export function writeConfiguration(folder: string, content: object): string {
@@ -34,9 +35,26 @@ export function writeConfiguration(folder: string, content: object): string {
   return file;
 }
 
-/** Starts a hub on free ports, with its journal in the folder. */
+/** Starts a hub on free ports, with its journal in the folder. It has read all of today back when this resolves. */
 export async function startHub(folder: string, configFile: string): Promise<HubProcess> {
-  const places = ['--config', configFile, '--data', dataOf(folder), '--port', '0', '--webhooks-port', '0'];
+  const hub = await launchHub(folder, configFile);
+  await caughtUp(hub);
+  return hub;
+}
+
+/** Until all of today is read back. */
+export async function caughtUp({ board }: HubAddresses): Promise<void> {
+  for (;;) {
+    const { catchingUp } = (await (await fetch(`${board}/api/queues`)).json()) as Picture;
+    if (catchingUp === undefined) return;
+    await pause(20);
+  }
+}
+
+/** The same as soon as it listens. `webhooksPort`: 0 for any. */
+export async function launchHub(folder: string, configFile: string, webhooksPort: number = 0): Promise<HubProcess> {
+  const ports = ['--port', '0', '--webhooks-port', String(webhooksPort)];
+  const places = ['--config', configFile, '--data', dataOf(folder), ...ports];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, main, 'serve', ...places], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -16,6 +16,9 @@ import { polledSources } from './polled-sources.ts';
 import { replay } from './replay.ts';
 import { requestToScreen } from './request-to-screen.ts';
 import { requestToStream } from './request-to-stream.ts';
+import { restart } from './restart/restart.ts';
+import { restartUnderLoad } from './restart/restart-under-load.ts';
+import { settingsChanges } from './restart/settings-changes.ts';
 import { slowDisk } from './slow-disk.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -33,6 +36,9 @@ const benchmarks: readonly Benchmark[] = [
   boardHours,
   polledSources,
   pollToStream,
+  restart,
+  restartUnderLoad,
+  settingsChanges,
 ];
 
 /** Lies with the sources, on a real disk: the machine's own place for temporary files may be its memory. */
