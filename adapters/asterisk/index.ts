@@ -41,8 +41,6 @@ export const asterisk = {
     framing,
     dialogue,
     personal: [
-      'Channel',
-      'DestChannel',
       'CallerIDNum',
       'CallerIDName',
       'ConnectedLineNum',

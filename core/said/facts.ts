@@ -28,6 +28,8 @@ export interface CallQueued extends FactBase {
 /**
  * All who wait in a queue now, as the phone system lists them. Who was taken to wait there and is not among them is gone, and
  * nobody saw how: a connection was lost meanwhile. He is in no class any more; `calls-missed` tells what is known of such.
+ * Best told of all queues before the entries of those who are new: who was gone and is back then seems to have moved
+ * nowhere.
  */
 export interface WaitingListed extends FactBase {
   readonly kind: 'waiting-listed';

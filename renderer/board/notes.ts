@@ -9,4 +9,4 @@ export const notesOf = (queue: Queue): readonly NumberName[] => whereAny.filter(
 
 /** Whether any queue has something to say there. */
 export const haveNotes = (queues: Iterable<Queue>): boolean =>
-  Array.from(queues).some((queue) => notesOf(queue).length > 0);
+  Array.from(queues).some((queue) => notesOf(queue).length > 0 || queue.missed !== undefined);

@@ -11,6 +11,7 @@ import { DayBar } from './day-bar.tsx';
 import { figureText } from './figure-text.ts';
 import { Figure } from './figure.tsx';
 import { useIsOld } from './is-old.ts';
+import { MissedNote } from './missed-note.tsx';
 import { notesOf } from './notes.ts';
 import { figureSize } from './row-size.ts';
 import { isSameFigure } from './same-figure.ts';
@@ -77,6 +78,7 @@ export function TodayFigures({ queue }: { readonly queue: Queue }) {
       <div className="day-head">
         <DayBar queue={queue} />
         {notes.length > 0 && <Figures className="notes" queue={queue} names={notes} />}
+        <MissedNote queue={queue} />
       </div>
       <Figures className="today" queue={queue} names={isFar ? fromAfar : always} />
     </div>

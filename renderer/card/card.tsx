@@ -8,6 +8,7 @@ import { useWords } from '../words/use-words.ts';
 import { agentNames } from './agent-names.ts';
 import type { Asked } from './asked.ts';
 import { figureFormula, figureLabel, figureMeaning } from './explain.ts';
+import { MissedRemark } from './missed-remark.tsx';
 import { Origin } from './origin.tsx';
 import { cardPlace } from './place.ts';
 import { PrecisionRemark } from './precision-remark.tsx';
@@ -46,6 +47,7 @@ function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue
       {remark !== undefined && <p className="card-remark">{remark}</p>}
       <PrecisionRemark queue={queue} name={name} />
       {number !== null && <SinceRemark queue={queue} name={name} />}
+      {number !== null && <MissedRemark queue={queue} name={name} />}
       <Origin queue={queue} name={name} />
     </div>
   );

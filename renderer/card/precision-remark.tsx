@@ -14,7 +14,7 @@ export function PrecisionRemark({ queue, name }: { readonly queue: Queue; readon
     case 'exact':
       return null;
     case 'atLeast':
-      return <p className="card-remark">{words.t('isAtLeast')}</p>;
+      return <p className="card-remark">{words.t(name === 'longestWaitSeconds' ? 'isAtLeast' : 'isAtLeastSoMany')}</p>;
     case 'estimated':
       return (
         <p className="card-remark">

@@ -97,6 +97,7 @@ export const da = {
   isEstimatedTo:
     'Anslået: telefonsystemet oplyser kun, hvor mange der venter. Ventetiden kan være op til {{age}} længere.',
   isAtLeast: 'Mindst så længe: opkaldet ventede allerede, da tavlen begyndte at se efter.',
+  isAtLeastSoMany: 'Mindst så mange: forbindelsen til telefonsystemet har været afbrudt.',
   unknown: {
     notProvided: 'Kendes ikke: telefonsystemet oplyser det ikke.',
     notHeardYet: 'Kendes ikke endnu: telefonsystemet er ikke hørt.',
@@ -113,6 +114,13 @@ export const da = {
   phoneSystem: 'telefonsystemet',
   old: '{{age}} gammelt',
   listensSince: 'Talt fra kl. {{time}}, da tavlen begyndte at lytte i dag.',
+  missed_one: 'Forbindelsen til telefonsystemet var afbrudt kl. {{from}}–{{until}}.',
+  missed_other:
+    'Forbindelsen til telefonsystemet har været afbrudt {{count}} gange i dag, senest kl. {{from}}–{{until}}.',
+  missedCounted: 'Besvarede imens: {{answered}}. Mistede: {{lost}}. Deres ventetid kendes ikke.',
+  missedUncounted: 'Telefonsystemet kan ikke oplyse alt, hvad der skete imens.',
+  missedShort_one: 'afbrudt kl. {{from}}–{{until}}',
+  missedShort_other: 'afbrudt {{count}} gange i dag',
   oldSince: 'Gammelt tal: fra kl. {{time}}.',
   sources: 'Telefonsystemer',
   fresh: 'nu',

@@ -96,6 +96,7 @@ export const en: Texts = {
   isEstimated: 'Estimated: the phone system only tells how many wait.',
   isEstimatedTo: 'Estimated: the phone system only tells how many wait. The wait may be up to {{age}} longer.',
   isAtLeast: 'At least this long: the call was waiting already when the board began to look.',
+  isAtLeastSoMany: 'At least so many: the connection to the phone system was lost for a while.',
   unknown: {
     notProvided: 'Unknown: the phone system does not tell.',
     notHeardYet: 'Not known yet: the phone system has not been heard.',
@@ -112,6 +113,13 @@ export const en: Texts = {
   phoneSystem: 'the phone system',
   old: '{{age}} old',
   listensSince: 'Counted from {{time}}, when the board began to listen today.',
+  missed_one: 'The connection to the phone system was lost from {{from}} to {{until}}.',
+  missed_other:
+    'The connection to the phone system was lost {{count}} times today, the last time from {{from}} to {{until}}.',
+  missedCounted: 'Answered meanwhile: {{answered}}. Lost: {{lost}}. Their waits are not known.',
+  missedUncounted: 'The phone system cannot tell all that happened meanwhile.',
+  missedShort_one: 'not heard {{from}}–{{until}}',
+  missedShort_other: 'not heard {{count}} times today',
   oldSince: 'Old figure: from {{time}}.',
   sources: 'Phone systems',
   fresh: 'now',

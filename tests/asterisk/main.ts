@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,16 +16,24 @@ class CannotStart extends Error {}
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        calls: { type: 'string', default: '200' },
+        seconds: { type: 'string', default: '240' },
+        seed: { type: 'string', default: '1' },
+        folder: { type: 'string', default: join(tmpdir(), 'wallboard-real-asterisk') },
+      },
+    });
+  } catch {
+    throw new CannotStart(usage);
+  }
+}
+
 function readOptions() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      calls: { type: 'string', default: '200' },
-      seconds: { type: 'string', default: '240' },
-      seed: { type: 'string', default: '1' },
-      folder: { type: 'string', default: join(tmpdir(), 'wallboard-real-asterisk') },
-    },
-  });
+  const { values, positionals } = parsed();
   const wanted = positionals.map((name) => versions.find((version) => version === name));
   const [calls, seconds, seed] = [values.calls, values.seconds, values.seed].map(Number);
   const isWrong = wanted.includes(undefined) || ![calls, seconds, seed].every(Number.isInteger);
@@ -49,7 +56,6 @@ async function test(
 
 async function main(): Promise<void> {
   const options = readOptions();
-  mkdirSync(options.folder, { recursive: true });
   let [passed, failed] = [0, 0];
   for (const version of options.versions) {
     const result = await test(version, options);

@@ -62,7 +62,9 @@ async function crowded(
   // The last talks end.
   await pause(3_000);
   await watch.end();
-  say(`The board said what Asterisk said at the latest ${watch.slowest()} ms after it.`);
+  say(
+    `The board said what Asterisk said at the latest ${watch.slowest()} ms after it; ${watch.passedOver()} answers it passed over.`,
+  );
   checkTotals(place, witness, wordsOf(await asking.ask('QueueStatus'), Date.now()), checks, say);
   for (const each of [manager, asking]) each.close();
 }

@@ -32,6 +32,7 @@ const states = [
   'empty-day',
   'demo',
   'longest',
+  'missed',
 ] as const;
 
 for (const state of states) {

@@ -1,7 +1,25 @@
 import fc from 'fast-check';
 
 const inserted = fc.oneof(
-  fc.constantFrom('', '<', '>', '/', '&', '"', '</a>', '<a>', ']]>', '<![CDATA[', '__proto__', '0', '-1', '1e9', '\u0000', '\uFFFD', 'true'),
+  fc.constantFrom(
+    '',
+    '<',
+    '>',
+    '/',
+    '&',
+    '"',
+    '</a>',
+    '<a>',
+    ']]>',
+    '<![CDATA[',
+    '__proto__',
+    '0',
+    '-1',
+    '1e9',
+    '\u0000',
+    '\uFFFD',
+    'true',
+  ),
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 

@@ -44,10 +44,9 @@ export function legsOf(caller: Caller): readonly string[] {
   return [...caller.ringing, ...talking].map((agent) => legOf(caller, agent).leg);
 }
 
-/** A time in which nobody listened: the ids and legs that were known before, and what the counters counted in it. */
+/** A time in which nobody listened: the legs that were known before, and what the counters counted in it. */
 interface Cut {
   readonly from: Instant;
-  readonly taken: ReadonlySet<string>;
   readonly legs: ReadonlySet<string>;
   readonly missed: readonly Missed[];
 }
@@ -60,10 +59,14 @@ export function snapshot(
   since: 'told' | 'unknown',
 ): readonly Word[] {
   const there = new Set(callers.flatMap(legsOf));
+  const lists = queues.flatMap((queue) => queueNow(queue, callers, cut, now));
+  // A talk out of which somebody was sent on comes before his entry, and is not the answer to it.
+  const sentOn = callers.filter(({ stay }) => stay?.unseen === true).flatMap(talkOf);
+  const entries = callers.flatMap((caller) => waitOf(caller, now, since));
   return [
-    // A talk out of which somebody was sent on comes before his entry, and is not the answer to it.
-    ...callers.filter(({ id, stay }) => stay !== undefined && !cut.taken.has(id)).flatMap(talkOf),
-    ...queues.flatMap((queue) => queueNow(queue, callers, cut, now, since)),
+    ...lists,
+    ...sentOn,
+    ...entries,
     ...[...cut.legs].filter((id) => !there.has(id)).map((id): Word => ({ kind: 'leg-ended', id, transferred: false })),
     ...callers.flatMap((caller) => [...caller.ringing].map((agent) => ringOf(caller, agent))),
     ...callers.filter(({ stay }) => stay === undefined).flatMap(talkOf),
@@ -79,20 +82,13 @@ function talkOf(caller: Caller): readonly Word[] {
   return talk === undefined ? [] : [{ kind: 'leg-answered', ...legOf(caller, talk.agent), agent: talk.agent }];
 }
 
-function queueNow(
-  queue: string,
-  callers: readonly Caller[],
-  cut: Cut,
-  now: Instant,
-  since: 'told' | 'unknown',
-): readonly Word[] {
+function queueNow(queue: string, callers: readonly Caller[], cut: Cut, now: Instant): readonly Word[] {
   const waiting = callers.filter(({ stay }) => stay?.queue === queue);
   const own = cut.missed.filter((each) => each.until === undefined && each.queue === queue);
   const count = (kind: Missed['kind']): number => own.filter((each) => each.kind === kind).length;
   const [answered, abandoned] = [count('answered'), count('abandoned')];
   for (const each of own) each.until = now;
   return [
-    ...waiting.flatMap((caller) => waitOf(caller, now, since)),
     { kind: 'waiting-listed', queue, calls: waiting.map(({ id }) => id) },
     { kind: 'calls-missed', queue, from: cut.from, answered, abandoned },
   ];

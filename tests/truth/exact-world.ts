@@ -19,8 +19,8 @@ export class ExactWorld {
   #listens = true;
   #lostAt: Instant = 0;
   readonly #callers = new Map<string, Caller>();
-  /** Ids that a call of before the cut had: which call they are now nobody could tell. */
-  #taken = new Set<string>();
+  /** Ids that a call of before the cut had, and where it waited: there nobody could tell another by that id from it. */
+  #taken = new Map<string, string | undefined>();
   #toldLegs = new Set<string>();
 
   constructor(begins: Instant) {
@@ -83,6 +83,11 @@ export class ExactWorld {
     const caller: Caller = { id, stay: undefined, talk: undefined, ringing: new Set() };
     this.#callers.set(id, caller);
     this.#wait(caller, queue);
+  }
+
+  /** Who comes back, unseen, to the queue that he was last seen in seems to have stayed there. */
+  #canBeTold({ id }: Caller, queue: string): boolean {
+    return this.#listens || this.#taken.get(id) !== queue;
   }
 
   #wait(caller: Caller, queue: string): void {
@@ -202,11 +207,11 @@ export class ExactWorld {
   /** Into any queue, also the one that he came from; the talk may be told to be over before or after he enters. */
   #sendToQueue(who: number, whom: number): void {
     const caller = this.#pick(
-      this.#talking().filter(({ stay, id }) => stay === undefined && (this.#listens || !this.#taken.has(id))),
+      this.#talking().filter(({ stay }) => stay === undefined),
       who,
     );
     const queue = this.#pick(queues, whom);
-    if (caller === undefined || queue === undefined) return;
+    if (caller === undefined || queue === undefined || !this.#canBeTold(caller, queue)) return;
     if (who % 3 === 0) this.#talkOver(caller, true);
     this.#wait(caller, queue);
     if (who % 3 === 1) this.#talkOver(caller, true);
@@ -214,7 +219,7 @@ export class ExactWorld {
 
   #overflow(who: number, whom: number): void {
     const caller = this.#pick(
-      this.#waiting().filter(({ talk, id }) => talk === undefined && (this.#listens || !this.#taken.has(id))),
+      this.#waiting().filter(({ talk }) => talk === undefined),
       who,
     );
     const reason = this.#pick<LeaveReason>(['overflow', 'timeout', 'key'], whom);
@@ -226,7 +231,7 @@ export class ExactWorld {
     caller.ringing.clear();
     this.#leave(stay, 'overflowed');
     caller.stay = undefined;
-    const next = queues.find((queue) => queue !== stay.queue);
+    const next = queues.find((queue) => queue !== stay.queue && this.#canBeTold(caller, queue));
     // Entering the next queue says by itself that he left this one.
     if (next === undefined || whom % 2 === 0) {
       this.#say({ kind: 'call-left', call: caller.id, queue: stay.queue, reason });
@@ -252,7 +257,7 @@ export class ExactWorld {
     if (who % 2 === 0) return;
     this.#listens = false;
     this.#lostAt = this.now;
-    this.#taken = new Set(ids.filter((id) => this.#callers.has(id)));
+    this.#taken = new Map([...this.#callers.values()].map(({ id, stay }) => [id, stay?.queue]));
     this.#toldLegs = new Set([...this.#callers.values()].flatMap(legsOf));
   }
 
@@ -262,7 +267,7 @@ export class ExactWorld {
     const callers = [...this.#callers.values()];
     const { now } = this;
     const since = whom % 2 === 0 ? 'told' : 'unknown';
-    const cut = { from: this.#lostAt, taken: this.#taken, legs: this.#toldLegs, missed: this.missed };
+    const cut = { from: this.#lostAt, legs: this.#toldLegs, missed: this.missed };
     for (const word of snapshot(callers, cut, now, since)) this.#say(word);
   }
 }

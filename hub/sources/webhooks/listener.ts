@@ -1,4 +1,3 @@
-import express from 'express';
 import { webhookLimits } from '../../ports/http-limits.ts';
 import { createPortServer, type PortServer } from '../../ports/http-server.ts';
 import type { Logger } from '../../machine/log.ts';
@@ -33,13 +32,6 @@ export function createWebhookListener(options: WebhookListenerOptions): WebhookL
   const exchanges = createExchanges();
   const reception = createReception({ sources, accept, exchanges, log });
 
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.set('env', 'production');
-  app.set('query parser', false);
-  app.use(reception.receive);
-
   const port = createPortServer({
     name: 'webhooks',
     settings,
@@ -48,10 +40,8 @@ export function createWebhookListener(options: WebhookListenerOptions): WebhookL
     certificateMilliseconds,
     handle(request, response) {
       response.once('finish', () => answered(response.statusCode));
-      // Express calls back where it can make nothing of an address, or where we have failed: its own page is never sent.
-      app(request as express.Request, response as express.Response, (error?: unknown) =>
-        answer(response, error ? 500 : 404),
-      );
+      // There is one way to go, and every request is one of thousands: no router stands between.
+      reception.receive(request, response).catch(() => answer(response, 500));
     },
     prepare: (server) => answerClientErrors(server, { reception, exchanges, log, answered }),
   });

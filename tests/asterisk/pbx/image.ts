@@ -20,6 +20,7 @@ const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 export async function provideImage(folder: string, version: Version): Promise<string> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     throw new CannotBeHad('it needs Linux, and root for chroot');
+  mkdirSync(folder, { recursive: true });
   const root = join(folder, `asterisk-${version}`);
   if (existsSync(join(root, 'made'))) return root;
   const mirrors = await findMirrors();

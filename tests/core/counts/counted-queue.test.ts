@@ -71,7 +71,20 @@ it('is "at least" again after a long time without a poll', () => {
   expect(wait(untold)).toStrictEqual({ seconds: 0, atLeast: true });
 });
 
+it('is "at least" from a minute and more without a poll on', () => {
+  const seen = (at: string) => wait(afterCounts(['10:00:00', {}], [at, { waiting: 1 }]));
+  expect([seen('10:00:31'), seen('10:01:00'), seen('10:01:01'), seen('10:02:00')]).toEqual(
+    [false, false, true, true].map((atLeast) => ({ seconds: 0, atLeast })),
+  );
+});
+
 it('takes no number that no queue has', () => {
+  expect([5_001, 10_000, 10_001, 20_000].map((waiting) => afterCounts(['10:00:00', { waiting }]).waiting)).toEqual([
+    5_001,
+    10_000,
+    null,
+    null,
+  ]);
   const counts = [['10:00:00', { waiting: 1 }] as const, ['10:00:05', { waiting: 1e9 }] as const] as const;
   expect(afterCounts(...counts).waiting).toBeNull();
   expect(wait(afterCounts(...counts, ['10:00:10', { waiting: 1 }]))).toStrictEqual({ seconds: 10, atLeast: true });

@@ -105,6 +105,12 @@ describe('two wordings of one call that came in at the same moment', () => {
   it.each([
     ['the one that was answered', call('a', 0, 20), call('a', 0, null), 20],
     [
+      'the one that was answered, though it is shorter',
+      call('a', 0, 20, { end: ten + 30 * second }),
+      call('a', 0, null, { end: ten + 50 * second }),
+      20,
+    ],
+    [
       'the longer one',
       call('a', 0, null, { end: ten + 50 * second }),
       call('a', 0, null, { end: ten + 30 * second }),

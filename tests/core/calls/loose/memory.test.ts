@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Book } from '#core/book/book';
 import { apply, createBook, fold } from '#core/book/book';
+import type { Fact } from '#core/said/facts';
 import { totalsOf } from '#core/book/tally';
 import { dayOf } from '#core/time/zone';
 import { after, bookOf, legOf, loosely, pbx, rulesWith } from '../../../support/facts.ts';
@@ -109,6 +110,46 @@ it('a call of no queue leaves nothing behind once it is forgotten', () => {
     pbx.ends(hour * 4_000 + 60, `own.${hour}`, 60),
   ]);
   expect(entries(bookOf(own))).toMatchObject({ inDetail: 2, forgotten: 0, days: 0 });
+});
+
+describe('a late word that puts a call right', () => {
+  const minute = 60;
+  const over = (seconds: number, call: string) => [pbx.queued(seconds, call), pbx.ends(seconds + 0.1, call)];
+  /** Whether the first of the calls, lost, turns out to have been answered when that is told so many seconds later. */
+  const isPutRight = (seconds: number, ...others: readonly Fact[]) =>
+    fold(bookOf([...over(0, 'first'), ...others]), pbx.answers(seconds, '201', legOf('first'))).news;
+
+  it('finds it though nearly eight thousand were over since, within the hour', () => {
+    const others = Array.from({ length: 7_990 }, (_, index) => over(1 + index * 0.3, `x${index}`)).flat();
+    expect(isPutRight(2_500, ...others)).toBe(true);
+  });
+
+  it('finds it for nearly two hours, however few were over since', () => {
+    const others = [59, 60, 119].flatMap((at) => over(at * minute, `x${at}`));
+    expect(isPutRight(119.5 * minute, ...others)).toBe(true);
+  });
+
+  it('finds it no more after that: then it is one of a call that was', () => {
+    const others = [60, 120].flatMap((at) => over(at * minute, `x${at}`));
+    expect(isPutRight(120.5 * minute, ...others)).toBe(false);
+  });
+});
+
+describe('the id of a call that is forgotten in detail', () => {
+  const hour = 3_600;
+  /** A call each hour on the hour, the first of which is to come again. */
+  const hours = (count: number) =>
+    bookOf(
+      Array.from({ length: count + 1 }, (_, index) => [
+        pbx.queued(index * hour, `h${index}`),
+        pbx.ends(index * hour + 1, `h${index}`),
+      ]).flat(),
+    );
+  const isNew = (afterHours: number) => fold(hours(Math.floor(afterHours)), pbx.queued(afterHours * hour, 'h0')).news;
+
+  it('is known for two days, and then it is a new call’s', () => {
+    expect([3.5, 24.5, 25.5, 47.5, 48.5, 72.5].map(isNew)).toEqual([false, false, false, false, true, true]);
+  });
 });
 
 describe('a year of quiet days', () => {
