@@ -32,10 +32,7 @@ export function atTime(call: ExactCall, rules: CallRules, now: Instant): ExactAf
 function changedByTime({ call, final }: ExactAfter, rules: CallRules, now: Instant): ExactAfter {
   const legs = call.legs.filter((leg) => legLimit(leg) > now);
   const lasts = (leg: ExactLeg): boolean => legs.some((other) => isSame(other, leg));
-  const [talks, forgotten] = [
-    call.talks.filter(({ leg }) => lasts(leg)),
-    call.talks.filter(({ leg }) => !lasts(leg)),
-  ];
+  const [talks, forgotten] = [call.talks.filter(({ leg }) => lasts(leg)), call.talks.filter(({ leg }) => !lasts(leg))];
   const rings = legs.some((leg) => leg.state === 'ringing');
   const stay = call.stay && { ...call.stay, ringing: call.stay.ringing && rings };
   const over = [...final, ...forgotten.map(({ passage }) => passage)];
