@@ -24,6 +24,8 @@ export const asterisk = {
     'lostToday',
     'answerRate',
     'avgWaitSeconds',
+    'longestWaitTodaySeconds',
+    'avgTalkSeconds',
     'serviceLevel',
     'overflowedToday',
     'inferredLostToday',

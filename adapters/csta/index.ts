@@ -24,6 +24,8 @@ export const csta = {
     'lostToday',
     'answerRate',
     'avgWaitSeconds',
+    'longestWaitTodaySeconds',
+    'avgTalkSeconds',
     'serviceLevel',
     'overflowedToday',
     'inferredLostToday',

@@ -28,6 +28,8 @@ export const flexfoneWebhooks = {
     'lostToday',
     'answerRate',
     'avgWaitSeconds',
+    'longestWaitTodaySeconds',
+    'avgTalkSeconds',
     'serviceLevel',
     'overflowedToday',
     'inferredLostToday',

@@ -25,6 +25,8 @@ export const oneConnect = {
     'lostToday',
     'answerRate',
     'avgWaitSeconds',
+    'longestWaitTodaySeconds',
+    'avgTalkSeconds',
     'serviceLevel',
   ],
   tells: { calls: 'both', agents: 'states', delivery: 'exact', hangUps: 'all' },

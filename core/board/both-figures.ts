@@ -7,7 +7,7 @@ import { dayOf } from '../time/zone.ts';
 import { calledFigures } from './called-figures.ts';
 import { countedFigures } from './counted-figures.ts';
 import type { Figure } from './figure.ts';
-import { known } from './figure.ts';
+import { known, withWaiting } from './figure.ts';
 import { waitingLine } from './waiting-line.ts';
 
 /**
@@ -24,6 +24,12 @@ export function bothFigures(book: Book, rules: QueueRules, now: Instant) {
     answeredToday: { ...counted.answeredToday, atLeast },
     lostToday: { ...counted.lostToday, atLeast },
     answerRate: { ...counted.answerRate, estimated: atLeast },
+    // Nobody has said how long those waited whom nobody listened to.
+    longestWaitTodaySeconds: {
+      ...counted.longestWaitTodaySeconds,
+      atLeast: atLeast || counted.longestWaitTodaySeconds.atLeast,
+    },
+    avgTalkSeconds: { ...counted.avgTalkSeconds, estimated: atLeast },
     serviceLevel: ofWatched(book, rules, now, counted.answeredToday.value, counted.lostToday.value),
   };
 }
@@ -37,7 +43,14 @@ function withUnchangedDay(figures: Counted, book: Book, queue: string, now: Inst
   if (counted === undefined || book.sides[queue]?.isOld === true) return figures;
   if (counted.answered === null || counted.abandoned === null) return figures;
   if (dayOf(counted.at, zone) >= dayOf(now, zone)) return figures;
-  return { ...figures, answeredToday: known(0), lostToday: known(0) };
+  const longest = withWaiting(known(null), waitingLine(book, queue, now), now);
+  return {
+    ...figures,
+    answeredToday: known(0),
+    lostToday: known(0),
+    longestWaitTodaySeconds: longest,
+    avgTalkSeconds: known(null),
+  };
 }
 
 function lineFigures(book: Book, queue: string, now: Instant): Pick<Counted, 'callsWaiting' | 'longestWaitSeconds'> {

@@ -1,15 +1,16 @@
 import type { Book } from '../book/book.ts';
 import type { QueueRules } from '../book/rules.ts';
-import { totalsOf } from '../book/tally.ts';
+import { totalsOf, waitsOf } from '../book/tally.ts';
 import { atLeastMissed, missedOf, together } from '../counts/missed-calls.ts';
-import { totalsOfRecords } from '../counts/recorded-calls.ts';
+import { totalsOfRecords, waitsOfRecords } from '../counts/recorded-calls.ts';
 import type { Totals } from '../counts/totals.ts';
-import { answerRate, averageWait, serviceLevel, sum } from '../counts/totals.ts';
+import { answerRate, averageTalk, averageWait, serviceLevel, sum } from '../counts/totals.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { dayOf } from '../time/zone.ts';
 import type { Figure } from './figure.ts';
-import { known, percentage, rounded } from './figure.ts';
+import { known, longestOf, orNotSaid, percentage, rounded, waitSoFar, withWaiting } from './figure.ts';
+import { calledLine } from './waiting-line.ts';
 
 /** The numbers of a queue from calls that were told one by one, while they happened or afterwards. */
 export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
@@ -23,12 +24,30 @@ export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
   return {
     callsWaiting: known(waiting.length),
     longestWaitSeconds: {
-      ...known(oldest === undefined ? 0 : Math.max(0, Math.round((now - oldest.entry) / second))),
+      ...known(waitSoFar(oldest?.entry, now) ?? 0),
       atLeast: oldest?.atLeast === true,
     },
     inferredLostToday: known(totals.inferredAbandoned),
+    longestWaitTodaySeconds: longestToday(book, rules.id, today, totals, now),
     ...withMissed(book, rules.id, today, totals, level),
   };
+}
+
+/**
+ * Of the answered and the lost, and of those who wait now. It may be more, where somebody was there before us or went by
+ * unheard; when a caller hung up whose end was not told, is an estimate.
+ */
+function longestToday(book: Book, queue: string, today: string, totals: Totals, now: Instant): Figure {
+  const kept = [waitsOf(book.tally, today, queue), waitsOfRecords(book.recorded, today, queue)];
+  const missed = together(missedOf(book.missed, today, queue));
+  const isWhole = missed.answered === 0 && missed.abandoned === 0;
+  const waited: Figure = {
+    value: longestOf(kept.map(({ longest }) => longest)),
+    estimated: totals.inferredAbandoned > 0,
+    atLeast: !isWhole || kept.some(({ atLeast }) => atLeast > 0),
+  };
+  const longest = withWaiting(waited, calledLine(book, queue), now);
+  return isWhole ? longest : orNotSaid(longest);
 }
 
 /** The day's numbers with what went by while nobody listened: it counts, and no waits are known of it. */
@@ -51,11 +70,15 @@ function withMissed(book: Book, queue: string, today: string, totals: Totals, le
       estimated: missed.answered !== 0,
       atLeast: atLeast && missed.answered === 0,
     },
+    avgTalkSeconds: {
+      ...ofKnown(rounded(averageTalk(totals)), answered - totals.answered),
+      estimated: missed.answered !== 0,
+    },
     serviceLevel: { ...ofKnown(percentage(level), answered + abandoned), estimated: !isWhole || atLeast },
   };
 }
 
 /** Where there were calls, and of none of them a wait is known, it is not for want of calls. */
 function ofKnown(value: number | null, calls: number): Figure {
-  return value === null && calls > 0 ? { ...known(null), unknown: 'notSaid' } : known(value);
+  return calls > 0 ? orNotSaid(known(value)) : known(value);
 }

@@ -64,6 +64,8 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     answerRate: numbers.answerRate,
     longestWaitSeconds: numbers.longestWaitSeconds,
     avgWaitSeconds: numbers.avgWaitSeconds,
+    longestWaitTodaySeconds: numbers.longestWaitTodaySeconds,
+    avgTalkSeconds: numbers.avgTalkSeconds,
     serviceLevel: numbers.serviceLevel,
     overflowedToday: numbers.overflowedToday,
     inferredLostToday: numbers.inferredLostToday,
@@ -120,8 +122,14 @@ function whyUnknown(name: NumberName, choice: Choice | undefined): UnknownReason
   return ratios.includes(name) ? 'noCallsYet' : 'notSaid';
 }
 
-/** Where nothing was counted yet, there is nothing to divide. */
-const ratios: readonly NumberName[] = ['answerRate', 'avgWaitSeconds', 'serviceLevel'];
+/** Where nothing was counted yet, there is nothing to divide, and no call of which to tell. */
+const ratios: readonly NumberName[] = [
+  'answerRate',
+  'avgWaitSeconds',
+  'longestWaitTodaySeconds',
+  'avgTalkSeconds',
+  'serviceLevel',
+];
 
 function text(seconds: number | null): string | null {
   return seconds === null ? null : durationText(seconds);

@@ -84,6 +84,10 @@ export interface Queue {
   readonly answerRate: number | null;
   readonly longestWaitSeconds: number | null;
   readonly avgWaitSeconds: number | null;
+  /** The longest wait of today's answered and lost calls, and of those who wait now; `null` before the first of them. */
+  readonly longestWaitTodaySeconds: number | null;
+  /** From answer to the end of the agent's part, of today's calls whose talk is over; `null` before the first. */
+  readonly avgTalkSeconds: number | null;
   readonly serviceLevel: number | null;
   readonly overflowedToday: number | null;
   readonly inferredLostToday: number | null;

@@ -113,8 +113,25 @@ function ofAgents(name: NumberName): boolean {
 
 /** No rate beside counts of 0 is a word too: another source's rate would belong to other counts. */
 function hasNothingToDivide(name: NumberName, { answeredToday, lostToday }: Figures): boolean {
-  if (name === 'avgWaitSeconds') return answeredToday.value === 0;
-  return (name === 'answerRate' || name === 'serviceLevel') && answeredToday.value === 0 && lostToday.value === 0;
+  switch (name) {
+    case 'avgWaitSeconds':
+    case 'avgTalkSeconds':
+      return answeredToday.value === 0;
+    case 'answerRate':
+    case 'serviceLevel':
+    case 'longestWaitTodaySeconds':
+      return answeredToday.value === 0 && lostToday.value === 0;
+    case 'callsWaiting':
+    case 'longestWaitSeconds':
+    case 'agentsReady':
+    case 'agentsBusy':
+    case 'agentsOther':
+    case 'answeredToday':
+    case 'lostToday':
+    case 'overflowedToday':
+    case 'inferredLostToday':
+      return false;
+  }
 }
 
 function orderOf(name: NumberName, view: SourceView, preferred: readonly string[], index: number): number {

@@ -25,7 +25,8 @@ export function waitingLine(book: Book, queue: string, now: Instant): WaitingLin
   }
 }
 
-function calledLine(book: Book, queue: string): WaitingLine {
+/** Who waits by the calls that were told. */
+export function calledLine(book: Book, queue: string): WaitingLine {
   const waiting = book.tally.waiting[queue] ?? [];
   return { entries: waiting.map(({ entry }) => entry), estimated: false, atLeast: waiting[0]?.atLeast === true };
 }

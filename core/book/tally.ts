@@ -4,6 +4,8 @@ import type { ActiveLeg, Passage, WaitingCalls } from '../calls/passage.ts';
 import { sameLeg } from '../calls/passage.ts';
 import type { Totals } from '../counts/totals.ts';
 import { counted, noCalls } from '../counts/totals.ts';
+import type { Waits } from '../counts/waits.ts';
+import { noWaits, waitsAfter } from '../counts/waits.ts';
 import type { Instant } from '../time/instant.ts';
 import { dayOf } from '../time/zone.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -27,6 +29,7 @@ interface DayTotals {
   /** `YYYY-MM-DD` in the configured zone. */
   readonly day: string;
   readonly queues: { readonly [queue: string]: Totals };
+  readonly waits: { readonly [queue: string]: Waits };
 }
 
 const keptDays = 4;
@@ -43,6 +46,11 @@ export function emptyTally(rules: Rules): Tally {
 /** The totals of a queue on a day (`YYYY-MM-DD`). */
 export function totalsOf(tally: Tally, day: string, queue: string): Totals {
   return tally.days.find((known) => known.day === day)?.queues[queue] ?? noCalls;
+}
+
+/** How long those of a day waited who were answered or lost. */
+export function waitsOf(tally: Tally, day: string, queue: string): Waits {
+  return tally.days.find((known) => known.day === day)?.waits[queue] ?? noWaits;
 }
 
 /** The tally after something was told of a call, or time did something to it. */
@@ -81,7 +89,9 @@ function dayAfter(
   if (queue === undefined || day === undefined) return days;
   const known = days.find((other) => other.day === day);
   const totals = counted(known?.queues[queue] ?? noCalls, change, rules.serviceLevel(queue));
-  const next = [...days.filter((other) => other !== known), { day, queues: { ...known?.queues, [queue]: totals } }];
+  const waits = waitsAfter(known?.waits[queue] ?? noWaits, change);
+  const counts = { queues: { ...known?.queues, [queue]: totals }, waits: { ...known?.waits, [queue]: waits } };
+  const next = [...days.filter((other) => other !== known), { day, ...counts }];
   return next.length <= keptDays ? next : next.slice(-keptDays);
 }
 

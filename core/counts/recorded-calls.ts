@@ -7,6 +7,8 @@ import type { Passage } from '../calls/passage.ts';
 import { samePassage } from '../calls/passage.ts';
 import type { Totals } from './totals.ts';
 import { counted, noCalls } from './totals.ts';
+import type { Waits } from './waits.ts';
+import { noWaits, waitsAfter } from './waits.ts';
 import { dayBounds, dayOf } from '../time/zone.ts';
 
 /** Calls that one source told when they were over, of the last few days. A value. */
@@ -25,6 +27,7 @@ interface DayOfRecords {
   /** By record, the wording that counts. */
   readonly records: PersistentMap<string, CallRecorded>;
   readonly totals: { readonly [queue: string]: Totals };
+  readonly waits: { readonly [queue: string]: Waits };
 }
 
 /** What must be known of the rules; a `RuleBook` is one. */
@@ -84,6 +87,11 @@ export function totalsOfRecords(calls: RecordedCalls, day: string, queue: string
   return calls.days.find((known) => known.day === day)?.totals[queue] ?? noCalls;
 }
 
+/** How long those of a day waited who were answered or lost. */
+export function waitsOfRecords(calls: RecordedCalls, day: string, queue: string): Waits {
+  return calls.days.find((known) => known.day === day)?.waits[queue] ?? noWaits;
+}
+
 /** A new day began: the oldest go. */
 function keptAt(calls: RecordedCalls, now: Instant, timeZone: string): RecordedCalls {
   const { start, end } = dayBounds(dayOf(now, timeZone), timeZone);
@@ -108,7 +116,7 @@ function isLaterWording(fact: CallRecorded, known: CallRecorded): boolean {
 function dayFor(days: readonly DayOfRecords[], entry: Instant, timeZone: string): DayOfRecords {
   const day = dayOf(entry, timeZone);
   const known = days.find((other) => other.day === day);
-  return known ?? { day, start: dayBounds(day, timeZone).start, records: PersistentMap(), totals: {} };
+  return known ?? { day, start: dayBounds(day, timeZone).start, records: PersistentMap(), totals: {}, waits: {} };
 }
 
 function replaced(days: readonly DayOfRecords[], changed: DayOfRecords): readonly DayOfRecords[] {
@@ -119,7 +127,7 @@ function withRecord(day: DayOfRecords, fact: CallRecorded, rules: RecordRules): 
   return {
     ...day,
     records: day.records.set(fact.record, fact),
-    totals: recounted(day, fact.queue, { before: null, after: passageOf(fact, rules) }, rules),
+    ...recounted(day, fact.queue, { before: null, after: passageOf(fact, rules) }, rules),
   };
 }
 
@@ -127,12 +135,15 @@ function without(day: DayOfRecords, fact: CallRecorded, rules: RecordRules): Day
   return {
     ...day,
     records: day.records.delete(fact.record),
-    totals: recounted(day, fact.queue, { before: passageOf(fact, rules), after: null }, rules),
+    ...recounted(day, fact.queue, { before: passageOf(fact, rules), after: null }, rules),
   };
 }
 
-function recounted({ totals }: DayOfRecords, queue: string, change: PassageChange, rules: RecordRules) {
-  return { ...totals, [queue]: counted(totals[queue] ?? noCalls, change, rules.serviceLevel(queue)) };
+function recounted({ totals, waits }: DayOfRecords, queue: string, change: PassageChange, rules: RecordRules) {
+  return {
+    totals: { ...totals, [queue]: counted(totals[queue] ?? noCalls, change, rules.serviceLevel(queue)) },
+    waits: { ...waits, [queue]: waitsAfter(waits[queue] ?? noWaits, change) },
+  };
 }
 
 function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules: RecordRules): Passage {

@@ -17,6 +17,9 @@ export interface Totals {
   readonly answeredAtLeast: number;
   /** Sum over the answered calls, from entry to answer, in milliseconds. */
   readonly answerWait: Milliseconds;
+  /** Of the answered: those whose talk is over, and the sum from answer to the end of the agent's part, in milliseconds. */
+  readonly talks: number;
+  readonly talkTime: Milliseconds;
   /** Answered, and abandoned, within the queue's service level time. */
   readonly answeredWithin: number;
   readonly abandonedWithin: number;
@@ -32,6 +35,8 @@ export const noCalls: Totals = {
   inferredAbandoned: 0,
   answeredAtLeast: 0,
   answerWait: 0,
+  talks: 0,
+  talkTime: 0,
   answeredWithin: 0,
   abandonedWithin: 0,
 };
@@ -56,6 +61,7 @@ function add(sums: Sums, passage: Passage, sign: 1 | -1, serviceLevel: Milliseco
       sums.answerWait += sign * wait;
       sums.answeredWithin += within;
       if (passage.atLeast) sums.answeredAtLeast += sign;
+      addTalk(sums, passage, sign);
       return;
     case 'abandoned':
       sums.abandonedWithin += within;
@@ -66,6 +72,13 @@ function add(sums: Sums, passage: Passage, sign: 1 | -1, serviceLevel: Milliseco
     case 'overflowed':
       return;
   }
+}
+
+function addTalk(sums: Sums, { until, talkedUntil }: Passage, sign: 1 | -1): void {
+  if (until === undefined || talkedUntil === undefined) return;
+  sums.talks += sign;
+  // An answer that was told late may seem to come after the end of its talk.
+  sums.talkTime += sign * Math.max(0, talkedUntil - until);
 }
 
 /** Both together. */
@@ -84,6 +97,11 @@ export function answerRate({ answered, abandoned }: Pick<Totals, 'answered' | 'a
 /** Average speed of answer in seconds, unrounded; `null` before the first answered call. */
 export function averageWait(totals: Totals): number | null {
   return totals.answered === 0 ? null : totals.answerWait / totals.answered / 1_000;
+}
+
+/** Mean talk in seconds, unrounded; `null` before the first talk is over. */
+export function averageTalk({ talks, talkTime }: Totals): number | null {
+  return talks === 0 ? null : talkTime / talks / 1_000;
 }
 
 /**

@@ -9,6 +9,8 @@ export const numberNames = [
   'lostToday',
   'answerRate',
   'avgWaitSeconds',
+  'longestWaitTodaySeconds',
+  'avgTalkSeconds',
   'serviceLevel',
   'overflowedToday',
   'inferredLostToday',

@@ -125,7 +125,10 @@ function shownOf({ queues, catchingUp }: Picture): Shown {
 
 /** What a queue shows, but for what each screen counts by itself and the age of its newest input. */
 function signature(queue: Queue): string {
-  return JSON.stringify(queue, (name, value: unknown) =>
-    name === 'asOf' || name === 'longestWaitSeconds' || name === 'longestWaitTime' ? undefined : value,
+  // Where the longest wait of today is that of somebody who waits now, screens count that up, too.
+  const grows = queue.longestWaitTodaySeconds === queue.longestWaitSeconds;
+  const counting = ['asOf', 'longestWaitSeconds', 'longestWaitTime'];
+  return JSON.stringify(grows ? { ...queue, longestWaitTodaySeconds: undefined } : queue, (name, value: unknown) =>
+    counting.includes(name) ? undefined : value,
   );
 }

@@ -10,6 +10,8 @@ export function figureText(name: NumberName, number: number, words: Words): stri
       return percent(number, words);
     case 'longestWaitSeconds':
     case 'avgWaitSeconds':
+    case 'longestWaitTodaySeconds':
+    case 'avgTalkSeconds':
       return stopwatch(number);
     case 'callsWaiting':
     case 'agentsReady':

@@ -11,6 +11,8 @@ export const testIds: { readonly [name in NumberName]: string } = {
   lostToday: 'lostToday',
   answerRate: 'answerRate',
   avgWaitSeconds: 'avgWait',
+  longestWaitTodaySeconds: 'longestWaitToday',
+  avgTalkSeconds: 'avgTalk',
   serviceLevel: 'serviceLevel',
   overflowedToday: 'overflowedToday',
   inferredLostToday: 'inferredLostToday',

@@ -5,6 +5,7 @@ import { figureText } from '../board/figure-text.ts';
 import { TickingText } from '../board/ticking-text.tsx';
 import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
+import { AlsoToday } from './also-today.tsx';
 import { agentNames } from './agent-names.ts';
 import type { Asked } from './asked.ts';
 import { figureFormula, figureLabel, figureMeaning } from './explain.ts';
@@ -43,6 +44,7 @@ function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue
           <TickingText text={(now) => figureFormula(queue, name, frozenAt ?? now, words) ?? ''} />
         </p>
       )}
+      {name === 'avgWaitSeconds' && <AlsoToday queue={queue} />}
       {names !== undefined && <p className="card-names">{names}</p>}
       {remark !== undefined && <p className="card-remark">{remark}</p>}
       <PrecisionRemark queue={queue} name={name} />

@@ -1,7 +1,7 @@
 import type { NumberName } from '#core/said/numbers';
 import type { Queue } from '#core/board/queue';
 import { figureText } from '../board/figure-text.ts';
-import { secondsBetween, stopwatch } from '../words/format.ts';
+import { enDash, secondsBetween, stopwatch } from '../words/format.ts';
 import type { Words } from '../words/words.ts';
 
 /** The unit in words that stands beside a figure. */
@@ -35,6 +35,8 @@ export function figureFormula(queue: Queue, name: NumberName, now: number, words
       return lineFormula(queue, now, words);
     case 'agentsReady':
     case 'agentsOther':
+    case 'longestWaitTodaySeconds':
+    case 'avgTalkSeconds':
       return undefined;
     case 'agentsBusy':
       return (queue.agentsRinging ?? 0) > 0 ? t('formula.ringing', { count: queue.agentsRinging ?? 0 }) : undefined;
@@ -57,6 +59,25 @@ export function figureFormula(queue: Queue, name: NumberName, now: number, words
     case 'inferredLostToday':
       return lost === undefined ? undefined : t('formula.inferredLostToday', { inferred: value, lost });
   }
+}
+
+/** The longest wait and the average talk of today: `længste ventetid i dag: 4:10 · gns. taletid i dag: 3:05`. */
+export function alsoToday(queue: Queue, now: number, words: Words): string {
+  const figures = { longestWaitTodaySeconds: longestToday(queue, now), avgTalkSeconds: queue.avgTalkSeconds };
+  return (['longestWaitTodaySeconds', 'avgTalkSeconds'] as const)
+    .map((name) => {
+      const number = figures[name];
+      const value = number === null ? enDash : figureText(name, number, words);
+      return words.t('formula.alsoToday', { name: figureLabel(queue, name, words), value });
+    })
+    .join(' · ');
+}
+
+/** Who waits longer than anybody did today goes on doing so. */
+function longestToday({ longestWaitTodaySeconds, waitingSince, provenance }: Queue, now: number): number | null {
+  const oldest = provenance.longestWaitTodaySeconds.stale ? undefined : waitingSince?.[0];
+  if (longestWaitTodaySeconds === null || oldest === undefined) return longestWaitTodaySeconds;
+  return Math.max(longestWaitTodaySeconds, secondsBetween(Date.parse(oldest), now));
 }
 
 /** As many waits as a card has room for. */

@@ -9,6 +9,8 @@ export const todayNumbers: readonly NumberName[] = [
   'lostToday',
   'answerRate',
   'avgWaitSeconds',
+  'longestWaitTodaySeconds',
+  'avgTalkSeconds',
   'serviceLevel',
   'overflowedToday',
   'inferredLostToday',

@@ -22,6 +22,8 @@ export const da = {
     lostToday: 'mistet i\u00a0dag',
     answerRate: 'svar\u00adprocent',
     avgWaitSeconds: 'gns. svartid',
+    longestWaitTodaySeconds: 'længste ventetid i dag',
+    avgTalkSeconds: 'gns. taletid i dag',
     serviceLevel: 'inden {{seconds}}\u00a0s',
     overflowedToday: 'sendt videre',
     inferredLostToday: 'formodet mistet',
@@ -36,6 +38,10 @@ export const da = {
     lostToday: 'Opkald fra i dag, hvor kunden lagde på, før nogen svarede.',
     answerRate: 'Så stor en del af dagens opkald blev besvaret. De, der venter nu, er ikke talt med endnu.',
     avgWaitSeconds: 'Fra opkaldet kom i køen, til det blev besvaret: gennemsnittet af i dag.',
+    longestWaitTodaySeconds:
+      'Så længe har nogen højst ventet i dag: af de besvarede, de mistede og dem, der venter nu.',
+    avgTalkSeconds:
+      'Fra opkaldet blev besvaret, til medarbejderen var færdig: gennemsnittet af dagens afsluttede samtaler.',
     serviceLevel:
       'Så stor en del af dagens opkald nåede en medarbejder inden {{seconds}} sekunder. Den, der lagde på inden da, tæller ikke med.',
     overflowedToday:
@@ -49,6 +55,7 @@ export const da = {
     answered: '{{answered}} besvaret, {{lost}} mistet, {{overflowed}} sendt videre',
     answerRate: '{{answered}} besvaret af {{total}} = {{value}}',
     avgWaitSeconds: 'Gennemsnit af {{answered}} besvarede = {{value}}',
+    alsoToday: '{{name}}: {{value}}',
     serviceLevel: 'Besvaret inden {{seconds}} s ÷ (besvaret + mistet efter {{seconds}} s) = {{value}}',
     inferredLostToday: '{{inferred}} af {{lost}} mistede',
   },
@@ -79,6 +86,8 @@ export const da = {
     lostToday: 'mistet',
     answerRate: 'svarprocent',
     avgWaitSeconds: 'gns. svartid',
+    longestWaitTodaySeconds: 'længste ventetid i dag',
+    avgTalkSeconds: 'gns. taletid',
     serviceLevel: 'servicemål',
     overflowedToday: 'sendt videre',
     inferredLostToday: 'formodet mistet',

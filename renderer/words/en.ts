@@ -22,6 +22,8 @@ export const en: Texts = {
     lostToday: 'lost today',
     answerRate: 'answer rate',
     avgWaitSeconds: 'avg. answer',
+    longestWaitTodaySeconds: 'longest wait today',
+    avgTalkSeconds: 'avg. talk today',
     serviceLevel: 'within {{seconds}}\u00a0s',
     overflowedToday: 'forwarded',
     inferredLostToday: 'presumed lost',
@@ -36,6 +38,9 @@ export const en: Texts = {
     lostToday: "Today's calls where the caller hung up before anyone answered.",
     answerRate: "The share of today's calls that were answered. Those who wait now are not counted yet.",
     avgWaitSeconds: "From entering the queue to the answer: the average of today's answered calls.",
+    longestWaitTodaySeconds:
+      'The longest that anybody waited today: of those answered, those lost and those who wait now.',
+    avgTalkSeconds: "From the answer to the end of the agent's part: the average of today's calls whose talk is over.",
     serviceLevel:
       "The share of today's calls that reached an agent within {{seconds}} seconds. Callers who hung up sooner do not count.",
     overflowedToday:
@@ -49,6 +54,7 @@ export const en: Texts = {
     answered: '{{answered}} answered, {{lost}} lost, {{overflowed}} forwarded',
     answerRate: '{{answered}} answered of {{total}} = {{value}}',
     avgWaitSeconds: 'Average of {{answered}} answered = {{value}}',
+    alsoToday: '{{name}}: {{value}}',
     serviceLevel: 'Answered within {{seconds}} s ÷ (answered + lost after {{seconds}} s) = {{value}}',
     inferredLostToday: '{{inferred}} of {{lost}} lost',
   },
@@ -79,6 +85,8 @@ export const en: Texts = {
     lostToday: 'lost',
     answerRate: 'answer rate',
     avgWaitSeconds: 'avg. answer',
+    longestWaitTodaySeconds: 'longest wait today',
+    avgTalkSeconds: 'avg. talk',
     serviceLevel: 'service level',
     overflowedToday: 'forwarded',
     inferredLostToday: 'presumed lost',

@@ -21,6 +21,8 @@ export function aQueue(id: string, changes: Partial<Queue> = {}): Queue {
     answerRate: 94.1,
     longestWaitSeconds: 0,
     avgWaitSeconds: 72,
+    longestWaitTodaySeconds: 250,
+    avgTalkSeconds: 185,
     serviceLevel: 88.2,
     overflowedToday: 2,
     inferredLostToday: 1,

@@ -4,7 +4,7 @@ import type { QueueCounted } from '#core/said/facts';
 
 const timeZone = 'Europe/Copenhagen';
 
-type Count = Partial<Pick<QueueCounted, 'waiting' | 'answered' | 'abandoned' | 'averageWaitSeconds'>>;
+type Count = Partial<Omit<QueueCounted, 'kind' | 'source' | 'at' | 'queue'>>;
 
 /** A queue after counts at these times of 18 November; `+1` before the time: the day after. */
 export function afterCounts(...counts: readonly (readonly [time: string, count: Count])[]): CountedQueue {

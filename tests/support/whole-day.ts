@@ -46,6 +46,7 @@ export function wholeDay(centre: LifelikeOptions, flexfone: Partial<FlexfoneOpti
 export function told(queue: Queue): Omit<QueueTruth, 'today'> {
   const { id, callsWaiting, agentsReady, agentsBusy, agentsRinging, answeredToday, lostToday } = queue;
   const { inferredLostToday, overflowedToday, answerRate, avgWaitSeconds, serviceLevel, longestWaitSeconds } = queue;
+  const { longestWaitTodaySeconds, avgTalkSeconds } = queue;
   return {
     id,
     callsWaiting: callsWaiting ?? Number.NaN,
@@ -60,6 +61,8 @@ export function told(queue: Queue): Omit<QueueTruth, 'today'> {
     overflowedToday: overflowedToday ?? Number.NaN,
     answerRate,
     avgWaitSeconds,
+    longestWaitTodaySeconds,
+    avgTalkSeconds,
     serviceLevel,
   };
 }

@@ -25,6 +25,10 @@ export interface QueueTruth {
   readonly overflowedToday: number;
   readonly answerRate: number | null;
   readonly avgWaitSeconds: number | null;
+  /** Of today's answered and lost calls, and of all who wait now. */
+  readonly longestWaitTodaySeconds: number | null;
+  /** From answer to the end of the agent's part, of today's calls whose talk is over. */
+  readonly avgTalkSeconds: number | null;
   readonly serviceLevel: number | null;
   /** Today's calls by class; `offered` is their sum. */
   readonly today: { readonly [kind in CallClass | 'offered']: number };
@@ -79,6 +83,8 @@ function queueTruth(
     overflowedToday: ofClass(today, 'overflowed').length,
     answerRate: share(answered.length, answered.length + lost.length),
     avgWaitSeconds: mean(answered.map((passage) => passage.waited / 1000)),
+    longestWaitTodaySeconds: longest([...answered, ...lost, ...waiting]),
+    avgTalkSeconds: mean(answered.flatMap(({ talked }) => (talked === null ? [] : [talked / 1000]))),
     serviceLevel: serviceLevel(today, queue.serviceLevelSeconds),
     today: {
       offered: today.length,
@@ -95,6 +101,9 @@ const ofClass = (passages: readonly PassageTruth[], kind: CallClass): PassageTru
   passages.filter((passage) => passage.class === kind);
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : (100 * part) / whole);
+
+const longest = (passages: readonly PassageTruth[]): number | null =>
+  passages.length === 0 ? null : Math.max(...passages.map(({ waited }) => waited)) / 1000;
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -129,6 +138,8 @@ export function rounded(truth: QueueTruth): QueueTruth {
     ...truth,
     longestWaitSeconds: Math.floor(truth.longestWaitSeconds),
     avgWaitSeconds: truth.avgWaitSeconds === null ? null : Math.round(truth.avgWaitSeconds),
+    longestWaitTodaySeconds: truth.longestWaitTodaySeconds === null ? null : Math.round(truth.longestWaitTodaySeconds),
+    avgTalkSeconds: truth.avgTalkSeconds === null ? null : Math.round(truth.avgTalkSeconds),
     answerRate: tenth(truth.answerRate),
     serviceLevel: tenth(truth.serviceLevel),
   };

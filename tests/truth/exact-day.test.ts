@@ -55,11 +55,19 @@ function compare(book: Book, world: ExactWorld, now: Instant): void {
       answerWait: waits,
       inferredAbandoned: 0,
     });
+    const talks = answered.flatMap(({ until = 0, talkedUntil }) =>
+      talkedUntil === undefined ? [] : [talkedUntil - until],
+    );
+    const ended = today.filter((lived) => lived.class === 'answered' || lived.class === 'abandoned');
+    const longest = [...ended, ...waiting].map(({ entry, until = now }) => Math.round((until - entry) / second));
     const missed = world.missed.filter(
       ({ queue: of, until }) => of === queue.id && until !== undefined && dayOf(until, zone) === day,
     );
     const figures = figuresOf(book, queue, now);
     expect(figures.answeredToday.value).toBe(answered.length + missed.filter(({ kind }) => kind === 'answered').length);
+    expect(figures.longestWaitTodaySeconds.value).toBe(longest.length === 0 ? null : Math.max(...longest));
+    const talked = talks.reduce((all, talk) => all + talk, 0) / talks.length / second;
+    expect(figures.avgTalkSeconds.value).toBe(talks.length === 0 ? null : Math.round(talked));
     expect(figures.lostToday.value).toBe(count('abandoned') + missed.filter(({ kind }) => kind === 'abandoned').length);
   }
 }

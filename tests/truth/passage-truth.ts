@@ -12,6 +12,8 @@ export interface PassageTruth {
   readonly class: CallClass;
   /** From entry to the end of waiting; to now for the waiting. */
   readonly waited: Milliseconds;
+  /** From the answer to the end of that agent's part; `null` where nobody answered, or the talk goes on. */
+  readonly talked: Milliseconds | null;
   /** Known only by inference: first in first out, or `maxWaitSeconds`. */
   readonly inferred: boolean;
 }
@@ -72,7 +74,7 @@ function passageTruth(
   if (entered === undefined) return [];
   const base = { passage, queue: story.rules.id, enteredAt: entered.at };
   const closed = (end: Instant, kind: CallClass, inferred = false): PassageTruth[] => [
-    { ...base, class: kind, waited: end - entered.at, inferred },
+    { ...base, class: kind, waited: end - entered.at, talked: null, inferred },
   ];
   const lost = (end: Instant, inferred = false): PassageTruth[] => {
     const short = end - entered.at < story.rules.shortAbandonSeconds * 1000;
@@ -80,7 +82,11 @@ function passageTruth(
   };
 
   const answered = events.find((event) => event.kind === 'answered');
-  if (answered !== undefined) return closed(answered.at, 'answered');
+  if (answered !== undefined) {
+    const over = events.find((event) => event.kind === 'legEnded' && event.leg === answered.leg);
+    const talked = over === undefined ? null : over.at - answered.at;
+    return closed(answered.at, 'answered').map((truth) => ({ ...truth, talked }));
+  }
   const left = events.find((event) => event.kind === 'left');
   if (left !== undefined) return closed(left.at, 'overflowed');
   if (knowledge.ringOuts === 'readAsHangUp') {

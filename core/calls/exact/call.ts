@@ -170,7 +170,8 @@ function hungUp(call: ExactCall, fact: LegEnded, rules: CallRules): ExactAfter {
 /** Without those legs, which ended then. */
 export function putDown(call: ExactCall, legs: readonly ExactLeg[], at: Instant): ExactAfter {
   if (legs.length === 0) return { call, final: [] };
-  const over = call.talks.filter(({ leg }) => legs.includes(leg));
+  // By what they are and not by identity: what was written down and read again is equal, not the same object.
+  const over = call.talks.filter(({ leg }) => legs.some((other) => isSame(other, leg)));
   return {
     call: {
       ...withLegs(
@@ -190,6 +191,6 @@ function withLegs(call: ExactCall, legs: readonly ExactLeg[]): ExactCall {
   return same && legs === call.legs ? call : { ...call, legs, stay: same ? stay : { ...stay, ringing } };
 }
 
-function isSame(a: ExactLeg, b: ExactLeg): boolean {
+export function isSame(a: ExactLeg, b: ExactLeg): boolean {
   return a.id === b.id && a.agent === b.agent;
 }

@@ -4,7 +4,7 @@ import { lost, waitLimit } from '../call-rules.ts';
 import { longestQueueRing, longestTalk } from '../limits.ts';
 import type { Passage } from '../passage.ts';
 import type { ExactAfter, ExactCall, ExactLeg } from './call.ts';
-import { lateAnswer } from './call.ts';
+import { isSame, lateAnswer } from './call.ts';
 
 /** When the call changes even if nothing more is heard; `Infinity` when never. */
 export function deadlineOf({ stay, legs }: ExactCall, rules: CallRules): Instant {
@@ -31,10 +31,8 @@ export function atTime(call: ExactCall, rules: CallRules, now: Instant): ExactAf
 
 function changedByTime({ call, final }: ExactAfter, rules: CallRules, now: Instant): ExactAfter {
   const legs = call.legs.filter((leg) => legLimit(leg) > now);
-  const [talks, forgotten] = [
-    call.talks.filter(({ leg }) => legs.includes(leg)),
-    call.talks.filter(({ leg }) => !legs.includes(leg)),
-  ];
+  const lasts = (leg: ExactLeg): boolean => legs.some((other) => isSame(other, leg));
+  const [talks, forgotten] = [call.talks.filter(({ leg }) => lasts(leg)), call.talks.filter(({ leg }) => !lasts(leg))];
   const rings = legs.some((leg) => leg.state === 'ringing');
   const stay = call.stay && { ...call.stay, ringing: call.stay.ringing && rings };
   const over = [...final, ...forgotten.map(({ passage }) => passage)];
@@ -45,12 +43,12 @@ function changedByTime({ call, final }: ExactAfter, rules: CallRules, now: Insta
 
 /** The same call with everything moved in time: the hub's clock was set. */
 export function shifted(call: ExactCall, by: Milliseconds): ExactCall {
-  const legs = new Map(call.legs.map((leg) => [leg, { ...leg, since: leg.since + by }]));
+  const moved = (leg: ExactLeg): ExactLeg => ({ ...leg, since: leg.since + by });
   return {
     ...call,
     stay: call.stay && shiftedPassage(call.stay, by),
-    talks: call.talks.map(({ passage, leg }) => ({ passage: shiftedPassage(passage, by), leg: legs.get(leg) ?? leg })),
-    legs: [...legs.values()],
+    talks: call.talks.map(({ passage, leg }) => ({ passage: shiftedPassage(passage, by), leg: moved(leg) })),
+    legs: call.legs.map(moved),
   };
 }
 

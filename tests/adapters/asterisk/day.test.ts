@@ -13,6 +13,8 @@ const all = [
   'overflowedToday',
   'answerRate',
   'avgWaitSeconds',
+  'longestWaitTodaySeconds',
+  'avgTalkSeconds',
   'serviceLevel',
 ] as const satisfies readonly NumberName[];
 

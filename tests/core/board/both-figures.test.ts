@@ -190,3 +190,39 @@ it('a clock that is set does not make a count late', () => {
   expect(shown(moved, 3_604.5).callsWaiting).toBe(1);
   expect(shown(moved, 3_605.5).callsWaiting).toBe(0);
 });
+
+describe('the longest wait and the average talk of today', () => {
+  const spoken = { answered: 5, abandoned: 1, averageTalkSeconds: 185, longestWaitTodaySeconds: 301 };
+
+  it('are what the phone system counted', () => {
+    expect(shown(bookWith(counts(0, spoken)), 5)).toMatchObject({ longestWaitTodaySeconds: 301, avgTalkSeconds: 185 });
+  });
+
+  it('and the wait of who waits now, where that is longer', () => {
+    const book = bookWith(pbx.queued(0, '1'), counts(1, { ...spoken, waiting: 1, longestWaitSeconds: 1 }));
+    expect(shown(book, 301).longestWaitTodaySeconds).toBe(301);
+    expect(shown(book, 400).longestWaitTodaySeconds).toBe(400);
+  });
+
+  it('are unknown before the first call, though it says 0', () => {
+    const nothing = { answered: 0, abandoned: 0, averageTalkSeconds: 0, longestWaitTodaySeconds: 0 };
+    const queue = shown(bookWith(counts(0, nothing)), 5);
+    expect(queue).toMatchObject({ longestWaitTodaySeconds: null, avgTalkSeconds: null });
+    expect(queue.provenance.longestWaitTodaySeconds.unknown).toBe('noCallsYet');
+    expect(queue.provenance.avgTalkSeconds.unknown).toBe('noCallsYet');
+  });
+
+  it('are unknown where there were calls and it does not say: not for want of calls', () => {
+    const queue = shown(bookWith(counts(0, { answered: 5, abandoned: 1 })), 5);
+    expect(queue).toMatchObject({ longestWaitTodaySeconds: null, avgTalkSeconds: null });
+    expect(queue.provenance.longestWaitTodaySeconds.unknown).toBe('notSaid');
+    expect(queue.provenance.avgTalkSeconds.unknown).toBe('notSaid');
+  });
+
+  it('may be more after a time in which nobody listened', () => {
+    const { provenance, longestWaitTodaySeconds } = shown(bookWith(counts(0, spoken), missed(60, 30)), 61);
+    expect(longestWaitTodaySeconds).toBe(301);
+    expect(provenance.longestWaitTodaySeconds.atLeast).toBe(true);
+    expect(provenance.avgTalkSeconds.estimated).toBe(true);
+  });
+});

@@ -29,7 +29,7 @@ function endOfDay(now: Instant, timeZone: string = copenhagen): Instant {
 /** All that a screen cannot count up by itself. */
 function standstill(book: Book, now: Instant): readonly Partial<Queue>[] {
   return [...pictureOf(book, now).queues, ...pictureOf(book, now, counting).queues].map(
-    ({ longestWaitSeconds: _seconds, longestWaitTime: _time, ...rest }) => rest,
+    ({ longestWaitSeconds: _seconds, longestWaitTime: _time, longestWaitTodaySeconds: _today, ...rest }) => rest,
   );
 }
 

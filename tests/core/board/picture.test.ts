@@ -87,6 +87,30 @@ describe('today’s figures', () => {
     expect(board([...facts, ...answered(400, '1.3', 72)], 500)).toMatchObject({ avgWaitSeconds: 72 });
   });
 
+  it('have the longest wait of the answered and the lost, and of who waits now if that is longer', () => {
+    const facts = [...answered(0, '1.1', 40), ...lost(100, '1.2', 90), pbx.queued(300, '1.3')];
+    expect(board(facts, 301).longestWaitTodaySeconds).toBe(90);
+    expect(board(facts, 420).longestWaitTodaySeconds).toBe(120);
+    expect(board(facts, 421).provenance.longestWaitTodaySeconds).toMatchObject({ source: 'pbx', estimated: false });
+    expect(board([pbx.queued(0, '1.1')], 7)).toMatchObject({ longestWaitTodaySeconds: 7, avgTalkSeconds: null });
+  });
+
+  it('average the talks that are over, from the answer to the end of the agent’s part', () => {
+    const talk = (begins: number, call: string, seconds: number) => [
+      pbx.queued(begins, call),
+      pbx.answers(begins + 10, '201', legOf(call)),
+      pbx.ends(begins + 10 + seconds, call),
+    ];
+    expect(board(talk(0, '1.1', 100).slice(0, 2), 60)).toMatchObject({ answeredToday: 1, avgTalkSeconds: null });
+    expect(board([...talk(0, '1.1', 100), ...talk(200, '1.2', 21)], 400).avgTalkSeconds).toBe(61);
+  });
+
+  it('take the longest wait for an estimate where a loss was only concluded, since it looks longer than it was', () => {
+    const queue = board([pbx.queued(0, '1.1')], hour + 1);
+    expect(queue.longestWaitTodaySeconds).toBe(hour);
+    expect(queue.provenance.longestWaitTodaySeconds.estimated).toBe(true);
+  });
+
   it('round a rate to one decimal', () => {
     expect(board([...answered(0, '1.1', 5), ...lost(20, '1.2', 5), ...lost(40, '1.3', 5)], 60).answerRate).toBe(33.3);
   });
@@ -101,7 +125,15 @@ describe('today’s figures', () => {
     const queue = board([], 0);
     expect(queue).toMatchObject({ answerRate: null, avgWaitSeconds: null, avgWaitTime: null, serviceLevel: null });
     expect(queue).toMatchObject({ callsWaiting: 0, answeredToday: 0, lostToday: 0, overflowedToday: 0 });
-    for (const name of ['answerRate', 'avgWaitSeconds', 'serviceLevel'] as const) {
+    expect(queue).toMatchObject({ longestWaitTodaySeconds: null, avgTalkSeconds: null });
+    const ratios = [
+      'answerRate',
+      'avgWaitSeconds',
+      'longestWaitTodaySeconds',
+      'avgTalkSeconds',
+      'serviceLevel',
+    ] as const;
+    for (const name of ratios) {
       expect(queue.provenance[name].unknown, name).toBe('noCallsYet');
     }
   });

@@ -85,3 +85,36 @@ it("have the day's truth through restarts in its middle", () => {
   });
   fc.assert(property, { numRuns: 200 });
 });
+
+const spoken = ({ averageTalkSeconds, longestWaitTodaySeconds }: CountedQueue) => [
+  averageTalkSeconds,
+  longestWaitTodaySeconds,
+];
+const talkative = { ...evening, averageTalkSeconds: 180, longestWaitTodaySeconds: 301 };
+
+it('tell the average talk and the longest wait as the phone system does, and not where it does not', () => {
+  expect(spoken(afterCounts(['10:00:00', talkative]))).toStrictEqual([180, 301]);
+  expect(spoken(afterCounts(['10:00:00', talkative], ['10:00:05', evening]))).toStrictEqual([null, null]);
+});
+
+it('keep the longest wait and the talks of before it restarted', () => {
+  const nothing = { averageTalkSeconds: null, longestWaitTodaySeconds: 0 };
+  const restarted = { answered: 127, averageTalkSeconds: 60, longestWaitTodaySeconds: 20 };
+  const counts = [['10:00:00', talkative] as const, ['10:00:05', nothing] as const] as const;
+  expect(spoken(afterCounts(...counts))).toStrictEqual([180, 301]);
+  expect(spoken(afterCounts(...counts, ['15:00:00', restarted]))).toStrictEqual([120, 301]);
+  expect(spoken(afterCounts(...counts, ['15:00:00', { ...restarted, longestWaitTodaySeconds: 400 }]))[1]).toBe(400);
+  expect(spoken(afterCounts(...counts, ['15:00:00', { answered: 1 }]))).toStrictEqual([null, null]);
+});
+
+it('know no longest wait and no talk of a day whose calls are counted on top of yesterday’s', () => {
+  const late = { ...talkative, answered: 128 };
+  const counts = [['23:59:58', talkative] as const, ['+1 00:00:03', late] as const] as const;
+  expect(spoken(afterCounts(...counts))).toStrictEqual([null, null]);
+  const own = { answered: 4, averageTalkSeconds: 50, longestWaitTodaySeconds: 9 };
+  const anew = afterCounts(...counts, ['+1 00:02:00', {}], ['+1 00:03:00', own]);
+  expect(spoken(anew)).toStrictEqual([50, 9]);
+  expect(anew.longestAtLeast).toBe(true);
+  const quiet = afterCounts(['23:59:58', talkative], ['+1 00:00:03', talkative], ['+1 00:02:00', {}]);
+  expect(quiet.longestAtLeast).toBe(false);
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallRecorded } from '#core/said/facts';
 import { hour, minute, second } from '#core/time/instant';
 import type { RecordedCalls } from '#core/counts/recorded-calls';
-import { afterRecord, noRecords, totalsOfRecords } from '#core/counts/recorded-calls';
+import { afterRecord, noRecords, totalsOfRecords, waitsOfRecords } from '#core/counts/recorded-calls';
 import { ruleBook } from '#core/book/rule-book';
 import type { Totals } from '#core/counts/totals';
 import { noCalls } from '#core/counts/totals';
@@ -57,16 +57,20 @@ function plainTotals(facts: readonly CallRecorded[], queue: string, ofDay: strin
     abandoned: abandoned.length,
     shortAbandoned: short.length,
     answerWait: answered.reduce((sum, fact) => sum + wait(fact), 0),
+    talks: answered.length,
+    talkTime: answered.reduce((sum, fact) => sum + Math.max(0, fact.end - (fact.answered ?? fact.end)), 0),
     answeredWithin: answered.filter(within).length,
     abandonedWithin: abandoned.filter(within).length,
   };
 }
 
+const talked = (seconds: number): Partial<Totals> => ({ answered: 1, talks: 1, talkTime: seconds * second });
+
 describe('one record', () => {
   it.each<[string, CallRecorded, Partial<Totals>]>([
-    ['answered in time', call('a', 0, 20), { answered: 1, answerWait: 20_000, answeredWithin: 1 }],
-    ['answered late', call('a', 0, 21), { answered: 1, answerWait: 21_000 }],
-    ['answered before its entry, by clocks that differ', call('a', 0, -2), { answered: 1, answeredWithin: 1 }],
+    ['answered in time', call('a', 0, 20), { ...talked(40), answerWait: 20_000, answeredWithin: 1 }],
+    ['answered late', call('a', 0, 21), { ...talked(39), answerWait: 21_000 }],
+    ['answered before its entry, by clocks that differ', call('a', 0, -2), { ...talked(62), answeredWithin: 1 }],
     ['lost', call('a', 0, null), { abandoned: 1 }],
     ['lost within the service level', call('a', 0, null, { end: ten + 5_000 }), { abandoned: 1, abandonedWithin: 1 }],
     ['given up at once', call('a', 0, null, { end: ten + 4_999 }), { shortAbandoned: 1 }],
@@ -218,8 +222,14 @@ describe('any records', () => {
           all.reduce((a, b) => (b.at > a.at || (b.at === a.at && b.answered !== null) ? b : a)),
         );
         const shuffled = facts.map((fact) => [chance.next().value as number, fact] as const).sort(([a], [b]) => a - b);
-        const totals = totalsOfRecords(recorded(shuffled.map(([, fact]) => fact)), today, 'support');
-        expect(totals).toStrictEqual(plainTotals(last, 'support', today));
+        const calls = recorded(shuffled.map(([, fact]) => fact));
+        expect(totalsOfRecords(calls, today, 'support')).toStrictEqual(plainTotals(last, 'support', today));
+        const waits = last
+          .filter(({ queue, entry }) => queue === 'support' && dayOf(entry, timeZone) === today)
+          .map(({ entry, answered, end }) => ({ isAnswered: answered !== null, wait: (answered ?? end) - entry }))
+          .filter(({ isAnswered, wait }) => isAnswered || wait >= 5 * second);
+        const longest = Math.max(-Infinity, ...waits.map(({ wait }) => Math.round(Math.max(0, wait) / second)));
+        expect(waitsOfRecords(calls, today, 'support').longest ?? -Infinity).toBe(longest);
       }),
     );
   });

@@ -163,7 +163,7 @@ it('what is written down and cannot be used costs nothing but time', patient, as
 });
 
 /** A wait goes on by itself. */
-function withoutWaits({ longestWaitSeconds, longestWaitTime, ...rest }: Queue): object {
-  void [longestWaitSeconds, longestWaitTime];
+function withoutWaits({ longestWaitSeconds, longestWaitTime, longestWaitTodaySeconds, ...rest }: Queue): object {
+  void [longestWaitSeconds, longestWaitTime, longestWaitTodaySeconds];
   return rest;
 }

@@ -1,6 +1,6 @@
 import { numberNames } from '#core/said/numbers';
 import { describe, expect, test } from 'vitest';
-import { figureFormula, figureLabel, figureMeaning } from '../../../renderer/card/explain.ts';
+import { alsoToday, figureFormula, figureLabel, figureMeaning } from '../../../renderer/card/explain.ts';
 import { languages } from '../../../renderer/words/words.ts';
 import { aQueue } from '../queues.ts';
 
@@ -35,6 +35,22 @@ describe('how a figure comes about, with the figures of this moment', () => {
   test('of an unknown figure there is none', () => {
     expect(figureFormula(aQueue('a', { answerRate: null }), 'answerRate', now, da)).toBeUndefined();
     expect(figureFormula(aQueue('a', { lostToday: null }), 'answerRate', now, da)).toBeUndefined();
+  });
+});
+
+describe('beside the average wait', () => {
+  test('stand the longest wait and the average talk of today', () => {
+    expect(alsoToday(queue, now, da)).toBe('længste ventetid i dag: 4:10 · gns. taletid i dag: 3:05');
+    expect(alsoToday(queue, now, en)).toBe('longest wait today: 4:10 · avg. talk today: 3:05');
+  });
+
+  test('the longest wait goes on with who waits now, where that is longer', () => {
+    expect(alsoToday(queue, now + 4 * 60_000, en)).toContain('longest wait today: 5:18');
+  });
+
+  test('what is not known is a dash', () => {
+    const unknown = aQueue('a', { longestWaitTodaySeconds: null, avgTalkSeconds: null });
+    expect(alsoToday(unknown, now, en)).toBe('longest wait today: – · avg. talk today: –');
   });
 });
 

@@ -28,7 +28,7 @@ test('neighbours of one group from one source are one bar; every column is cover
     ['pbx', 2],
     ['pbx', 2],
     ['swan', 1],
-    ['pbx', 7],
+    ['pbx', 9],
   ]);
 });
 
@@ -69,6 +69,6 @@ test('for whom a source stands in makes a bar of its own', () => {
     [3, undefined],
     [1, undefined],
     [1, 'swan'],
-    [5, undefined],
+    [7, undefined],
   ]);
 });
