@@ -17,6 +17,8 @@ export interface CompressedTime {
    * questions are never answered, and only time ends them.
    */
   passSlowly(length: Milliseconds, held?: number): Promise<void>;
+  /** Waits, while no time passes, until each question is answered and nothing goes on any more. `held`: as above. */
+  quiet(held?: number): Promise<void>;
   /** Waits, while no time passes, for what goes on over real connections. */
   settled(waitedFor: string, isSo: () => boolean): Promise<void>;
 }
@@ -47,17 +49,22 @@ export function compressedTime(iso: string): CompressedTime {
     }
   }
 
+  async function quiet(held = 0): Promise<void> {
+    let turns = 0;
+    const isQuiet = (): boolean => (turns = unanswered.size > held ? 0 : turns + 1) > quietTurns;
+    await settled('an answer to each question', isQuiet);
+  }
+
   return {
     clock,
     passUntil,
     async passSlowly(length, held = 0) {
       for (const end = clock.now() + length; clock.now() < end;) {
         await passUntil(Math.min(end, clock.now() + second));
-        let quiet = 0;
-        const isQuiet = (): boolean => (quiet = unanswered.size > held ? 0 : quiet + 1) > quietTurns;
-        await settled('an answer to each question', isQuiet);
+        await quiet(held);
       }
     },
+    quiet,
     settled,
   };
 }

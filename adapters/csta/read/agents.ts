@@ -1,6 +1,6 @@
 import { deviceAt, deviceText } from '#adapters/csta-xml/devices';
 import { allAnywhere, at, textIn, truthIn } from '#adapters/csta-xml/elements';
-import { valueAt, withValue } from '#adapters/csta-xml/records';
+import { valueAt, withValue, withValues } from '#adapters/csta-xml/records';
 import type { XmlElement } from '#adapters/xml';
 import type { AgentPresence } from '#core/said/facts';
 import type { Known } from './known.ts';
@@ -67,10 +67,19 @@ function withId(known: Known, id: string | undefined, agent: string): Known {
   return { ...known, agentIds: withValue(known.agentIds, id, agent) };
 }
 
-/** Told of one group it is what he does at all, until something else is told of another. */
+/**
+ * Told of one group it is what he does at all, until something else is told of another. Told of no group it is what he does
+ * in all of them, whatever was told of one before.
+ */
 function told(known: Known, agent: string, presence: AgentPresence, queue: string | undefined): Known {
-  const all = withValue(known.told, agent, presence);
-  return { ...known, told: queue === undefined ? all : withValue(all, inQueue(agent, queue), presence) };
+  const keys = queue === undefined ? queuesOf(known, agent) : [inQueue(agent, queue)];
+  const all = [agent, ...keys].map((key) => [key, presence] as const);
+  return { ...known, told: withValues(known.told, all) };
+}
+
+/** The keys of those queues of which something was told of him. */
+function queuesOf(known: Known, agent: string): readonly string[] {
+  return Object.keys(known.told).filter((key) => key.startsWith(inQueue(agent, '')));
 }
 
 /** The key of what is told of an agent in one queue. */

@@ -26,9 +26,9 @@ export function isListed({ settling, watched }: Known): boolean {
 }
 
 /**
- * Who was not told of since is gone, and nobody saw how. Of agents without a call it is now known that they have none: but
- * where a request was refused it may be that one of them is not watched, and then it is not known of those who never were
- * told of.
+ * Who was not told of since is gone, and nobody saw how. Of agents without a call it is now known that they have none; and
+ * where all was listed, of queues without a caller that nobody waits there: but where a request was refused it may be that one of them is not
+ * watched, and then it is not known of those who never were told of.
  */
 export function settled(known: Known, place: Place): Reading {
   const { connection } = known;
@@ -49,8 +49,10 @@ export function settled(known: Known, place: Place): Reading {
     }
     next = withCall(next, id, kept);
   }
-  for (const queue of lines) facts.push({ kind: 'waiting-listed', ...place.base, queue, calls: lineOf(next, queue) });
   const isComplete = known.refused === 0 || known.watched >= place.queues.length + place.agents.length;
+  for (const queue of isComplete && isListed(known) ? place.queues : lines) {
+    facts.push({ kind: 'waiting-listed', ...place.base, queue, calls: lineOf(next, queue) });
+  }
   return { known: next, facts, agents: isComplete ? place.agents : [...agents] };
 }
 

@@ -99,6 +99,12 @@ describe('an agent of whom something is told', () => {
     expect(tell(2, told.established('1', '0201'))).toEqual(['agent-state support 0201 talking']);
   });
 
+  it('is so in all queues again once it is told of none', () => {
+    const { tell } = settled();
+    tell(0, told.agent('Ready', '0201', { group: '8001' }));
+    expect(tell(1, told.agent('NotReady', '0201'))).toEqual([...is('other'), 'agent-state support 0201 other']);
+  });
+
   it('may be told by the id under which he is logged on', () => {
     const { tell } = settled();
     tell(0, told.agent('Ready', '0201', { id: '7001' }));

@@ -28,7 +28,12 @@ describe('the first lists of a connection', () => {
       expect.stringMatching(/^leg-ringing 1\/support@0.2 202$/),
       'agent-state  202 ringing',
     ]);
-    expect(tell(0.2, told.snapshot('203'))).toEqual(['agent-state  203 ready']);
+    // Of the quiet queue it is known now that nobody waits there.
+    expect(tell(0.2, told.snapshot('203'))).toEqual([
+      'waiting-listed support 1/support@0.2 2/support@0.2',
+      'waiting-listed sales',
+      'agent-state  203 ready',
+    ]);
     expect(tell(5, told.established('1', '202'))).toEqual([
       'leg-answered 1/support@0.2 202',
       'agent-state  202 talking',
@@ -44,6 +49,8 @@ describe('the first lists of a connection', () => {
     ]);
     expect(tell(0.4, told.segment('s1', '8001', { 2: 'callQueued' }, true))).toEqual([
       'call-queued support 2/support@0.4 at least',
+      'waiting-listed support 1/support@0.3 2/support@0.4',
+      'waiting-listed sales',
       ...ready,
     ]);
   });
@@ -74,7 +81,7 @@ describe('the first lists of a connection', () => {
     const { tell } = opened();
     tell(0.1, told.refusal('0900'));
     for (const device of devices.slice(1)) tell(0.2, told.snapshot(device));
-    expect(tell(0.2, told.snapshot('8001'))).toEqual(ready);
+    expect(tell(0.2, told.snapshot('8001'))).toEqual(['waiting-listed support', 'waiting-listed sales', ...ready]);
   });
 });
 
@@ -112,7 +119,10 @@ describe('after a lost connection', () => {
     expect(tell(60.1, told.snapshot('8002'))).toEqual([]);
     expect(tell(60.1, told.snapshot('0201', { 3: 'callEstablished' }))).toEqual([]);
     expect(tell(60.1, told.snapshot('202', { 4: 'callReceived' }))).toEqual([]);
-    expect(tell(60.1, told.snapshot('203'))).toEqual(['waiting-listed support 2/support@2 5/support@60.1']);
+    expect(tell(60.1, told.snapshot('203'))).toEqual([
+      'waiting-listed support 2/support@2 5/support@60.1',
+      'waiting-listed sales 4/sales@5',
+    ]);
     expect(tell(70, told.established('2', '203'))).toEqual([
       'leg-answered 2/support@2 203',
       'agent-state  203 talking',
@@ -185,7 +195,7 @@ describe('the switch', () => {
       'calls-missed sales from 10',
     ]);
     for (const device of devices.slice(1)) tell(10.1, told.snapshot(device));
-    expect(tell(10.1, told.snapshot('8001'))).toEqual(['waiting-listed support']);
+    expect(tell(10.1, told.snapshot('8001'))).toEqual(['waiting-listed support', 'waiting-listed sales']);
   });
 
   it('says that it is in service again: it is not known what was since it was not', () => {

@@ -1,5 +1,4 @@
 import type { GroundEvent } from '../../ground-events.ts';
-import { queueOf } from '../../switches/happenings.ts';
 import type { Presence } from '../../switches/happenings.ts';
 import type { Fields } from '../../switches/xml/writer.ts';
 import type { Manners } from '../manners.ts';
@@ -38,25 +37,25 @@ export function newAgents(house: House, spelling: Spelling, manners: () => Manne
   const groupsOf = (agent: string): string[] =>
     house.queues.filter(({ members }) => members.includes(agent)).map(({ number }) => number);
 
-  function told(agent: string, name: string, more: Fields = {}): Told {
+  /** Of each of his groups: what he does is told of one at a time. */
+  function told(agent: string, name: string, more: Fields = {}): Told[] {
     const agentDevice = spelling.subject(agent);
-    const fields = { agentDevice, agentID: idOf(agent), acdGroup: groupsOf(agent)[0], ...more, cause: 'normal' };
-    return { on: agent, name, fields };
+    return groupsOf(agent).map((acdGroup) => {
+      return { on: agent, name, fields: { agentDevice, agentID: idOf(agent), acdGroup, ...more, cause: 'normal' } };
+    });
   }
 
   function become(agent: string, state: AgentState, more?: Fields): Told[] {
     const before = current(agent);
     if (before === state) return [];
     states.set(agent, state);
-    const back = before === 'agentNull' ? [told(agent, 'AgentLoggedOnEvent')] : [];
-    return [...back, told(agent, eventOf[state], more)];
+    const back = before === 'agentNull' ? told(agent, 'AgentLoggedOnEvent') : [];
+    return [...back, ...told(agent, eventOf[state], more)];
   }
 
   function happens(event: GroundEvent): Told[] {
     if (event.kind === 'answered' && event.passage !== null) {
-      const queue = queueOf(event.passage);
-      const acdGroup = house.queues.find(({ id }) => id === queue)?.number;
-      return become(event.agent, 'agentBusy', { acdGroup, pendingAgentState: 'agentWorkingAfterCall' });
+      return become(event.agent, 'agentBusy', { pendingAgentState: 'agentWorkingAfterCall' });
     }
     if (event.kind === 'legEnded' && current(event.agent) === 'agentBusy') return become(event.agent, 'agentReady');
     return [];

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { Queue } from '#core/board/queue';
+import { account, startDay } from '#tests/fakes/one-connect/from-outside/start';
+import type { SwitchTruth } from '#tests/fakes/switches/truth';
+import { compressedTime } from '#tests/support/compressed-time';
+import { midnight, startSwitchDay } from '#tests/support/switches/day';
+import type { Told } from '#tests/support/switches/listening';
+import { listen, listenThroughCuts } from '#tests/support/switches/listening';
+import { expectReplay, figuresOf } from '#tests/support/switches/right';
+
+/** The journal's disk is real, and may be slow. */
+const slow = { timeout: 300_000 };
+
+async function oneConnectDay(seed: number): Promise<Told> {
+  const time = compressedTime(new Date(midnight).toISOString());
+  const server = await startDay({ now: time.clock.now }, { calls: 160, seed });
+  const { host, port } = server;
+  const queues = Object.fromEntries(server.setup.queues.map(({ id }, index) => [id, String(400 + index)]));
+  const day = await startSwitchDay({
+    time,
+    server,
+    source: { adapter: 'one-connect', host, port, tls: false, ...account, queues },
+    sayNonsense: () => server.say('QueueStatisticsEvent', { monitorCrossRefID: 'q-12345678-400' }),
+  });
+  return { server, day };
+}
+
+/** All figures are the switch's own: nothing is missed for longer than it is away. */
+function isRight(queue: Queue, truth: SwitchTruth, when: string): void {
+  expect(queue, when).toMatchObject(figuresOf(truth));
+}
+
+it("shows a One-Connect's morning as it is at every moment, and again from the journal", slow, async () => {
+  const told = await oneConnectDay(7);
+  await listen(told, 9.5, isRight);
+  await expectReplay(told.day);
+});
+
+it('is right again after each of 100 times that the connection to a One-Connect breaks', slow, async () => {
+  const told = await oneConnectDay(8);
+  await listenThroughCuts(told, { count: 100, fromHour: 8, seed: 9 }, isRight);
+  await expectReplay(told.day);
+});
