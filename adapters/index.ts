@@ -8,7 +8,7 @@ import { oneConnect } from './one-connect/index.ts';
 import { soluno } from './soluno/index.ts';
 import { swan } from './swan/index.ts';
 
-/** Every phone system that can be connected. A new one is a folder beside these and a line here. */
+/** Every phone system that can be connected. A new one is a folder beside these and two lines here. */
 export const adapters: readonly Adapter[] = [
   flexfoneWebhooks,
   flexfoneApi,

@@ -91,7 +91,8 @@ export interface Dialogue<Settings, State> {
 
 /** What is journaled of a stream: each message, and that a connection began or was lost. */
 export type StreamEvent =
-  | { readonly kind: 'opened' | 'lost'; readonly at: Instant }
+  | { readonly kind: 'opened'; readonly at: Instant }
+  | { readonly kind: 'lost'; readonly at: Instant }
   | { readonly kind: 'message'; readonly at: Instant; readonly message: string };
 
 /** The hub keeps a connection open: it speaks, and is spoken to. `Known` is a `type`, not an `interface`: it is JSON. */

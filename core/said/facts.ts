@@ -96,8 +96,9 @@ export interface LegEnded extends FactBase {
 }
 
 /**
- * What an agent said of himself, or the phone system of him, apart from any call that is told. `talking` and `ringing`
- * are for phone systems that tell no calls but say what each phone does.
+ * What an agent said of himself, or the phone system of him, apart from any call that is told. `talking` and `ringing` are for
+ * phone systems that say what each phone does. Where it tells the `states` of agents, these words count, whatever calls it
+ * tells besides; where it tells `phones`, the calls show who talks and whose phone rings.
  */
 export type AgentPresence = 'ready' | 'wrapUp' | 'other' | 'loggedOut' | 'talking' | 'ringing';
 

@@ -93,20 +93,22 @@ function junkOf({ input }: Adapter): fc.Arbitrary<Input> {
 /** A recorded input in which one text, anywhere, says something else: nearly right is harder than junk. */
 function damaged(adapter: string): fc.Arbitrary<Input> {
   const inputs = allRecorded(adapter).map(({ input }) => input);
-  return fc.tuple(fc.constantFrom(...inputs), fc.nat(), text).map(([input, place, said]): Input => {
-    switch (input.kind) {
-      case 'stream':
-        return { ...input, message: replaced(input.message, place, said) };
-      case 'poll': {
-        const { url, status, body } = input.response;
-        return { ...input, response: { url, status, body: withOneReplaced(body, place, said) as JsonValue } };
+  return fc
+    .tuple(fc.constantFrom(...inputs), fc.nat(), text, fc.boolean())
+    .map(([input, place, said, byWords]): Input => {
+      switch (input.kind) {
+        case 'stream':
+          return { ...input, message: (byWords ? withOneWordReplaced : replaced)(input.message, place, said) };
+        case 'poll': {
+          const { url, status, body } = input.response;
+          return { ...input, response: { url, status, body: withOneReplaced(body, place, said) as JsonValue } };
+        }
+        case 'webhook': {
+          const { request } = input;
+          return { ...input, request: withOneReplaced(request, place, said) as typeof request };
+        }
       }
-      case 'webhook': {
-        const { request } = input;
-        return { ...input, request: withOneReplaced(request, place, said) as typeof request };
-      }
-    }
-  });
+    });
 }
 
 /** One of the values of a message said otherwise. */
@@ -118,6 +120,14 @@ function replaced(message: string, place: number, said: string): string {
   });
   let left = place % Math.max(1, count);
   return withValues(message, (_name, value) => (left-- === 0 ? said : value));
+}
+
+/** One of the words of a message said otherwise: in many a line a word's place tells what it is. */
+function withOneWordReplaced(message: string, place: number, said: string): string {
+  const words = [...message.matchAll(/\S+/g)];
+  const word = words[place % Math.max(1, words.length)];
+  if (word === undefined) return said;
+  return message.slice(0, word.index) + said + message.slice(word.index + word[0].length);
 }
 
 function withOneReplaced(whole: unknown, place: number, said: string): unknown {
