@@ -17,6 +17,8 @@ export class ExactWorld {
   readonly missed: Missed[] = [];
   now: Instant;
   #listens = true;
+  /** A talk ended while nobody listened: when it did is told by nobody. */
+  talkEndedUnheard = false;
   #lostAt: Instant = 0;
   readonly #callers = new Map<string, Caller>();
   /** Ids that a call of before the cut had, and where it waited: there nobody could tell another by that id from it. */
@@ -164,10 +166,15 @@ export class ExactWorld {
     this.#say({ kind: 'leg-answered', ...legOf(caller, agent), agent });
   }
 
+  #talked(lived: Lived): void {
+    if (this.#listens) lived.talkedUntil = this.now;
+    else this.talkEndedUnheard = true;
+  }
+
   #talkOver(caller: Caller, transferred: boolean = false): void {
     const { talk } = caller;
     if (talk === undefined) return;
-    if (talk.lived !== undefined) talk.lived.talkedUntil = this.#listens ? this.now : undefined;
+    if (talk.lived !== undefined) this.#talked(talk.lived);
     caller.talk = undefined;
     this.#say({ kind: 'leg-ended', id: legOf(caller, talk.agent).leg, transferred });
   }
@@ -177,7 +184,7 @@ export class ExactWorld {
     const caller = this.#pick([...this.#callers.values()], who);
     if (caller === undefined) return;
     if (caller.stay !== undefined) this.#leave(caller.stay, 'abandoned');
-    if (caller.talk?.lived !== undefined && this.#listens) caller.talk.lived.talkedUntil = this.now;
+    if (caller.talk?.lived !== undefined) this.#talked(caller.talk.lived);
     this.#callers.delete(caller.id);
     this.#say({ kind: 'leg-ended', id: caller.id, transferred: false });
   }

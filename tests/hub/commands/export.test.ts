@@ -11,7 +11,13 @@ import { tempFile, tempFolder } from '#tests/support/temp-folder';
 
 /** What no clock changes: figures that hold until the next input. */
 function figures({ queues }: Picture): object {
-  return queues.map((queue) => ({ ...queue, longestWaitSeconds: null, longestWaitTime: null, serviceLevel: null }));
+  return queues.map((queue) => ({
+    ...queue,
+    longestWaitSeconds: null,
+    longestWaitTime: null,
+    longestWaitTodaySeconds: null,
+    serviceLevel: null,
+  }));
 }
 
 /** A few calls, said in every way that a web request can be. */
