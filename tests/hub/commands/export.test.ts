@@ -8,6 +8,7 @@ import { secret, twoQueues, zoneWithNoonNow } from '#tests/support/configuration
 import { lineTo } from '#tests/support/phone-system';
 import { exported, replayed } from '#tests/support/replays';
 import { tempFile, tempFolder } from '#tests/support/temp-folder';
+import { patient } from '../../support/patient.ts';
 
 /** What no clock changes: figures that hold until the next input. */
 function figures({ queues }: Picture): object {
@@ -41,7 +42,7 @@ async function workAnHour({ board, webhooks }: HubAddresses): Promise<void> {
   await line.tell('answered', { ANumber: '28374655' });
 }
 
-describe('export', () => {
+describe('export', patient, () => {
   it('gives a capture from which replay makes what the hub shows, also while it runs and after it was killed', async () => {
     const configuration = twoQueues({ timeZone: zoneWithNoonNow() });
     const dataFolder = tempFolder();

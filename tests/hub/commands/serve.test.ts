@@ -10,10 +10,11 @@ import { eventually } from '#tests/support/eventually';
 import { lineTo } from '#tests/support/phone-system';
 import { freePort, takenPort } from '#tests/support/ports';
 import { tempFile, tempFolder } from '#tests/support/temp-folder';
+import { patient } from '../../support/patient.ts';
 
 const configFile = (overrides = {}): string => tempFile('config.json', JSON.stringify(twoQueues(overrides)));
 
-describe('serve', () => {
+describe('serve', patient, () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('says one line when it is ready, and stops cleanly at %s', async (signal) => {
     const hub = await startServe(['--config', configFile(), '--data', tempFolder()]);
     expect(Object.keys(hub.addresses)).toStrictEqual(['board', 'webhooks']);
@@ -95,7 +96,7 @@ describe('serve', () => {
   });
 });
 
-describe('at SIGHUP', () => {
+describe('at SIGHUP', patient, () => {
   it('the configuration is read again: one that can be used is used, and one that cannot changes nothing', async () => {
     const file = configFile();
     const hub = await startServe(['--config', file, '--data', tempFolder(), '--port', '0']);
@@ -118,7 +119,7 @@ describe('at SIGHUP', () => {
   });
 });
 
-describe('serve ends at once', () => {
+describe('serve ends at once', patient, () => {
   it('where the configuration is wrong: code 2, one line a problem, nothing on stdout', async () => {
     const file = configFile({ timeZone: 'Mars/Olympus', quues: [], board: { host: '0.0.0.0', port: 0 } });
     const { code, stdout, stderr } = await runCommand(['serve', '--config', file, '--data', tempFolder()]);
