@@ -1,4 +1,5 @@
-import { numberNames, type NumberName } from '#core/said/numbers';
+import type { NumberName } from '#core/said/numbers';
+import { tileNumbers } from './number-list.ts';
 import type { Provenance, Queue, SourceStatus } from '#core/board/queue';
 import { groupBy } from './group-by.ts';
 
@@ -36,7 +37,7 @@ const canKnow = ({ provides, queues }: SourceStatus, name: NumberName, queue: st
 
 /** What one queue misses: for each cost the numbers. */
 function missesOf(source: SourceStatus, { id, provenance }: Queue) {
-  const missing = numberNames
+  const missing = tileNumbers
     .filter((name) => !canKnow(source, name, id))
     .map((name) => ({ name, cost: costOf(provenance[name]) }));
   return groupBy(missing, ({ cost }) => JSON.stringify(cost)).flatMap(([first, ...others]) =>
@@ -61,7 +62,7 @@ export function gapsOf(source: SourceStatus, all: readonly Queue[]): readonly Ga
 /** Of how many numbers, in how many queues, a source has the word right now. */
 export function voiceOf({ id }: SourceStatus, all: readonly Queue[]) {
   const spoken = all.map(
-    ({ provenance }) => numberNames.filter((name) => provenance[name].source === id && isSaid(provenance[name])).length,
+    ({ provenance }) => tileNumbers.filter((name) => provenance[name].source === id && isSaid(provenance[name])).length,
   );
   return { numbers: spoken.reduce((sum, count) => sum + count, 0), queues: spoken.filter((count) => count > 0).length };
 }

@@ -16,6 +16,12 @@ export const todayNumbers: readonly NumberName[] = [
   'inferredLostToday',
 ];
 
+/** They stand on a card and on no tile. */
+export const cardNumbers: readonly NumberName[] = ['longestWaitTodaySeconds', 'avgTalkSeconds'];
+
+/** What a tile shows. */
+export const tileNumbers: readonly NumberName[] = numberNames.filter((name) => !cardNumbers.includes(name));
+
 /** Numbers by name in the board's order, those of the agents as one where all three are meant: `mistet, medarbejdere`. */
 export function numberList(names: readonly NumberName[], { t, locale }: Words): string {
   const hasAllAgents = agentNumbers.every((name) => names.includes(name));

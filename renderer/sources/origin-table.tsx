@@ -1,4 +1,3 @@
-import { numberNames } from '#core/said/numbers';
 import { useBoard } from '../board-state.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
@@ -73,7 +72,7 @@ export function OriginTable() {
           <col />
           {/* The one number that is estimated, and has that to say as well. */}
           <col className="origin-wait" />
-          <col span={numberNames.length - 2} />
+          <col span={originGroups.flatMap(({ names }) => names).length - 2} />
         </colgroup>
         <thead>
           <tr>

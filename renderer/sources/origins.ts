@@ -2,13 +2,13 @@ import type { NumberName } from '#core/said/numbers';
 import type { Queue, UnknownReason } from '#core/board/queue';
 import { precisionOf, type Precision } from '../card/precision.ts';
 import { groupBy } from './group-by.ts';
-import { agentNumbers, todayNumbers } from './number-list.ts';
+import { agentNumbers, cardNumbers, todayNumbers } from './number-list.ts';
 
 /** The columns, in the order of a tile: what is now, who could answer, what the day came to. */
 export const originGroups = [
   { title: 'now', names: ['callsWaiting', 'longestWaitSeconds'] },
   { title: 'agents', names: agentNumbers },
-  { title: 'today', names: todayNumbers },
+  { title: 'today', names: todayNumbers.filter((name) => !cardNumbers.includes(name)) },
 ] as const satisfies readonly { readonly title: string; readonly names: readonly NumberName[] }[];
 
 /** Where neighbouring numbers of a queue come from, all from the same and in the same state. */
