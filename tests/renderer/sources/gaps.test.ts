@@ -2,6 +2,7 @@ import { numberNames } from '#core/said/numbers';
 import type { Provenance, Queue } from '#core/board/queue';
 import { expect, test } from 'vitest';
 import { gapsOf, voiceOf } from '../../../renderer/sources/gaps.ts';
+import { tileNumbers } from '../../../renderer/sources/number-list.ts';
 import { aQueue } from '../queues.ts';
 import { aSource, at } from './sources.ts';
 
@@ -70,7 +71,7 @@ test('a source speaks for the numbers that come from it now, and not for those t
     queueFrom('a', 'pbx', { agentsOther: from('swan'), lostToday: from('pbx', { unknown: 'tooOld' }) }),
     queueFrom('b', 'swan'),
   ];
-  expect(voiceOf(aSource('pbx'), queues)).toEqual({ numbers: numberNames.length - 2, queues: 1 });
-  expect(voiceOf(aSource('swan'), queues)).toEqual({ numbers: numberNames.length + 1, queues: 2 });
+  expect(voiceOf(aSource('pbx'), queues)).toEqual({ numbers: tileNumbers.length - 2, queues: 1 });
+  expect(voiceOf(aSource('swan'), queues)).toEqual({ numbers: tileNumbers.length + 1, queues: 2 });
   expect(voiceOf(aSource('soluno'), queues)).toEqual({ numbers: 0, queues: 0 });
 });
