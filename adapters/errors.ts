@@ -1,9 +1,20 @@
+import type { Fact } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
 import type { Milliseconds } from '#core/time/instant';
 
 /** The input is not what the phone system's documents describe. The message never holds a phone number. */
 export class NotUnderstood extends Error {
   override readonly name = 'NotUnderstood';
+}
+
+/** Of several events in one input some make sense, and these say that. The message is of the first that makes none. */
+export class PartlyUnderstood extends NotUnderstood {
+  readonly facts: readonly Fact[];
+
+  constructor(message: string, facts: readonly Fact[]) {
+    super(message);
+    this.facts = facts;
+  }
 }
 
 /** The phone system refused who we say we are. Asked again only after a long while, or when the settings change. */

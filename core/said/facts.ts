@@ -91,6 +91,8 @@ export interface LegEnded extends FactBase {
   readonly id: string;
   /** The agent sent the call on: the conversation goes on elsewhere. */
   readonly transferred: boolean;
+  /** The call that was sent on, where the phone system names it: another id than its own ties the two together. */
+  readonly transferredCall?: string;
   /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
   readonly durationSeconds?: number;
 }
