@@ -11,6 +11,8 @@ interface FactBase {
   readonly at: Instant;
   readonly happenedAt?: Instant;
   readonly precision?: Milliseconds;
+  /** What the phone system's clock showed, where the book has put `happenedAt` right by ours. Never from an adapter. */
+  readonly stampedAt?: Instant;
 }
 
 /** A caller entered a queue. The same call may enter several queues, one after the other. */

@@ -1,6 +1,7 @@
-import type { Instant } from '#core/time/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import type { SourceStatus } from '#core/board/queue';
+import { clockOffset } from '#core/book/source-clock';
 import { isoOrNull } from '#core/time/zone';
 import type { Tab } from './tab.ts';
 import { stateOf } from './tab.ts';
@@ -25,7 +26,13 @@ export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string 
     rejected,
     backfill,
     callFlows,
+    clockOffsetSeconds: inSeconds(clockOffset(tab.book.clock)),
     connection: connection === null ? null : { since: isoOrNull(connection.liveSince, timeZone) },
     problems: connection?.problems ?? [],
   };
+}
+
+/** With one decimal; `-0` is none. */
+function inSeconds(length: Milliseconds | null): number | null {
+  return length === null ? null : Math.round(length / 100) / 10 + 0;
 }

@@ -45,12 +45,12 @@ function membersTold(tabs: Tabs, former: Tabs): readonly string[] {
   return tellers.flatMap(({ membersToldOf }) => [...membersToldOf]);
 }
 
-/** What was said of agents is true until something else is said, be it for days. */
+/** What was said of agents is true until something else is said, be it for days; and what is known of a clock, too. */
 function withFormer(book: Book, before: Book, membersTold: readonly string[]): Book {
   const rules = membersTold.reduce((known, queue) => {
     const members = before.rules.members(queue);
     return members === undefined ? known : known.withMembers(queue, members);
   }, book.rules);
   const names = before.names.filter((_name, agent) => !before.rules.isNamed(agent)).merge(book.names);
-  return { ...book, rules, names, presences: before.presences };
+  return { ...book, rules, names, presences: before.presences, clock: before.clock };
 }

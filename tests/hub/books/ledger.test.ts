@@ -51,6 +51,7 @@ describe('before anything was heard', () => {
         rejected: 0,
         backfill: null,
         callFlows: [],
+        clockOffsetSeconds: null,
         connection: null,
         problems: [],
       },
