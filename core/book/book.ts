@@ -184,7 +184,7 @@ function withSides(before: Book, changed: Changed, fact: Fact): Changed {
 
 function withCallFact(book: Book, fact: CallFact): Changed {
   const infers = book.tells.hangUps === 'some';
-  const after = afterFact(book.calls, withoutNumbers(fact), book.rules, book.tally.waiting, infers);
+  const after = afterFact(book.calls, withoutNumbers(fact), book.rules, book.tally.waiting, infers, book.tally.phones);
   return withCalls(book, after, fact.at);
 }
 

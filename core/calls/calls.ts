@@ -7,7 +7,7 @@ import type { ExactCalls } from './exact/calls.ts';
 import { exactClock, exactFact, exactTime, exactUnseen, noExactCalls } from './exact/calls.ts';
 import type { LooseCalls } from './loose/calls.ts';
 import { looseClock, looseFact, looseTime, looseUnseen, noLooseCalls } from './loose/calls.ts';
-import type { WaitingCalls } from './passage.ts';
+import type { Phones, WaitingCalls } from './passage.ts';
 
 /** All calls that may still change, by how far what is told of them can be believed. A value. */
 export type Calls = ExactCalls | LooseCalls;
@@ -28,19 +28,20 @@ export function untold({ delivery }: Tells): Calls {
   }
 }
 
-/** One fact more. `waiting`: who waits; `infers`: whether the queue's order tells who is gone. */
+/** One fact more. `waiting`: who waits; `phones`: in use; `infers`: whether the queue's order tells who is gone. */
 export function afterFact(
   calls: Calls,
   fact: CallFact,
   rules: CallRules,
   waiting: WaitingCalls,
   infers: boolean,
+  phones: Phones,
 ): CallsAfter {
   switch (calls.delivery) {
     case 'exact':
       return exactFact(calls, fact, rules, waiting, infers);
     case 'loose':
-      return looseFact(calls, fact, rules, waiting, infers);
+      return looseFact(calls, fact, rules, waiting, infers, phones);
   }
 }
 

@@ -31,6 +31,11 @@ export interface ActiveLeg {
   readonly since: Instant;
 }
 
+/** By agent: his phones that are in use. */
+export interface Phones {
+  get(agent: string): readonly ActiveLeg[] | undefined;
+}
+
 /** A caller who waits now. */
 export interface WaitingCall {
   readonly call: string;

@@ -100,12 +100,15 @@ export function createLedger(options: LedgerOptions): Ledger {
     return [...tabs.values()].map((tab) => {
       const { view, book } = partOf(tab, now, deaf() !== null);
       if (!complete) return { view, book };
-      // Of who tells calls by itself: where nothing was said, nothing happened. Where nothing was asked, nothing is known. An
-      // answer that said the same as the one before is in no capture: only one that failed tells that it is lost.
+      // Of who tells calls by itself: where nothing was said, nothing happened; but where only phones were heard, nothing is
+      // known of the queues, as it was not then. Where nothing was asked, nothing is known. An answer that said the same as the
+      // one before is in no capture: only one that failed tells that it is lost.
       switch (tab.source.input.way) {
         case 'webhooks':
-        case 'script':
-          return { view: { ...view, complete: tab.source.tells.calls === 'events', age: 'fresh' }, book };
+        case 'script': {
+          const isAll = tab.source.tells.calls === 'events' && (!view.heard || view.tellsOfQueues);
+          return { view: { ...view, complete: isAll, age: 'fresh' }, book };
+        }
         case 'polls': {
           const isLost = (tab.lastInputAt ?? -Infinity) > (tab.heardAt ?? -Infinity);
           return { view: { ...view, complete: false, age: isLost ? view.age : 'fresh' }, book };

@@ -1,18 +1,20 @@
 import { Map as PersistentMap } from 'immutable';
-import type { CallFact } from '../../said/facts.ts';
+import type { CallFact, LegEnded } from '../../said/facts.ts';
 import type { Instant, Milliseconds } from '../../time/instant.ts';
 import type { CallRules } from '../call-rules.ts';
 import { waitLimit } from '../call-rules.ts';
 import { changesBetween } from '../changes.ts';
 import type { Step } from '../changes.ts';
-import type { WaitingCalls } from '../passage.ts';
+import type { Phones, WaitingCalls } from '../passage.ts';
+import { isOfAnother } from './comes-again.ts';
 import type { Memory } from './memory.ts';
 import { noMemory, recall, remember, wasCall, withdraw } from './memory.ts';
 import type { Outcome, Told } from './outcome.ts';
 import { isOver, outcomeOf, sameOutcome } from './outcome.ts';
 import { servedBefore } from './queue-order.ts';
 import { isRepeat, saidBefore } from './repeats.ts';
-import type { PresumedGone, Thread } from './thread.ts';
+import { endsElsewhere, withSentCall } from './sent-on.ts';
+import type { PresumedFree, PresumedGone, Thread } from './thread.ts';
 import { extended, idsOf, joined, shifted, spaced } from './thread.ts';
 
 /** Calls as told by requests that are repeated, overtake one another and come late. A value. */
@@ -41,34 +43,67 @@ export const noLooseCalls: LooseCalls = {
   nextDeadline: Infinity,
 };
 
-/** One fact more. `waiting`: who waits; `infers`: whether the queue's order tells who is gone. */
+/** One fact more. `waiting`: who waits; `phones`: in use; `infers`: whether the queue's order tells who is gone. */
 export function looseFact(
   calls: LooseCalls,
-  fact: CallFact,
+  told: CallFact,
   rules: CallRules,
   waiting: WaitingCalls,
   infers: boolean,
+  phones: Phones,
 ): LooseAfter {
   const same: LooseAfter = { calls, steps: [] };
-  const before = toldOf(calls, fact);
-  if (before.length === 0 && idsOf(fact).some((id) => wasCall(calls.memory, spaced(fact.source, id)))) return same;
+  const fact = withSentCall(told, toldOf(calls, told), phones);
+  const found = toldOf(calls, fact);
+  const before = found.filter((other) => !isOfAnother(other, fact));
+  if (found.length === 0 && isLateWord(calls, fact)) return same;
   const thread = joined(
-    before.map((told) => told.thread),
+    before.map((other) => other.thread),
     fact,
+    before.length < found.length,
   );
   const [known] = before;
   if (known !== undefined && isRepeat(thread, known.outcome, fact)) return same;
-  const told = meaning(extended(thread, fact), rules, fact.at);
+  const now = meaning(extended(thread, fact), rules, fact.at);
   if (before.length === 1 && known !== undefined && saidBefore(thread, fact)) {
-    if (sameOutcome(known.outcome, told.outcome) && !mayComeBack(known.outcome, fact)) return same;
+    if (sameOutcome(known.outcome, now.outcome) && !mayComeBack(known.outcome, fact)) return same;
   }
-  const next = withTold(same, before, told, fact.at);
-  return infers ? withoutTheGone(next, known?.outcome, told, fact, rules, waiting) : next;
+  const next = withTold(same, before, now, fact.at);
+  const after = fact.kind === 'leg-ended' ? withEndsElsewhere(next, fact, before, now, rules, phones) : next;
+  return infers ? withoutTheGone(after, known?.outcome, now, fact, rules, waiting) : after;
 }
 
-/** An agent who still talks may be sending the caller back into the queue: his end may be told after the entry. */
-function mayComeBack(outcome: Outcome, fact: CallFact): boolean {
-  return fact.kind === 'call-queued' && outcome.active.some((leg) => leg.state === 'talking');
+/** The end of a call that is forgotten in detail, which says nothing any more. */
+function isLateWord({ memory }: LooseCalls, fact: CallFact): boolean {
+  const isEnd = fact.kind === 'leg-ended' || fact.kind === 'call-left';
+  return isEnd && idsOf(fact).some((id) => wasCall(memory, spaced(fact.source, id)));
+}
+
+/** What else must have ended for the agent whose part in a call has. */
+function withEndsElsewhere(
+  after: LooseAfter,
+  fact: LegEnded,
+  before: readonly Told[],
+  now: Told,
+  rules: CallRules,
+  phones: Phones,
+): LooseAfter {
+  const { source, at } = fact;
+  const { ends, free } = endsElsewhere(fact, before, now, phones, (call) => openCall(after.calls, source, call));
+  const ended = ends.reduce((next, end) => {
+    const { calls, steps } = looseFact(next.calls, end, rules, {}, false, phones);
+    return { calls, steps: [...next.steps, ...steps] };
+  }, after);
+  return free.reduce((next, { agent, call }) => {
+    const told = openCall(next.calls, source, call);
+    return told === undefined ? next : withPresumption(next, told, [{ kind: 'presumed-free', agent, at }], rules, at);
+  }, ended);
+}
+
+/** Who was answered may be back in the queue: that somebody sent him there, or serves him anew, may be told after the entry. */
+function mayComeBack({ active, passages }: Outcome, fact: CallFact): boolean {
+  if (fact.kind !== 'call-queued') return false;
+  return active.some((leg) => leg.state === 'talking') || passages.some((passage) => passage.class === 'answered');
 }
 
 /** The threads that a fact's ids belong to so far: none, one, or several that it shows to be one. */
@@ -145,11 +180,11 @@ function openCall({ open, index }: LooseCalls, source: string, call: string): To
 function withPresumption(
   after: LooseAfter,
   told: Told,
-  presumed: readonly PresumedGone[],
+  presumed: readonly (PresumedGone | PresumedFree)[],
   rules: CallRules,
   at: Instant,
 ): LooseAfter {
-  return withTold(after, [told], meaning(presumed.reduce(extended, told.thread), rules, at), at);
+  return withTold(after, [told], meaning(presumed.reduce<Thread>(extended, told.thread), rules, at), at);
 }
 
 /** Those calls, of which the phone system no longer knows: gone, and nobody saw how. */

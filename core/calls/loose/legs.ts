@@ -3,7 +3,7 @@ import type { Instant } from '../../time/instant.ts';
 import { second } from '../../time/instant.ts';
 import { longestQueueRing, longestRing, longestTalk } from '../limits.ts';
 import { closeRepeatWindow, overtaking, reordering, repeatWindow } from './windows.ts';
-import type { Thread } from './thread.ts';
+import type { PresumedFree, Thread } from './thread.ts';
 import { happened, isLegStart, standing } from './thread.ts';
 
 /** One agent's part in a conversation, from the first ring (or dialling) to its end. */
@@ -30,6 +30,10 @@ export interface Leg {
   readonly silenced: boolean;
   /** It belongs to a call that entered a queue. */
   readonly ofQueueCall: boolean;
+  /** That it ended is concluded, and not when. */
+  readonly presumed: boolean;
+  /** By which id it was told, where that is another than the caller's. */
+  readonly via: string | undefined;
 }
 
 type OpenLeg = { -readonly [name in keyof Leg]: Leg[name] };
@@ -76,12 +80,13 @@ export interface LegsTold {
 /** All legs of a thread, told in the order in which things happened. `now` ends what cannot have lasted so long. */
 export function legsOf(thread: Thread, calls: ReadonlySet<string>, now: Instant): LegsTold {
   const story = thread.events
-    .filter((event) => isLegStart(event) || event.kind === 'leg-ended')
+    .filter((event) => isLegStart(event) || event.kind === 'leg-ended' || event.kind === 'presumed-free')
     .map((event) => ({ event, stands: standing(event) }))
     .sort((a, b) => a.stands - b.stands);
   const teller = new LegStory(calls);
   for (const { event, stands } of story) {
     if (event.kind === 'leg-ended') teller.end(event);
+    else if (event.kind === 'presumed-free') teller.free(event);
     else teller.start(event, stands);
   }
   return { legs: teller.legs.map((leg) => withLimits(leg, now)), ends: teller.ends };
@@ -110,7 +115,7 @@ class LegStory {
     this.#calls = calls;
   }
 
-  start(event: LegStart, stands: Instant): void {
+  start(event: LegStart & { readonly via?: string }, stands: Instant): void {
     const { conversation, part } = placeOf(event, this.#calls);
     const current = this.legs.findLast(
       (leg) => leg.conversation === conversation && leg.part === part && leg.agent === event.agent,
@@ -124,7 +129,12 @@ class LegStory {
     else if (leg.answeredAt === undefined) this.#answer(leg, event, stands);
   }
 
-  #open(event: LegStart, conversation: string, part: string | undefined, stands: Instant): OpenLeg {
+  #open(
+    event: LegStart & { readonly via?: string },
+    conversation: string,
+    part: string | undefined,
+    stands: Instant,
+  ): OpenLeg {
     const leg: OpenLeg = {
       conversation,
       part,
@@ -140,6 +150,8 @@ class LegStory {
       transferred: false,
       silenced: false,
       ofQueueCall: this.#calls.has(conversation),
+      presumed: false,
+      via: event.via,
     };
     this.legs.push(leg);
     return leg;
@@ -176,10 +188,14 @@ class LegStory {
     }
   }
 
-  end(event: LegEnded): void {
+  end(told: LegEnded & { readonly call?: string }): void {
     const legsBefore = this.legs.length;
+    // The end of a call by which the caller was sent on is his, unless it is that of the agent's own part in it.
+    const isOfCaller = told.call !== undefined && !this.legs.some((leg) => leg.part === told.id);
+    const event = isOfCaller ? { ...told, id: told.call ?? told.id } : told;
     const ended = this.#endedBy(event);
     for (const leg of ended) close(leg, event);
+    for (const leg of ended) this.#freed(leg, event);
     this.ends.push({
       end: event,
       legsBefore,
@@ -188,9 +204,26 @@ class LegStory {
     });
   }
 
+  /** He has begun to talk with others since, and that is over. */
+  free({ agent, at }: PresumedFree): void {
+    for (const leg of this.legs) if (leg.agent === agent && leg.ofQueueCall) presumeEnded(leg, at);
+  }
+
+  /**
+   * Who sent the call on has no part in it any more, also where he had two: one with the caller, one with whom he sent him to.
+   * And who has had a later call of a queue is free of an earlier one whose end nobody told.
+   */
+  #freed(ended: OpenLeg, event: LegEnded): void {
+    for (const leg of this.legs) {
+      if (leg === ended || leg.agent !== ended.agent || leg.endedAt !== undefined || !isTalking(leg)) continue;
+      if (event.transferred) close(leg, event);
+      else if (leg.startedAt < ended.startedAt && isOfQueue(leg) && isOfQueue(ended)) presumeEnded(leg, event.at);
+    }
+  }
+
   #endedBy(event: LegEnded): readonly OpenLeg[] {
     const open = this.legs.filter((leg) => leg.endedAt === undefined);
-    const own = open.filter((leg) => leg.part === event.id);
+    const own = this.legs.filter((leg) => leg.part === event.id && (leg.endedAt === undefined || leg.presumed));
     if (own.length > 0) return event.transferred && own.some(isTalking) ? own.filter(isTalking).slice(0, 1) : own;
     const ofCall = open.filter((leg) => leg.conversation === event.id);
     const sharing = ofCall.filter((leg) => leg.sharesId);
@@ -223,9 +256,20 @@ function isTalking(leg: Leg): boolean {
   return leg.answeredAt !== undefined || leg.dialled;
 }
 
+function isOfQueue(leg: Leg): boolean {
+  return leg.ofQueueCall && leg.answeredAt !== undefined;
+}
+
 function close(leg: OpenLeg, event: LegEnded): void {
   leg.endedAt = Math.max(event.at, leg.startedAt);
   leg.transferred = event.transferred;
+  leg.presumed = false;
+}
+
+function presumeEnded(leg: OpenLeg, at: Instant): void {
+  if (leg.endedAt !== undefined || leg.startedAt > at || leg.answeredAt === undefined) return;
+  leg.endedAt = at;
+  leg.presumed = true;
 }
 
 /** Whether this start belongs to the leg as known, or begins a new one of the same agent in the same call. */

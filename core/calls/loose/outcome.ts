@@ -8,6 +8,7 @@ import type { Leg } from './legs.ts';
 import { legLimit, legsOf, queueCalls } from './legs.ts';
 import { passagesOf } from './passages.ts';
 import type { Thread } from './thread.ts';
+import { byCallersId } from './ties.ts';
 
 /** What a thread means: what the numbers are made of. */
 export interface Outcome {
@@ -24,11 +25,12 @@ export interface Told {
 }
 
 /** What a thread means at `now`. Depends on what was said, hardly on the order in which it arrived. */
-export function outcomeOf(thread: Thread, rules: CallRules, now: Instant): Outcome {
+export function outcomeOf(told: Thread, rules: CallRules, now: Instant): Outcome {
+  const thread = byCallersId(told);
   const calls = queueCalls(thread);
-  const told = legsOf(thread, calls, now);
-  const passages = passagesOf(thread, told, rules);
-  const open = told.legs.filter((leg) => leg.endedAt === undefined);
+  const legs = legsOf(thread, calls, now);
+  const passages = passagesOf(thread, legs, rules);
+  const open = legs.legs.filter((leg) => leg.endedAt === undefined);
   return {
     passages,
     active: open.map(activeLeg),

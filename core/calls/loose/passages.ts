@@ -4,7 +4,7 @@ import type { CallRules } from '../call-rules.ts';
 import { lost } from '../call-rules.ts';
 import type { Passage } from '../passage.ts';
 import type { EndTold, Leg, LegsTold } from './legs.ts';
-import { closeRepeatWindow, lateEntry, reordering } from './windows.ts';
+import { closeRepeatWindow, earlyAnswer, lateEntry, reordering } from './windows.ts';
 import type { Thread } from './thread.ts';
 import { callOf, legLimit, queueCalls } from './legs.ts';
 import { isLegStart } from './thread.ts';
@@ -20,6 +20,10 @@ interface Stay {
   readonly queue: string;
   readonly entry: Instant;
   readonly atLeast: boolean;
+  /** By which id the entry was told, where that is another than the caller's. */
+  readonly via: string | undefined;
+  /** He came back out of a talk: what was answered before is no answer of this. */
+  readonly isBack: boolean;
 }
 
 interface Presumption {
@@ -64,8 +68,11 @@ class CallStory {
     const stays: Stay[] = [];
     for (const entry of entries) {
       const last = stays.at(-1);
-      if (last === undefined || (last.queue === entry.queue ? this.#comesBack(last, entry) : !isEcho(stays, entry))) {
-        stays.push({ queue: entry.queue, entry: entry.at, atLeast: entry.atLeast === true });
+      const isSame = last?.queue === entry.queue;
+      const isBack = isSame && this.#ringsAnew(last, entry);
+      if (last === undefined || isBack || (isSame ? this.#comesBack(last, entry) : !isEcho(stays, entry))) {
+        const { queue, at, via } = entry;
+        stays.push({ queue, entry: at, atLeast: entry.atLeast === true, via, isBack });
       }
     }
     return stays;
@@ -78,6 +85,17 @@ class CallStory {
       (left) => left.queue === last.queue && left.at >= last.entry && left.at <= entry.at + reordering,
     );
     return passed > closeRepeatWindow && (letGo || this.#sentOnBefore(entry));
+  }
+
+  /** He was answered, and is served anew after the entry: then it is no repeat, however soon it came. */
+  #ringsAnew(last: Stay, entry: CallQueued): boolean {
+    const isAnswered = this.#answered.some((leg) => stood(leg) >= last.entry && stood(leg) < entry.at);
+    return (
+      isAnswered &&
+      this.#legs.some(
+        (leg) => leg.startedAt >= entry.at - reordering && stood(leg) >= entry.at && !leg.dialled && !bornEnded(leg),
+      )
+    );
   }
 
   /** The agent who was the last to talk with the caller by then sent him on. */
@@ -135,9 +153,13 @@ class CallStory {
 
   /** An answer shortly before an entry: reported early, or the talk out of which the caller was sent into the queue? */
   #isOfNext(leg: Leg, queueBefore: string | undefined, next: Stay): boolean {
-    if (stood(leg) >= next.entry || stood(leg) < this.#earliest(next)) return false;
+    const isFirst = next === this.#stays[0];
+    const earliest = next.entry - (isFirst ? earlyAnswer : reordering);
+    if (stood(leg) >= next.entry || stood(leg) < earliest || leg.via !== next.via || next.isBack) return false;
     const overByThen = leg.endedAt !== undefined && leg.endedAt <= next.entry + reordering;
-    if (queueBefore === undefined) return !(overByThen && leg.transferred);
+    if (queueBefore === undefined) {
+      return this.#rules.isMember(next.queue, leg.agent) && !(overByThen && leg.transferred);
+    }
     const here = this.#rules.isMember(queueBefore, leg.agent);
     const there = this.#rules.isMember(next.queue, leg.agent);
     if (here !== there) return there;
@@ -199,12 +221,17 @@ class CallStory {
       if (event.kind === 'presumed-gone') {
         const isOfStay = event.call === this.#call && event.at >= stay.entry;
         if (isOfStay) found = { goneAt: event.at, unseen: event.unseen };
+      } else if (event.kind === 'presumed-free') {
+        continue;
       } else if (found.goneAt !== undefined && this.#isLife(event, calls)) found = { lifeAt: event.at };
     }
     return found;
   }
 
-  #isLife(event: Exclude<Thread['events'][number], { kind: 'presumed-gone' }>, calls: ReadonlySet<string>): boolean {
+  #isLife(
+    event: Exclude<Thread['events'][number], { kind: 'presumed-gone' | 'presumed-free' }>,
+    calls: ReadonlySet<string>,
+  ): boolean {
     if (isLegStart(event)) return callOf(event, calls) === this.#call;
     return event.kind === 'call-queued' && event.call === this.#call;
   }
@@ -225,7 +252,7 @@ function answeredAt({ answeredAt: said = -Infinity, answerHeardAt = said }: Leg,
 
 /** When the agent's part ended, where that was told. */
 function talkedUntil(answer: Leg): Instant | undefined {
-  return answer.endedAt === legLimit(answer) ? undefined : answer.endedAt;
+  return answer.presumed || answer.endedAt === legLimit(answer) ? undefined : answer.endedAt;
 }
 
 function stood(leg: Leg): Instant {

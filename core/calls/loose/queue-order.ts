@@ -4,6 +4,7 @@ import type { Passage, WaitingCall, WaitingCalls } from '../passage.ts';
 import { callOf, queueCalls } from './legs.ts';
 import type { Outcome, Told } from './outcome.ts';
 import { isLegStart } from './thread.ts';
+import { byCallersId } from './ties.ts';
 
 /**
  * Callers who must have hung up unreported: where a queue serves first in, first out, one who entered later is now
@@ -50,6 +51,7 @@ function servingAgents(passage: Passage, told: Told, fact: CallFact): readonly s
 }
 
 function startsOf(passage: Passage, told: Told): readonly LegStart[] {
-  const calls = queueCalls(told.thread);
-  return told.thread.events.filter(isLegStart).filter((start) => callOf(start, calls) === passage.call);
+  const thread = byCallersId(told.thread);
+  const calls = queueCalls(thread);
+  return thread.events.filter(isLegStart).filter((start) => callOf(start, calls) === passage.call);
 }

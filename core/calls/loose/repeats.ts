@@ -45,6 +45,8 @@ function queuedAgain(thread: Thread, outcome: Outcome, fact: CallQueued): boolea
   if (before === undefined) return false;
   const passage = outcome.passages.findLast(({ call }) => call === fact.call);
   if (passage?.queue === fact.queue && passage.class === 'waiting') return true;
+  // Whether he came back or it was only said again is told by what follows.
+  if (passage?.queue === fact.queue && passage.class === 'answered') return false;
   const movedSince = thread.events
     .slice(at + 1)
     .some(

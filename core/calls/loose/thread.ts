@@ -13,7 +13,20 @@ export interface PresumedGone {
   readonly unseen: boolean;
 }
 
-export type ThreadEvent = CallFact | PresumedGone;
+/** The book's own conclusion that an agent must be free of the queue's calls that he had, though nobody said so. */
+export interface PresumedFree {
+  readonly kind: 'presumed-free';
+  readonly agent: string;
+  readonly at: Instant;
+}
+
+/** By which id it was told, where that is another than the caller's; and of an end, whose call it belongs to. */
+interface Told {
+  readonly via?: string;
+  readonly call?: string;
+}
+
+export type ThreadEvent = (CallFact & Told) | (PresumedGone & Told) | PresumedFree;
 
 /**
  * All that was said of ids that belong together: a queue call, its legs, their ends. In order of arrival. What became
@@ -26,7 +39,7 @@ export interface Thread {
   readonly events: readonly ThreadEvent[];
 }
 
-export function isLegStart(event: ThreadEvent): event is LegStart {
+export function isLegStart(event: ThreadEvent): event is LegStart & { readonly via?: string } {
   return event.kind === 'leg-ringing' || event.kind === 'leg-answered' || event.kind === 'leg-dialled';
 }
 
@@ -37,7 +50,7 @@ export function idsOf(fact: CallFact): readonly string[] {
     case 'call-left':
       return [fact.call];
     case 'leg-ended':
-      return [fact.id];
+      return fact.transferredCall === undefined ? [fact.id] : [fact.id, fact.transferredCall];
     case 'leg-ringing':
     case 'leg-answered':
     case 'leg-dialled':
@@ -55,15 +68,20 @@ export function sourceOf(thread: Thread): string {
   return thread.key.slice(0, thread.key.indexOf('\u0000'));
 }
 
-/** One thread of several that turned out to be one: everything in order of arrival. */
-export function joined(threads: readonly Thread[], fact: CallFact): Thread {
+/**
+ * One thread of several that turned out to be one: everything in order of arrival. `comesAgain`: its ids were another call's
+ * before, which is over.
+ */
+export function joined(threads: readonly Thread[], fact: CallFact, comesAgain: boolean): Thread {
   const [only] = threads;
   if (threads.length === 1 && only !== undefined) return withIds(only, fact);
   const ids = new Set(threads.flatMap((thread) => thread.ids));
   for (const id of idsOf(fact)) ids.add(spaced(fact.source, id));
   const events = threads.flatMap((thread) => thread.events);
   events.sort((a, b) => a.at - b.at);
-  return { key: only?.key ?? spaced(fact.source, idsOf(fact)[0] ?? ''), ids: [...ids], events };
+  const first = spaced(fact.source, idsOf(fact)[0] ?? '');
+  const key = only?.key ?? (comesAgain ? `${first}\u0000${fact.at}` : first);
+  return { key, ids: [...ids], events };
 }
 
 function withIds(thread: Thread, fact: CallFact): Thread {

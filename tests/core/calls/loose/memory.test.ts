@@ -59,24 +59,18 @@ describe('after 30,000 calls within the hour', () => {
     });
   });
 
-  it('a very late repeat of a call that is forgotten in detail counts nothing and busies nobody', () => {
+  it('the id of a call that is forgotten in detail is a new call’s, and its end says nothing', () => {
     const leg = legOf('17.0');
-    const repeats = [
-      pbx.queued(later, '17.0'),
-      pbx.rings(later, '201', leg),
-      pbx.answers(later, '201', leg),
-      pbx.left(later, '17.0'),
-    ];
-    for (const fact of repeats) expect(fold(book, fact), fact.kind).toEqual({ book, news: false, changes: [] });
+    const ended = pbx.left(later, '17.0');
+    expect(fold(book, ended)).toEqual({ book, news: false, changes: [] });
+    expect(today(withCall(book, later, '17.0'), later).answered).toBe(count + 1);
     // The end of a leg names only the leg: it may be of a call to come, but as it stands it changes no number.
     const { tally, calls } = apply(book, pbx.ends(later, leg.leg, 30));
     expect({ tally, open: loosely(calls).open }).toEqual({ tally: book.tally, open: loosely(book.calls).open });
   });
 
-  it('a very late repeat of one that is still known counts nothing either', () => {
-    const known = `17.${count - 5_000}`;
-    expect(fold(book, pbx.queued(later, known)).book.tally.days).toEqual(book.tally.days);
-    expect(fold(book, pbx.answers(later, '202', legOf(known))).news).toBe(false);
+  it('so is the id of one that is still known', () => {
+    expect(today(withCall(book, later, `17.${count - 5_000}`), later).answered).toBe(count + 1);
   });
 
   it('a new call counts as ever', () => {
@@ -117,7 +111,8 @@ describe('a late word that puts a call right', () => {
   const over = (seconds: number, call: string) => [pbx.queued(seconds, call), pbx.ends(seconds + 0.1, call)];
   /** Whether the first of the calls, lost, turns out to have been answered when that is told so many seconds later. */
   const isPutRight = (seconds: number, ...others: readonly Fact[]) =>
-    fold(bookOf([...over(0, 'first'), ...others]), pbx.answers(seconds, '201', legOf('first'))).news;
+    today(bookOf([...over(0, 'first'), ...others, pbx.answers(seconds, '201', legOf('first'))]), seconds).answered ===
+    1;
 
   it('finds it though nearly eight thousand were over since, within the hour', () => {
     const others = Array.from({ length: 7_990 }, (_, index) => over(1 + index * 0.3, `x${index}`)).flat();
@@ -129,7 +124,7 @@ describe('a late word that puts a call right', () => {
     expect(isPutRight(119.5 * minute, ...others)).toBe(true);
   });
 
-  it('finds it no more after that: then it is one of a call that was', () => {
+  it('finds it no more after that', () => {
     const others = [60, 120].flatMap((at) => over(at * minute, `x${at}`));
     expect(isPutRight(120.5 * minute, ...others)).toBe(false);
   });
@@ -145,9 +140,9 @@ describe('the id of a call that is forgotten in detail', () => {
         pbx.ends(index * hour + 1, `h${index}`),
       ]).flat(),
     );
-  const isNew = (afterHours: number) => fold(hours(Math.floor(afterHours)), pbx.queued(afterHours * hour, 'h0')).news;
+  const isNew = (afterHours: number) => fold(hours(Math.floor(afterHours)), pbx.left(afterHours * hour, 'h0')).news;
 
-  it('is known for two days, and then it is a new call’s', () => {
+  it('is known for two days', () => {
     expect([3.5, 24.5, 25.5, 47.5, 48.5, 72.5].map(isNew)).toEqual([false, false, false, false, true, true]);
   });
 });
@@ -178,7 +173,7 @@ describe('a year of quiet days', () => {
 
   it('remembers for a day at least that a call was', () => {
     const book = days(10);
-    const forgotten = pbx.queued(9 * dayLong - 1, '8.40');
+    const forgotten = pbx.left(9 * dayLong - 1, '8.40');
     expect(fold(book, { ...forgotten, at: after(9 * dayLong + 9_100) }).news).toBe(false);
   });
 });

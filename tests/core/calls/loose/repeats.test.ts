@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { apply, fold } from '#core/book/book';
 import type { Fact } from '#core/said/facts';
 import { second } from '#core/time/instant';
-import { bookOf, legOf, passagesAt, pbx, phonesAt, rulesWith, tieModes } from '../../../support/facts.ts';
+import { bookOf, legOf, passagesAt, pbx, phonesAt, rulesWith, shown, tieModes } from '../../../support/facts.ts';
 
 const again = (fact: Fact, seconds: number): Fact => ({ ...fact, at: fact.at + seconds * second });
 
@@ -38,11 +38,11 @@ describe.each(tieModes)('every request of a call told again, ids tied as in %s',
     expect(phonesAt(book, 300)).toEqual([]);
   });
 
-  it('all over again after an hour, opens nothing and counts nothing', () => {
-    const plain = bookOf(story);
-    const late = story.reduce((book, fact) => apply(book, again(fact, 3_500)), plain);
-    expect(late.tally.days).toEqual(plain.tally.days);
-    expect(passagesAt(late, 3_800)).toEqual(['1.1 support answered after 80']);
+  it('all over again after an hour, is another call: ids come again', () => {
+    const late = story.reduce((book, fact) => apply(book, again(fact, 3_500)), bookOf(story));
+    expect(passagesAt(late, 3_800)).toEqual(['1.1 support answered after 80', '1.1 support answered after 80']);
+    expect(shown(late, 3_800)).toMatchObject({ answeredToday: 2, lostToday: 0, avgTalkSeconds: 40 });
+    expect(phonesAt(late, 3_800)).toEqual([]);
   });
 });
 
@@ -125,10 +125,13 @@ describe('the same caller in the same queue', () => {
     ]);
   });
 
-  it('entered once, where the last who talked with him did not send him on: told again, however late', () => {
+  it('entered twice, where all talks were over, though nobody said that he was sent on', () => {
     const talks = [pbx.answers(12, '201', legOf('1.1', 'a')), pbx.sendsOn(60, '1.1-a')];
     const taken = [pbx.answers(70, '202', legOf('1.1', 'b')), pbx.ends(90, '1.1-b', 20)];
-    expect(told(entered, ...talks, ...taken, pbx.queued(200, '1.1'))).toEqual(['1.1 support answered after 12']);
+    expect(told(entered, ...talks, ...taken, pbx.queued(200, '1.1'))).toEqual([
+      '1.1 support answered after 12',
+      '1.1 support waiting',
+    ]);
   });
 
   it('entered twice, where another queue came between', () => {

@@ -5,7 +5,7 @@ import type { CallFact } from '#core/said/facts';
 import { after, bookOf, legOf, loosely, passagesAt, pbx } from '../../../support/facts.ts';
 
 const threadOf = (...facts: readonly CallFact[]): Thread =>
-  facts.reduce<Thread>((thread, fact) => ({ ...joined([thread], fact), events: [...thread.events, fact] }), {
+  facts.reduce<Thread>((thread, fact) => ({ ...joined([thread], fact, false), events: [...thread.events, fact] }), {
     key: 'pbx\u0000first',
     ids: [],
     events: [],
@@ -36,7 +36,7 @@ describe('threads that turn out to be one', () => {
   it('are told in order of arrival, with all their ids, under the first one’s key', () => {
     const one = threadOf(pbx.queued(0, '1.1'), pbx.ends(20, '1.1'));
     const other = { ...threadOf(pbx.rings(10, '201', { leg: 'a' })), key: 'pbx\u0000second' };
-    const both = joined([one, other], pbx.answers(30, '201', { leg: 'a', linked: '1.1' }));
+    const both = joined([one, other], pbx.answers(30, '201', { leg: 'a', linked: '1.1' }), false);
     expect(both.key).toBe(one.key);
     expect(both.events.map(({ at }) => at)).toEqual([after(0), after(10), after(20)]);
     expect(both.ids.toSorted()).toEqual([spaced('pbx', '1.1'), spaced('pbx', 'a')]);

@@ -64,9 +64,10 @@ describe('requests of one call overtake each other by five seconds, and no more'
   });
 
   it('the end of the talk out of which he was sent into the queue, told after he entered', () => {
-    const direct = [pbx.answers(0, '205', own), pbx.queued(25, '1.1')];
-    expect(told(...direct, pbx.sendsOn(30, '1.1'))).toEqual(['1.1 support waiting']);
-    expect(told(...direct, pbx.sendsOn(justAfter(30), '1.1'))).toEqual(['1.1 support answered after 0']);
+    const direct = (agent: string) => [pbx.answers(0, agent, own), pbx.queued(25, '1.1')];
+    expect(told(...direct('201'), pbx.sendsOn(30, '1.1'))).toEqual(['1.1 support waiting']);
+    expect(told(...direct('201'), pbx.sendsOn(justAfter(30), '1.1'))).toEqual(['1.1 support answered after 0']);
+    expect(told(...direct('205'), pbx.sendsOn(justAfter(30), '1.1'))).toEqual(['1.1 support waiting']);
   });
 
   it('the word that the queue let him go, before he entered', () => {
@@ -94,10 +95,16 @@ describe('requests of one call overtake each other by five seconds, and no more'
 });
 
 describe('a report that was refused and repeated', () => {
-  it('of the first entry comes a minute late at most', () => {
-    const answered = pbx.answers(0, '201', linked);
-    expect(told(answered, pbx.queued(60, '1.1'))).toEqual(['1.1 support answered after 0']);
-    expect(told(answered, pbx.queued(justAfter(60), '1.1'))).toEqual(['1.1 support waiting']);
+  it('of the first entry comes two minutes after a member’s answer at most, and never after anybody else’s', () => {
+    const answered = (agent: string) => pbx.answers(0, agent, linked);
+    expect(told(answered('201'), pbx.queued(120, '1.1'))).toEqual(['1.1 support answered after 0']);
+    expect(told(answered('201'), pbx.queued(justAfter(120), '1.1'))).toEqual(['1.1 support waiting']);
+    expect(told(answered('205'), pbx.queued(1, '1.1'))).toEqual(['1.1 support waiting']);
+  });
+
+  it('of the first entry comes a minute after the hang-up at most', () => {
+    expect(told(pbx.ends(0, '1.1'), pbx.queued(60, '1.1'))).toEqual(['1.1 support abandoned after 0']);
+    expect(told(pbx.ends(0, '1.1'), pbx.queued(justAfter(60), '1.1'))).toEqual(['1.1 support waiting']);
   });
 
   it('of a ring, without a time of its own, comes two seconds after the hang-up at most', () => {
@@ -114,11 +121,18 @@ describe('the same words within half a minute are a repeat', () => {
     expect(phones(40, ...rung, pbx.rings(justAfter(35), '201', linked))).toEqual(['201 ringing']);
   });
 
-  it('of an entry; later it may be that his agent is sending him back', () => {
-    const [talks, sentBack] = [[queued, pbx.answers(5, '201', linked)], pbx.sendsOn(33, '1.1-a')];
+  it('of an entry of a call that is over; later its id is another call’s', () => {
+    const over = [queued, pbx.ends(5, '1.1')];
+    const first = '1.1 support abandoned after 5';
+    expect(told(...over, pbx.queued(30, '1.1'))).toEqual([first]);
+    expect(told(...over, pbx.queued(justAfter(30), '1.1'))).toEqual([first, '1.1 support waiting']);
+  });
+
+  it('of an entry of a call that was answered, for ten seconds; later it may be that his agent is sending him back', () => {
+    const [talks, sentBack] = [[queued, pbx.answers(5, '201', linked)], pbx.sendsOn(13, '1.1-a')];
     const first = '1.1 support answered after 5';
-    expect(told(...talks, pbx.queued(30, '1.1'), sentBack)).toEqual([first]);
-    expect(told(...talks, pbx.queued(justAfter(30), '1.1'), sentBack)).toEqual([first, '1.1 support waiting']);
+    expect(told(...talks, pbx.queued(10, '1.1'), sentBack)).toEqual([first]);
+    expect(told(...talks, pbx.queued(justAfter(10), '1.1'), sentBack)).toEqual([first, '1.1 support waiting']);
   });
 
   it('of a ring with its call’s id, where its end came between, within ten seconds', () => {
