@@ -21,9 +21,9 @@ export function bothFigures(book: Book, rules: QueueRules, now: Instant) {
   return {
     ...counted,
     ...lineFigures(book, rules.id, now),
-    answeredToday: { ...counted.answeredToday, atLeast },
-    lostToday: { ...counted.lostToday, atLeast },
-    answerRate: { ...counted.answerRate, estimated: atLeast },
+    answeredToday: { ...counted.answeredToday, atLeast: atLeast || counted.answeredToday.atLeast },
+    lostToday: { ...counted.lostToday, atLeast: atLeast || counted.lostToday.atLeast },
+    answerRate: { ...counted.answerRate, estimated: atLeast || counted.answerRate.estimated },
     // Nobody has said how long those waited whom nobody listened to.
     longestWaitTodaySeconds: {
       ...counted.longestWaitTodaySeconds,

@@ -26,6 +26,7 @@ export function pictureCatchingUp(rules: Rules, now: Instant, done: number): Pic
       waitingSince: null,
       agentsRinging: null,
       agents: null,
+      pbxAlarm: null,
       limits: limitsOf(queue),
       provenance: everyNumber(provenance),
     })),

@@ -16,16 +16,23 @@ export function countedFigures(book: Book, rules: QueueRules, now: Instant) {
   const lost = ofToday?.abandoned ?? null;
   const offered = answered === null || lost === null ? 0 : answered + lost;
   const wait = counted === undefined ? null : longestWait(counted, now);
+  // Where somebody else's word of yesterday is the day's beginning, or its beginning is not known.
+  const count = (value: number | null): Figure => ({
+    value,
+    estimated: ofToday?.begin === 'taken',
+    atLeast: ofToday?.begin === 'later',
+  });
+  const rate = answered === null || offered === 0 ? null : percentage((answered * 100) / offered);
   return {
     callsWaiting: known(counted?.waiting ?? null),
     longestWaitSeconds: { value: rounded(wait?.seconds ?? null), estimated: true, atLeast: wait?.atLeast ?? false },
-    answeredToday: known(answered),
-    lostToday: known(lost),
-    answerRate: known(answered === null || offered === 0 ? null : percentage((answered * 100) / offered)),
+    answeredToday: count(answered),
+    lostToday: count(lost),
+    answerRate: { ...known(rate), estimated: rate !== null && ofToday?.begin !== 'seen' },
     avgWaitSeconds: known(answered === null || answered === 0 ? null : rounded(ofToday?.averageWaitSeconds ?? null)),
     longestWaitTodaySeconds: withWaiting(longestCounted(ofToday), waitingLine(book, rules.id, now), now),
     avgTalkSeconds: answered === 0 ? known(null) : orNotSaid(known(rounded(ofToday?.averageTalkSeconds ?? null))),
-    serviceLevel: known(null),
+    serviceLevel: serviceLevelOf(ofToday?.answeredInTime ?? null, offered),
     overflowedToday: known(null),
     inferredLostToday: known(null),
   };
@@ -38,6 +45,13 @@ function todayOf<Counted extends CountedTotals & { readonly at: Instant }>(
 ): Counted | undefined {
   const zone = book.rules.timeZone;
   return counted !== undefined && dayOf(counted.at, zone) === dayOf(now, zone) ? counted : undefined;
+}
+
+/** Who hung up within the limit is not told, so that they count against it: an estimate, and a careful one. */
+function serviceLevelOf(answeredInTime: number | null, offered: number): Figure {
+  if (offered === 0) return known(null);
+  const isPossible = answeredInTime !== null && answeredInTime <= offered;
+  return orNotSaid({ ...known(isPossible ? percentage((answeredInTime * 100) / offered) : null), estimated: true });
 }
 
 /** Of the answered and the lost. Before the first of them a phone system says 0, which is no wait of anybody. */

@@ -72,6 +72,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     waitingSince: numbers.callsWaiting === entries.length ? entries : null,
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),
+    pbxAlarm: pbxAlarmOf(able, rules.id),
     ...missedIn(bookOf('answeredToday'), rules.id, now, zone),
     limits: limitsOf(rules),
     provenance,
@@ -86,6 +87,12 @@ function toldName(queue: string, parts: readonly SourcePart[]): string | undefin
 function membersOf(book: Book | undefined, queue: string, zone: string): Queue['agents'] {
   const members = book === undefined ? undefined : agentsOf(book, queue);
   return members?.map((member) => ({ ...member, since: isoOrNull(member.since, zone) })) ?? null;
+}
+
+/** The word of the first that has one and is not old: what rang an hour ago is no alarm now. */
+function pbxAlarmOf(parts: readonly SourcePart[], queue: string): boolean | null {
+  const words = parts.flatMap(({ view, book }) => (view.age === 'fresh' ? (book.counted[queue]?.alarm ?? []) : []));
+  return words[0] ?? null;
 }
 
 function missedIn(book: Book | undefined, queue: string, now: Instant, zone: string): Pick<Queue, 'missed'> {

@@ -1,4 +1,5 @@
 import type { AgentPresence } from '../said/facts.ts';
+import type { Said, Sentence } from '../said/sentence.ts';
 import type { Freshness, NumberName } from '../said/numbers.ts';
 
 /** Why a number is unknown. */
@@ -97,6 +98,8 @@ export interface Queue {
   readonly agentsRinging: number | null;
   /** The members one by one, as `agentsReady` and its neighbours count them; `null` where those are unknown. */
   readonly agents: readonly QueueAgent[] | null;
+  /** Whether the phone system itself finds that an alarm should sound, by its own rules; `null`: it does not say. */
+  readonly pbxAlarm: boolean | null;
   /** What the source of the day's numbers missed today; absent: nothing. */
   readonly missed?: readonly MissedCalls[];
   /** The limits that the level is computed by, so that a screen can draw them. */
@@ -162,6 +165,8 @@ export interface SourceStatus {
   readonly lastInputAt: string | null;
   /** A sentence for a person, in English. */
   readonly lastError: string | null;
+  /** The same for a person, in both languages. */
+  readonly lastErrorIn?: Sentence | null;
   /** What kind of error that is; `null` where there is none. */
   readonly problem: SourceProblem | null;
   readonly accepted: number;
@@ -173,8 +178,8 @@ export interface SourceStatus {
   readonly callFlows: readonly CallFlow[];
   /** `null` where it holds no connection. */
   readonly connection: ConnectionStatus | null;
-  /** What a person should know though it goes on, as sentences in English: "201 cannot be monitored." */
-  readonly problems: readonly string[];
+  /** What a person should know though it goes on: "201 cannot be monitored." */
+  readonly problems: readonly Said[];
 }
 
 /** What several sources counted of one queue on a day that is over. */

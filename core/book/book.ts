@@ -16,7 +16,7 @@ import type { Tells } from '../said/tells.ts';
 import { toldLoosely } from '../said/tells.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Presences } from './presence.ts';
-import { nothingSaid, onlyOf, presencesAt, shiftedPresences, withPresence } from './presence.ts';
+import { nothingSaid, onlyOf, presencesAt, shiftedPresences, withPresence, withSince } from './presence.ts';
 import type { RuleBook } from './rule-book.ts';
 import { ruleBook } from './rule-book.ts';
 import type { Rules } from './rules.ts';
@@ -131,6 +131,8 @@ function told(book: Book, fact: Fact): Changed {
       return withClock(book, fact);
     case 'agent-state':
       return unchanged(withPresences(book, withPresence(book.presences, fact)));
+    case 'agent-since':
+      return unchanged(withPresences(book, withSince(book.presences, fact)));
     case 'agents-listed':
       return unchanged(withPresences(book, onlyOf(book.presences, new Set(fact.agents))));
     case 'agent-named':

@@ -116,6 +116,14 @@ export interface AgentStateChanged extends FactBase {
   readonly reason?: string;
 }
 
+/** Since when an agent is what he is, told apart from what he is. Nothing where he is something else by now. */
+export interface AgentSince extends FactBase {
+  readonly kind: 'agent-since';
+  readonly agent: string;
+  readonly presence: AgentPresence;
+  readonly since: Instant;
+}
+
 /** All agents of whom the phone system tells a state now: who was one and is not any more has no state. */
 export interface AgentsListed extends FactBase {
   readonly kind: 'agents-listed';
@@ -154,6 +162,10 @@ export interface QueueCounted extends FactBase {
   readonly longestWaitTodaySeconds?: number | null;
   /** Average talk of the answered, in seconds. */
   readonly averageTalkSeconds?: number | null;
+  /** Of the answered, how many within the queue's own service level; absent: it counts by another limit, or not at all. */
+  readonly answeredInTime?: number | null;
+  /** Whether the phone system itself finds that an alarm should sound, by rules of its own; absent: it does not say. */
+  readonly alarm?: boolean;
 }
 
 /** A call that is over, told afterwards and as a whole. The same `record` is the same call. */
@@ -202,6 +214,7 @@ export type Fact =
   | WaitingListed
   | CallsMissed
   | AgentStateChanged
+  | AgentSince
   | AgentsListed
   | AgentNamed
   | QueueNamed

@@ -1,4 +1,5 @@
 import type { AnswerOf, ArgumentsOf, AskName } from '#core/asks/table';
+import { inBoth, inBothIfTranslated } from '#core/said/sentence';
 import type { BoardSetup } from '#core/board/bridge';
 import type { ActionDesk } from '../actions/desk.ts';
 import type { Feed } from '../books/feed.ts';
@@ -35,7 +36,8 @@ export function createAnswers(known: Known): Answers {
     async perform(order, who) {
       const { event, status, result, retryAfter } = await known.actions.take({ ...order, who });
       if (event !== 'done') throw new Refused(status, result, retryAfter);
-      return { done: result };
+      const doneIn = inBothIfTranslated(result);
+      return { done: inBoth(result).en, ...(doneIn && { doneIn }) };
     },
   };
 }

@@ -2,6 +2,7 @@ import express from 'express';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { argumentsOverHttp } from '#core/asks/over-http';
 import { type AskName, askNames, askOf } from '#core/asks/table';
+import { inBothIfTranslated } from '#core/said/sentence';
 import { second } from '#core/time/instant';
 import { changers, readers } from './admission.ts';
 import type { HubAsks } from './asks.ts';
@@ -72,8 +73,8 @@ async function respond(response: Response, answer: () => Promise<unknown>): Prom
     response.json(await answer());
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const { status, message, retryAfter } = error;
+    const { status, message, sentence, retryAfter } = error;
     if (retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(retryAfter / second)));
-    response.status(status).json({ error: message });
+    response.status(status).json({ error: message, errorIn: inBothIfTranslated(sentence) });
   }
 }

@@ -1,6 +1,8 @@
 import { advance } from '#core/book/book';
 import { compareYesterday } from '#core/board/comparison';
 import type { Input } from '#core/said/input';
+import type { Said } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
 import { nextChange, picture } from '#core/board/picture';
 import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
@@ -30,7 +32,7 @@ export interface LedgerOptions {
   /** A capture is all that there is to hear: of sources that speak by themselves, those that never did count as heard. */
   readonly complete?: boolean;
   /** Why nothing can be taken in now, as a sentence; `null` where it can. Meanwhile every number only grows old. */
-  readonly deaf?: () => string | null;
+  readonly deaf?: () => Said | null;
   /** What a person should know of the journal. */
   readonly notices?: () => readonly JournalNotice[];
   /** When the first input came that is known. */
@@ -48,11 +50,11 @@ export interface Ledger {
   /** That a source answered then, and said nothing new. Returns whether that itself is news: it was not known to be well. */
   alive(source: string, at: Instant, backfill?: Backfill): boolean;
   /** That a source could not be asked, and why. Its next word ends it. */
-  failed(source: string, problem: SourceProblem, message: string): void;
+  failed(source: string, problem: SourceProblem, said: Said): void;
   /** That the connection of a source is live: all that was there is told, and from now on each change. */
   live(source: string, at: Instant): void;
   /** What a person should know of a source though it goes on; all of it. Nothing of it is left once the connection is lost. */
-  problems(source: string, sentences: readonly string[]): void;
+  problems(source: string, sentences: readonly Said[]): void;
   /**
    * What was replayed so far is all that was before this start of the hub. Nobody listened to any connection meanwhile, and
    * nothing was heard after now, whatever the clock said then. `known` is what the journal knows of each source, however long
@@ -144,11 +146,11 @@ export function createLedger(options: LedgerOptions): Ledger {
       tab.backfill = backfill ?? tab.backfill;
       return !wasWell;
     },
-    failed(source, problem, message) {
+    failed(source, problem, said) {
       const tab = tabs.get(source);
       if (tab === undefined) return;
       tab.failing = true;
-      fail(tab, problem, message);
+      fail(tab, problem, said);
     },
     live(source, at) {
       const tab = tabs.get(source);
@@ -159,7 +161,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     },
     problems(source, sentences) {
       const tab = tabs.get(source);
-      if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
+      if (tab !== undefined) tab.problems = sentences.map(inBoth);
     },
     begin(now, known) {
       for (const tab of tabs.values()) {

@@ -6,6 +6,8 @@ import { minute } from '#core/time/instant';
 import type { Backfill, CallFlow, SourceProblem, SourceState } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import type { SourcePart, SourceView } from '#core/board/source-choice';
+import type { Said, Sentence } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import type { JsonValue } from '#core/said/input';
 import type { Source } from '../sources/source.ts';
 import type { Connection } from './connection.ts';
@@ -37,7 +39,9 @@ export interface Tab {
   readonly membersToldOf: Set<string>;
   /** Its last poll brought no answer, or it has no connection and cannot have one. */
   failing: boolean;
-  error: { readonly problem: SourceProblem; readonly message: string } | null;
+  error: { readonly problem: SourceProblem; readonly sentence: Sentence } | null;
+  /** What a person should know though it goes on. */
+  problems: readonly Sentence[];
   /** How far back its history is fetched. */
   backfill: Backfill | null;
   /** The switches that it told of the last time. */
@@ -72,6 +76,7 @@ export function createTab(source: Source, rules: Rules): Tab {
     membersToldOf: new Set(),
     failing: false,
     error: null,
+    problems: [],
     backfill: null,
     callFlows: [],
     accepted: 0,
@@ -93,9 +98,9 @@ export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
   }
 }
 
-/** It could not be asked, or what it said makes no sense. `message`: a sentence for a person. */
-export function fail(tab: Tab, problem: SourceProblem, message: string): void {
-  tab.error = { problem, message };
+/** It could not be asked, or what it said makes no sense. */
+export function fail(tab: Tab, problem: SourceProblem, said: Said): void {
+  tab.error = { problem, sentence: inBoth(said) };
 }
 
 /** Its times move with the clock. */

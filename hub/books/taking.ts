@@ -93,6 +93,7 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     const tab = tabs.get(notice.source);
     if (tab === undefined || tab.connection === null) return;
     noticed(tab.connection, notice, isPast);
+    tab.problems = [];
     if (!isPast) tell(tab);
     try {
       keep(tab, read(tab, input));
@@ -114,11 +115,11 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
   function reject(tab: Tab, error: unknown): void {
     tab.rejected += 1;
     if (error instanceof NotUnderstood) {
-      fail(tab, 'not-understood', error.message);
+      fail(tab, 'not-understood', error.sentence);
       log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
     } else {
       // A fault of ours. One input that we cannot read must not darken the board.
-      fail(tab, 'fault', 'The wallboard failed to read an input; its log says more.');
+      fail(tab, 'fault', ourFault);
       log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
     }
   }
@@ -159,6 +160,11 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
 
   return { take, replay, listen, tell };
 }
+
+const ourFault = {
+  da: 'Tavlen fejlede, da den læste en besked; dens log siger mere.',
+  en: 'The wallboard failed to read an input; its log says more.',
+};
 
 function isOfAll({ kind }: Fact): boolean {
   return kind === 'queue-members' || kind === 'agent-named' || kind === 'queue-named';

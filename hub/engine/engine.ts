@@ -10,6 +10,7 @@ import type { SourceMemory } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { LastInput, StartOfReading } from './catch-up.ts';
 import { createCatchUp } from './catch-up.ts';
+import { countedBefore } from './counted-before.ts';
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { lookBack } from './look-back.ts';
 
@@ -68,7 +69,11 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
     known = await journal.sources();
     await lookBack(journal, ledger, known, from);
     const checkpoint = await recall();
-    if (checkpoint === undefined) return { from: former === undefined ? from : ledger.beginAs(former, from) };
+    if (checkpoint === undefined) {
+      const start = former === undefined ? from : ledger.beginAs(former, from);
+      await countedBefore(journal, ledger, sources, start);
+      return { from: start };
+    }
     ledger.restore(checkpoint.ledger);
     return { after: checkpoint.seq };
   }

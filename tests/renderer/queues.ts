@@ -29,6 +29,7 @@ export function aQueue(id: string, changes: Partial<Queue> = {}): Queue {
     waitingSince: [],
     agentsRinging: 0,
     agents: [],
+    pbxAlarm: null,
     limits: {
       serviceLevelSeconds: 20,
       longestWaitSeconds: { warning: 60, critical: 120 },

@@ -27,8 +27,8 @@ function isSame(tab: Tab | undefined, before: Tab): boolean {
 }
 
 function takeStatus(tab: Tab, before: Tab): void {
-  const { failing, error, backfill, known, lastInputAt, heardAt, connection, callFlows } = before;
-  Object.assign(tab, { failing, error, backfill, known });
+  const { failing, error, problems, backfill, known, lastInputAt, heardAt, connection, callFlows } = before;
+  Object.assign(tab, { failing, error, problems, backfill, known });
   if (lastInputAt !== null) tab.lastInputAt = latest(tab.lastInputAt, lastInputAt);
   if (heardAt !== null) tab.heardAt = latest(tab.heardAt, heardAt);
   if (tab.connection !== null && connection !== null) Object.assign(tab.connection, connection);

@@ -6,6 +6,7 @@ import { lockDataFolder } from '../file/lock.ts';
 import { journalFileOf, makeDataFolder } from '../file/place.ts';
 import type { Row } from '../file/rows.ts';
 import { firstInstant } from '../file/sequence.ts';
+import { lastOf } from '../file/last-of.ts';
 import { createSourceMemories } from '../file/source-memories.ts';
 import { quietly } from '../file/trouble/quietly.ts';
 import { JournalDamaged } from '../file/trouble/sqlite-problem.ts';
@@ -85,6 +86,7 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
     },
     first: () => keeper.read(({ database }) => firstInstant(database)),
     sources: () => memories.known,
+    'last-of': (about) => keeper.read(({ database }) => lastOf(database, about)),
     probe() {
       quietly(() => keeper.tryAnew());
       return null;

@@ -32,6 +32,7 @@ export function queue(id: string, callsWaiting: number | null): Queue {
     waitingSince: null,
     agentsRinging: null,
     agents: null,
+    pbxAlarm: null,
     limits: { ...limits, callsWaiting: { warning: null, critical: null } },
     provenance: Object.fromEntries(numberNames.map((name) => [name, provenance])) as Queue['provenance'],
   };
@@ -49,8 +50,9 @@ function createFeed(): TestFeed {
   const at = '2026-11-18T09:14:38.120+01:00';
   const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [], queues: null };
   const none = { everySeconds: null, backfill: null, callFlows: [], connection: null, problems: [] };
+  const noError = { lastError: null, problem: null };
   const way = { freshness: 'live', ...none } as const;
-  const status = { ...source, ...way, state: 'ok', lastInputAt: at, lastError: null, problem: null } as const;
+  const status = { ...source, ...way, state: 'ok', lastInputAt: at, ...noError } as const;
   const sources: SourcesReport = {
     at,
     since: null,
