@@ -70,6 +70,6 @@ function ofWatched(book: Book, rules: QueueRules, now: Instant, answered: number
   const { serviceLevel } = calledFigures(book, rules, now);
   const watched = totalsOf(book.tally, dayOf(now, book.rules.timeZone), rules.id);
   const isWhole = answered === watched.answered && lost === watched.abandoned;
-  if (serviceLevel.value === null) return isWhole ? known(null) : { ...known(null), unknown: 'notSaid' };
+  if (serviceLevel.value === null) return isWhole ? serviceLevel : { ...known(null), unknown: 'notSaid' };
   return { ...serviceLevel, estimated: serviceLevel.estimated || !isWhole };
 }

@@ -1,3 +1,5 @@
+import type { Share } from '../counts/shares.ts';
+import { inPercent, inSeconds } from '../counts/shares.ts';
 import type { NumberName } from '../said/numbers.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
@@ -13,12 +15,24 @@ export interface Figure {
   readonly atLeast: boolean;
   /** Why it is unknown, where that is not for want of calls. */
   readonly unknown?: UnknownReason;
+  /** Of a rate or an average: what it was divided from. Absent where that is not known, and of all other figures. */
+  readonly share?: Share;
 }
 
 export type Figures = { readonly [name in NumberName]: Figure };
 
 export function known(value: number | null): Figure {
   return { value, estimated: false, atLeast: false };
+}
+
+/** A rate as the board shows it, of the calls that it is made of. */
+export function rate(share: Share): Figure {
+  return { ...known(percentage(inPercent(share))), share };
+}
+
+/** An average as the board shows it, in seconds, of the milliseconds that it is made of. */
+export function average(share: Share): Figure {
+  return { ...known(rounded(inSeconds(share))), share };
 }
 
 export function rounded(figure: number | null): number | null {

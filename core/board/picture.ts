@@ -9,11 +9,14 @@ import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { alarmOf, calm } from './level.ts';
 import { limitsOf } from './limits.ts';
+import type { Share } from '../counts/shares.ts';
 import type { Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import type { QueueRules, Rules } from '../book/rules.ts';
 import type { Choice, SourcePart } from './source-choice.ts';
 import { chosen, partAt, tellsOf } from './source-choice.ts';
 import { dayOf, isoOrNull, toIso } from '../time/zone.ts';
+import type { QueuePart } from './total/part.ts';
+import { totalOf } from './total/total.ts';
 import { waitingLine } from './waiting-line.ts';
 
 /** What a screen shows at `now`: every number with where it comes from. `parts` in configured order. */
@@ -21,25 +24,33 @@ export function picture(rules: Rules, parts: readonly SourcePart[], now: Instant
   const current = parts.map((part) => partAt(part, now));
   return {
     at: toIso(now, rules.timeZone),
-    queues: rules.queues.map((queue) => queueOf(queue, current, now, rules.timeZone)),
+    ...together(rules.queues.map((queue) => queueOf(queue, current, now, rules.timeZone))),
   };
+}
+
+/** Each queue, and all of them. */
+export function together(parts: readonly QueuePart[]): Pick<Picture, 'queues' | 'total'> {
+  return { queues: parts.map(({ queue }) => queue), total: totalOf(parts) };
 }
 
 type Numbers = { -readonly [name in NumberName]: number | null };
 type Provenances = { -readonly [name in NumberName]: Provenance };
 
-function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): Queue {
+function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): QueuePart {
   // Of fifty sources few tell of this queue: only their books are worth the reckoning.
   const able = parts.filter(({ view }) => view.queues?.includes(rules.id) ?? true);
   const offers = able.map(({ view, book }) => ({ view, figures: figuresOf(book, rules, now) }));
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
+  const shares: { [name in NumberName]?: Share } = {};
   for (const name of numberNames) {
     const choice = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
     const offer = choice?.offer;
     const unknown = whyUnknown(name, choice);
     numbers[name] = unknown === undefined ? (offer?.figures[name].value ?? null) : null;
     provenance[name] = provenanceOf(name, choice, unknown, zone);
+    const share = offer?.figures[name].share;
+    if (share !== undefined && (unknown === undefined || unknown === 'noCallsYet')) shares[name] = share;
   }
   const bookOf = (name: NumberName) => parts.find(({ view }) => view.id === provenance[name].source)?.book;
   // That the source is silent is an alarm of its own; what it said last raises none.
@@ -48,7 +59,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   const line = teller === undefined ? null : waitingLine(teller, rules.id, now);
   const entries = (line?.entries ?? []).map((entry) => toIso(entry, zone));
   const agents = numbers.agentsBusy === null ? undefined : bookOf('agentsBusy');
-  return {
+  const queue: Queue = {
     id: rules.id,
     name: rules.name ?? toldName(rules.id, parts) ?? rules.id,
     level: alarm.level,
@@ -77,6 +88,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     limits: limitsOf(rules),
     provenance,
   };
+  return { queue, entries: line?.entries ?? [], shares };
 }
 
 /** What the first phone system that says so calls it. */

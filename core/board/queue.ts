@@ -111,10 +111,18 @@ export interface Queue {
   readonly provenance: { readonly [name in NumberName]: Provenance };
 }
 
-/** The whole board at one instant. */
+/**
+ * All queues together: counts added up, rates and averages from the sums, an agent once. Where a queue cannot know a count,
+ * the total is "at least"; where it cannot know a rate, the total is unknown. A provenance names a source where all queues
+ * have the same; it is as old as its oldest part.
+ */
+export type Total = Omit<Queue, 'id' | 'name' | 'limits' | 'missed'>;
+
+/** The whole board at one instant; an update holds the queues that changed, and the total of all. */
 export interface Picture {
   readonly at: string;
   readonly queues: readonly Queue[];
+  readonly total: Total;
   /** While the hub reads back what happened today: how much of it it has, from 0 to 1. No number is known until then. */
   readonly catchingUp?: { readonly done: number };
 }

@@ -1,5 +1,6 @@
 import { numberNames } from '#core/said/numbers';
 import type { Picture, Provenance, Queue } from '#core/board/queue';
+import { pictureOfQueues } from '../support/total-of-queues.ts';
 
 const known: Provenance = { source: 'pbx', asOf: '2026-11-18T09:14:38.000+01:00', stale: false, estimated: false };
 
@@ -41,4 +42,5 @@ export function aQueue(id: string, changes: Partial<Queue> = {}): Queue {
 }
 
 /** A picture of these queues. */
-export const aPicture = (queues: readonly Queue[], at = '2026-11-18T09:14:38.000+01:00'): Picture => ({ at, queues });
+export const aPicture = (queues: readonly Queue[], at = '2026-11-18T09:14:38.000+01:00'): Picture =>
+  pictureOfQueues(queues, at);

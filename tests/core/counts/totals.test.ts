@@ -97,8 +97,11 @@ describe('the service level', () => {
     expect(level([answered, passage('waiting')], [0], 20.001)).toBe(50);
   });
 
-  it('is 0, not unknown, where the only caller waits beyond the limit', () => {
-    expect(level([passage('waiting')], [0], 30)).toBe(0);
+  it('is unknown before the first outcome, however long the first caller waits; then he counts', () => {
+    expect(level([passage('waiting')], [0], 30)).toBeNull();
+    expect(level([passage('waiting'), passage('overflowed', 60)], [0], 30)).toBeNull();
+    expect(level([passage('waiting'), passage('abandoned', 60)], [0], 30)).toBe(0);
+    expect(level([passage('waiting'), passage('abandoned', 5)], [0], 30)).toBe(0);
   });
 
   it('leaves out who was forwarded or gave up at once', () => {

@@ -11,6 +11,7 @@ import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
+import { pictureOfQueues } from '#tests/support/total-of-queues';
 
 const provenance: Provenance = { source: 'pbx', asOf: '2026-11-18T09:14:38.000+01:00', stale: false, estimated: false };
 
@@ -64,7 +65,7 @@ function createFeed(): TestFeed {
     queues: [queue('hallmonitor', 3), queue('switch pay/ø', null)],
     listeners,
     picture() {
-      return { at, queues: this.queues };
+      return pictureOfQueues(this.queues, at);
     },
     sources: () => sources,
     subscribe(listener) {
@@ -73,7 +74,7 @@ function createFeed(): TestFeed {
     },
     change(changed) {
       this.queues = this.queues.map((old) => (old.id === changed.id ? changed : old));
-      for (const listener of listeners) listener({ at, queues: [changed] }, 'update');
+      for (const listener of listeners) listener({ ...this.picture(), queues: [changed] }, 'update');
     },
   };
 }
