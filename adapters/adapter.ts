@@ -10,7 +10,15 @@ import type { Silence } from '#core/time/silence';
 import type { StreamWay } from './stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export { Busy, NotUnderstood, PhoneSystemError, SignInRefused, TryAgain, Unreachable } from './errors.ts';
+export {
+  Busy,
+  NotUnderstood,
+  PartlyUnderstood,
+  PhoneSystemError,
+  SignInRefused,
+  TryAgain,
+  Unreachable,
+} from './errors.ts';
 export type { Surroundings };
 
 /** The hub listens; the phone system calls. */
@@ -150,7 +158,8 @@ export interface InputAdapter<Settings = unknown> extends AnyAdapter<Settings> {
   readonly actions?: readonly Action<Settings>[];
   /**
    * Translates one input. Nothing to say: an empty list.
-   * @throws NotUnderstood when the input makes no sense; its message tells a person what is wrong.
+   * @throws NotUnderstood when the input makes no sense; its message tells a person what is wrong. PartlyUnderstood when some
+   * of it does.
    */
   read(input: Input, settings: Settings, surroundings: Surroundings): readonly Fact[];
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
 import type { Said, Sentence } from '#core/said/sentence';
 import { inBoth } from '#core/said/sentence';
@@ -17,6 +18,16 @@ export abstract class PhoneSystemError extends Error {
 /** The input is not what the phone system's documents describe. The message never holds a phone number. */
 export class NotUnderstood extends PhoneSystemError {
   override readonly name = 'NotUnderstood';
+}
+
+/** Of several events in one input some make sense, and these say that. The message is of the first that makes none. */
+export class PartlyUnderstood extends NotUnderstood {
+  readonly facts: readonly Fact[];
+
+  constructor(said: Said, facts: readonly Fact[]) {
+    super(said);
+    this.facts = facts;
+  }
 }
 
 /** The phone system refused who we say we are. Asked again only after a long while, or when the settings change. */

@@ -40,9 +40,12 @@ export function incoming(call: Call): Fact {
   return { kind: 'leg-ringing', ...base(call), ...timed(call), ...leg(call), agent: employee(call) ?? '' };
 }
 
-/** Medarbejderintegration, "besvaret kald": an employee answered. */
+/** Medarbejderintegration, "besvaret kald": an employee answered. Where none is named, no agent did: the caller still waits. */
 export function answered(call: Call): Fact {
-  return { kind: 'leg-answered', ...base(call), ...timed(call), ...leg(call), agent: employee(call) ?? '' };
+  const ids = leg(call);
+  const agent = employee(call);
+  if (agent === undefined) throw new NotUnderstood('EmployeeLocalNumber is missing: it is not known who answered.');
+  return { kind: 'leg-answered', ...base(call), ...timed(call), ...ids, agent };
 }
 
 /** Medarbejderintegration, "udgående opkald": an employee calls somebody. */
@@ -52,14 +55,17 @@ export function outgoing(call: Call): Fact {
   return { kind: 'leg-dialled', ...base(call), ...timed(call), ...leg(call), agent };
 }
 
-/** Medarbejderintegration, "afsluttet kald": neither a time nor an employee, only the id. */
+/** Medarbejderintegration, "afsluttet kald": neither a time nor an employee, only the id; and of a transfer, whose it was. */
 export function ended(call: Call): Fact {
   const durationSeconds = readDuration(call.parameters.get('duration'));
+  const id = callId(call);
+  const transferredCall = idOf(call.parameters, 'transfereduniqueid') ?? idOf(call.parameters, 'transferreduniqueid');
   return {
     kind: 'leg-ended',
     ...base(call),
-    id: callId(call),
+    id,
     transferred: isTrue(call.parameters, 'transfer'),
+    ...(transferredCall === undefined || transferredCall === id ? {} : { transferredCall }),
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
   };
 }

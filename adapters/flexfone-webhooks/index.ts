@@ -1,10 +1,10 @@
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Adapter, Surroundings } from '#adapters/adapter';
-import { NotUnderstood } from '#adapters/adapter';
+import { NotUnderstood, PartlyUnderstood } from '#adapters/adapter';
 import type { Call } from './events.ts';
 import { answered, ended, enter, incoming, leave, outgoing } from './events.ts';
-import { parametersOf } from './parameters.ts';
+import { eventsIn } from './parameters.ts';
 import type { FlexfoneWebhooksSettings } from './settings.ts';
 import { flexfoneWebhooksSettings } from './settings.ts';
 
@@ -44,18 +44,35 @@ export const flexfoneWebhooks = {
   },
   read(input: Input, settings: FlexfoneWebhooksSettings, surroundings: Surroundings): readonly Fact[] {
     if (input.kind !== 'webhook') throw new NotUnderstood('Flexfone only calls web addresses.');
-    const parameters = parametersOf(input.request);
-    const account = parameters.get('accountid');
-    if (settings.accountId !== undefined && account !== undefined && account !== settings.accountId) {
-      throw new NotUnderstood('The event is of another PBX account than the configured accountId.');
+    const { at, request } = input;
+    const facts: Fact[] = [];
+    const problems: NotUnderstood[] = [];
+    for (const parameters of eventsIn(request)) {
+      try {
+        facts.push(
+          factOf(request.path, ofAccount({ at, parameters, timeStamps: settings.timeStamps, surroundings }, settings)),
+        );
+      } catch (error) {
+        if (!(error instanceof NotUnderstood)) throw error;
+        problems.push(error);
+      }
     }
-    const call: Call = { at: input.at, parameters, timeStamps: settings.timeStamps, surroundings };
-    return [factOf(input.request.path, call)];
+    const [problem] = problems;
+    if (problem === undefined) return facts;
+    throw facts.length === 0 ? problem : new PartlyUnderstood(problem.message, facts);
   },
 } satisfies Adapter<FlexfoneWebhooksSettings>;
 
+function ofAccount(call: Call, { accountId }: FlexfoneWebhooksSettings): Call {
+  const account = call.parameters.get('accountid');
+  if (accountId === undefined || account === undefined || account === accountId) return call;
+  throw new NotUnderstood('The event is of another PBX account than the configured accountId.');
+}
+
+/** People end an address with a slash or a space, and neither means anything. */
 function factOf(path: string, call: Call): Fact {
-  const [first = '', queue, step, ...rest] = path.split('/');
+  const parts = path.split('/').flatMap((part) => part.trim() || []);
+  const [first = '', queue, step, ...rest] = parts;
   const ofEmployee = queue === undefined && Object.hasOwn(employeeEvents, first) ? employeeEvents[first] : undefined;
   if (ofEmployee !== undefined) return ofEmployee(call);
   const ofQueue =

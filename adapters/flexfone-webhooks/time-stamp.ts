@@ -1,26 +1,20 @@
-import type { Instant, Milliseconds } from '#core/time/instant';
+import type { Instant } from '#core/time/instant';
 import { minute, second } from '#core/time/instant';
-import { parseIso, wallMilliseconds, wallTimeToInstant } from '#core/time/zone';
-
-/** When it happened by the phone system's clock, and how coarsely that is told. */
-export interface TimeStamp {
-  readonly happenedAt: Instant;
-  readonly precision: Milliseconds;
-}
+import { parseIso } from '#core/time/zone';
+import type { TimeStamp } from './written-time.ts';
+import { readWrittenTime } from './written-time.ts';
 
 /** A clock further off than this is not believed. */
 const believable = 5 * minute;
 
-const danish = /^(\d{1,2})[-./](\d{1,2})[-./](\d{4})[ T]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/;
 const unixSeconds = /^\d{9,10}(?:\.\d{1,6})?$/;
-const unixMilliseconds = /^\d{12,13}$/;
-/** An unescaped `+` of a zone in a query arrives as a space. */
-const lostPlus = /(\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) (\d\d:?\d\d)$/;
+/** Also as .NET wraps them in JSON: `/Date(1764057620000+0100)/`. */
+const unixMilliseconds = /^(?:\\?\/Date\()?(\d{12,13})(?:[+-]\d{4})?(?:\)\\?\/)?$/;
 
 /**
  * Reads `TimeStamp` (documents 003 and 004, which name no format): ISO 8601, `dd-MM-yyyy HH:mm:ss`, Unix seconds or
- * milliseconds; without a zone, in the configured one. Missing, unreadable or not believable: `undefined`, and the
- * arrival counts.
+ * milliseconds, and what else is seen; without a zone, in the configured one. Missing, unreadable or not believable:
+ * `undefined`, and the arrival counts.
  */
 export function readTimeStamp(text: string | undefined, arrival: Instant, timeZone: string): TimeStamp | undefined {
   if (text === undefined) return undefined;
@@ -29,24 +23,14 @@ export function readTimeStamp(text: string | undefined, arrival: Instant, timeZo
 }
 
 function parse(text: string, arrival: Instant, timeZone: string): TimeStamp | undefined {
-  if (unixMilliseconds.test(text)) return { happenedAt: Number(text), precision: 1 };
+  const milliseconds = unixMilliseconds.exec(text)?.[1];
+  if (milliseconds !== undefined) return { happenedAt: Number(milliseconds), precision: 1 };
   if (unixSeconds.test(text)) {
     return { happenedAt: Math.round(Number(text) * second), precision: text.includes('.') ? 1 : second };
   }
-  const iso = parseIso(text.replace(lostPlus, '$1+$2'), timeZone, arrival);
+  const iso = parseIso(text, timeZone, arrival);
   if (iso !== undefined) return { happenedAt: iso.at, precision: iso.precision };
-  const match = danish.exec(text);
-  if (match === null) return undefined;
-  const [, day, month, year, hours, minutes, seconds = '0'] = match;
-  const wall = wallMilliseconds(
-    Number(year),
-    Number(month),
-    Number(day),
-    Number(hours),
-    Number(minutes),
-    Number(seconds),
-  );
-  return wall === undefined ? undefined : { happenedAt: wallTimeToInstant(wall, timeZone, arrival), precision: second };
+  return readWrittenTime(text, arrival, timeZone);
 }
 
 /** `Duration` in seconds: a number, or `hh:mm:ss`. `undefined` where it is neither. */

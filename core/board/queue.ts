@@ -184,6 +184,11 @@ export interface SourceStatus {
   readonly backfill: Backfill | null;
   /** The switches that it told of the last time. */
   readonly callFlows: readonly CallFlow[];
+  /**
+   * By how many seconds its clock is ahead of the hub's, by its time stamps; less than nothing: behind. Its times are put
+   * right by it. `null` where that is not known.
+   */
+  readonly clockOffsetSeconds: number | null;
   /** `null` where it holds no connection. */
   readonly connection: ConnectionStatus | null;
   /** What a person should know though it goes on: "201 cannot be monitored." */

@@ -20,6 +20,8 @@ import { nothingSaid, onlyOf, presencesAt, shiftedPresences, withPresence, withS
 import type { RuleBook } from './rule-book.ts';
 import { ruleBook } from './rule-book.ts';
 import type { Rules } from './rules.ts';
+import type { SourceClock } from './source-clock.ts';
+import { byOurClock, clockAfter, shiftedClock, unknownClock } from './source-clock.ts';
 import type { Tally } from './tally.ts';
 import { emptyTally, tallied } from './tally.ts';
 
@@ -31,6 +33,8 @@ export interface Book {
   readonly rules: RuleBook;
   /** What the phone system tells: by this, what it said is understood. */
   readonly tells: Tells;
+  /** What is known of the phone system's clock, where it has one to doubt. */
+  readonly clock: SourceClock;
   readonly calls: Calls;
   readonly tally: Tally;
   readonly presences: Presences;
@@ -64,6 +68,7 @@ export function createBook(rules: Rules, tells: Tells = toldLoosely): Book {
   return {
     rules: ruleBook(rules),
     tells,
+    clock: unknownClock,
     calls: untold(tells),
     tally: emptyTally(rules),
     presences: nothingSaid,
@@ -86,12 +91,22 @@ export function apply(book: Book, fact: Fact): Book {
 export function fold(book: Book, fact: Fact): Folded {
   // When the clock was set, the new time has not passed: what is open moves with the clock and does not grow old.
   const current = fact.kind === 'clock-stepped' ? unchanged(book) : atTime(book, fact.at);
-  const next = withSides(current.book, told(current.book, fact), fact);
+  const next = withSides(current.book, told(current.book, byItsClock(current.book, fact)), fact);
   return {
-    book: next.book,
+    book: withStamp(next.book, fact),
     news: next.book !== current.book,
     changes: current.changes.length === 0 ? next.changes : chained(current.changes, next.changes),
   };
+}
+
+/** Who is told exactly is believed when he says that something happened; else his clock may be wrong. */
+function byItsClock({ tells, clock }: Book, fact: Fact): Fact {
+  return tells.delivery === 'loose' ? byOurClock(fact, clockAfter(clock, fact)) : fact;
+}
+
+function withStamp(book: Book, fact: Fact): Book {
+  const clock = book.tells.delivery === 'loose' ? clockAfter(book.clock, fact) : book.clock;
+  return clock === book.clock ? book : { ...book, clock };
 }
 
 /** The book at a later time: who cannot be waiting, ringing or talking any more no longer does. */
@@ -218,6 +233,7 @@ function withClock(book: Book, { by, at }: ClockStepped): Changed {
   const counted = Object.entries(book.counted).map(([queue, known]) => [queue, afterClockStep(known, by)] as const);
   const moved: Book = {
     ...book,
+    clock: shiftedClock(book.clock, by),
     counted: Object.fromEntries(counted),
     sides: Object.fromEntries(Object.entries(book.sides).map(([queue, side]) => [queue, shiftedSide(side, by)])),
     presences: shiftedPresences(book.presences, by),

@@ -11,6 +11,8 @@ interface FactBase {
   readonly at: Instant;
   readonly happenedAt?: Instant;
   readonly precision?: Milliseconds;
+  /** What the phone system's clock showed, where the book has put `happenedAt` right by ours. Never from an adapter. */
+  readonly stampedAt?: Instant;
 }
 
 /** A caller entered a queue. The same call may enter several queues, one after the other. */
@@ -91,6 +93,8 @@ export interface LegEnded extends FactBase {
   readonly id: string;
   /** The agent sent the call on: the conversation goes on elsewhere. */
   readonly transferred: boolean;
+  /** The call that was sent on, where the phone system names it: another id than its own ties the two together. */
+  readonly transferredCall?: string;
   /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
   readonly durationSeconds?: number;
 }

@@ -1,8 +1,9 @@
 import type { Said } from '#core/said/sentence';
 import { inBoth } from '#core/said/sentence';
-import type { Instant } from '#core/time/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import type { SourceStatus } from '#core/board/queue';
+import { clockOffset } from '#core/book/source-clock';
 import { isoOrNull } from '#core/time/zone';
 import type { Tab } from './tab.ts';
 import { stateOf } from './tab.ts';
@@ -29,7 +30,13 @@ export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: Said | 
     rejected,
     backfill,
     callFlows,
+    clockOffsetSeconds: inSeconds(clockOffset(tab.book.clock)),
     connection: connection === null ? null : { since: isoOrNull(connection.liveSince, timeZone) },
     problems,
   };
+}
+
+/** With one decimal; `-0` is none. */
+function inSeconds(length: Milliseconds | null): number | null {
+  return length === null ? null : Math.round(length / 100) / 10 + 0;
 }

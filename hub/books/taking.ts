@@ -11,6 +11,7 @@ import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import { noticed } from './connection.ts';
 import { knowledgeOf, memoryOf } from './remembered.ts';
+import type { Reading } from '../sources/reader.ts';
 import type { Tab } from './tab.ts';
 import { fail, hear, latest, shift } from './tab.ts';
 
@@ -40,12 +41,13 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     const tab = tabFor(input, complete);
     if (tab === undefined) return;
     try {
-      const facts = read(tab, input);
+      const { facts, problem } = read(tab, input);
       listen(tab, input.at, facts);
       // A connection that says something has not told all that is there.
       if (tab.connection === null) tab.failing = false;
       if (keep(tab, facts)) tab.accepted += 1;
       else tab.repeated += 1;
+      if (problem !== undefined) reject(tab, problem);
     } catch (error) {
       reject(tab, error);
     }
@@ -55,7 +57,7 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     const tab = tabFor(input, true);
     if (tab === undefined) return;
     try {
-      const facts = read(tab, input);
+      const { facts } = read(tab, input);
       hear(tab, input.at, facts);
       keep(tab, facts);
     } catch {
@@ -82,10 +84,10 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     return tab;
   }
 
-  function read(tab: Tab, input: Input): readonly Fact[] {
-    const { known, facts } = tab.source.read(tab.known, input);
-    tab.known = known;
-    return facts;
+  function read(tab: Tab, input: Input): Reading {
+    const reading = tab.source.read(tab.known, input);
+    tab.known = reading.known;
+    return reading;
   }
 
   /** A connection began or was lost. What that means of calls and agents is for the adapter to say. */
@@ -96,7 +98,7 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     tab.problems = [];
     if (!isPast) tell(tab);
     try {
-      keep(tab, read(tab, input));
+      keep(tab, read(tab, input).facts);
     } catch (error) {
       if (!isPast) reject(tab, error);
     }

@@ -1,5 +1,5 @@
 import type { Adapter, InputAdapter, Surroundings } from '#adapters/adapter';
-import { NotUnderstood } from '#adapters/adapter';
+import { NotUnderstood, PartlyUnderstood } from '#adapters/adapter';
 import type { StreamEvent } from '#adapters/stream';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue } from '#core/said/input';
@@ -9,6 +9,8 @@ import { readStreamNotice } from '../intake/stream-notice.ts';
 export interface Reading {
   readonly known: JsonValue;
   readonly facts: readonly Fact[];
+  /** What of it made no sense; absent: nothing. */
+  readonly problem?: NotUnderstood;
 }
 
 /** A source's inputs are read one after the other, in order of arrival, with what is known by then. */
@@ -30,7 +32,8 @@ export function isInputAdapter<Settings>(adapter: Adapter<Settings>): adapter is
 /** An adapter's `read`, of whatever way, with the source's own settings. */
 export function readerOf(adapter: Adapter, settings: unknown, surroundings: Surroundings): Reader {
   if (isInputAdapter(adapter)) {
-    return { unread: null, read: (known, input) => ({ known, facts: adapter.read(input, settings, surroundings) }) };
+    const read = (input: Input) => adapter.read(input, settings, surroundings);
+    return { unread: null, read: (known, input) => ({ known, ...withProblem(() => read(input)) }) };
   }
   const { unread, read } = adapter.input;
   return { unread, read: (known, input) => read(known, eventOf(input, surroundings.source), settings, surroundings) };
@@ -40,6 +43,15 @@ const noMessage = {
   da: 'Det, der kom, er ikke en besked fra en forbindelse.',
   en: 'What came is no message of a connection.',
 };
+/** Of several events in one input those that make sense count, whatever stands beside them. */
+function withProblem(read: () => readonly Fact[]): Omit<Reading, 'known'> {
+  try {
+    return { facts: read() };
+  } catch (error) {
+    if (error instanceof PartlyUnderstood) return { facts: error.facts, problem: error };
+    throw error;
+  }
+}
 
 function eventOf(input: Input, source: string): StreamEvent {
   const { at } = input;

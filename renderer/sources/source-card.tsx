@@ -8,6 +8,7 @@ import { TickingText } from '../board/ticking-text.tsx';
 import { clockTime, count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { CallFlows } from './call-flows.tsx';
+import { clockOffsetText } from './clock-offset.ts';
 import { ConnectedSince, Problems } from './connection.tsx';
 import { Fact } from './fact.tsx';
 import { Knowledge } from './knowledge.tsx';
@@ -53,6 +54,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
   const sources = useBoard((state) => state.sources);
   const since = useBoard((state) => state.listensSince);
   const timeZone = useBoard((state) => state.setup?.timeZone);
+  const clock = clockOffsetText(source, words);
   return (
     <li className="source-card" data-state={source.state} data-testid={`source-${source.id}`}>
       <div className="source-faring">
@@ -84,6 +86,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
         {source.freshness === 'live' && since !== null && timeZone !== undefined && (
           <Fact name={t('fact.counts')}>{t('fact.countsSince', { time: clockTime(Date.parse(since), timeZone) })}</Fact>
         )}
+        {clock !== null && <Fact name={t('fact.clock')}>{clock}</Fact>}
         <History source={source} />
         <Knowledge source={source} />
       </dl>

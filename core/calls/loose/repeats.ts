@@ -1,4 +1,5 @@
 import type { CallFact, CallQueued, LegEnded, LegStart } from '../../said/facts.ts';
+import type { Instant } from '../../time/instant.ts';
 import { second } from '../../time/instant.ts';
 import { placeOf, queueCalls } from './legs.ts';
 import { closeRepeatWindow, repeatWindow } from './windows.ts';
@@ -88,10 +89,15 @@ function startedAgain(thread: Thread, fact: LegStart): boolean {
     if (!isLegStart(event) || !sameStart(event, fact)) return false;
     // A leg with an id of its own is answered once in its life.
     if (part !== undefined && fact.kind === 'leg-answered') return true;
-    if (event.happenedAt !== undefined && fact.happenedAt !== undefined) return event.happenedAt === fact.happenedAt;
+    if (event.happenedAt !== undefined && fact.happenedAt !== undefined) return stampOf(event) === stampOf(fact);
     const between = part === undefined && endsBetween(thread.events.slice(index + 1), conversation);
     return Math.abs(standing(event) - standing(fact)) <= (between ? closeRepeatWindow : repeatWindow);
   });
+}
+
+/** As the phone system said it: that stays the same, whatever is learnt of its clock. */
+function stampOf({ happenedAt, stampedAt = happenedAt }: LegStart): Instant | undefined {
+  return stampedAt;
 }
 
 function endsBetween(events: readonly ThreadEvent[], id: string): boolean {

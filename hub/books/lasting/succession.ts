@@ -45,7 +45,7 @@ function membersTold(tabs: Tabs, former: Tabs): readonly string[] {
   return tellers.flatMap(({ membersToldOf }) => [...membersToldOf]);
 }
 
-/** What was said of agents is true until something else is said, be it for days. */
+/** What was said of agents is true until something else is said, be it for days; and what is known of a clock, too. */
 function withFormer(book: Book, before: Book, membersTold: readonly string[]): Book {
   const rules = membersTold.reduce((known, queue) => {
     const members = before.rules.members(queue);
@@ -53,5 +53,5 @@ function withFormer(book: Book, before: Book, membersTold: readonly string[]): B
   }, book.rules);
   const names = before.names.filter((_name, agent) => !before.rules.isNamed(agent)).merge(book.names);
   const queueNames = { ...before.queueNames, ...book.queueNames };
-  return { ...book, rules, names, queueNames, presences: before.presences };
+  return { ...book, rules, names, queueNames, presences: before.presences, clock: before.clock };
 }

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from '../../machine/log.ts';
 import { answerSocket, statusOf, type WebhookStatus } from './answers.ts';
 import type { Exchanges } from './exchanges.ts';
+import { followHeads } from './heads.ts';
 import type { Reception } from './reception.ts';
 import { readUnencoded } from './request/unencoded.ts';
 
@@ -33,7 +34,13 @@ export function answerClientErrors(server: HttpServer | HttpsServer, options: Cl
     return pending !== undefined;
   };
   const logOnce = createOnceLog(log);
+  const heads = followHeads(server);
   const rescued = new WeakSet<Duplex>();
+  /** What Node's parser refused may be a good request all the same, once all of it has come. */
+  const unencodedOn = (socket: Duplex, { rawPacket }: ClientError) => {
+    const before = heads.before(socket);
+    return before === null || rawPacket === undefined ? null : readUnencoded(Buffer.concat([before, rawPacket]));
+  };
 
   server.on('clientError', (error: ClientError, socket: Duplex) => {
     const status = statusOf(error);
@@ -41,7 +48,9 @@ export function answerClientErrors(server: HttpServer | HttpsServer, options: Cl
     if (rescued.has(socket)) return;
     if (closesAfterwards(socket)) return;
     logOnce(error.code ?? '');
-    const head = status === 400 ? readUnencoded(error.rawPacket) : null;
+    const head = status === 400 ? unencodedOn(socket, error) : null;
+    // Each packet more is such an error again, and so is the end of our patience.
+    if (head === 'more') return;
     if (head === null) return finish(socket, status);
     rescued.add(socket);
     void reception.receiveHead(head).then((found) => finish(socket, found));

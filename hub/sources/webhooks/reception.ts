@@ -34,6 +34,7 @@ export interface ReceptionOptions {
 export function createReception({ sources, accept, exchanges, log }: ReceptionOptions): Reception {
   let authenticate = createAuthentication(sources);
   const logFailure = createFailureLog(log);
+  const logUndecoded = createUndecodedLog(log);
 
   /** Where the request may go, or the status that refuses it. The same work for every wrong address. */
   function admitted(
@@ -59,6 +60,12 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
     }
   }
 
+  /** Whoever set this up must find it: the sender has its status, the log has the rest. */
+  function refuseContent(source: string, response: ServerResponse, status: WebhookStatus): void {
+    logUndecoded(source, status);
+    answer(response, status);
+  }
+
   return {
     async receive(request, response) {
       const { method = '', url, headers } = request;
@@ -69,8 +76,9 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
       if (bytes === 'too large') return refuse(request, response, 413);
       if (bytes === 'broken off') return;
       const input = { method, path: pathOf(target), query: queryOf(target) };
-      const body = bytes === null || bytes.length === 0 ? {} : { body: readContent(bytes, headers['content-type']) };
-      answer(response, await take(target.source, { ...input, ...body }));
+      const content = bytes === null || bytes.length === 0 ? null : await readContent(bytes, headers);
+      if (content !== null && 'refused' in content) return refuseContent(target.source, response, content.refused);
+      answer(response, await take(target.source, { ...input, ...content }));
     },
     async receiveHead({ method, url, origin }) {
       const target = admitted(method, url, origin);
@@ -91,5 +99,16 @@ function createFailureLog(log: Logger): (source: string, error: unknown) => void
     failing = error !== null;
     if (!first) return;
     log.error({ source, ...faultOf(error) }, 'a webhook could not be taken in; the phone system is answered 500');
+  };
+}
+
+/** Each source and status once: a phone system that is wrongly set up sends the same for ever. */
+function createUndecodedLog(log: Logger): (source: string, status: WebhookStatus) => void {
+  const seen = new Set<string>();
+  return (source, status) => {
+    const key = `${status} ${source}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    log.warn({ source, status }, 'the body of a webhook cannot be decoded: it is refused (each kind is logged once)');
   };
 }

@@ -36,14 +36,18 @@ describe('answered', () => {
     'an id as a JSON number that ends in 0': { ...answered, leg: '12434346.4560' },
     'only the phone is named': { ...own, agent: '20100' },
     'the employee was not filled in, the phone was': { ...own, agent: '020100' },
-    'nobody is named': { ...own, agent: '' },
   });
 });
 
 describe('ended', () => {
   const ended = { kind: 'leg-ended', ...base, id: '12434346.4568', transferred: false };
   saysOf('ended', {
-    'all that document 004 names': { ...ended, transferred: true, durationSeconds: 135 },
+    'all that document 004 names': {
+      ...ended,
+      transferred: true,
+      transferredCall: '12434346.4560',
+      durationSeconds: 135,
+    },
     'document 003': { ...ended, durationSeconds: 135 },
     'not sent on': { ...ended, durationSeconds: 135 },
     'an outgoing call': { ...ended, durationSeconds: 135 },

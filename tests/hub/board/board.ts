@@ -50,8 +50,15 @@ function createFeed(): TestFeed {
   const listeners = new Set<(picture: Picture, kind: PictureKind) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
   const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [], queues: null };
-  const none = { everySeconds: null, backfill: null, callFlows: [], connection: null, problems: [] };
   const noError = { lastError: null, problem: null };
+  const none = {
+    everySeconds: null,
+    backfill: null,
+    callFlows: [],
+    clockOffsetSeconds: null,
+    connection: null,
+    problems: [],
+  };
   const way = { freshness: 'live', ...none } as const;
   const status = { ...source, ...way, state: 'ok', lastInputAt: at, ...noError } as const;
   const sources: SourcesReport = {

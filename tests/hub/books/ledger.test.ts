@@ -51,6 +51,7 @@ describe('before anything was heard', () => {
         rejected: 0,
         backfill: null,
         callFlows: [],
+        clockOffsetSeconds: null,
         connection: null,
         problems: [],
       },
@@ -277,5 +278,20 @@ describe('a source that answers and has nothing new', () => {
     // Silent for longer than three intervals: old, and well again.
     expect(ledger.alive('swan', at + 40_000)).toBe(true);
     expect(ledger.alive('elsewhere', at)).toBe(false);
+  });
+});
+
+it('of several events in one input those that make sense count, and the source is told what does not', () => {
+  const ledger = ledgerOf();
+  const at = Date.parse(nine);
+  const body = [{ uniquecallid: '1.1' }, { callerid: '22334455' }, { uniquecallid: '1.2' }];
+  const request = { method: 'POST', path: 'queue/support/enter', query: {}, body };
+  ledger.take({ kind: 'webhook', at, source: 'pbx', request });
+  expect(queueAt(ledger, nine).callsWaiting).toBe(2);
+  expect(ledger.sources(at).sources[0]).toMatchObject({
+    state: 'ok',
+    accepted: 1,
+    rejected: 1,
+    lastError: 'UniqueCallId is missing: it is not known which call this is about.',
   });
 });

@@ -21,6 +21,7 @@ export const aSource = (id: string, changes: Partial<SourceStatus> = {}): Source
   rejected: 0,
   backfill: null,
   callFlows: [],
+  clockOffsetSeconds: null,
   connection: null,
   problems: [],
   ...changes,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** The largest body that is taken, in bytes. */
-const largestBody = 16 * 1024;
+export const largestBody = 16 * 1024;
 
 /** How much of a refused body is still read away, so that the client comes to read the answer, before it is cut off. */
 const largestRefusedBody = 256 * 1024;

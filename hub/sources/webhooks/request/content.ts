@@ -1,4 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { JsonValue } from '#core/said/input';
+import type { WebhookStatus } from '../answers.ts';
+import { type Unpackable, unpacked } from './encoding.ts';
+import { isMultipart, readMultipart } from './multipart.ts';
 import { parseParameters } from './parameters.ts';
 import { decodeBytes } from './text.ts';
 
@@ -8,14 +12,33 @@ const deepestJson = 64;
 /** `a=`, in the letters that parameter names are made of. */
 const looksLikeForm = /^[\w.%+\-[\]~ ]+=/;
 
+/** What a body says, or the status that refuses one that cannot be decoded: whoever sends it must hear of it. */
+export type Content = { readonly body: JsonValue } | { readonly refused: WebhookStatus };
+
+const refusals: { readonly [why in Unpackable]: WebhookStatus } = {
+  broken: 400,
+  'too large': 413,
+  'unknown encoding': 415,
+};
+
+/** Reads a body that is not empty, however it is packed. Never throws. */
+export async function readContent(bytes: Buffer, headers: IncomingHttpHeaders): Promise<Content> {
+  const plain = unpacked(bytes, headers['content-encoding']);
+  if (typeof plain === 'string') return { refused: refusals[plain] };
+  const contentType = headers['content-type'];
+  if (!isMultipart(plain, contentType)) return { body: textContent(plain, contentType) };
+  const form = await readMultipart(plain, contentType);
+  return form === null ? { refused: 400 } : { body: form };
+}
+
 /**
- * What a body says. By its content first, since phone systems announce one thing and send another: JSON, a form, or
- * else the text itself.
+ * By its content first, since phone systems announce one thing and send another: JSON, a list of events a line each, a
+ * form, or else the text itself.
  */
-export function readContent(bytes: Buffer, contentType: string | undefined): JsonValue {
+function textContent(bytes: Buffer, contentType: string | undefined): JsonValue {
   const text = decodeBytes(bytes);
   const trimmed = text.replace(/^\uFEFF/, '').trim();
-  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parseJson(trimmed) ?? text;
+  if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parseJson(trimmed) ?? parseLines(trimmed) ?? text;
   if (isForm(contentType) || looksLikeForm.test(trimmed)) return parseParameters(wireText(bytes));
   return text;
 }
@@ -47,6 +70,13 @@ function parseJson(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** JSON, one event a line. Undefined where any line is something else. */
+function parseLines(text: string): JsonValue | undefined {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const events = lines.map((line) => (line.trimStart().startsWith('{') ? parseJson(line) : undefined));
+  return lines.length > 1 && events.every((event) => event !== undefined) ? events : undefined;
 }
 
 /** How deep the brackets go. Those inside of strings count too: at worst a strange text is kept as text. */

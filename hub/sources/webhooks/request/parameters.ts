@@ -26,7 +26,7 @@ const ampersand = '&';
  * first value that is not empty counts.
  */
 export function parseParameters(text: string): Parameters {
-  const parameters = new NoParameters();
+  const parameters = noParameters();
   let start = 0;
   for (let count = 0; start < text.length && count < mostParameters;) {
     const found = text.indexOf(ampersand, start);
@@ -40,11 +40,20 @@ export function parseParameters(text: string): Parameters {
   return parameters;
 }
 
+export function noParameters(): Parameters {
+  return new NoParameters();
+}
+
+/** Adds one that is read already. Of a repeated parameter the first value that is not empty counts. */
+export function addValue(parameters: Parameters, name: string, value: string): void {
+  if (!parameters[name]) parameters[name] = value;
+}
+
 function addParameter(parameters: Parameters, pair: string): void {
   const equals = pair.indexOf('=');
   const name = decodePercent(equals < 0 ? pair : pair.slice(0, equals), true);
   const value = equals < 0 ? '' : decodePercent(pair.slice(equals + 1), true);
-  if (!parameters[name]) parameters[name] = value;
+  addValue(parameters, name, value);
 }
 
 /** Anything but plain ASCII without escapes. */

@@ -12,11 +12,15 @@ export interface Target {
 
 const prefix = '/hooks/';
 
+/** The absolute form, as some clients send it as if we were a proxy: whatever host it names, it has come here. */
+const authority = /^https?:\/\/[^/?#]*(?=\/)/i;
+
 /**
  * Splits the request target as it stands on the request line; null where it is not under `/hooks/SOURCE/SECRET/`.
  * Not through `URL` or Express: they drop all that follows a `#` which a phone system forgot to encode in a name.
  */
-export function splitTarget(target: string): Target | null {
+export function splitTarget(requested: string): Target | null {
+  const target = requested.startsWith('/') ? requested : requested.replace(authority, '');
   if (!target.startsWith(prefix)) return null;
   const question = target.indexOf('?');
   const path = question < 0 ? target : target.slice(0, question);

@@ -36,6 +36,7 @@ test('Prometheus is told how each source fares', async () => {
     problem: null,
     backfill: null,
     callFlows: [],
+    clockOffsetSeconds: null,
     connection: null,
     problems: [],
     state: 'ok',

@@ -25,10 +25,14 @@ describe('what is let in', () => {
     expect(await listener.say(`GET /hooks/pbx/${spareSecret}/ended HTTP/1.1`)).toMatchObject({ status: 200, body: '' });
   });
 
-  test('an address of the long form, as a proxy sends it, does not live there', async () => {
-    const answer = await listener.say(`GET http://pbx.example/hooks/pbx/${secret}/ended HTTP/1.1`);
-    expect(answer).toMatchObject({ status: 404, body: '' });
-  });
+  test.each(['http://pbx.example', 'HTTP://127.0.0.1:8091', 'https://user@pbx.example'])(
+    'an address of the long form, as to a proxy: %s',
+    async (host) => {
+      const answer = await listener.say(`GET ${host}/hooks/pbx/${secret}/ended?a=1 HTTP/1.1`);
+      expect(answer).toMatchObject({ status: 200, body: '' });
+      expect(listener.taken).toEqual([{ source: 'pbx', request: { method: 'GET', path: 'ended', query: { a: '1' } } }]);
+    },
+  );
 
   test.each([
     ['', ''],
@@ -70,6 +74,10 @@ describe('what is not: 404, empty', () => {
     ['a prototype property', `GET /hooks/__proto__/${secret}/answered`],
     ['a star', 'OPTIONS *'],
     ['an address that is none', 'GET http://[/'],
+    ['a long address with a wrong secret', 'GET http://pbx.example/hooks/pbx/wrong/answered'],
+    ['a long address of another kind', `GET ftp://pbx.example/hooks/pbx/${secret}/answered`],
+    ['a long address in a long address', `GET http://a/http://b/hooks/pbx/${secret}/answered`],
+    ['a host and nothing else', 'GET http://pbx.example'],
     ['HEAD', `HEAD /hooks/pbx/${secret}/answered`],
     ['PUT', `PUT /hooks/pbx/${secret}/answered`],
     ['DELETE', `DELETE /hooks/pbx/${secret}/answered`],

@@ -10,7 +10,7 @@ import { mutation, type Mutation } from './mutations.ts';
 
 const wanted = Number(process.env['FUZZ_REQUESTS'] ?? 3_000);
 const connectionsAtOnce = 24;
-const allowed = new Set([100, 200, 400, 403, 404, 408, 413, 500, 503]);
+const allowed = new Set([100, 200, 400, 403, 404, 408, 413, 415, 500, 503]);
 
 const rejections: unknown[] = [];
 const remember = (reason: unknown) => void rejections.push(reason);

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { secret } from './listener.ts';
 
@@ -50,6 +51,7 @@ const header = mostly(
     'Expect: x',
   ),
   fc.oneof(
+    fc.constantFrom('Content-Encoding: gzip', 'Content-Encoding: br, deflate', 'Content-Encoding: lzma'),
     fc.constantFrom('Expect: 100-continue', 'Upgrade: websocket', 'Host: y', '__proto__: x'),
     fc.constantFrom('Content-Length: 3', 'Content-Length: -1', 'Content-Length: 99999999999999999999'),
     fc.constantFrom('Transfer-Encoding: chunked', 'Transfer-Encoding: gzip', 'Transfer-Encoding: x, chunked'),
@@ -73,6 +75,10 @@ const content = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom(
       '['.repeat(5_000),
+      gzipSync('a=1').toString('latin1'),
+      gzipSync(Buffer.alloc(4_000_000)).toString('latin1'),
+      '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n',
+      '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b',
       '{"a":'.repeat(3_000),
       '{"__proto__":{"x":1}}',
       '\u00EF\u00BB\u00BF{}',

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonValue, WebhookRequest } from '#core/said/input';
 import { readAnswers, talk } from '#tests/hub/wire';
@@ -80,6 +81,135 @@ describe('the body', () => {
     const text = await talk(listener.url, [head, '3\r\na=1\r\n', '4\r\n&b=2\r\n', '0\r\n\r\n'], 10);
     expect(readAnswers(text)).toMatchObject([{ status: 200, body: '' }]);
     expect(listener.taken[0]?.request.body).toEqual({ a: '1', b: '2' });
+  });
+});
+
+const parts = (boundary: string, ...fields: readonly (readonly [name: string, value: string])[]): Buffer =>
+  Buffer.from(
+    [
+      ...fields.map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; ${name}\r\n\r\n${value}\r\n`),
+      `--${boundary}--\r\n`,
+    ].join(''),
+    'latin1',
+  );
+
+describe('a form in parts', () => {
+  const multipart = 'multipart/form-data; boundary=';
+  const simple = parts('xYz', ['name="LocalNumber"', '201'], ['name="Name"', 'Bo Holm & co']);
+  const expected = { LocalNumber: '201', Name: 'Bo Holm & co' };
+
+  test.each<[string, string | null, Buffer, JsonValue]>([
+    ["as PHP's curl sends it", `${multipart}xYz`, simple, expected],
+    ['with a boundary in quotes', 'Multipart/Form-Data; charset=utf-8; boundary="xYz"', simple, expected],
+    ['without its boundary in the header', 'multipart/form-data', simple, expected],
+    ['without a header', null, simple, expected],
+    ['that says it is a plain form', form, simple, expected],
+    ['with another boundary in the header', `${multipart}other`, simple, expected],
+    ['in UTF-8', `${multipart}b`, parts('b', ['name="n"', 'S\u00C3\u00B8ren']), { n: 'Søren' }],
+    ['in Windows-1252', `${multipart}b`, parts('b', ['name="n"', 'S\u00F8ren \u0096']), { n: 'Søren –' }],
+    ['with a file', `${multipart}b`, parts('b', ['name="n"; filename="a.txt"', 'text']), { n: 'text' }],
+    ['with lines in it', `${multipart}b`, parts('b', ['name="n"', 'one\r\ntwo']), { n: 'one\r\ntwo' }],
+    [
+      'the same name twice',
+      `${multipart}b`,
+      parts('b', ['name="a"', ''], ['name="a"', '1'], ['name="a"', '2']),
+      { a: '1' },
+    ],
+    ['with nothing in it', `${multipart}b`, Buffer.from('--b--\r\n'), {}],
+  ])('%s', async (_what, contentType, body, found) => {
+    expect((await post(contentType, body)).body).toEqual(found);
+  });
+
+  test('cannot reach a prototype', async () => {
+    const { body } = await post(`${multipart}b`, parts('b', ['name="__proto__"', 'x'], ['name="toString"', 'y']));
+    expect(Object.entries(body as object)).toEqual([
+      ['__proto__', 'x'],
+      ['toString', 'y'],
+    ]);
+  });
+});
+
+describe('a packed body', () => {
+  const plain = Buffer.from('LocalNumber=201&Name=S%C3%B8ren');
+  const expected = { LocalNumber: '201', Name: 'Søren' };
+
+  test.each<[string, string, Buffer]>([
+    ['gzip', 'gzip', gzipSync(plain)],
+    ['gzip by its old name', 'X-GZip', gzipSync(plain)],
+    ['deflate', 'deflate', deflateSync(plain)],
+    ['deflate without its header', 'deflate', deflateRawSync(plain)],
+    ['brotli', 'br', brotliCompressSync(plain)],
+    ['zstd', 'zstd', zstdCompressSync(plain)],
+    ['twice', 'gzip, br', brotliCompressSync(gzipSync(plain))],
+    ['not at all', 'identity', plain],
+  ])('%s', async (_what, encoding, body) => {
+    expect((await post(`${form}\r\nContent-Encoding: ${encoding}`, body)).body).toEqual(expected);
+  });
+
+  test('gzip of which nothing is said', async () => {
+    expect((await post(json, gzipSync('{"a":"1"}'))).body).toEqual({ a: '1' });
+  });
+
+  test('a form in parts', async () => {
+    const body = gzipSync(parts('b', ['name="a"', '1']));
+    expect((await post('multipart/form-data; boundary=b\r\nContent-Encoding: gzip', body)).body).toEqual({ a: '1' });
+  });
+
+  test('of 16 kB when it is unpacked', async () => {
+    const body = gzipSync('a='.padEnd(16 * 1024, 'x'));
+    expect((await post(`${form}\r\nContent-Encoding: gzip`, body)).body).toEqual({ a: 'x'.repeat(16 * 1024 - 2) });
+  });
+});
+
+describe('a list of events', () => {
+  test('as JSON', async () => {
+    expect((await post(json, '[{"a":1},{"a":2}]')).body).toEqual([{ a: '1' }, { a: '2' }]);
+  });
+
+  test('as JSON, one event a line', async () => {
+    expect((await post('application/x-ndjson', '{"a":1}\r\n\n{"a":2}\n')).body).toEqual([{ a: '1' }, { a: '2' }]);
+  });
+
+  test('of which a line is broken stays what it was', async () => {
+    expect((await post('application/x-ndjson', '{"a":1}\n{"a":')).body).toBe('{"a":1}\n{"a":');
+  });
+});
+
+describe('a body that cannot be decoded is refused with a status that says so, and never taken in', () => {
+  const packed = gzipSync('a=1');
+  test.each<[string, string, Buffer, number]>([
+    ['gzip that is none', 'Content-Encoding: gzip', Buffer.from('a=1'), 400],
+    ['gzip that is cut off', 'Content-Encoding: gzip', packed.subarray(0, -4), 400],
+    ['brotli that is none', 'Content-Encoding: br', packed, 400],
+    ['a way of packing that nobody knows', 'Content-Encoding: lzma', packed, 415],
+    ['a name that every object has', 'Content-Encoding: constructor', packed, 415],
+    ['packed four times', 'Content-Encoding: gzip, gzip, gzip, gzip', packed, 415],
+    ['a few bytes that hold a megabyte', 'Content-Encoding: gzip', gzipSync(Buffer.alloc(1_048_576)), 413],
+    ['one byte more than 16 kB', 'Content-Encoding: gzip', gzipSync('x'.repeat(16 * 1024 + 1)), 413],
+    [
+      'parts without an end',
+      'Content-Type: multipart/form-data; boundary=b',
+      parts('b', ['name="a"', '1']).subarray(0, -8),
+      400,
+    ],
+    ['parts that are none', 'Content-Type: multipart/form-data; boundary=b', Buffer.from('a=1'), 400],
+    [
+      'parts of another kind',
+      'Content-Type: multipart/mixed; boundary=b',
+      Buffer.from('--b\r\n\r\na\r\n--b--\r\n'),
+      400,
+    ],
+  ])('%s', async (_what, header, body, status) => {
+    listener.taken.length = 0;
+    const answer = await listener.say(`POST /hooks/pbx/${secret}/answered HTTP/1.1\r\n${header}`, body);
+    expect(answer).toMatchObject({ status, body: '' });
+    expect(listener.taken).toEqual([]);
+  });
+
+  test('is logged once, without what it said', async () => {
+    const lines = listener.logLines.filter((line) => line.includes('cannot be decoded'));
+    const statuses = lines.map((line) => (JSON.parse(line) as { status: number }).status);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([400, 413, 415]);
   });
 });
 
