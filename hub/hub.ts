@@ -121,6 +121,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     sources: callersOf(config),
     accept: (source, request) => accept({ way: 'webhooks' }, [{ kind: 'webhook', at: clock.now(), source, request }]),
     answered: (status) => metrics.webhookAnswered(status),
+    dropped: (reason) => metrics.connectionDropped('webhooks', reason),
     log,
   });
   const timeZone = (): string => now().rules.timeZone;

@@ -1,3 +1,4 @@
+import type { DropReason } from '../../ports/connections/connections.ts';
 import { webhookLimits } from '../../ports/http-limits.ts';
 import { createPortServer, type PortServer } from '../../ports/http-server.ts';
 import type { Logger } from '../../machine/log.ts';
@@ -17,6 +18,8 @@ export interface WebhookListenerOptions {
   readonly log: Logger;
   /** Told the status of each answer, for the metrics. */
   readonly answered?: (status: number) => void;
+  /** Told why a connection was closed for want of room, for the metrics. */
+  readonly dropped?: (reason: DropReason) => void;
   /** How often certificate files are looked at, in milliseconds. */
   readonly certificateMilliseconds?: number;
 }
@@ -28,9 +31,15 @@ export interface WebhookListener extends PortServer {
 
 /** The port that phone systems call: only `/hooks/SOURCE/SECRET/...` lives there, and no answer ever has a body. */
 export function createWebhookListener(options: WebhookListenerOptions): WebhookListener {
-  const { settings, sources, accept, log, answered = () => {}, certificateMilliseconds } = options;
+  const { settings, sources, accept, log, answered = () => {}, dropped, certificateMilliseconds } = options;
   const exchanges = createExchanges();
-  const reception = createReception({ sources, accept, exchanges, log });
+  const reception = createReception({
+    sources,
+    accept,
+    exchanges,
+    log,
+    prove: (socket, source) => port.prove(socket, source),
+  });
 
   const port = createPortServer({
     name: 'webhooks',
@@ -38,6 +47,7 @@ export function createWebhookListener(options: WebhookListenerOptions): WebhookL
     limits: webhookLimits,
     log,
     certificateMilliseconds,
+    dropped,
     handle(request, response) {
       response.once('finish', () => answered(response.statusCode));
       // There is one way to go, and every request is one of thousands: no router stands between.

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { WebhookRequest } from '#core/said/input';
 import { JournalUnavailable } from '../../journal/journal.ts';
 import { faultOf } from '../../machine/fault.ts';
@@ -27,11 +28,13 @@ export interface ReceptionOptions {
   /** Those that may call now. */
   readonly sources: readonly WebhookSource[];
   readonly accept: Accept;
+  /** Told that whoever is on this connection may call as that source. */
+  readonly prove: (socket: Duplex, source: string) => void;
   readonly log: Logger;
 }
 
 /** What happens to a request: refused, or authenticated, read, taken in by `accept`, and then answered. */
-export function createReception({ sources, accept, exchanges, log }: ReceptionOptions): Reception {
+export function createReception({ sources, accept, prove, exchanges, log }: ReceptionOptions): Reception {
   let authenticate = createAuthentication(sources);
   const logFailure = createFailureLog(log);
 
@@ -64,6 +67,7 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
       const { method = '', url, headers } = request;
       const target = admitted(method, url, headers.origin);
       if (typeof target === 'number') return refuse(request, response, target);
+      prove(request.socket, target.source);
       exchanges.begin(request.socket, response);
       const bytes = hasBody(request) ? await readBody(request, response) : null;
       if (bytes === 'too large') return refuse(request, response, 413);
