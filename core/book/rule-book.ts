@@ -19,11 +19,17 @@ export interface RuleBook extends CallRules {
   withMembers(queue: string, agents: readonly string[]): RuleBook;
 }
 
-export function ruleBook(rules: Rules): RuleBook {
+/** What a book has room for. */
+export type Bounds = Pick<CallRules, 'openCalls'>;
+
+export const boundless: Bounds = { openCalls: Infinity };
+
+export function ruleBook(rules: Rules, bounds: Bounds = boundless): RuleBook {
   const queues = new Map(rules.queues.map((queue) => [queue.id, queue]));
   const members = new Map(rules.queues.map((queue) => [queue.id, queue.agents && new Set(queue.agents)]));
   const all = new Set(rules.queues.flatMap(({ agents = [] }) => agents));
   const book: RuleBook = {
+    ...bounds,
     timeZone: rules.timeZone,
     queues: rules.queues,
     has: (queue) => queues.has(queue),
@@ -40,10 +46,8 @@ export function ruleBook(rules: Rules): RuleBook {
       if (!queues.has(queue) || (known?.length === agents.length && known.every((agent, i) => agent === agents[i]))) {
         return book;
       }
-      return ruleBook({
-        ...rules,
-        queues: rules.queues.map((other) => (other.id === queue ? { ...other, agents } : other)),
-      });
+      const next = rules.queues.map((other) => (other.id === queue ? { ...other, agents } : other));
+      return ruleBook({ ...rules, queues: next }, bounds);
     },
   };
   return book;

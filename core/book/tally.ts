@@ -1,7 +1,8 @@
 import { Map as PersistentMap } from 'immutable';
 import type { PassageChange, Step } from '../calls/changes.ts';
+import { withItem, withoutItem } from '../calls/by-time.ts';
 import type { ActiveLeg, Passage, WaitingCalls } from '../calls/passage.ts';
-import { sameLeg } from '../calls/passage.ts';
+import { entryOf, nobodyWaits, sameLeg } from '../calls/passage.ts';
 import type { Totals } from '../counts/totals.ts';
 import { counted, noCalls } from '../counts/totals.ts';
 import type { Waits } from '../counts/waits.ts';
@@ -37,7 +38,7 @@ const keptDays = 4;
 export function emptyTally(rules: Rules): Tally {
   return {
     days: [],
-    waiting: Object.fromEntries(rules.queues.map((queue) => [queue.id, []])),
+    waiting: Object.fromEntries(rules.queues.map((queue) => [queue.id, nobodyWaits])),
     phones: PersistentMap(),
     freed: PersistentMap(),
   };
@@ -99,12 +100,12 @@ function waitingAfter(waiting: WaitingCalls, { before, after }: PassageChange): 
   const queue = (before ?? after)?.queue;
   const waits = after?.class === 'waiting';
   if (queue === undefined || (!waits && before?.class !== 'waiting')) return waiting;
-  const all = waiting[queue] ?? [];
-  const others = before?.class === 'waiting' ? all.filter(({ call }) => call !== before.call) : all;
+  const all = waiting[queue] ?? nobodyWaits;
+  const others =
+    before?.class === 'waiting' ? withoutItem(all, before.entry, ({ call }) => call === before.call, entryOf) : all;
   if (!waits) return { ...waiting, [queue]: others };
   const { call, entry, atLeast, ringing } = after;
-  const place = others.findLastIndex((other) => other.entry <= entry) + 1;
-  return { ...waiting, [queue]: others.toSpliced(place, 0, { call, entry, atLeast, ringing }) };
+  return { ...waiting, [queue]: withItem(others, { call, entry, atLeast, ringing }, entryOf) };
 }
 
 function phonesAfter(

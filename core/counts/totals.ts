@@ -1,4 +1,4 @@
-import type { Instant, Milliseconds } from '../time/instant.ts';
+import type { Milliseconds } from '../time/instant.ts';
 import type { PassageChange } from '../calls/changes.ts';
 import type { Passage } from '../calls/passage.ts';
 import { waited } from '../calls/passage.ts';
@@ -106,15 +106,9 @@ export function averageTalk({ talks, talkTime }: Totals): number | null {
 
 /**
  * Share of the calls that reached an agent in time: answered within T / (answered + abandoned − abandoned within T), in
- * per cent. `entries`: those of today who wait now; who waits beyond T already counts against it.
+ * per cent. `waitingBeyond`: so many of today still wait, beyond T already, which counts against it.
  */
-export function serviceLevel(
-  totals: Totals,
-  entries: readonly Instant[],
-  now: Instant,
-  within: Milliseconds,
-): number | null {
-  const waitingBeyond = entries.filter((entry) => now - entry > within).length;
+export function serviceLevel(totals: Totals, waitingBeyond: number): number | null {
   return percentage(totals.answeredWithin, totals.answered + totals.abandoned - totals.abandonedWithin + waitingBeyond);
 }
 
