@@ -85,13 +85,10 @@ export function looseFact(
   return infers ? withoutTheGone(next, known?.outcome, told, fact, rules, waiting) : next;
 }
 
-/** Beyond those that nobody has answered, so many may be open at once: no house has so many phones. */
-const mostAnswered = 50_000;
-
 /** Why there is no room for what is open now and was not before. */
-function noRoomFor(after: LooseCalls, before: LooseCalls, { openCalls }: CallRules): Refusal | undefined {
+function noRoomFor(after: LooseCalls, before: LooseCalls, { openCalls, calls }: CallRules): Refusal | undefined {
   if (after.unanswered > openCalls && after.unanswered > before.unanswered) return 'open-calls';
-  return after.open.size > openCalls + mostAnswered && after.open.size > before.open.size ? 'calls' : undefined;
+  return after.open.size > calls && after.open.size > before.open.size ? 'calls' : undefined;
 }
 
 /** An agent who still talks may be sending the caller back into the queue: his end may be told after the entry. */

@@ -7,7 +7,9 @@ import { answer } from './answers.ts';
 import type { WebhookSource } from './authentication.ts';
 import { answerClientErrors } from './client-errors.ts';
 import { createExchanges } from './exchanges.ts';
-import { createReception, type Accept } from './reception.ts';
+import type { Overload } from './bounds/gate.ts';
+import { createOverloadLog } from './bounds/overloads.ts';
+import { createReception, type Accept, type Room } from './reception.ts';
 
 export interface WebhookListenerOptions {
   readonly settings: PortSettings;
@@ -15,6 +17,10 @@ export interface WebhookListenerOptions {
   readonly sources: readonly WebhookSource[];
   /** Resolves when the request is durably in the journal: only then is it answered with success. */
   readonly accept: Accept;
+  /** Whether there is room for what a request tells; absent: always. */
+  readonly room?: Room;
+  /** Told of each request that a source's bounds kept out, for the metrics. */
+  readonly overloaded?: (source: string, overload: Overload) => void;
   readonly log: Logger;
   /** Told the status of each answer, for the metrics. */
   readonly answered?: (status: number) => void;
@@ -33,9 +39,15 @@ export interface WebhookListener extends PortServer {
 export function createWebhookListener(options: WebhookListenerOptions): WebhookListener {
   const { settings, sources, accept, log, answered = () => {}, dropped, certificateMilliseconds } = options;
   const exchanges = createExchanges();
+  const logOverload = createOverloadLog(log);
   const reception = createReception({
     sources,
     accept,
+    room: options.room ?? (() => null),
+    overloaded(source, overload) {
+      options.overloaded?.(source, overload);
+      logOverload(source, overload);
+    },
     exchanges,
     log,
     prove: (socket, source) => port.prove(socket, source),
