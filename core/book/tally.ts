@@ -116,12 +116,10 @@ function phonesAfter(
   now: Instant,
 ): Pick<Tally, 'phones' | 'freed'> {
   let [inUse, free] = [phones, freed];
-  for (const leg of after) {
-    if (before.some((other) => sameLeg(leg, other))) continue;
+  for (const leg of notAmong(after, before)) {
     inUse = inUse.set(leg.agent, [...(inUse.get(leg.agent) ?? []), leg]);
   }
-  for (const leg of before) {
-    if (after.some((other) => sameLeg(leg, other))) continue;
+  for (const leg of notAmong(before, after)) {
     const legs = inUse.get(leg.agent) ?? [];
     const place = legs.findIndex((other) => sameLeg(leg, other));
     const others = legs.filter((_other, index) => index !== place);
@@ -129,4 +127,17 @@ function phonesAfter(
     if (others.length === 0 && rules.isAgent(leg.agent)) free = free.set(leg.agent, now);
   }
   return { phones: inUse, freed: free };
+}
+
+/** Of a call that rings at so many phones, it is quicker to look each up by its name. */
+const worthAnIndex = 16;
+
+function notAmong(legs: readonly ActiveLeg[], others: readonly ActiveLeg[]): readonly ActiveLeg[] {
+  if (others.length < worthAnIndex) return legs.filter((leg) => !others.some((other) => sameLeg(leg, other)));
+  const known = new Set(others.map(nameOf));
+  return legs.filter((leg) => !known.has(nameOf(leg)));
+}
+
+function nameOf({ agent, state, call, since }: ActiveLeg): string {
+  return `${agent}\u0000${call}\u0000${state}\u0000${since}`;
 }
