@@ -8,7 +8,7 @@ export class Redirected extends Error {
 }
 
 /** Why a question was given up by us. */
-export type GivenUp = 'first-byte' | 'whole' | 'closed';
+export type GivenUp = 'first-byte' | 'preludes' | 'whole' | 'closed';
 
 const byCode: { readonly [code: string]: string } = {
   ERR_STREAM_PREMATURE_CLOSE: 'it broke the connection off.',
@@ -22,6 +22,7 @@ const byCode: { readonly [code: string]: string } = {
  */
 export function reasonOf(error: unknown, givenUp: GivenUp | undefined): string {
   if (givenUp === 'first-byte') return 'no answer came in time.';
+  if (givenUp === 'preludes') return 'it says again and again that the answer is to come.';
   if (givenUp === 'whole') return 'the answer took too long to come.';
   if (givenUp === 'closed') return 'the wallboard stopped asking.';
   if (error instanceof Redirected) return 'it sends us to another address. Set the address to the right one.';
