@@ -26,6 +26,11 @@ export interface WebhookWay<Settings> {
   readonly way: 'webhooks';
   /** The secrets that the phone system may name in the address: one, or two while they are being changed. */
   secrets(settings: Settings): readonly string[];
+  /**
+   * How many calls that nobody answered may be open at once, and how many requests may come a second; absent, or
+   * `undefined`: as usual.
+   */
+  limits?(settings: Settings): { readonly openCalls: number; readonly perSecond: number } | undefined;
   /** The paths after the secret that the phone system is set up to call, for the set-up help and the documentation. */
   readonly paths: readonly string[];
 }

@@ -121,6 +121,10 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     sources: callersOf(config),
     accept: (source, request) => accept({ way: 'webhooks' }, [{ kind: 'webhook', at: clock.now(), source, request }]),
     answered: (status) => metrics.webhookAnswered(status),
+    room: (source, request, underWay) =>
+      engines.current().ledger.refusal({ kind: 'webhook', at: clock.now(), source, request }, underWay),
+    overloaded: (source, overload) => metrics.overloaded(source, overload),
+    dropped: (reason) => metrics.connectionDropped('webhooks', reason),
     log,
   });
   const timeZone = (): string => now().rules.timeZone;

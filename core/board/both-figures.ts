@@ -60,7 +60,7 @@ function lineFigures(book: Book, queue: string, now: Instant): Pick<Counted, 'ca
   const longest = oldest === undefined ? 0 : Math.max(0, Math.round((now - oldest) / second));
   const { estimated } = line;
   return {
-    callsWaiting: known(line.entries.length),
+    callsWaiting: known(line.size),
     longestWaitSeconds: { value: longest, estimated: estimated && oldest !== undefined, atLeast: line.atLeast },
   };
 }

@@ -1,6 +1,8 @@
 import type { Book } from '../book/book.ts';
 import type { QueueRules } from '../book/rules.ts';
 import { totalsOf, waitsOf } from '../book/tally.ts';
+import { type ByTime, countBefore, firstItem } from '../calls/by-time.ts';
+import { entryOf, nobodyWaits, type WaitingCall } from '../calls/passage.ts';
 import { atLeastMissed, missedOf, together } from '../counts/missed-calls.ts';
 import { totalsOfRecords, waitsOfRecords } from '../counts/recorded-calls.ts';
 import type { Share } from '../counts/shares.ts';
@@ -9,7 +11,7 @@ import type { Totals } from '../counts/totals.ts';
 import { sum } from '../counts/totals.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
-import { dayOf } from '../time/zone.ts';
+import { dayBounds, dayOf } from '../time/zone.ts';
 import type { Figure } from './figure.ts';
 import { average, known, longestOf, orNotSaid, rate, waitSoFar, withWaiting } from './figure.ts';
 import { calledLine } from './waiting-line.ts';
@@ -19,12 +21,12 @@ export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
   const zone = book.rules.timeZone;
   const today = dayOf(now, zone);
   const totals = sum(totalsOf(book.tally, today, rules.id), totalsOfRecords(book.recorded, today, rules.id));
-  const waiting = book.tally.waiting[rules.id] ?? [];
-  const [oldest] = waiting;
-  const ofToday = waiting.map((call) => call.entry).filter((entry) => dayOf(entry, zone) === today);
-  const level = levelShare(totals, ofToday, now, rules.serviceLevelSeconds * second);
+  const waiting = book.tally.waiting[rules.id] ?? nobodyWaits;
+  const oldest = firstItem(waiting);
+  const within = rules.serviceLevelSeconds * second;
+  const level = levelShare(totals, waitingBeyond(waiting, now - within, dayBounds(today, zone)));
   return {
-    callsWaiting: known(waiting.length),
+    callsWaiting: known(waiting.size),
     longestWaitSeconds: {
       ...known(waitSoFar(oldest?.entry, now) ?? 0),
       atLeast: oldest?.atLeast === true,
@@ -33,6 +35,15 @@ export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
     longestWaitTodaySeconds: longestToday(book, rules.id, today, totals, now),
     ...withMissed(book, rules.id, today, totals, level),
   };
+}
+
+/** How many of those who came today came before that. */
+function waitingBeyond(
+  waiting: ByTime<WaitingCall>,
+  since: Instant,
+  { start, end }: { readonly start: Instant; readonly end: Instant },
+): number {
+  return Math.max(0, countBefore(waiting, Math.min(since, end), entryOf) - countBefore(waiting, start, entryOf));
 }
 
 /**

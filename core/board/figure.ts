@@ -61,7 +61,7 @@ export function orNotSaid(figure: Figure): Figure {
 export function withWaiting(waited: Figure, line: WaitingLine | null, now: Instant): Figure {
   if (waited.unknown !== undefined) return waited;
   if (line === null) return orNotSaid({ ...waited, atLeast: true });
-  const isAnybody = line.entries.length > 0;
+  const isAnybody = line.size > 0;
   return {
     value: longestOf([waited.value, waitSoFar(line.entries[0], now)]),
     estimated: waited.estimated || (isAnybody && line.estimated),

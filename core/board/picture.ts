@@ -5,7 +5,9 @@ import { durationText } from '../time/duration.ts';
 import { figuresOf } from './figures.ts';
 import { missedOf } from '../counts/missed-calls.ts';
 import { nextBelieved, sideBySide } from '../counts/side-by-side.ts';
-import type { Instant } from '../time/instant.ts';
+import { firstAfter } from '../calls/by-time.ts';
+import { entryOf, nobodyWaits } from '../calls/passage.ts';
+import type { Instant, Milliseconds } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { alarmOf, calm } from './level.ts';
 import { limitsOf } from './limits.ts';
@@ -80,7 +82,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     serviceLevel: numbers.serviceLevel,
     overflowedToday: numbers.overflowedToday,
     inferredLostToday: numbers.inferredLostToday,
-    waitingSince: numbers.callsWaiting === entries.length ? entries : null,
+    waitingSince: numbers.callsWaiting === (line?.size ?? 0) ? entries : null,
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),
     pbxAlarm: pbxAlarmOf(able, rules.id),
@@ -164,32 +166,35 @@ function text(seconds: number | null): string | null {
  * have lasted longer. Midnight is one too. `Infinity` when never. May name a moment too many, never one too few.
  */
 export function nextChange(book: Book, now: Instant, endOfDay: Instant): Instant {
-  const moments = book.rules.queues.flatMap((rules) => momentsOf(book, rules));
+  const moments = book.rules.queues.flatMap((rules) => momentsOf(book, rules, now));
   return moments.reduce(
     (next, moment) => (moment > now && moment < next ? moment : next),
     Math.min(book.nextDeadline, endOfDay),
   );
 }
 
-/** When the waits of one queue reach its limits. */
-function momentsOf(book: Book, rules: QueueRules): readonly Instant[] {
-  const waiting = book.tally.waiting[rules.id] ?? [];
+/** When the waits of one queue reach its limits the next time. */
+function momentsOf(book: Book, rules: QueueRules, now: Instant): readonly Instant[] {
+  const waiting = book.tally.waiting[rules.id] ?? nobodyWaits;
   // Of a queue that is only counted no service level is known: nothing but its longest wait goes on by time.
   const [oldest] = book.counted[rules.id]?.entries ?? [];
   return [
-    ...waiting.flatMap(({ entry }) => [...limitsReached(entry, rules), serviceLevelMissed(entry, rules)]),
-    ...(oldest === undefined ? [] : limitsReached(oldest.since, rules)),
+    ...matteringWaits(rules).flatMap((wait) => {
+      const next = firstAfter(waiting, now - wait, entryOf);
+      return next === undefined ? [] : [next.entry + wait];
+    }),
+    ...(oldest === undefined ? [] : limitsReached(rules).map((wait) => oldest.since + wait)),
     nextBelieved(book.sides[rules.id] ?? sideBySide),
   ];
 }
 
 /** A wait is shown rounded to the second, so a limit is reached half a second early. */
-function limitsReached(entry: Instant, { alerts }: QueueRules): readonly Instant[] {
+function limitsReached({ alerts }: QueueRules): readonly Milliseconds[] {
   const { warning = Infinity, critical = Infinity } = alerts.longestWaitSeconds;
-  return [warning, critical].map((limit) => entry + Math.ceil(limit) * second - second / 2);
+  return [warning, critical].map((limit) => Math.ceil(limit) * second - second / 2).filter(Number.isFinite);
 }
 
-/** Who has waited for exactly so long is still in time. */
-function serviceLevelMissed(entry: Instant, { serviceLevelSeconds }: QueueRules): Instant {
-  return entry + Math.floor(serviceLevelSeconds * second) + 1;
+/** The waits at which something changes. Who has waited for exactly as long as the service level allows is in time. */
+function matteringWaits(rules: QueueRules): readonly Milliseconds[] {
+  return [...limitsReached(rules), Math.floor(rules.serviceLevelSeconds * second) + 1];
 }

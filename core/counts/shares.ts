@@ -1,4 +1,3 @@
-import type { Instant, Milliseconds } from '../time/instant.ts';
 import type { Totals } from './totals.ts';
 
 /** What a rate or an average is divided from. Unlike those, shares of several queues can be added up. */
@@ -30,11 +29,10 @@ export function talkShare({ talks, talkTime }: Totals): Share {
 }
 
 /**
- * Those that reached an agent in time: answered within T of answered + abandoned − abandoned within T. `entries`: those of
- * today who wait now; who waits beyond T already counts against it.
+ * Those that reached an agent in time: answered within T of answered + abandoned − abandoned within T. `waitingBeyond`: so
+ * many of today still wait, beyond T already, which counts against it.
  */
-export function levelShare(totals: Totals, entries: readonly Instant[], now: Instant, within: Milliseconds): Share {
-  const waitingBeyond = entries.filter((entry) => now - entry > within).length;
+export function levelShare(totals: Totals, waitingBeyond: number): Share {
   const outcomes = totals.answered + totals.abandoned;
   return { part: totals.answeredWithin, whole: outcomes - totals.abandonedWithin + waitingBeyond, outcomes };
 }

@@ -1,4 +1,4 @@
-import type { Instant, Milliseconds } from '../time/instant.ts';
+import type { Milliseconds } from '../time/instant.ts';
 import type { PassageChange } from '../calls/changes.ts';
 import type { Passage } from '../calls/passage.ts';
 import { waited } from '../calls/passage.ts';
@@ -105,12 +105,10 @@ export function averageTalk(totals: Totals): number | null {
   return inSeconds(talkShare(totals));
 }
 
-/** Share of the calls that reached an agent in time, in per cent; `null` before the first that was answered or lost. */
-export function serviceLevel(
-  totals: Totals,
-  entries: readonly Instant[],
-  now: Instant,
-  within: Milliseconds,
-): number | null {
-  return inPercent(levelShare(totals, entries, now, within));
+/**
+ * Share of the calls that reached an agent in time: answered within T / (answered + abandoned − abandoned within T), in
+ * per cent; `null` before the first that was answered or lost. `waitingBeyond`: so many of today still wait, beyond T.
+ */
+export function serviceLevel(totals: Totals, waitingBeyond: number): number | null {
+  return inPercent(levelShare(totals, waitingBeyond));
 }

@@ -21,6 +21,8 @@ import { keptLedger } from './lasting/kept-ledger.ts';
 import { restore } from './lasting/kept-tab.ts';
 import { takeOver } from './lasting/succession.ts';
 import { notAfter, remember } from './remembered.ts';
+import type { Refusal } from '#core/calls/calls';
+import { refusalOf } from './no-room.ts';
 import { statusOf } from './source-status.ts';
 import type { Tab } from './tab.ts';
 import { agingOf, createTab, fail, hear, isHeard, latest, partOf, stateOf } from './tab.ts';
@@ -79,6 +81,8 @@ export interface Ledger {
   forgets(spoke: ReadonlySet<string>): boolean;
   /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
   recall(input: Input): void;
+  /** Why there is no room for an input of its source while so many others are on their way; `null`: there is. */
+  refusal(input: Input, underWay: number): Refusal | null;
   picture(now: Instant): Picture;
   sources(now: Instant): SourcesReport;
   /** When the picture changes next if nothing is heard: at midnight at the latest. */
@@ -209,6 +213,10 @@ export function createLedger(options: LedgerOptions): Ledger {
       } catch {
         // It made no sense then, and was told so then.
       }
+    },
+    refusal(input, underWay) {
+      const tab = tabs.get(input.source);
+      return tab === undefined ? null : refusalOf(tab, input, underWay);
     },
     picture: (now) => picture(rules, parts(now), now),
     sources: (now) => ({

@@ -65,7 +65,7 @@ export function createTab(source: Source, rules: Rules): Tab {
   const namesQueues = source.queues !== undefined;
   return {
     source,
-    book: createBook(rules, source.tells),
+    book: createBook(rules, source.tells, source.limits ?? undefined),
     known: source.unread,
     connection: source.input.way === 'stream' ? noConnection() : null,
     lastInputAt: null,

@@ -9,7 +9,9 @@ import { readStreamNotice } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
+import type { Refusal } from '#core/calls/calls';
 import { noticed } from './connection.ts';
+import { noRoomSentence } from './no-room.ts';
 import { knowledgeOf, memoryOf } from './remembered.ts';
 import type { Reading } from '../sources/reader.ts';
 import type { Tab } from './tab.ts';
@@ -134,9 +136,13 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     }
   }
 
-  /** Whether any of the facts was news. Who the agents are is known to all as soon as one says it. */
+  /**
+   * Whether any of the facts was news. Who the agents are is known to all as soon as one says it.
+   * @throws NotUnderstood where the book has no room for one of them
+   */
   function keep(tab: Tab, facts: readonly Fact[]): boolean {
     // Switches are news wherever they stand: they are kept beside the book.
+    let refused: Refusal | undefined;
     let news = facts.every(({ kind }) => kind === 'call-flow');
     for (const fact of facts) {
       if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
@@ -144,8 +150,10 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
         const folded = fold(each.book, fact);
         each.book = folded.book;
         news ||= folded.news;
+        refused ??= folded.refused;
       }
     }
+    if (refused !== undefined) throw new NotUnderstood(noRoomSentence(refused, tab.source));
     return news;
   }
 

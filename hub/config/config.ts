@@ -8,9 +8,9 @@ import { bindSource } from '../sources/source.ts';
 import { withEnvironment } from './environment.ts';
 import { isObject, nameProblems } from './queue-names.ts';
 import type { ConfigProblem } from './problems.ts';
-import { ConfigInvalid, problemsOf } from './problems.ts';
+import { ConfigInvalid, pathText, problemsOf } from './problems.ts';
 import type { ConfigFile } from './schema.ts';
-import { configSchema } from './schema.ts';
+import { configSchema, isLoopback, shortestSecret } from './schema.ts';
 
 /** Everything that the hub is told: checked, complete, and with its sources ready to read. */
 export interface Config {
@@ -76,7 +76,13 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
   const rules: Rules = { timeZone: file.timeZone, queues: file.queues, agents: file.agents };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
   const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
-  const all = [...problems, ...ofSources, ...queueProblems(file), ...nameProblems(parsed.data, adapters)];
+  const all = [
+    ...problems,
+    ...ofSources,
+    ...secretProblems(file, bound),
+    ...queueProblems(file),
+    ...nameProblems(file, adapters),
+  ];
   if (all.length > 0) throw new ConfigInvalid(all);
   return {
     rules,
@@ -109,6 +115,25 @@ function sourceProblems({ sources }: Readonly<Record<string, unknown>>): readonl
     if (!isObject(source) || typeof source['adapter'] !== 'string') return [];
     const result = bindSource({ ...source, id: '', adapter: source['adapter'] }, ['sources', index], rules, adapters);
     return 'problems' in result ? result.problems : [];
+  });
+}
+
+/** A secret that others can try must be long. */
+function secretProblems(
+  { webhooks, sources }: ConfigFile,
+  bound: readonly ReturnType<typeof bindSource>[],
+): readonly ConfigProblem[] {
+  if (isLoopback(webhooks.host)) return [];
+  return bound.flatMap((result, index) => {
+    if (!('source' in result) || result.source.input.way !== 'webhooks') return [];
+    const short = result.source.input.secrets.filter((secret) => secret.length < shortestSecret);
+    return short.map((secret) => {
+      const named = Object.entries(sources[index] ?? {}).find(([, value]) => value === secret);
+      return {
+        path: pathText(['sources', index, named?.[0] ?? 'secret']),
+        message: `is short enough to be guessed, on a port that others can reach: expected ${shortestSecret} characters or more`,
+      };
+    });
   });
 }
 

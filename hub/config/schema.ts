@@ -1,6 +1,7 @@
 import { numberNames } from '#core/said/numbers';
 import { z } from 'zod';
 import { isTimeZone } from '#core/time/zone';
+import { isNetwork } from '../ports/connections/trusted.ts';
 
 const id = z
   .string('must be a string in quotes, so that leading zeros are kept')
@@ -18,6 +19,12 @@ const limits = z
   });
 const port = z.int().min(0).max(65_535);
 const tls = z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) });
+const proxies = z.array(
+  z.string().refine(isNetwork, 'must be an address such as "10.0.0.5" or a network such as "10.0.0.0/24"'),
+);
+
+/** What can be tried from elsewhere must be longer than anybody can try. */
+export const shortestSecret = 16;
 
 /** What a queue alerts on where nothing is said: waits of one and two minutes, three and six callers. */
 const defaultAlerts = {
@@ -66,7 +73,13 @@ export const configSchema = z.strictObject({
       host: z.string().min(1).default('127.0.0.1'),
       port: port.default(8090),
       tls: tls.optional(),
+      proxies: proxies.optional(),
       token: z.string().min(1).optional(),
+    })
+    .refine(({ host, token }) => typeof token !== 'string' || token.length >= shortestSecret || isLoopback(host), {
+      path: ['token'],
+      message: `is short enough to be guessed, on a board that others can reach: expected ${shortestSecret} characters or more`,
+      ...inAnyCase,
     })
     .refine(({ host, token }) => token !== undefined || isLoopback(host), {
       path: ['token'],
@@ -76,7 +89,12 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   webhooks: z
-    .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: port.default(8091), tls: tls.optional() })
+    .strictObject({
+      host: z.string().min(1).default('127.0.0.1'),
+      port: port.default(8091),
+      tls: tls.optional(),
+      proxies: proxies.optional(),
+    })
     .prefault({}),
   retention: z
     .strictObject({ personalDays: z.number().min(1).default(30), figuresDays: z.number().min(2).default(400) })
@@ -111,7 +129,7 @@ function isMore(one: unknown, other: unknown): boolean {
 }
 
 /** A host that is none is told of by itself. */
-function isLoopback(host: unknown): boolean {
+export function isLoopback(host: unknown): boolean {
   if (typeof host !== 'string') return true;
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

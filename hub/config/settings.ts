@@ -3,6 +3,8 @@ export interface PortSettings {
   readonly host: string;
   readonly port: number;
   readonly tls?: { readonly certFile: string; readonly keyFile: string } | undefined;
+  /** Addresses and networks of the proxies that stand before it. */
+  readonly proxies?: readonly string[] | undefined;
 }
 
 export interface BoardSettings extends PortSettings {

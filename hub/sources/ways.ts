@@ -13,10 +13,12 @@ import type { JsonValue, PollInput } from '#core/said/input';
 import type { Said } from '#core/said/sentence';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { isInputAdapter } from './reader.ts';
+import { type SourceLimits, usualLimits } from './webhooks/bounds/limits.ts';
 
 export interface BoundWebhooks {
   readonly way: 'webhooks';
   readonly secrets: readonly string[];
+  readonly limits: SourceLimits;
 }
 
 export interface BoundScript {
@@ -80,7 +82,7 @@ function inputWayOf(adapter: InputAdapter, settings: unknown, surroundings: Surr
   const { input, actions = [] } = adapter;
   switch (input.way) {
     case 'webhooks':
-      return { way: input.way, secrets: input.secrets(settings) };
+      return { way: input.way, secrets: input.secrets(settings), limits: input.limits?.(settings) ?? usualLimits };
     case 'script':
       return { way: input.way, script: (from, to) => input.script(settings, surroundings, from, to) };
     case 'polls':

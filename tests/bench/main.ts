@@ -11,6 +11,7 @@ import { desktopPixel } from './desktop-pixel.ts';
 import { durableWebhooks } from './durable-webhooks.ts';
 import { killNine } from './kill-nine.ts';
 import { memory } from './memory.ts';
+import { openCallers } from './open-callers.ts';
 import { pollToStream } from './poll-to-stream.ts';
 import { polledSources } from './polled-sources.ts';
 import { replay } from './replay.ts';
@@ -31,6 +32,7 @@ const benchmarks: readonly Benchmark[] = [
   slowDisk,
   replay,
   costInADay,
+  openCallers,
   memory,
   killNine,
   boardFrames,

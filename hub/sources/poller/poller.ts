@@ -85,10 +85,16 @@ export function createPoller(options: PollerOptions): Poller {
     return Math.min(source.every, Math.max(0, options.lastPolledAt + source.every - clock.now()));
   }
 
+  /** What is left of a long list when the hub is told to stop is not waited for: it is asked for again. */
+  async function acceptUntilClosed(inputs: readonly Input[]): Promise<void> {
+    if (closing.signal.aborted) throw new Error('The hub stops.');
+    await options.accept(inputs);
+  }
+
   /** One poll. Returns how long after its beginning the next one is due. */
   async function once(begun: Milliseconds): Promise<Milliseconds> {
     options.begun?.(clock.now());
-    const poll = createOnePoll({ source: source.id, asker, news, accept: options.accept });
+    const poll = createOnePoll({ source: source.id, asker, news, accept: acceptUntilClosed });
     try {
       let problems: readonly Said[] = [];
       const remembered = await source.poll(memory, poll.ask, clock.now(), (told) => (problems = told));

@@ -9,7 +9,7 @@ export class Redirected extends Error {
 }
 
 /** Why a question was given up by us. */
-export type GivenUp = 'first-byte' | 'whole' | 'closed';
+export type GivenUp = 'first-byte' | 'preludes' | 'whole' | 'closed';
 
 const byCode: { readonly [code: string]: Sentence } = {
   ERR_STREAM_PREMATURE_CLOSE: { da: 'forbindelsen blev afbrudt.', en: 'it broke the connection off.' },
@@ -22,6 +22,10 @@ const byCode: { readonly [code: string]: Sentence } = {
 
 const givenUpBecause: { readonly [why in GivenUp]: Sentence } = {
   'first-byte': { da: 'der kom intet svar i tide.', en: 'no answer came in time.' },
+  preludes: {
+    da: 'der siges igen og igen, at svaret kommer.',
+    en: 'it says again and again that the answer is to come.',
+  },
   whole: { da: 'svaret var for længe undervejs.', en: 'the answer took too long to come.' },
   closed: { da: 'tavlen holdt op med at spørge.', en: 'the wallboard stopped asking.' },
 };
