@@ -13,6 +13,8 @@ export interface Figure {
   readonly estimated: boolean;
   /** It may be more: calls were there already when the source was first asked, or it cannot tell what was missed. */
   readonly atLeast: boolean;
+  /** Unrounded, where `value` is not. */
+  readonly exact?: number | null;
   /** Why it is unknown, where that is not for want of calls. */
   readonly unknown?: UnknownReason;
   /** Of a rate or an average: what it was divided from. Absent where that is not known, and of all other figures. */
@@ -25,9 +27,10 @@ export function known(value: number | null): Figure {
   return { value, estimated: false, atLeast: false };
 }
 
-/** A rate as the board shows it, of the calls that it is made of. */
+/** A rate as the board shows it and as it is, of the calls that it is made of. */
 export function rate(share: Share): Figure {
-  return { ...known(percentage(inPercent(share))), share };
+  const exact = inPercent(share);
+  return { ...known(percentage(exact)), exact, share };
 }
 
 /** An average as the board shows it, in seconds, of the milliseconds that it is made of. */
