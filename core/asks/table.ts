@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble } from '../board/bridge.ts';
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
+import type { HistoryRow } from '../history/row.ts';
 import { isJson } from './is-json.ts';
 
 const name = z.string().check(z.maxLength(200));
@@ -11,6 +12,9 @@ const order: z.ZodMiniType<ActionOrder> = z.strictObject({
   action: name,
   parameters: z.custom<ActionOrder['parameters']>(isJson),
 });
+
+/** `YYYY-MM-DD` */
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 
 /**
  * Everything that a board can ask of its hub, each once. The name is that of the method and of the channel. The desktop's
@@ -49,6 +53,19 @@ const asks = {
     by: 'hub',
     over: { method: 'GET', path: '/api/setup' },
   },
+  /** The queues by the hour or the day, from one day to another, both included; absent: all queues, until today, by the day. */
+  history: {
+    takes: z.object({
+      queue: z.optional(name),
+      from: day,
+      to: z.optional(day),
+      by: z.optional(z.enum(['hour', 'day'])),
+    }),
+    answer: of<HistoryReport>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/history' },
+  },
   /** What keeps the hub from running; `null` while nothing does, and so from afar: then it is heard or it is not. */
   trouble: {
     takes: null,
@@ -74,6 +91,11 @@ const asks = {
     over: { method: 'POST', path: '/api/actions/:source/:action', body: 'parameters' },
   },
 } satisfies { readonly [name: string]: Ask };
+
+/** In the configured order of the queues, each in order of time. */
+export interface HistoryReport {
+  readonly rows: readonly HistoryRow[];
+}
 
 type Table = typeof asks;
 export type AskName = keyof Table;

@@ -96,6 +96,11 @@ export function advance(book: Book, now: Instant): Book {
   return atTime(book, now).book;
 }
 
+/** What time alone does to the passages of a book until then. */
+export function changesByTime(book: Book, now: Instant): readonly PassageChange[] {
+  return atTime(book, now).changes;
+}
+
 type Changed = Pick<Folded, 'book' | 'changes'>;
 
 function unchanged(book: Book): Changed {

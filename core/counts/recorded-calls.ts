@@ -101,8 +101,11 @@ function keptAt(calls: RecordedCalls, now: Instant, timeZone: string): RecordedC
   return { from, until: end, days: calls.days.filter((day) => day.start >= from) };
 }
 
+/** What of a record says how it was worded. */
+export type Wording = Pick<CallRecorded, 'at' | 'entry' | 'answered' | 'end'>;
+
 /** Of two wordings that came in at the same time the one that says more counts: answered, or longer. */
-function isLaterWording(fact: CallRecorded, known: CallRecorded): boolean {
+export function isLaterWording(fact: Wording, known: Wording): boolean {
   const differences = [
     fact.at - known.at,
     Number(fact.answered !== null) - Number(known.answered !== null),
@@ -146,7 +149,11 @@ function recounted({ totals, waits }: DayOfRecords, queue: string, change: Passa
   };
 }
 
-function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules: RecordRules): Passage {
+/** The record as a passage of its queue. */
+export function passageOf(
+  { record, queue, entry, answered, end }: Omit<CallRecorded, 'kind' | 'source' | 'at'>,
+  rules: Pick<RecordRules, 'shortAbandon'>,
+): Passage {
   const isShort = Math.max(0, end - entry) < rules.shortAbandon(queue);
   return {
     call: record,

@@ -3,12 +3,14 @@ import type { BoardSetup } from '#core/board/bridge';
 import type { ActionDesk } from '../actions/desk.ts';
 import type { Feed } from '../books/feed.ts';
 import type { Asker } from './asker.ts';
+import type { HistoryDesk } from '../history/desk.ts';
 import { Refused } from './refused.ts';
 
 /** What the answers are taken from. */
 export interface Known {
   readonly feed: Pick<Feed, 'picture' | 'sources'>;
   readonly setup: () => BoardSetup;
+  readonly history: HistoryDesk;
   readonly actions: ActionDesk;
 }
 
@@ -29,6 +31,7 @@ export function createAnswers(known: Known): Answers {
     },
     sources: () => known.feed.sources(),
     setup: () => known.setup(),
+    history: (question) => known.history.report(question),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.
     trouble: () => null,
     actions: ({ by }) => ({ actions: known.actions.offers(), allowed: by !== null }),

@@ -7,6 +7,7 @@ import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } f
 import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
+import type { HistoryNotes } from '../history/notes.ts';
 import { readStreamNotice, streamsSource } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
@@ -37,6 +38,8 @@ export interface LedgerOptions {
   readonly begins?: () => Instant | null;
   /** A source has made sense for the first time, or told of a queue for the first time: to be kept over a restart. */
   readonly learnt?: (source: string, memory: Partial<SourceMemory>) => void;
+  /** To be told what history must know beside what becomes of calls. */
+  readonly notes?: HistoryNotes;
   readonly log?: Logger;
 }
 
@@ -90,11 +93,11 @@ export interface Ledger {
 
 export function createLedger(options: LedgerOptions): Ledger {
   const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
-  const { learnt = () => undefined, log } = options;
+  const { learnt = () => undefined, notes, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
 
   const anchors = createAnchors(tabs);
-  const taking = createTaking({ tabs, complete, learnt, log });
+  const taking = createTaking({ tabs, complete, learnt, notes, log });
 
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {

@@ -1,8 +1,11 @@
 import { NotUnderstood } from '#adapters/adapter';
 import { fold } from '#core/book/book';
+import type { PassageChange } from '#core/calls/changes';
+import { historyAfter } from '#core/history/history';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
+import type { HistoryNotes } from '../history/notes.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
 import type { StreamNotice } from '../intake/stream-notice.ts';
 import { readStreamNotice } from '../intake/stream-notice.ts';
@@ -21,6 +24,8 @@ export interface TakingOptions {
   readonly complete: boolean;
   /** To be told what is to be kept over a restart. */
   readonly learnt: (source: string, memory: Partial<SourceMemory>) => void;
+  /** What history must know beside what becomes of calls. */
+  readonly notes: HistoryNotes | undefined;
   readonly log: Logger | undefined;
 }
 
@@ -35,7 +40,7 @@ export interface Taking {
   tell(tab: Tab): void;
 }
 
-export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Taking {
+export function createTaking({ tabs, complete, learnt, notes, log }: TakingOptions): Taking {
   function take(input: Input): void {
     const tab = tabFor(input, complete);
     if (tab === undefined) return;
@@ -65,6 +70,7 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
 
   /** The tab of the source that said it; absent where it is one of the hub's own, which is followed, or of nobody. */
   function tabFor(input: Input, isPast: boolean): Tab | undefined {
+    notes?.heard(input);
     if (input.source === clockSource) {
       followClock(readClockStep(input));
       return undefined;
@@ -141,9 +147,17 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
         const folded = fold(each.book, fact);
         each.book = folded.book;
         news ||= folded.news;
+        follow(each, folded.changes);
       }
+      if (fact.kind === 'call-recorded' && tab.book.rules.has(fact.queue)) notes?.recorded(fact);
     }
     return news;
+  }
+
+  /** What is told when it is over is kept call by call, since it may be told of any day. */
+  function follow(tab: Tab, changes: readonly PassageChange[]): void {
+    if (changes.length === 0 || tab.source.tells.calls === 'records') return;
+    tab.history = historyAfter(tab.history, changes, tab.book.rules);
   }
 
   /**

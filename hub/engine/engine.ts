@@ -1,9 +1,12 @@
 import { pictureCatchingUp } from '#core/board/catching-up';
+import type { Instant } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import type { Base } from '../base/base.ts';
 import type { Books } from '../books/feed.ts';
 import type { Ledger } from '../books/ledger.ts';
 import { createLedger } from '../books/ledger.ts';
+import type { HistoryNotes } from '../history/notes.ts';
+import { createHistoryNotes } from '../history/notes.ts';
 import { startOfBooks } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
 import type { SourceMemory } from '../journal/journal.ts';
@@ -17,6 +20,10 @@ import { lookBack } from './look-back.ts';
 export interface Engine {
   readonly config: Config;
   readonly ledger: Ledger;
+  /** It knows all that came in from then on. */
+  readonly from: Instant;
+  /** What history must know of what the ledger took, and has not taken yet. */
+  readonly notes: HistoryNotes;
   /** What is shown: as long as it does not know all of today, that no number is known. */
   readonly books: Books;
   /** How much of today it knows, from 0 to 1. */
@@ -59,7 +66,8 @@ export interface EngineOptions {
 export function createEngine({ base, config, recall, former, progressed }: EngineOptions): Engine {
   const { journal, clock, log, deaf, notices, begins } = base;
   const { rules, sources } = config;
-  const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, log });
+  const notes = createHistoryNotes();
+  const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, notes, log });
   const from = startOfBooks(config, clock.now());
 
   let known: ReadonlyMap<string, SourceMemory> = new Map();
@@ -93,6 +101,8 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
   const engineOf = (used: Config): Engine => ({
     config: used,
     ledger,
+    from,
+    notes,
     books,
     done: () => catching.done,
     catchUp: catching.run,

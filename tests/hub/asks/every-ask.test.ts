@@ -3,6 +3,7 @@ import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '#core/asks/table';
 import { startActions, token } from '../actions/start-actions.ts';
 import type { TestFeed } from '../board/board.ts';
+import { oneRow } from '../board/board.ts';
 import { bridgeTo, ways } from './every-way.ts';
 
 type Samples = {
@@ -21,6 +22,7 @@ const samples: Samples = {
   },
   sources: { args: [], answer: (feed) => feed.sources() },
   setup: { args: [], answer: () => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: true }) },
+  history: { args: [{ from: '2026-11-18', to: '2026-11-18', by: 'hour' }], answer: () => ({ rows: oneRow }) },
   trouble: { args: [], answer: () => null },
   actions: {
     args: [],

@@ -4,6 +4,8 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { HistoryRow } from '#core/history/row';
+import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { ActionDesk } from '#hub/actions/desk';
 import { createAsks, type HubAsks } from '#hub/asks/asks';
@@ -106,6 +108,27 @@ const nothingToDo: ActionDesk = {
   turnAway: async () => {},
 };
 
+/** A history of one row. */
+export const oneRow: readonly HistoryRow[] = [
+  {
+    queue: 'support',
+    start: '2026-11-18T09:00:00.000+01:00',
+    offered: 12,
+    answered: 10,
+    lost: 1,
+    shortAbandoned: 0,
+    overflowed: 1,
+    answerRate: 90.9,
+    serviceLevel: 81.8,
+    avgWaitSeconds: 14,
+    longestWaitSeconds: 95,
+    avgTalkSeconds: null,
+    complete: false,
+  },
+];
+
+const history: HistoryDesk = { report: async () => ({ rows: oneRow }) };
+
 /** The real board server on a free port, with a page as Vite builds it. */
 export async function startBoard({
   actions = nothingToDo,
@@ -121,7 +144,7 @@ export async function startBoard({
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
   const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
-  const asks = createAsks({ feed, setup: () => setup, actions });
+  const asks = createAsks({ feed, setup: () => setup, history, actions });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,
