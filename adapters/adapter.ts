@@ -131,6 +131,8 @@ interface AnyAdapter<Settings> {
   /** What it tells, and how far it can be believed: nothing is guessed from the way in which its inputs come. */
   readonly tells: Tells;
   readonly freshness: Freshness;
+  /** It says what its queues are called, so that the configuration need not. */
+  readonly namesQueues?: true;
   /** The queues it tells of; absent: any. */
   queues?(settings: Settings): readonly string[];
 }

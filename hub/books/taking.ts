@@ -175,5 +175,5 @@ export function createTaking({ tabs, complete, learnt, notes, log }: TakingOptio
 }
 
 function isOfAll({ kind }: Fact): boolean {
-  return kind === 'queue-members' || kind === 'agent-named';
+  return kind === 'queue-members' || kind === 'agent-named' || kind === 'queue-named';
 }

@@ -42,9 +42,9 @@ function isRightOrLess(queue: Queue, truth: SwitchTruth, when: string): boolean 
   return isLess;
 }
 
-it("shows a CSTA switch's morning as it is at every moment, and again from the journal", slow, async () => {
+it("shows a CSTA switch's day and the midnight after it as they are at every moment, and again from the journal", slow, async () => {
   const told = await cstaDay(7);
-  await listen(told, 9.5, (queue, truth, when) => expect(queue, when).toMatchObject(figuresOf(truth)));
+  await listen(told, 26, (queue, truth, when) => expect(queue, when).toMatchObject(figuresOf(truth)));
   await expectReplay(told.day);
 });
 
