@@ -23,6 +23,7 @@ import type { HistoryKeeper, ShownBooks } from './history/keeper.ts';
 import { createHistoryKeeper } from './history/keeper.ts';
 import { startHistoryThread } from './history/thread/history-thread.ts';
 import { historyFileOf } from './history/place.ts';
+import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
@@ -143,7 +144,8 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   const timeZone = (): string => now().rules.timeZone;
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
   const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
-  const asks = createAsks({ feed, setup: () => setupOf(now()), history: historyDesk, actions });
+  const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
+  const asks = createAsks({ feed, setup: () => setupOf(now()), history: historyDesk, lostCalls, actions });
   const board = createBoardServer({ settings: config.board, feed, asks, journalState, pageFolder, metrics, log });
   const doors = createDoors(board, webhooks);
   const changes = createChanges({ doors, engines, drivers, feed, history, journal });

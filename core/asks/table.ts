@@ -3,6 +3,7 @@ import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
 import type { HistoryRow } from '../history/row.ts';
+import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
 
 const name = z.string().check(z.maxLength(200));
@@ -11,6 +12,19 @@ const order: z.ZodMiniType<ActionOrder> = z.strictObject({
   source: name,
   action: name,
   parameters: z.custom<ActionOrder['parameters']>(isJson),
+});
+
+/** `line`: its id. `by`: what whoever does it calls himself. */
+export interface LostCallOrder {
+  readonly line: string;
+  readonly act: 'take' | 'reach' | 'undo';
+  readonly by?: string | undefined;
+}
+
+const lostCallOrder: z.ZodMiniType<LostCallOrder> = z.strictObject({
+  line: z.string().check(z.maxLength(500)),
+  act: z.enum(['take', 'reach', 'undo']),
+  by: z.optional(z.string().check(z.maxLength(60))),
 });
 
 /** `YYYY-MM-DD` */
@@ -66,6 +80,22 @@ const asks = {
     by: 'hub',
     over: { method: 'GET', path: '/api/history' },
   },
+  /** Who was lost on a day and what became of it, with numbers, each look at which is written down; or with them masked. */
+  lostCalls: {
+    takes: z.object({ day, masked: z.optional(z.literal('yes')) }),
+    answer: of<LostCallReport>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/calls/lost' },
+  },
+  /** Somebody takes a line of that list, has reached its caller, or takes that back. The line after it, its number masked. */
+  actOnLostCall: {
+    takes: lostCallOrder,
+    answer: of<LostLine>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/calls/lost' },
+  },
   /** What keeps the hub from running; `null` while nothing does, and so from afar: then it is heard or it is not. */
   trouble: {
     takes: null,
@@ -95,6 +125,12 @@ const asks = {
 /** In the configured order of the queues, each in order of time. */
 export interface HistoryReport {
   readonly rows: readonly HistoryRow[];
+}
+
+/** The lines of a day, by the first try. */
+export interface LostCallReport {
+  readonly at: string;
+  readonly calls: readonly LostLine[];
 }
 
 type Table = typeof asks;

@@ -69,6 +69,8 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     serviceLevel: numbers.serviceLevel,
     overflowedToday: numbers.overflowedToday,
     inferredLostToday: numbers.inferredLostToday,
+    // Who it was is known beside the books, which hold no numbers.
+    lostOpenToday: null,
     waitingSince: numbers.callsWaiting === entries.length ? entries : null,
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),

@@ -184,11 +184,16 @@ function withCallFact(book: Book, fact: CallFact): Changed {
   return withCalls(book, after, fact.at);
 }
 
-/** Who calls is nobody's business here. */
+/** Who calls, and who is called, is nobody's business here. */
 function withoutNumbers(fact: CallFact): CallFact {
-  if (fact.kind !== 'call-queued' || (fact.caller === undefined && fact.called === undefined)) return fact;
-  const { caller: _caller, called: _called, ...rest } = fact;
-  return rest;
+  if (!('caller' in fact) && !('called' in fact)) return fact;
+  const { caller: _caller, called: _called, ...rest } = fact as CallFact & Numbers;
+  return rest as CallFact;
+}
+
+interface Numbers {
+  readonly caller?: string;
+  readonly called?: string;
 }
 
 function withOnlyListed(book: Book, { queue, calls, source, at }: WaitingListed): Changed {

@@ -1,7 +1,7 @@
 import { advance } from '#core/book/book';
 import { compareYesterday } from '#core/board/comparison';
 import type { Input } from '#core/said/input';
-import type { Instant } from '#core/time/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import { nextChange, picture } from '#core/board/picture';
 import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
@@ -19,6 +19,10 @@ import type { KeptLedger } from './lasting/kept-ledger.ts';
 import { keptLedger } from './lasting/kept-ledger.ts';
 import { restore } from './lasting/kept-tab.ts';
 import { takeOver } from './lasting/succession.ts';
+import type { LostCallSettings } from '../config/settings.ts';
+import { withLostOpen } from '../lost-calls/on-the-board.ts';
+import type { LostCallWatch } from '../lost-calls/watch.ts';
+import { createLostCallWatch } from '../lost-calls/watch.ts';
 import { notAfter, remember } from './remembered.ts';
 import { statusOf } from './source-status.ts';
 import type { Tab } from './tab.ts';
@@ -40,6 +44,9 @@ export interface LedgerOptions {
   readonly learnt?: (source: string, memory: Partial<SourceMemory>) => void;
   /** To be told what history must know beside what becomes of calls. */
   readonly notes?: HistoryNotes;
+  /** How the list of lost calls is kept, and for how long. */
+  readonly lostCalls?: LostCallSettings;
+  readonly keepLostCalls?: Milliseconds;
   readonly log?: Logger;
 }
 
@@ -81,6 +88,8 @@ export interface Ledger {
   /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
   recall(input: Input): void;
   picture(now: Instant): Picture;
+  /** Who was lost. It is not kept: a ledger that is restored lacks what came before. */
+  readonly lost: LostCallWatch;
   sources(now: Instant): SourcesReport;
   /** When the picture changes next if nothing is heard: at midnight at the latest. */
   nextChange(now: Instant): Instant;
@@ -97,7 +106,9 @@ export function createLedger(options: LedgerOptions): Ledger {
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
 
   const anchors = createAnchors(tabs);
-  const taking = createTaking({ tabs, complete, learnt, notes, log });
+  const settings = options.lostCalls ?? { takenMinutes: 30 };
+  const lost = createLostCallWatch({ rules, sources, settings, tabs, keep: options.keepLostCalls });
+  const taking = createTaking({ tabs, complete, learnt, notes, lost, log });
 
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {
@@ -174,6 +185,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     },
     kept: () => keptLedger(tabs, anchors.all()),
     restore(kept) {
+      lost.lacks();
       for (const [source, known] of kept.tabs) {
         const tab = tabs.get(source);
         if (tab !== undefined) restore(tab, known);
@@ -211,7 +223,8 @@ export function createLedger(options: LedgerOptions): Ledger {
         // It made no sense then, and was told so then.
       }
     },
-    picture: (now) => picture(rules, parts(now), now),
+    picture: (now) => withLostOpen(picture(rules, parts(now), now), lost, now),
+    lost,
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
       since: isoOrNull(begins(), rules.timeZone),
@@ -226,7 +239,7 @@ export function createLedger(options: LedgerOptions): Ledger {
         nextChange(advance(tab.book, now), now, endOfDay),
         ...agingOf(tab).filter((moment) => moment > now),
       ]);
-      return Math.min(endOfDay, ...moments);
+      return Math.min(endOfDay, lost.nextChange(now), ...moments);
     },
   };
 }

@@ -24,7 +24,12 @@ export function replay(args: readonly string[]): number {
   if (options.capture === undefined) throw new ArgumentsInvalid('--capture FILE is missing.');
   const config = readConfig(typedPath(options.config), { environment: process.env, unset: 'not-needed-in-a-replay' });
   const instants = options.at.map((text) => readInstant(text, config.rules.timeZone)).sort((a, b) => a - b);
-  const ledger = createLedger({ rules: config.rules, sources: config.sources, complete: true });
+  const ledger = createLedger({
+    rules: config.rules,
+    sources: config.sources,
+    lostCalls: config.lostCalls,
+    complete: true,
+  });
   for (const picture of pictures(ledger, typedPath(options.capture), instants)) {
     process.stdout.write(`${JSON.stringify(picture)}\n`);
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { adapters } from '#adapters/index';
 import { demoConfiguration } from '#adapters/demo/index';
 import type { Rules } from '#core/book/rules';
-import type { BoardSettings, PortSettings, RetentionSettings } from './settings.ts';
+import type { BoardSettings, LostCallSettings, PortSettings, RetentionSettings } from './settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
 import { withEnvironment } from './environment.ts';
@@ -20,6 +20,7 @@ export interface Config {
   readonly board: BoardSettings;
   readonly webhooks: PortSettings;
   readonly retention: RetentionSettings;
+  readonly lostCalls: LostCallSettings;
 }
 
 export interface ConfigOptions {
@@ -85,6 +86,7 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     board: file.board,
     webhooks: file.webhooks,
     retention: file.retention,
+    lostCalls: { countryCode: file.countryCode, takenMinutes: file.lostCalls.takenMinutes },
   };
 }
 

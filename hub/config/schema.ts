@@ -78,6 +78,11 @@ export const configSchema = z.strictObject({
   webhooks: z
     .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: port.default(8091), tls: tls.optional() })
     .prefault({}),
+  countryCode: z
+    .string()
+    .regex(/^\+[1-9]\d{0,3}$/, 'is no code of a country: expected one such as "+45"')
+    .optional(),
+  lostCalls: z.strictObject({ takenMinutes: z.number().positive().max(1_440).default(30) }).prefault({}),
   retention: z
     .strictObject({ personalDays: z.number().min(1).default(30), figuresDays: z.number().min(2).default(400) })
     .refine(

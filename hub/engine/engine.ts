@@ -10,6 +10,7 @@ import { createHistoryNotes } from '../history/notes.ts';
 import { startOfBooks } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
 import type { SourceMemory } from '../journal/journal.ts';
+import { recallLost } from '../lost-calls/recall.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { LastInput, StartOfReading } from './catch-up.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -67,10 +68,32 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
   const { journal, clock, log, deaf, notices, begins } = base;
   const { rules, sources } = config;
   const notes = createHistoryNotes();
-  const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, notes, log });
+  const ledger = createLedger({
+    rules,
+    sources,
+    deaf,
+    notices,
+    begins,
+    learnt: journal.keepSource,
+    notes,
+    lostCalls: config.lostCalls,
+    log,
+  });
   const from = startOfBooks(config, clock.now());
 
+  let isStopped = false;
   let known: ReadonlyMap<string, SourceMemory> = new Map();
+
+  /** A checkpoint holds nobody's number: who was lost before it, the journal says. */
+  async function recallLostTo(to: number): Promise<void> {
+    try {
+      const earlier = await recallLost({ journal, config, from, to, isStopped: () => isStopped });
+      if (earlier !== undefined) ledger.lost.precede(earlier);
+      progressed();
+    } catch (error) {
+      log.error(faultOf(error), 'Who was lost earlier today could not be read from the journal.');
+    }
+  }
 
   async function start(): Promise<StartOfReading> {
     known = await journal.sources();
@@ -78,6 +101,7 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
     const checkpoint = await recall();
     if (checkpoint === undefined) return { from: former === undefined ? from : ledger.beginAs(former, from) };
     ledger.restore(checkpoint.ledger);
+    void recallLostTo(checkpoint.seq);
     return { after: checkpoint.seq };
   }
 
@@ -114,6 +138,7 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
     newest: () => catching.newest,
     under: engineOf,
     stop() {
+      isStopped = true;
       catching.stop();
       detach();
     },

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { HistoryRow } from '#core/history/row';
+import type { LostLine } from '#core/lost-calls/line';
+import type { LostCallDesk } from '#hub/lost-calls/desk';
 import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { ActionDesk } from '#hub/actions/desk';
@@ -24,6 +26,7 @@ export function queue(id: string, callsWaiting: number | null): Queue {
   const limits = { serviceLevelSeconds: 20, longestWaitSeconds: { warning: 60, critical: 120 } };
   return {
     ...unknown,
+    lostOpenToday: null,
     id,
     name: `Queue ${id}`,
     level: 'calm',
@@ -127,6 +130,27 @@ export const oneRow: readonly HistoryRow[] = [
   },
 ];
 
+/** A line of somebody who told no number. */
+export const oneLine: LostLine = {
+  id: 'pbx 1.1',
+  caller: null,
+  queues: ['support'],
+  times: 1,
+  firstAt: '2026-11-18T09:00:00.000+01:00',
+  lastAt: '2026-11-18T09:00:00.000+01:00',
+  longestWaitSeconds: 31,
+  state: 'open',
+  how: null,
+  by: null,
+  at: null,
+  attempts: 0,
+};
+
+const lostCalls: LostCallDesk = {
+  list: async () => ({ at: '2026-11-18T10:00:00.000+01:00', calls: [oneLine] }),
+  act: async () => oneLine,
+};
+
 const history: HistoryDesk = { report: async () => ({ rows: oneRow }) };
 
 /** The real board server on a free port, with a page as Vite builds it. */
@@ -144,7 +168,7 @@ export async function startBoard({
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
   const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
-  const asks = createAsks({ feed, setup: () => setup, history, actions });
+  const asks = createAsks({ feed, setup: () => setup, history, lostCalls, actions });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,
