@@ -2,6 +2,8 @@ import { z } from 'zod/mini';
 import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble } from '../board/bridge.ts';
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
+import type { HistoryFigures } from '../history/figures.ts';
+import type { Course } from '../history/normal.ts';
 import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
@@ -79,6 +81,22 @@ const asks = {
     who: 'viewer',
     by: 'hub',
     over: { method: 'GET', path: '/api/history' },
+  },
+  /** The same for a page: all of it together, by day, by weekday and hour, and how long was waited; of one queue or all. */
+  historyFigures: {
+    takes: z.object({ queue: z.optional(name), from: day, to: day }),
+    answer: of<HistoryFigures>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/history/figures' },
+  },
+  /** Today by the hour, and what is normal on such a day. */
+  course: {
+    takes: null,
+    answer: of<Course>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/history/course' },
   },
   /** Who was lost on a day and what became of it, with numbers, each look at which is written down; or with them masked. */
   lostCalls: {

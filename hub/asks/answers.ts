@@ -34,6 +34,8 @@ export function createAnswers(known: Known): Answers {
     sources: () => known.feed.sources(),
     setup: () => known.setup(),
     history: (question) => known.history.report(question),
+    historyFigures: (question) => known.history.figures(question),
+    course: () => known.history.course(),
     lostCalls: (question, who) => known.lostCalls.list(question, who),
     actOnLostCall: (order) => known.lostCalls.act(order),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.

@@ -1,5 +1,7 @@
 import type { HistoryReport } from '#core/asks/table';
 import { isDay } from '#core/history/days';
+import type { HistoryFigures } from '#core/history/figures';
+import type { Course } from '#core/history/normal';
 import type { By } from '#core/history/units';
 import type { Instant } from '#core/time/instant';
 import { dayOf } from '#core/time/zone';
@@ -13,6 +15,10 @@ import { HistoryFailed } from './thread/history-thread.ts';
 export interface HistoryDesk {
   /** @throws Refused */
   report(question: ReportQuestion): Promise<HistoryReport>;
+  /** @throws Refused */
+  figures(question: Omit<ReportQuestion, 'by' | 'to'> & { readonly to: string }): Promise<HistoryFigures>;
+  /** @throws Refused */
+  course(): Promise<Course>;
 }
 
 export interface ReportQuestion {
@@ -23,7 +29,7 @@ export interface ReportQuestion {
 }
 
 export interface DeskOptions {
-  readonly keeper: Pick<HistoryKeeper, 'rows'>;
+  readonly keeper: Pick<HistoryKeeper, 'rows' | 'figures' | 'course'>;
   readonly config: () => Pick<Config, 'rules'>;
   readonly now: () => Instant;
 }
@@ -31,24 +37,36 @@ export interface DeskOptions {
 const cannot = 'History cannot be read now; the log of the hub says more.';
 
 export function createHistoryDesk({ keeper, config, now }: DeskOptions): HistoryDesk {
+  /** The queues that are meant, where what is asked can be answered. */
+  function checked(queue: string | undefined, from: string, to: string, by: By): readonly string[] {
+    if (![from, to].every(isDay)) throw new Refused(400, 'There is no such day: expected one such as 2026-11-18.');
+    const ids = config().rules.queues.map(({ id }) => id);
+    const queues = ids.filter((id) => queue === undefined || id === queue);
+    if (queues.length === 0) throw new Refused(404, 'There is no queue with this id in the configuration.');
+    const problem = problemOfPeriod({ from, to, by, queues: queues.length });
+    if (problem !== undefined) throw new Refused(400, problem);
+    return queues;
+  }
+
+  async function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw error instanceof HistoryFailed ? new Refused(503, cannot) : error;
+    }
+  }
+
   return {
-    async report(question) {
-      const { rules } = config();
-      const today = dayOf(now(), rules.timeZone);
-      const { from, by = 'day', queue } = question;
-      const { to = from > today ? from : today } = question;
-      for (const day of [from, to])
-        if (!isDay(day)) throw new Refused(400, 'There is no such day: expected one such as 2026-11-18.');
-      const queues = rules.queues.map(({ id }) => id).filter((id) => queue === undefined || id === queue);
-      if (queues.length === 0) throw new Refused(404, 'There is no queue with this id in the configuration.');
-      const problem = problemOfPeriod({ from, to, by, queues: queues.length });
-      if (problem !== undefined) throw new Refused(400, problem);
-      try {
-        return { rows: await keeper.rows({ queues, from, to, by }) };
-      } catch (error) {
-        if (error instanceof HistoryFailed) throw new Refused(503, cannot);
-        throw error;
-      }
+    async report({ queue, from, to, by = 'day' }) {
+      const today = dayOf(now(), config().rules.timeZone);
+      const until = to ?? (from > today ? from : today);
+      const queues = checked(queue, from, until, by);
+      return { rows: await answered(keeper.rows({ queues, from, to: until, by })) };
     },
+    async figures({ queue, from, to }) {
+      const queues = checked(queue, from, to, 'hour');
+      return answered(keeper.figures({ queue, queues, from, to }));
+    },
+    course: async () => answered(keeper.course(config().rules.queues.map(({ id }) => id))),
   };
 }

@@ -8,6 +8,9 @@ import type { Clock } from '../intake/clock.ts';
 import type { Journal } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
+import type { HistoryFigures } from '#core/history/figures';
+import type { Course } from '#core/history/normal';
+import type { FiguresQuestion } from './asked/figures.ts';
 import type { RowsQuestion } from './asked/rows.ts';
 import type { ChangedHours } from './hours.ts';
 import { createChangedHours, wholeHours } from './hours.ts';
@@ -36,6 +39,9 @@ export interface ShownBooks {
   newest(): { readonly seq: number } | undefined;
 }
 
+/** What of a question is of this moment. */
+type OfNow = 'now' | 'waiting' | 'world';
+
 /** Keeps history beside the books, and answers what is asked of it. It never holds them up, and its failing never fails them. */
 export interface HistoryKeeper {
   /** Opens what was kept, and makes again from the journal what is missing of it. */
@@ -45,7 +51,11 @@ export interface HistoryKeeper {
   /** Other books are shown from now on, or these are under other settings. */
   renewed(): void;
   /** @throws HistoryFailed */
-  rows(question: Omit<RowsQuestion, 'now' | 'waiting' | 'world'>): Promise<readonly HistoryRow[]>;
+  rows(question: Omit<RowsQuestion, OfNow>): Promise<readonly HistoryRow[]>;
+  /** @throws HistoryFailed */
+  figures(question: Omit<FiguresQuestion, OfNow>): Promise<HistoryFigures>;
+  /** @throws HistoryFailed */
+  course(queues: readonly string[]): Promise<Course>;
   close(): Promise<void>;
 }
 
@@ -146,6 +156,15 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
     void write(true);
   }
 
+  /** What is known by now is written down, and what is not over is told beside the question. */
+  async function upToNow(): Promise<Pick<RowsQuestion, OfNow>> {
+    await opened;
+    await write(true);
+    const now: Instant = clock.now();
+    const { ledger, isLive } = books();
+    return { now, waiting: isLive ? waitingNow(ledger.tabs, now) : {}, world: { since: -Infinity, until: now } };
+  }
+
   return {
     start: () => (opened = tell(open())),
     changed() {
@@ -160,14 +179,9 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
       config = current;
       void write(true);
     },
-    async rows(question) {
-      await opened;
-      await write(true);
-      const now: Instant = clock.now();
-      const { ledger, isLive } = books();
-      const waiting = isLive ? waitingNow(ledger.tabs, now) : {};
-      return thread.ask('rows', { ...question, now, waiting, world: { since: -Infinity, until: now } });
-    },
+    rows: async (question) => thread.ask('rows', { ...question, ...(await upToNow()) }),
+    figures: async (question) => thread.ask('figures', { ...question, ...(await upToNow()) }),
+    course: async (queues) => thread.ask('course', { queues, ...(await upToNow()) }),
     async close() {
       isClosed = true;
       await opened;

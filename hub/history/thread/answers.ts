@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { historyCourse, historyFigures } from '../asked/figures.ts';
 import { historyRows } from '../asked/rows.ts';
 import { openHistoryDatabase } from '../file/format.ts';
 import type { HistoryFile } from '../file/history-file.ts';
@@ -48,6 +49,8 @@ export function createHistoryAnswers(path: string): Answers {
       return null;
     },
     rows: (question) => historyRows(file(), question),
+    figures: (question) => historyFigures(file(), question),
+    course: (question) => historyCourse(file(), question),
     close() {
       open?.close();
       open = undefined;

@@ -1,5 +1,8 @@
+import type { HistoryFigures } from '#core/history/figures';
+import type { Course } from '#core/history/normal';
 import type { HistoryRow } from '#core/history/row';
 import type { Instant } from '#core/time/instant';
+import type { CourseQuestion, FiguresQuestion } from '../asked/figures.ts';
 import type { RowsQuestion } from '../asked/rows.ts';
 import type { HistoryBatch } from '../batch.ts';
 import type { HistorySettings } from '../settings.ts';
@@ -25,6 +28,8 @@ export interface HistoryQuestions {
   readonly use: { readonly about: HistorySettings; readonly answer: null };
   readonly retain: { readonly about: Instant; readonly answer: null };
   readonly rows: { readonly about: RowsQuestion; readonly answer: readonly HistoryRow[] };
+  readonly figures: { readonly about: FiguresQuestion; readonly answer: HistoryFigures };
+  readonly course: { readonly about: CourseQuestion; readonly answer: Course };
   readonly close: { readonly about: null; readonly answer: null };
 }
 

@@ -4,6 +4,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { HistoryFigures } from '#core/history/figures';
 import type { HistoryRow } from '#core/history/row';
 import type { LostLine } from '#core/lost-calls/line';
 import type { LostCallDesk } from '#hub/lost-calls/desk';
@@ -112,23 +113,23 @@ const nothingToDo: ActionDesk = {
 };
 
 /** A history of one row. */
-export const oneRow: readonly HistoryRow[] = [
-  {
-    queue: 'support',
-    start: '2026-11-18T09:00:00.000+01:00',
-    offered: 12,
-    answered: 10,
-    lost: 1,
-    shortAbandoned: 0,
-    overflowed: 1,
-    answerRate: 90.9,
-    serviceLevel: 81.8,
-    avgWaitSeconds: 14,
-    longestWaitSeconds: 95,
-    avgTalkSeconds: null,
-    complete: false,
-  },
-];
+const row: HistoryRow = {
+  queue: 'support',
+  start: '2026-11-18T09:00:00.000+01:00',
+  offered: 12,
+  answered: 10,
+  lost: 1,
+  shortAbandoned: 0,
+  overflowed: 1,
+  answerRate: 90.9,
+  serviceLevel: 81.8,
+  avgWaitSeconds: 14,
+  longestWaitSeconds: 95,
+  avgTalkSeconds: null,
+  complete: false,
+};
+
+export const oneRow: readonly HistoryRow[] = [row];
 
 /** A line of somebody who told no number. */
 export const oneLine: LostLine = {
@@ -151,7 +152,13 @@ const lostCalls: LostCallDesk = {
   act: async () => oneLine,
 };
 
-const history: HistoryDesk = { report: async () => ({ rows: oneRow }) };
+export const noFigures: HistoryFigures = { total: row, days: [row], hours: [], week: [], waits: [] };
+
+const history: HistoryDesk = {
+  report: async () => ({ rows: oneRow }),
+  figures: async () => noFigures,
+  course: async () => ({ at: '2026-11-18T10:00:00.000+01:00', queues: [] }),
+};
 
 /** The real board server on a free port, with a page as Vite builds it. */
 export async function startBoard({
