@@ -31,6 +31,13 @@ await bundle({
   format: 'es',
   emptyOutDir: false,
 });
+await bundle({
+  folder: 'hub',
+  entry: 'history/thread/worker.ts',
+  output: 'history-worker.js',
+  format: 'es',
+  emptyOutDir: false,
+});
 await bundle({ entry: 'bridge/preload.ts', output: 'preload.cjs', format: 'cjs', emptyOutDir: false });
 await bundle({
   folder: 'hub',

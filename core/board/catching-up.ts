@@ -20,6 +20,7 @@ export function pictureCatchingUp(rules: Rules, now: Instant, done: number): Pic
     level: 'calm',
     levelReason: null,
     ...everyNumber(null),
+    lostOpenToday: null,
     longestWaitTime: null,
     avgWaitTime: null,
     waitingSince: null,

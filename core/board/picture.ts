@@ -84,6 +84,8 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     overflowedToday: numbers.overflowedToday,
     inferredLostToday: numbers.inferredLostToday,
     waitingSince: numbers.callsWaiting === (line?.size ?? 0) ? entries : null,
+    // Who it was is known beside the books, which hold no numbers.
+    lostOpenToday: null,
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),
     pbxAlarm: pbxAlarmOf(able, rules.id),

@@ -92,6 +92,8 @@ export interface Queue {
   readonly serviceLevel: number | null;
   readonly overflowedToday: number | null;
   readonly inferredLostToday: number | null;
+  /** Callers who were lost in it today and have not been reached since; `null` where it is not known who was lost. */
+  readonly lostOpenToday: number | null;
   /** When each waiting caller entered, the oldest first; `null` where it cannot be known. */
   readonly waitingSince: readonly string[] | null;
   /** How many of the members have a phone that rings now (part of `agentsBusy`). */

@@ -119,6 +119,11 @@ export function advance(book: Book, now: Instant): Book {
   return atTime(book, now).book;
 }
 
+/** What time alone does to the passages of a book until then. */
+export function changesByTime(book: Book, now: Instant): readonly PassageChange[] {
+  return atTime(book, now).changes;
+}
+
 type Changed = Pick<Folded, 'book' | 'changes' | 'refused'>;
 
 function unchanged(book: Book): Changed {
@@ -201,11 +206,16 @@ function withCallFact(book: Book, fact: CallFact): Changed {
   return withCalls(book, after, fact.at);
 }
 
-/** Who calls is nobody's business here. */
+/** Who calls, and who is called, is nobody's business here. */
 function withoutNumbers(fact: CallFact): CallFact {
-  if (fact.kind !== 'call-queued' || (fact.caller === undefined && fact.called === undefined)) return fact;
-  const { caller: _caller, called: _called, ...rest } = fact;
-  return rest;
+  if (!('caller' in fact) && !('called' in fact)) return fact;
+  const { caller: _caller, called: _called, ...rest } = fact as CallFact & Numbers;
+  return rest as CallFact;
+}
+
+interface Numbers {
+  readonly caller?: string;
+  readonly called?: string;
 }
 
 function withOnlyListed(book: Book, { queue, calls, source, at }: WaitingListed): Changed {

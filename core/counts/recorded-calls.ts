@@ -101,11 +101,14 @@ function keptAt(calls: RecordedCalls, now: Instant, timeZone: string): RecordedC
   return { from, until: end, days: calls.days.filter((day) => day.start >= from) };
 }
 
+/** What of a record says how it was worded. */
+export type Wording = Pick<CallRecorded, 'at' | 'entry' | 'answered' | 'end'>;
+
 /**
  * One call may be told in several records, one for each phone that rang: somebody answered it, or nobody did. Of two that came
  * in at the same time the longer one counts.
  */
-function isLaterWording(fact: CallRecorded, known: CallRecorded): boolean {
+export function isLaterWording(fact: Wording, known: Wording): boolean {
   const differences = [
     Number(fact.answered !== null) - Number(known.answered !== null),
     fact.at - known.at,
@@ -149,7 +152,11 @@ function recounted({ totals, waits }: DayOfRecords, queue: string, change: Passa
   };
 }
 
-function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules: RecordRules): Passage {
+/** The record as a passage of its queue. */
+export function passageOf(
+  { record, queue, entry, answered, end }: Omit<CallRecorded, 'kind' | 'source' | 'at'>,
+  rules: Pick<RecordRules, 'shortAbandon'>,
+): Passage {
   const isShort = Math.max(0, end - entry) < rules.shortAbandon(queue);
   return {
     call: record,

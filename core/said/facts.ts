@@ -72,19 +72,22 @@ interface LegFact extends FactBase {
   readonly agent: string;
 }
 
-/** An agent's phone rings. */
+/** An agent's phone rings. `caller`: who calls, as told; the book never stores it. */
 export interface LegRinging extends LegFact {
   readonly kind: 'leg-ringing';
+  readonly caller?: string;
 }
 
-/** An agent answered. */
+/** An agent answered. `caller`: as above. */
 export interface LegAnswered extends LegFact {
   readonly kind: 'leg-answered';
+  readonly caller?: string;
 }
 
-/** An agent calls somebody. */
+/** An agent calls somebody: the number `called`, as told; the book never stores it. */
 export interface LegDialled extends LegFact {
   readonly kind: 'leg-dialled';
+  readonly called?: string;
 }
 
 /** A leg, or the caller's own part of the call, ended. Nothing says whose it was: `id` decides. */

@@ -3,12 +3,13 @@ import { compareYesterday } from '#core/board/comparison';
 import type { Input } from '#core/said/input';
 import type { Said } from '#core/said/sentence';
 import { inBoth } from '#core/said/sentence';
-import type { Instant } from '#core/time/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import { nextChange, picture } from '#core/board/picture';
 import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
+import type { HistoryNotes } from '../history/notes.ts';
 import { readStreamNotice, streamsSource } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
@@ -20,6 +21,10 @@ import type { KeptLedger } from './lasting/kept-ledger.ts';
 import { keptLedger } from './lasting/kept-ledger.ts';
 import { restore } from './lasting/kept-tab.ts';
 import { takeOver } from './lasting/succession.ts';
+import type { LostCallSettings } from '../config/settings.ts';
+import { withLostOpen } from '../lost-calls/on-the-board.ts';
+import type { LostCallWatch } from '../lost-calls/watch.ts';
+import { createLostCallWatch } from '../lost-calls/watch.ts';
 import { notAfter, remember } from './remembered.ts';
 import type { Refusal } from '#core/calls/calls';
 import { refusalOf } from './no-room.ts';
@@ -41,6 +46,11 @@ export interface LedgerOptions {
   readonly begins?: () => Instant | null;
   /** A source has made sense for the first time, or told of a queue for the first time: to be kept over a restart. */
   readonly learnt?: (source: string, memory: Partial<SourceMemory>) => void;
+  /** To be told what history must know beside what becomes of calls. */
+  readonly notes?: HistoryNotes;
+  /** How the list of lost calls is kept, and for how long. */
+  readonly lostCalls?: LostCallSettings;
+  readonly keepLostCalls?: Milliseconds;
   readonly log?: Logger;
 }
 
@@ -84,6 +94,8 @@ export interface Ledger {
   /** Why there is no room for an input of its source while so many others are on their way; `null`: there is. */
   refusal(input: Input, underWay: number): Refusal | null;
   picture(now: Instant): Picture;
+  /** Who was lost. It is not kept: a ledger that is restored lacks what came before. */
+  readonly lost: LostCallWatch;
   sources(now: Instant): SourcesReport;
   /** When the picture changes next if nothing is heard: at midnight at the latest. */
   nextChange(now: Instant): Instant;
@@ -96,11 +108,13 @@ export interface Ledger {
 
 export function createLedger(options: LedgerOptions): Ledger {
   const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
-  const { learnt = () => undefined, log } = options;
+  const { learnt = () => undefined, notes, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
 
   const anchors = createAnchors(tabs);
-  const taking = createTaking({ tabs, complete, learnt, log });
+  const settings = options.lostCalls ?? { takenMinutes: 30 };
+  const lost = createLostCallWatch({ rules, sources, settings, tabs, keep: options.keepLostCalls });
+  const taking = createTaking({ tabs, complete, learnt, notes, lost, log });
 
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {
@@ -177,6 +191,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     },
     kept: () => keptLedger(tabs, anchors.all()),
     restore(kept) {
+      lost.lacks();
       for (const [source, known] of kept.tabs) {
         const tab = tabs.get(source);
         if (tab !== undefined) restore(tab, known);
@@ -218,7 +233,8 @@ export function createLedger(options: LedgerOptions): Ledger {
       const tab = tabs.get(input.source);
       return tab === undefined ? null : refusalOf(tab, input, underWay);
     },
-    picture: (now) => picture(rules, parts(now), now),
+    picture: (now) => withLostOpen(picture(rules, parts(now), now), lost, now),
+    lost,
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
       since: isoOrNull(begins(), rules.timeZone),
@@ -233,7 +249,7 @@ export function createLedger(options: LedgerOptions): Ledger {
         nextChange(advance(tab.book, now), now, endOfDay),
         ...agingOf(tab).filter((moment) => moment > now),
       ]);
-      return Math.min(endOfDay, ...moments);
+      return Math.min(endOfDay, lost.nextChange(now), ...moments);
     },
   };
 }

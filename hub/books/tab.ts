@@ -5,6 +5,8 @@ import type { Instant } from '#core/time/instant';
 import { minute } from '#core/time/instant';
 import type { Backfill, CallFlow, SourceProblem, SourceState } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
+import type { History } from '#core/history/history';
+import { noHistory } from '#core/history/history';
 import type { SourcePart, SourceView } from '#core/board/source-choice';
 import type { Said, Sentence } from '#core/said/sentence';
 import { inBoth } from '#core/said/sentence';
@@ -21,6 +23,8 @@ export interface Tab {
   readonly source: Source;
   /** What this source alone has told. */
   book: Book;
+  /** The last days of it by the hour. */
+  history: History;
   /** What its inputs so far have told that the next one is read with. */
   known: JsonValue;
   /** Of a stream: how its connection stands. `null`: it holds none. */
@@ -66,6 +70,7 @@ export function createTab(source: Source, rules: Rules): Tab {
   return {
     source,
     book: createBook(rules, source.tells, source.limits ?? undefined),
+    history: noHistory,
     known: source.unread,
     connection: source.input.way === 'stream' ? noConnection() : null,
     lastInputAt: null,

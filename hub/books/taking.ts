@@ -1,8 +1,12 @@
 import { NotUnderstood } from '#adapters/adapter';
 import { fold } from '#core/book/book';
+import type { PassageChange } from '#core/calls/changes';
+import { historyAfter } from '#core/history/history';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
+import type { HistoryNotes } from '../history/notes.ts';
+import type { LostCallWatch } from '../lost-calls/watch.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
 import type { StreamNotice } from '../intake/stream-notice.ts';
 import { readStreamNotice } from '../intake/stream-notice.ts';
@@ -24,6 +28,10 @@ export interface TakingOptions {
   readonly complete: boolean;
   /** To be told what is to be kept over a restart. */
   readonly learnt: (source: string, memory: Partial<SourceMemory>) => void;
+  /** Who was lost. */
+  readonly lost: LostCallWatch | undefined;
+  /** What history must know beside what becomes of calls. */
+  readonly notes: HistoryNotes | undefined;
   readonly log: Logger | undefined;
 }
 
@@ -38,7 +46,7 @@ export interface Taking {
   tell(tab: Tab): void;
 }
 
-export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Taking {
+export function createTaking({ tabs, complete, learnt, notes, lost, log }: TakingOptions): Taking {
   function take(input: Input): void {
     const tab = tabFor(input, complete);
     if (tab === undefined) return;
@@ -69,6 +77,8 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
 
   /** The tab of the source that said it; absent where it is one of the hub's own, which is followed, or of nobody. */
   function tabFor(input: Input, isPast: boolean): Tab | undefined {
+    notes?.heard(input);
+    lost?.heard(input);
     if (input.source === clockSource) {
       followClock(readClockStep(input));
       return undefined;
@@ -146,15 +156,26 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     let news = facts.every(({ kind }) => kind === 'call-flow');
     for (const fact of facts) {
       if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
+      lost?.said(tab, fact);
       for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
         const folded = fold(each.book, fact);
         each.book = folded.book;
         news ||= folded.news;
         refused ??= folded.refused;
+        follow(each, folded.changes);
       }
+      if (fact.kind === 'call-recorded' && tab.book.rules.has(fact.queue)) notes?.recorded(fact);
     }
     if (refused !== undefined) throw new NotUnderstood(noRoomSentence(refused, tab.source));
     return news;
+  }
+
+  /** What is told when it is over is kept call by call, since it may be told of any day. */
+  function follow(tab: Tab, changes: readonly PassageChange[]): void {
+    if (changes.length === 0) return;
+    lost?.changed(tab, changes);
+    if (tab.source.tells.calls === 'records') return;
+    tab.history = historyAfter(tab.history, changes, tab.book.rules);
   }
 
   /**

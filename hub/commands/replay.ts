@@ -29,7 +29,8 @@ export function replay(args: readonly string[]): number {
   if (options.capture === undefined) throw new ArgumentsInvalid('--capture FILE is missing.');
   const config = readConfig(typedPath(options.config), { environment: process.env, unset: 'not-needed-in-a-replay' });
   const instants = options.at.map((text) => readInstant(text, config.rules.timeZone)).sort((a, b) => a - b);
-  const ledger = createLedger({ rules: config.rules, sources: config.sources, complete: true });
+  const { rules, sources, lostCalls } = config;
+  const ledger = createLedger({ rules, sources, lostCalls, complete: true });
   const capture = typedPath(options.capture);
   if (options.alerts) logAlerts({ ledger, config }, capture, instants);
   else {

@@ -3,7 +3,7 @@ import { adapters } from '#adapters/index';
 import { demoConfiguration } from '#adapters/demo/index';
 import type { AlertRules } from '#core/alerts/rules';
 import type { QueueRules, Rules } from '#core/book/rules';
-import type { BoardSettings, PortSettings, RetentionSettings } from './settings.ts';
+import type { BoardSettings, LostCallSettings, PortSettings, RetentionSettings } from './settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
 import { alertRules } from './alerts/alert-rules.ts';
@@ -23,6 +23,7 @@ export interface Config {
   readonly board: BoardSettings;
   readonly webhooks: PortSettings;
   readonly retention: RetentionSettings;
+  readonly lostCalls: LostCallSettings;
 }
 
 export interface ConfigOptions {
@@ -95,6 +96,7 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     board: file.board,
     webhooks: file.webhooks,
     retention: file.retention,
+    lostCalls: { countryCode: file.countryCode, takenMinutes: file.lostCalls.takenMinutes },
   };
 }
 

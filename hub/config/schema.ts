@@ -81,6 +81,11 @@ export const configSchema = z.strictObject({
       proxies: proxies.optional(),
     })
     .prefault({}),
+  countryCode: z
+    .string()
+    .regex(/^\+[1-9]\d{0,3}$/, 'is no code of a country: expected one such as "+45"')
+    .optional(),
+  lostCalls: z.strictObject({ takenMinutes: z.number().positive().max(1_440).default(30) }).prefault({}),
   retention: z
     .strictObject({ personalDays: z.number().min(1).default(30), figuresDays: z.number().min(2).default(400) })
     .refine(

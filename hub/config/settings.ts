@@ -12,6 +12,14 @@ export interface BoardSettings extends PortSettings {
   readonly token?: string | undefined;
 }
 
+/** How the list of lost calls is kept. */
+export interface LostCallSettings {
+  /** How a caller's number is completed, as `+45`; absent: it is not. */
+  readonly countryCode?: string | undefined;
+  /** After so long a line that somebody took is open again, unless the caller was reached. */
+  readonly takenMinutes: number;
+}
+
 /** How long what is kept. Numbers and names go first, the figures without them later. */
 export interface RetentionSettings {
   readonly personalDays: number;

@@ -27,6 +27,7 @@ export function aQueue(id: string, changes: Partial<Queue> = {}): Queue {
     serviceLevel: 88.2,
     overflowedToday: 2,
     inferredLostToday: 1,
+    lostOpenToday: 3,
     waitingSince: [],
     agentsRinging: 0,
     agents: [],

@@ -27,6 +27,7 @@ export function totalOf(parts: readonly QueuePart[]): Total {
     avgWaitTime: text(numbers.avgWaitSeconds),
     waitingSince: numbers.callsWaiting === null ? null : lineTogether(parts),
     agents,
+    lostOpenToday: null,
     pbxAlarm: anyAlarm(queues),
     provenance,
   };

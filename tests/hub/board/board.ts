@@ -4,6 +4,11 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { HistoryFigures } from '#core/history/figures';
+import type { HistoryRow } from '#core/history/row';
+import type { LostLine } from '#core/lost-calls/line';
+import type { LostCallDesk } from '#hub/lost-calls/desk';
+import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { ActionDesk } from '#hub/actions/desk';
 import { createAsks, type HubAsks } from '#hub/asks/asks';
@@ -23,6 +28,7 @@ export function queue(id: string, callsWaiting: number | null): Queue {
   const limits = { serviceLevelSeconds: 20, longestWaitSeconds: { warning: 60, critical: 120 } };
   return {
     ...unknown,
+    lostOpenToday: null,
     id,
     name: `Queue ${id}`,
     level: 'calm',
@@ -116,6 +122,54 @@ const nothingToDo: ActionDesk = {
   turnAway: async () => {},
 };
 
+/** A history of one row. */
+const row: HistoryRow = {
+  queue: 'support',
+  start: '2026-11-18T09:00:00.000+01:00',
+  offered: 12,
+  answered: 10,
+  lost: 1,
+  shortAbandoned: 0,
+  overflowed: 1,
+  answerRate: 90.9,
+  serviceLevel: 81.8,
+  avgWaitSeconds: 14,
+  longestWaitSeconds: 95,
+  avgTalkSeconds: null,
+  complete: false,
+};
+
+export const oneRow: readonly HistoryRow[] = [row];
+
+/** A line of somebody who told no number. */
+export const oneLine: LostLine = {
+  id: 'pbx 1.1',
+  caller: null,
+  queues: ['support'],
+  times: 1,
+  firstAt: '2026-11-18T09:00:00.000+01:00',
+  lastAt: '2026-11-18T09:00:00.000+01:00',
+  longestWaitSeconds: 31,
+  state: 'open',
+  how: null,
+  by: null,
+  at: null,
+  attempts: 0,
+};
+
+const lostCalls: LostCallDesk = {
+  list: async () => ({ at: '2026-11-18T10:00:00.000+01:00', calls: [oneLine] }),
+  act: async () => oneLine,
+};
+
+export const noFigures: HistoryFigures = { total: row, days: [row], hours: [], week: [], waits: [] };
+
+const history: HistoryDesk = {
+  report: async () => ({ rows: oneRow }),
+  figures: async () => noFigures,
+  course: async () => ({ at: '2026-11-18T10:00:00.000+01:00', queues: [] }),
+};
+
 /** The real board server on a free port, with a page as Vite builds it. */
 export async function startBoard({
   actions = nothingToDo,
@@ -131,7 +185,7 @@ export async function startBoard({
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
   const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
-  const asks = createAsks({ feed, setup: () => setup, actions });
+  const asks = createAsks({ feed, setup: () => setup, history, lostCalls, actions });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,
