@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Backfill } from '#core/board/queue';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue, PollInput } from '#core/said/input';
+import type { Said } from '#core/said/sentence';
 import type { Freshness, NumberName } from '#core/said/numbers';
 import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
@@ -9,7 +10,15 @@ import type { Silence } from '#core/time/silence';
 import type { StreamWay } from './stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
-export { Busy, NotUnderstood, PartlyUnderstood, SignInRefused, TryAgain, Unreachable } from './errors.ts';
+export {
+  Busy,
+  NotUnderstood,
+  PartlyUnderstood,
+  PhoneSystemError,
+  SignInRefused,
+  TryAgain,
+  Unreachable,
+} from './errors.ts';
 export type { Surroundings };
 
 /** The hub listens; the phone system calls. */
@@ -17,6 +26,11 @@ export interface WebhookWay<Settings> {
   readonly way: 'webhooks';
   /** The secrets that the phone system may name in the address: one, or two while they are being changed. */
   secrets(settings: Settings): readonly string[];
+  /**
+   * How many calls that nobody answered may be open at once, and how many requests may come a second; absent, or
+   * `undefined`: as usual.
+   */
+  limits?(settings: Settings): { readonly openCalls: number; readonly perSecond: number } | undefined;
   /** The paths after the secret that the phone system is set up to call, for the set-up help and the documentation. */
   readonly paths: readonly string[];
 }
@@ -36,8 +50,8 @@ export interface ScriptWay<Settings> {
 /** One thing to ask of a phone system over HTTP. Nothing in it is logged but `about`. */
 export interface Question {
   /** What is asked, in words for a log or an error: "the state of the queues". Never a secret. */
-  readonly about: string;
-  readonly method?: 'GET' | 'POST';
+  readonly about: Said;
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   /** Without secrets: this is what the journal keeps. */
   readonly url: string;
   /** What is added to the address when it is asked and never kept: an account, a hash. */
@@ -53,6 +67,8 @@ export interface Question {
    * own, and the answer's body is the first of them.
    */
   readonly records?: boolean;
+  /** What is no JSON, or none that is whole, comes as its text: the adapter reads what of it can be read. */
+  readonly orText?: boolean;
 }
 
 /** The answer to a question: any status, the body parsed where it is JSON, else the text. */
@@ -75,6 +91,8 @@ export interface PollContext<Settings> {
   readonly now: Instant;
   readonly memory: JsonValue | undefined;
   readonly ask: Ask;
+  /** Tells what a person should know though it goes on: all of it, once a poll. Nothing told: there is nothing. */
+  readonly tell?: (problems: readonly Said[]) => void;
 }
 
 /** The hub asks, again and again. */
@@ -111,13 +129,13 @@ export interface ActionDescription {
   readonly id: string;
   /** What the person must say; checked before anything is asked. */
   readonly parameters: z.ZodType;
-  /** What it does, as a sentence for a person, in English. */
-  readonly title: string;
+  /** What it does, as a sentence for a person. */
+  readonly title: Said;
 }
 
 export interface Action<Settings> extends ActionDescription {
   /** Does it and reads back whether it is done. Returns what is so now, as a sentence. */
-  perform(parameters: unknown, context: PollContext<Settings>): Promise<string>;
+  perform(parameters: unknown, context: PollContext<Settings>): Promise<Said>;
 }
 
 interface AnyAdapter<Settings> {
@@ -131,6 +149,8 @@ interface AnyAdapter<Settings> {
   /** What it tells, and how far it can be believed: nothing is guessed from the way in which its inputs come. */
   readonly tells: Tells;
   readonly freshness: Freshness;
+  /** It says what its queues are called, so that the configuration need not. */
+  readonly namesQueues?: true;
   /** The queues it tells of; absent: any. */
   queues?(settings: Settings): readonly string[];
 }

@@ -1,9 +1,22 @@
 import type { Fact } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
+import type { Said, Sentence } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import type { Milliseconds } from '#core/time/instant';
 
+/** What went wrong with a phone system, as a sentence for a person. `message`, for the log, is its English wording. */
+export abstract class PhoneSystemError extends Error {
+  readonly sentence: Sentence;
+
+  constructor(said: Said) {
+    const sentence = inBoth(said);
+    super(sentence.en);
+    this.sentence = sentence;
+  }
+}
+
 /** The input is not what the phone system's documents describe. The message never holds a phone number. */
-export class NotUnderstood extends Error {
+export class NotUnderstood extends PhoneSystemError {
   override readonly name = 'NotUnderstood';
 }
 
@@ -11,31 +24,31 @@ export class NotUnderstood extends Error {
 export class PartlyUnderstood extends NotUnderstood {
   readonly facts: readonly Fact[];
 
-  constructor(message: string, facts: readonly Fact[]) {
-    super(message);
+  constructor(said: Said, facts: readonly Fact[]) {
+    super(said);
     this.facts = facts;
   }
 }
 
 /** The phone system refused who we say we are. Asked again only after a long while, or when the settings change. */
-export class SignInRefused extends Error {
+export class SignInRefused extends PhoneSystemError {
   override readonly name = 'SignInRefused';
 }
 
 /** The phone system asks us to wait. */
-export class Busy extends Error {
+export class Busy extends PhoneSystemError {
   override readonly name = 'Busy';
   /** As it said; absent where it did not. */
   readonly retryAfter: Milliseconds | undefined;
 
-  constructor(message: string, retryAfter?: Milliseconds) {
-    super(message);
+  constructor(said: Said, retryAfter?: Milliseconds) {
+    super(said);
     this.retryAfter = retryAfter;
   }
 }
 
 /** No answer came, or none that could be an answer. */
-export class Unreachable extends Error {
+export class Unreachable extends PhoneSystemError {
   override readonly name: string = 'Unreachable';
 }
 
@@ -44,8 +57,8 @@ export class TryAgain extends Unreachable {
   override readonly name = 'TryAgain';
   readonly memory: JsonValue;
 
-  constructor(message: string, memory: JsonValue) {
-    super(message);
+  constructor(said: Said, memory: JsonValue) {
+    super(said);
     this.memory = memory;
   }
 }

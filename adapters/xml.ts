@@ -23,6 +23,9 @@ interface Open {
 /** Deeper than any answer, and shallow enough for whoever walks through it. */
 const deepest = 64;
 
+/** More than any answer has: each costs a hundred times the four bytes that it may be written in. */
+const mostElements = 100_000;
+
 /** The next thing in XML: a comment, a CDATA section, an instruction, a tag, or text up to the next of them. */
 const token =
   /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
@@ -36,6 +39,7 @@ const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 export function parseXml(xml: string): XmlElement {
   const root: Open = { name: '', fullName: '', attributes: new Map(), children: [], text: '' };
   const open: Open[] = [root];
+  let elements = 0;
   let position = xml.startsWith('\uFEFF') ? 1 : 0;
   while (position < xml.length) {
     token.lastIndex = position;
@@ -48,6 +52,8 @@ export function parseXml(xml: string): XmlElement {
     else if (text !== undefined) inside.text += resolved(text);
     else if (fullName !== undefined && closing === '/') close(open, fullName);
     else if (fullName !== undefined) {
+      elements += 1;
+      if (elements > mostElements) throw new XmlProblem('It has more elements than an answer can have.');
       if (open.length > deepest) throw new XmlProblem('It is nested too deeply.');
       open.push({ name: localName(fullName), fullName, attributes: attributesOf(attributes), children: [], text: '' });
       if (selfClosing === '/') close(open, fullName);
@@ -68,8 +74,12 @@ function close(open: Open[], fullName: string): void {
   outer.children.push({ name, attributes, children, text });
 }
 
+/** Most elements have none, and a busy switch sends hundreds of thousands of them a second. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 /** What only declares a namespace is none. */
 function attributesOf(text: string): ReadonlyMap<string, string> {
+  if (text === '') return noAttributes;
   const found = [...text.matchAll(attribute)].filter(([, name = '']) => !/^xmlns(?::|$)/.test(name));
   return new Map(found.map(([, name = '', double, single]) => [localName(name), resolved(double ?? single ?? '')]));
 }

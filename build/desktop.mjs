@@ -6,7 +6,7 @@ export const ensureDesktop = () =>
   ensureBuilt({
     what: 'the desktop',
     folder: 'desktop',
-    files: ['main.js', 'journal-worker.js', 'preload.cjs'],
+    files: ['main.js', 'journal-worker.js', 'history-worker.js', 'preload.cjs'],
     sources: [
       'electron',
       'hub',

@@ -12,6 +12,7 @@ const tasks = {
   start: { file: 'build/start.mjs', first: [], board: true },
   serve: { file: 'hub/main.ts', first: ['serve'], board: true },
   replay: { file: 'hub/main.ts', first: ['replay'] },
+  report: { file: 'hub/main.ts', first: ['report'] },
   export: { file: 'hub/main.ts', first: ['export'] },
   test: { file: 'build/test.mjs', first: [], board: true },
   check: { file: 'build/check.mjs', first: [] },

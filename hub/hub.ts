@@ -16,7 +16,14 @@ import { createCheckpoints } from './engine/checkpoint/checkpoints.ts';
 import { createDrivers } from './engine/drivers.ts';
 import type { Engines } from './engine/engines.ts';
 import { createEngines } from './engine/engines.ts';
+import type { Engine } from './engine/engine.ts';
 import { createReports } from './engine/reports.ts';
+import { createHistoryDesk } from './history/desk.ts';
+import type { HistoryKeeper, ShownBooks } from './history/keeper.ts';
+import { createHistoryKeeper } from './history/keeper.ts';
+import { startHistoryThread } from './history/thread/history-thread.ts';
+import { historyFileOf } from './history/place.ts';
+import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
@@ -103,12 +110,23 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     ready() {
       reports.again();
       feed.renewed();
+      history.renewed();
     },
   });
   const checkpoints = createCheckpoints(base, engines.current);
   const now = (): Config => engines.current().config;
   const feed = createFeed({ books: () => engines.current().books, clock });
-  base.attach(() => feed.changed());
+  const history: HistoryKeeper = createHistoryKeeper({
+    thread: startHistoryThread({ file: historyFileOf(base.folder) }),
+    books: () => shownOf(engines.current()),
+    journal,
+    clock,
+    log,
+  });
+  base.attach(() => {
+    feed.changed();
+    history.changed();
+  });
 
   const reports = createReports(engines.current, feed);
   const accept = createAccept({ ...base, retention: () => now().retention });
@@ -121,14 +139,20 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     sources: callersOf(config),
     accept: (source, request) => accept({ way: 'webhooks' }, [{ kind: 'webhook', at: clock.now(), source, request }]),
     answered: (status) => metrics.webhookAnswered(status),
+    room: (source, request, underWay) =>
+      engines.current().ledger.refusal({ kind: 'webhook', at: clock.now(), source, request }, underWay),
+    overloaded: (source, overload) => metrics.overloaded(source, overload),
+    dropped: (reason) => metrics.connectionDropped('webhooks', reason),
     log,
   });
   const timeZone = (): string => now().rules.timeZone;
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
-  const asks = createAsks({ feed, setup: () => setupOf(now()), actions });
+  const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
+  const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
+  const asks = createAsks({ feed, setup: () => setupOf(now()), history: historyDesk, lostCalls, actions });
   const board = createBoardServer({ settings: config.board, feed, asks, journalState, pageFolder, metrics, log });
   const doors = createDoors(board, webhooks);
-  const changes = createChanges({ doors, engines, drivers, feed, journal });
+  const changes = createChanges({ doors, engines, drivers, feed, history, journal });
   const maintenance = createMaintenance({
     journal,
     clock,
@@ -143,6 +167,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     feed,
     asks,
     async start() {
+      void history.start();
       const addresses = await changes.start(config);
       maintenance.start();
       checkpoints.keeper.start();
@@ -160,11 +185,16 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     await checkpoints.keeper.close();
     await drivers.close();
     await doors.close();
+    await history.close();
     engines.close();
     feed.close();
     await journal.close();
     leave();
   }
+}
+
+function shownOf({ config, ledger, from, notes, isLive, newest }: Engine): ShownBooks {
+  return { config, ledger, from, notes, isLive, newest };
 }
 
 function setupOf({ language, rules, sources }: Config): BoardSetup {

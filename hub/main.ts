@@ -1,6 +1,7 @@
 import { ArgumentsInvalid } from './commands/arguments.ts';
 import { runExport } from './commands/export.ts';
 import { replay } from './commands/replay.ts';
+import { report } from './commands/report.ts';
 import { sentenceOf } from './commands/sentence.ts';
 import { serve } from './commands/serve.ts';
 import { ConfigInvalid } from './config/problems.ts';
@@ -8,6 +9,7 @@ import { ConfigInvalid } from './config/problems.ts';
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
   serve,
   replay,
+  report,
   export: runExport,
 };
 

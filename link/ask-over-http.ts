@@ -2,6 +2,7 @@ import type { Get, Post } from '#core/asks/ask';
 import { asRefused, type Carry } from '#core/asks/bridge';
 import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askOf } from '#core/asks/table';
+import type { Sentence } from '#core/said/sentence';
 import { HubUnreachable, TokenNeeded, UnexpectedAnswer } from './errors.ts';
 import { textOf } from './text-of.ts';
 import { largestAnswer, type LinkWorld } from './world.ts';
@@ -13,7 +14,7 @@ const longest = { hub: 10_000, 'phone system': 90_000 } as const;
 export function askOverHttp(address: string, { fetch }: Pick<LinkWorld, 'fetch'>): Carry {
   const { origin } = new URL(address);
 
-  async function send(name: AskName, over: Get | Post, args: readonly unknown[]): Promise<Said> {
+  async function send(name: AskName, over: Get | Post, args: readonly unknown[]): Promise<Answered> {
     const { method, path, body } = putOverHttp(over, args);
     const patience = longest[askOf(name).by];
     const attempt = new AbortController();
@@ -43,14 +44,14 @@ export function askOverHttp(address: string, { fetch }: Pick<LinkWorld, 'fetch'>
     if (ok && said !== undefined) return said as AnswerOf<Name>;
     const sentence = sentenceIn(said);
     if (status === 401) throw new TokenNeeded(sentence ?? 'The hub asks for its token.');
-    if (!ok && sentence !== undefined) return asRefused(name, sentence);
+    if (!ok && sentence !== undefined) return asRefused(name, translationIn(said) ?? sentence);
     throw new UnexpectedAnswer(
       `What answers at ${origin} is no wallboard, or not now: it said ${status} to "${name}".`,
     );
   };
 }
 
-interface Said {
+interface Answered {
   readonly ok: boolean;
   readonly status: number;
   readonly text: string;
@@ -69,4 +70,11 @@ function parsed(text: string): unknown {
 function sentenceIn(said: unknown): string | undefined {
   if (typeof said !== 'object' || said === null || !('error' in said)) return undefined;
   return typeof said.error === 'string' ? said.error : undefined;
+}
+
+/** The same in both languages, where the hub knows it in both: `{"errorIn": {"da": "...", "en": "..."}}`. */
+function translationIn(said: unknown): Sentence | undefined {
+  const { errorIn } = said as { readonly errorIn?: Partial<Sentence> };
+  const { da, en } = errorIn ?? {};
+  return typeof da === 'string' && typeof en === 'string' ? { da, en } : undefined;
 }

@@ -1,13 +1,15 @@
-import type { Picture, Queue } from '#core/board/queue';
+import type { Picture, Queue, Total } from '#core/board/queue';
 import { isSame } from './same.ts';
 
 /** The last picture: the queues by id, and the order to show them in. */
 export interface Mirror {
   readonly order: readonly string[];
   readonly queues: ReadonlyMap<string, Queue>;
+  /** All queues together; `null` where the hub is an older one, which does not say. */
+  readonly total: Total | null;
 }
 
-export const emptyMirror: Mirror = { order: [], queues: new Map() };
+export const emptyMirror: Mirror = { order: [], queues: new Map(), total: null };
 
 /** What did not change keeps its identity, so that what shows it need not look again. */
 function keep<Value>(before: Value | undefined, after: Value): Value {
@@ -25,6 +27,7 @@ function keepParts(before: Queue | undefined, after: Queue): Queue {
 /** All queues anew: what the snapshot does not have is gone. */
 export function withSnapshot(mirror: Mirror, picture: Picture): Mirror {
   return {
+    total: totalIn(mirror, picture),
     order: keep(
       mirror.order,
       picture.queues.map((queue) => queue.id),
@@ -38,5 +41,11 @@ export function withUpdate(mirror: Mirror, picture: Picture): Mirror {
   const queues = new Map(mirror.queues);
   for (const queue of picture.queues) queues.set(queue.id, keepParts(queues.get(queue.id), queue));
   const added = [...queues.keys()].filter((id) => !mirror.queues.has(id));
-  return { order: added.length > 0 ? [...mirror.order, ...added] : mirror.order, queues };
+  const order = added.length > 0 ? [...mirror.order, ...added] : mirror.order;
+  return { order, queues, total: totalIn(mirror, picture) };
+}
+
+/** A hub of another version may say none: then there is none, rather than an old one. */
+function totalIn(mirror: Mirror, picture: Partial<Picture>): Total | null {
+  return keep<Total | null>(mirror.total, picture.total ?? null);
 }

@@ -1,6 +1,7 @@
 import type { CallFlowKnown } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
+import { callFlows, noFlowState } from './sentences.ts';
 import { booleanOf, rowsOf, textOf } from './values.ts';
 import { NotUnderstood } from '../adapter.ts';
 
@@ -16,7 +17,7 @@ export interface CallFlow {
  * @throws NotUnderstood
  */
 export function callFlowsOf(body: JsonValue): readonly CallFlow[] {
-  const rows = rowsOf(body, 'call flows');
+  const rows = rowsOf(body, callFlows);
   const flows = rows.flatMap((row): CallFlow[] => {
     const localNumber = textOf(row.get('localnumber'));
     const active = booleanOf(row.get('isactive'));
@@ -24,7 +25,7 @@ export function callFlowsOf(body: JsonValue): readonly CallFlow[] {
     return [{ localNumber, name: textOf(row.get('name')) ?? localNumber, active }];
   });
   if (rows.length > 0 && flows.length === 0) {
-    throw new NotUnderstood('None of the call flows that Flexfone lists has a local number and a state.');
+    throw new NotUnderstood(noFlowState);
   }
   return flows;
 }

@@ -1,6 +1,7 @@
 import type { AgentNamed, QueueMembersKnown } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
+import { employees as employeesAsked, noLocalNumber } from './sentences.ts';
 import type { FlexfoneApiSettings } from './settings.ts';
 import { objectsIn, type Row, rowsOf, textOf } from './values.ts';
 import { NotUnderstood } from '../adapter.ts';
@@ -17,10 +18,10 @@ export interface Employee {
  * @throws NotUnderstood
  */
 export function employeesOf(body: JsonValue): readonly Employee[] {
-  const rows = rowsOf(body, 'employees');
+  const rows = rowsOf(body, employeesAsked);
   const employees = rows.flatMap((row) => employeeOf(row) ?? []);
   if (rows.length > 0 && employees.length === 0) {
-    throw new NotUnderstood('None of the employees that Flexfone lists has a local number.');
+    throw new NotUnderstood(noLocalNumber);
   }
   return employees;
 }

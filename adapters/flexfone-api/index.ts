@@ -7,6 +7,7 @@ import { actions } from './actions.ts';
 import { callFlowFacts, callFlowsOf } from './call-flows.ts';
 import { employeeFacts, employeesOf } from './employees.ts';
 import { checkSuccess, questionOf } from './questions.ts';
+import * as words from './sentences.ts';
 import type { FlexfoneApiSettings } from './settings.ts';
 import { flexfoneApiSettings } from './settings.ts';
 
@@ -25,26 +26,25 @@ export const flexfoneApi = {
   input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, poll },
   actions,
   read(input: Input, settings: FlexfoneApiSettings, surroundings): readonly Fact[] {
-    if (input.kind !== 'poll') throw new NotUnderstood('The API of Flexfone only answers when it is asked.');
+    if (input.kind !== 'poll') throw new NotUnderstood(words.onlyAnswers);
     const { url, status, body } = input.response;
     const base = { source: surroundings.source, at: input.at };
-    if (status < 200 || status > 299)
-      throw new NotUnderstood(`Flexfone answered with status ${status}, and with no list.`);
+    if (status < 200 || status > 299) throw new NotUnderstood(words.noListIn(status));
     const [path = ''] = url.split(/[?#]/);
     if (/\/employee\/?$/i.test(path)) return employeeFacts(employeesOf(body), settings, base);
     if (/\/callflow\/?$/i.test(path)) return callFlowFacts(callFlowsOf(body), base);
-    throw new NotUnderstood('The answer is of neither employee nor Callflow.');
+    throw new NotUnderstood(words.otherAnswer);
   },
 } satisfies Adapter<FlexfoneApiSettings>;
 
 async function poll({ settings, ask }: PollContext<FlexfoneApiSettings>): Promise<undefined> {
   const questions = [
-    { question: questionOf(settings, 'employee', 'the employees'), check: employeesOf },
-    { question: questionOf(settings, 'Callflow', 'the call flows'), check: callFlowsOf },
+    { question: questionOf(settings, 'employee', words.employees), about: words.employees, check: employeesOf },
+    { question: questionOf(settings, 'Callflow', words.callFlows), about: words.callFlows, check: callFlowsOf },
   ];
-  for (const { question, check } of questions) {
+  for (const { question, about, check } of questions) {
     const answer = await ask(question);
-    checkSuccess(answer, question.about);
+    checkSuccess(answer, about);
     check(answer.body);
   }
 }

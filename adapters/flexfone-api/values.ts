@@ -2,6 +2,8 @@ import type { JsonValue } from '#core/said/input';
 import { isList, isObject } from '#core/said/json';
 import { parseXml, type XmlElement } from '../xml.ts';
 import { NotUnderstood } from '../adapter.ts';
+import type { Sentence } from '#core/said/sentence';
+import { neitherJsonNorXml, noList } from './sentences.ts';
 
 /** One row of an answer, its names in small letters. */
 export type Row = ReadonlyMap<string, JsonValue>;
@@ -11,9 +13,9 @@ export type Row = ReadonlyMap<string, JsonValue>;
  * as XML lists are, or nothing else with rows in it, as where a list comes with its length.
  * @throws NotUnderstood
  */
-export function rowsOf(body: JsonValue, what: string): readonly Row[] {
+export function rowsOf(body: JsonValue, what: Sentence): readonly Row[] {
   const rows = listIn(typeof body === 'string' ? fromXml(body, what) : body, 0);
-  if (rows === undefined) throw new NotUnderstood(`The answer of Flexfone is no list of ${what}.`);
+  if (rows === undefined) throw new NotUnderstood(noList(what));
   return rows;
 }
 
@@ -27,6 +29,9 @@ function listIn(value: JsonValue, depth: number): readonly Row[] | undefined {
   }
   const row = rowOf(value);
   if (hasNumber(row)) return [row];
+  // What stands beside a list, and is none: {"Employees": [], "Message": "", "Success": true}.
+  const isOfList = ([name]: readonly [string, JsonValue]): boolean => name !== 'success' && name !== 'message';
+  if (row.has('success')) return listIn(Object.fromEntries([...row].filter(isOfList)), depth + 1);
   const [only, ...others] = row.values();
   if (only !== undefined && others.length === 0) return listIn(only, depth + 1);
   const lists = [...row.values()].map((each) => listIn(each, depth + 1)).filter((rows) => rows?.some(hasNumber));
@@ -61,13 +66,13 @@ export function objectsIn(value: JsonValue | undefined, depth = 0): readonly Row
   return [rowOf(value), ...Object.values(value).flatMap((each) => objectsIn(each, depth + 1))];
 }
 
-function fromXml(text: string, what: string): JsonValue {
+function fromXml(text: string, what: Sentence): JsonValue {
   try {
     const root = parseXml(text);
     const isEmptyList = /^arrayof/i.test(root.name) && root.children.length === 0;
     return isEmptyList ? [] : valueOf(root);
   } catch {
-    throw new NotUnderstood(`The answer of Flexfone is no list of ${what}: it is neither JSON nor XML.`);
+    throw new NotUnderstood(neitherJsonNorXml(what));
   }
 }
 

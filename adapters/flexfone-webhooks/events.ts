@@ -17,7 +17,9 @@ export interface Call {
 
 /** Integrationsmodul, just before the queue (document 003): a caller enters it. */
 export function enter(call: Call, queue: string): Fact {
-  return { kind: 'call-queued', ...base(call), call: callId(call), queue: knownQueue(call, queue) };
+  const caller = call.parameters.get('callerid');
+  const numbers = caller === undefined ? {} : { caller };
+  return { kind: 'call-queued', ...base(call), call: callId(call), queue: knownQueue(call, queue), ...numbers };
 }
 
 /** Integrationsmodul where the queue lets go. */
@@ -37,7 +39,14 @@ const reasons: readonly LeaveReason[] = ['overflow', 'timeout', 'voicemail', 'cl
 
 /** Medarbejderintegration, "indgående opkald": an employee's phone rings. */
 export function incoming(call: Call): Fact {
-  return { kind: 'leg-ringing', ...base(call), ...timed(call), ...leg(call), agent: employee(call) ?? '' };
+  return {
+    kind: 'leg-ringing',
+    ...base(call),
+    ...timed(call),
+    ...leg(call),
+    agent: employee(call) ?? '',
+    ...caller(call),
+  };
 }
 
 /** Medarbejderintegration, "besvaret kald": an employee answered. Where none is named, no agent did: the caller still waits. */
@@ -45,15 +54,26 @@ export function answered(call: Call): Fact {
   const ids = leg(call);
   const agent = employee(call);
   if (agent === undefined) throw new NotUnderstood('EmployeeLocalNumber is missing: it is not known who answered.');
-  return { kind: 'leg-answered', ...base(call), ...timed(call), ...ids, agent };
+  return { kind: 'leg-answered', ...base(call), ...timed(call), ...ids, agent, ...caller(call) };
 }
 
 /** Medarbejderintegration, "udgående opkald": an employee calls somebody. */
 export function outgoing(call: Call): Fact {
   const agent = employee(call);
   if (agent === undefined) throw new NotUnderstood('EmployeeLocalNumber is missing: it is not known who calls.');
-  return { kind: 'leg-dialled', ...base(call), ...timed(call), ...leg(call), agent };
+  const called = calledNumbers.map((name) => call.parameters.get(name)).find((number) => number !== undefined);
+  return {
+    kind: 'leg-dialled',
+    ...base(call),
+    ...timed(call),
+    ...leg(call),
+    agent,
+    ...(called !== undefined && { called }),
+  };
 }
+
+/** Document 003 has but one number of an outgoing call, and calls it that of who rings; a more exact name goes before it. */
+const calledNumbers = ['bnumber', 'callednumber', 'destinationnumber', 'destination', 'anumber'];
 
 /** Medarbejderintegration, "afsluttet kald": neither a time nor an employee, only the id; and of a transfer, whose it was. */
 export function ended(call: Call): Fact {
@@ -68,6 +88,11 @@ export function ended(call: Call): Fact {
     ...(transferredCall === undefined || transferredCall === id ? {} : { transferredCall }),
     ...(durationSeconds === undefined ? {} : { durationSeconds }),
   };
+}
+
+function caller({ parameters }: Call): { readonly caller?: string } {
+  const number = parameters.get('anumber');
+  return number === undefined ? {} : { caller: number };
 }
 
 function base({ at, surroundings }: Call): { readonly source: string; readonly at: Instant } {

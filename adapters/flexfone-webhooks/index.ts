@@ -41,6 +41,7 @@ export const flexfoneWebhooks = {
     way: 'webhooks',
     paths: ['incoming', 'answered', 'ended', 'outgoing', 'queue/QUEUE/enter', 'queue/QUEUE/leave'],
     secrets: ({ secret, previousSecret }) => (previousSecret === undefined ? [secret] : [secret, previousSecret]),
+    limits: ({ limits }) => limits,
   },
   read(input: Input, settings: FlexfoneWebhooksSettings, surroundings: Surroundings): readonly Fact[] {
     if (input.kind !== 'webhook') throw new NotUnderstood('Flexfone only calls web addresses.');

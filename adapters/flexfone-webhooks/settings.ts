@@ -7,6 +7,19 @@ const secret = z
   .min(1)
   .regex(/^[^/?#\s]+$/, 'must not hold /, ?, # or spaces, since it is a part of an address');
 
+const bound = (usual: number) => z.int().min(1).max(100_000).default(usual);
+
+const limits = z.strictObject({
+  openCalls: bound(50_000).meta({
+    title: 'Open calls',
+    description: 'So many calls may be open at once that nobody has answered.',
+  }),
+  perSecond: bound(1_000).meta({
+    title: 'Requests a second',
+    description: 'On average over ten seconds.',
+  }),
+});
+
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as "08:00"');
@@ -56,6 +69,10 @@ export const flexfoneWebhooksSettings = z.strictObject({
     title: 'Time stamps',
     description:
       'What counts as the time of an event: the TimeStamp that the PBX sends with it, or its arrival. For a PBX whose TimeStamp tells when the call began.',
+  }),
+  limits: limits.optional().meta({
+    title: 'Limits',
+    description: 'What the hub takes at most, in case a stranger gets to know the secret.',
   }),
   silence: silence.optional().meta({
     title: 'Silence',

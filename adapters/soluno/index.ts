@@ -4,8 +4,9 @@ import type { Adapter, Surroundings } from '#adapters/adapter';
 import { NotUnderstood } from '#adapters/adapter';
 import { lasting } from './memory.ts';
 import { withoutOldPersons } from './old-records.ts';
-import { backfill, every, notAList, poll } from './poll.ts';
+import { backfill, every, poll } from './poll.ts';
 import { callsOf } from './records.ts';
+import { noCallsIn, notAList, onlyAnswers } from './sentences.ts';
 import type { SolunoSettings } from './settings.ts';
 import { solunoSettings } from './settings.ts';
 
@@ -41,9 +42,9 @@ export const soluno = {
     },
   },
   read(input: Input, settings: SolunoSettings, surroundings: Surroundings): readonly Fact[] {
-    if (input.kind !== 'poll') throw new NotUnderstood('Soluno only answers questions.');
+    if (input.kind !== 'poll') throw new NotUnderstood(onlyAnswers);
     const { status, body } = input.response;
-    if (status < 200 || status > 299) throw new NotUnderstood(`Soluno answered with status ${status} and no calls.`);
+    if (status < 200 || status > 299) throw new NotUnderstood(noCallsIn(status));
     if (!Array.isArray(body)) throw new NotUnderstood(notAList);
     const queueOf = new Map(
       Object.entries(settings.queues).flatMap(([queue, numbers]) => numbers.map((number) => [number, queue] as const)),

@@ -2,7 +2,7 @@ import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { isList, isObject, type JsonObject } from '#core/said/json';
 import { numberDigest } from './record-key.ts';
-import { instantOf, textOf, unreadable } from './values.ts';
+import { callerOf, instantOf, textOf, unreadable } from './values.ts';
 
 /** What is needed to tell which records are old, and what in them is counted. */
 export interface Forgetting {
@@ -36,7 +36,7 @@ function withoutPersons(record: JsonObject, { before, at, timeZone, numbers }: F
   if (started === unreadable || entered === unreadable) return record;
   const entry = entered ?? started;
   if (entry === null || entry >= before) return record;
-  const caller = textOf(record['callerNo']);
+  const caller = callerOf(record['callerNo']);
   const callee = textOf(record['calleeNo']);
   const receiving = textOf(record['receivingNo']);
   // What cannot be read counts nothing, and may hold anything.

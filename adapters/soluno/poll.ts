@@ -1,5 +1,6 @@
 import type { PollContext } from '#adapters/adapter';
 import { NotUnderstood, SignInRefused, TryAgain } from '#adapters/adapter';
+import type { Sentence } from '#core/said/sentence';
 import type { JsonValue } from '#core/said/input';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { hour, minute, second } from '#core/time/instant';
@@ -8,6 +9,7 @@ import type { SolunoMemory } from './memory.ts';
 import { remembered } from './memory.ts';
 import { midnightBefore, periodQuery } from './period.ts';
 import { refusal } from './refusal.ts';
+import * as words from './sentences.ts';
 import type { SolunoSettings } from './settings.ts';
 import { accessTo } from './sign-in.ts';
 
@@ -46,24 +48,14 @@ export async function poll(context: PollContext<SolunoSettings>): Promise<JsonVa
   if (status === 401 || status === 403) {
     // A token of an earlier poll may have been withdrawn: the next poll signs in anew and asks for the same once more.
     if (before !== undefined && access.isOld) {
-      throw new TryAgain('Soluno takes the token no more: the next question signs in anew.', {
-        ...before,
-        token: null,
-      });
+      throw new TryAgain(words.tokenWithdrawn, { ...before, token: null });
     }
-    throw new SignInRefused(
-      settings.auth === undefined
-        ? 'Soluno wants a sign-in: fill in auth in the settings of the source.'
-        : 'Soluno refuses the sign-in for the call history: check auth in the settings of the source.',
-    );
+    throw new SignInRefused(settings.auth === undefined ? words.signInWanted : words.signInRefused);
   }
   if (status < 200 || status > 299) throw refusal(status);
-  if (!Array.isArray(body)) throw new NotUnderstood(notAList);
+  if (!Array.isArray(body)) throw new NotUnderstood(words.notAList);
   return { askedAt: now, daysBack, token: access.token, askedBefore: null };
 }
-
-/** What is said of an answer that is no list of records. */
-export const notAList = 'The answer is no list of calls: check the address in the settings of the source.';
 
 /** How far back the history is fetched by what the last poll remembered. */
 export function backfill({ backfillDays }: SolunoSettings, memory: JsonValue | undefined): Backfill {
@@ -75,7 +67,7 @@ interface Period {
   /** How far back history will have been asked for, in days before today. */
   readonly daysBack: number;
   /** In words for the log: by them a person can watch the back-fill. */
-  readonly about: string;
+  readonly about: Sentence;
 }
 
 /** Nothing is known of another Soluno, nor after so long that what is missing is more than a step of a back-fill. */
@@ -88,7 +80,7 @@ function continued(memory: SolunoMemory | undefined, context: PollContext<Soluno
 function nextPeriod(before: SolunoMemory | undefined, context: PollContext<SolunoSettings>): Period {
   const { settings, surroundings, now } = context;
   const midnight = (days: number): Instant => midnightBefore(now, days, surroundings.timeZone);
-  if (before === undefined) return { from: midnight(0), daysBack: 0, about: 'the calls of today' };
+  if (before === undefined) return { from: midnight(0), daysBack: 0, about: words.callsOfToday };
   const { askedAt, daysBack, askedBefore } = before;
   // After a poll that failed, what is new comes first: a back-fill that is too much for Soluno must not stop the day.
   const isRegular = askedBefore === null && now - askedAt < 1.5 * every(settings) + minute;
@@ -97,7 +89,7 @@ function nextPeriod(before: SolunoMemory | undefined, context: PollContext<Solun
     return {
       from: midnight(days),
       daysBack: days,
-      about: `the calls of the last ${days} of ${settings.backfillDays} days`,
+      about: words.callsOfDays(days, settings.backfillDays),
     };
   }
   // Where the clock was set back, what it called the last poll lies ahead.
@@ -106,5 +98,5 @@ function nextPeriod(before: SolunoMemory | undefined, context: PollContext<Solun
   const from = askedBefore === null ? latest : Math.min(latest, midnight(1));
   // Just after midnight yesterday's late records are wanted too, even where no back-fill is.
   const furthest = midnight(Math.max(1, settings.backfillDays));
-  return { from: Math.max(from, furthest), daysBack, about: 'the latest calls' };
+  return { from: Math.max(from, furthest), daysBack, about: words.latestCalls };
 }

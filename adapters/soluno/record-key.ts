@@ -32,11 +32,13 @@ export function numberDigest(number: string, start: number): string {
 }
 
 /**
- * What makes a Soluno record the same call (the contract: caller, start, receivingNo and callee), as a key from which no
- * phone number can be worked out, whether the record has the numbers themselves or their digests. It need only tell
- * apart the calls that start in the same millisecond: two of those are taken for one in a millionth of the cases.
+ * What makes a Soluno record the same call (the contract: caller, start and receivingNo), as a key from which no phone
+ * number can be worked out, whether the record has the numbers themselves or their digests. Who was called is no part of it:
+ * it may be filled in later, and one call that rang at two people may be told in two records. Only where the caller shows no
+ * number it must tell two of them apart. It need only tell apart the calls that start in the same millisecond: two of those are
+ * taken for one in a millionth of the cases.
  */
 export function recordKey(caller: string | null, start: number, receiving: string, callee: string | null): string {
   const [from, to] = [caller, callee].map((number) => (number === null ? null : numberDigest(number, start)));
-  return `${start.toString(36)}-${mixed(JSON.stringify([from, receiving, to])).toString(36)}`;
+  return `${start.toString(36)}-${mixed(JSON.stringify([from, receiving, from === null ? to : null])).toString(36)}`;
 }

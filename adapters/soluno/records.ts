@@ -4,9 +4,10 @@ import type { CallRecorded } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { isObject } from '#core/said/json';
+import { noneReadable } from './sentences.ts';
 import { recordKey } from './record-key.ts';
 import type { Read } from './values.ts';
-import { instantOf, textOf, unreadable } from './values.ts';
+import { callerOf, instantOf, textOf, unreadable } from './values.ts';
 
 /** What is needed to read a list of records. */
 export interface Reading {
@@ -31,7 +32,7 @@ export function callsOf(records: readonly JsonValue[], reading: Reading): readon
     if (call !== null) calls.push(call);
   }
   if (read > 0 || records.length === 0) return calls;
-  throw new NotUnderstood(`None of the ${records.length} records in the answer is as Soluno describes them.`);
+  throw new NotUnderstood(noneReadable(records.length));
 }
 
 /** `null`: readable, and of no concern. */
@@ -42,7 +43,7 @@ function callOf(record: JsonValue, { at, surroundings, queueOf }: Reading): Read
   const queue = receiving === null ? undefined : queueOf.get(receiving);
   if (receiving === null || queue === undefined) return null;
   const instant = (name: string): Read<Instant | null> => instantOf(record[name], surroundings.timeZone, at);
-  const caller = textOf(record['callerNo']);
+  const caller = callerOf(record['callerNo']);
   const callee = textOf(record['calleeNo']);
   const start = instant('start');
   const received = instant('received');

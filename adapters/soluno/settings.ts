@@ -8,7 +8,9 @@ const address = z
 const number = z.string().regex(/^\S+$/, 'must be a number as text, as in "622"');
 
 const signIn = z.strictObject({
-  tokenUrl: address.meta({ description: 'The address that gives a token for a user name and a password.' }),
+  tokenUrl: address.default('https://api.unotelefoni.se/token').meta({
+    description: 'The address that gives a token for a user name and a password.',
+  }),
   username: z.string().min(1).meta({ description: 'The user name at Soluno.' }),
   password: z.string().min(1).meta({ description: 'The password at Soluno.' }),
 });
@@ -26,7 +28,7 @@ const fixedHeader = z.strictObject({
 
 /** The settings of a Soluno source; see the contract. */
 export const solunoSettings = z.strictObject({
-  baseUrl: address.meta({
+  baseUrl: address.default('https://api.soluno.se').meta({
     title: 'Address',
     description: 'Where the call history is, as in https://api.soluno.se.',
   }),

@@ -7,6 +7,7 @@ import { isObject } from '#core/said/json';
 import { parseIso } from '#core/time/zone';
 import type { Token } from './memory.ts';
 import { refusal } from './refusal.ts';
+import * as words from './sentences.ts';
 import type { SolunoSettings } from './settings.ts';
 
 /** How the wallboard shows who it is. */
@@ -36,29 +37,35 @@ type SignIn = Extract<NonNullable<SolunoSettings['auth']>, { readonly tokenUrl: 
 /** What is answered to a body that is not understood; also, by OAuth 2, to a wrong password. */
 const notTaken: readonly number[] = [400, 415, 422];
 
+/** OAuth 2's own words for a form that was understood, and a sign-in that is wrong (RFC 6749, 5.2). */
+const refusals = /^(?:invalid_grant|invalid_client|unauthorized_client|access_denied)$/;
+
 /**
- * Document 001 does not say how: user name and password as JSON or, where that is not understood, as the form of OAuth 2;
- * and a token in any of the usual places.
+ * Document 001 does not say how. A public client of the same host signs in by the form of OAuth 2, so that form comes first;
+ * as JSON only where the form is not understood, since each wrong sign-in may count. A token in any of the usual places.
  */
 async function signIn({ ask, now }: PollContext<SolunoSettings>, auth: SignIn): Promise<Token> {
   const { tokenUrl: url, username, password } = auth;
-  const question = { about: 'a token', method: 'POST', url, confidential: true } as const;
-  let answer = await ask({ ...question, body: { username, password } });
-  if (notTaken.includes(answer.status)) {
-    answer = await ask({ ...question, body: { grant_type: 'password', username, password }, form: true });
+  const question = { about: words.aToken, method: 'POST', url, confidential: true } as const;
+  let answer = await ask({ ...question, body: { grant_type: 'password', username, password }, form: true });
+  if (notTaken.includes(answer.status) && !saysWrong(answer.body)) {
+    answer = await ask({ ...question, body: { username, password } });
   }
   const { status, body } = answer;
   if (status === 401 || status === 403 || notTaken.includes(status)) {
-    throw new SignInRefused('Soluno refuses the user name or the password: check both in the settings of the source.');
+    throw new SignInRefused(words.passwordRefused);
   }
   if (status < 200 || status > 299) throw refusal(status);
   for (const place of [body, ...fieldsOf(body)]) {
     const value = tokenIn(place);
     if (value !== undefined) return { value, until: endOf(place, now) };
   }
-  throw new NotUnderstood(
-    'Soluno accepted the sign-in and sent no token: check tokenUrl in the settings of the source.',
-  );
+  throw new NotUnderstood(words.noToken);
+}
+
+function saysWrong(body: JsonValue): boolean {
+  const error = field(body, 'error');
+  return typeof error === 'string' && refusals.test(error);
 }
 
 /** A token is one word: what is said in several is a page or a message. */

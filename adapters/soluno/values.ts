@@ -17,6 +17,16 @@ export function textOf(value: JsonValue | undefined): Read<string | null> {
   return nothing.test(text) ? null : text;
 }
 
+/** How a caller who shows no number may be spelled, in words: two of them are not the same caller. */
+const hidden =
+  /^(?:anonymous|anonym|hidden|private|unknown|withheld|restricted|ok[äa]nt|dol[dt]|(?:hemligt|skyddat|dolt)(?: nummer)?|unavailable)$/i;
+
+/** Who called; `null` where he shows no number. */
+export function callerOf(value: JsonValue | undefined): Read<string | null> {
+  const text = textOf(value);
+  return text !== unreadable && text !== null && hidden.test(text) ? null : text;
+}
+
 /** With any offset; without one it is the wall time of the configured zone. */
 export function instantOf(value: JsonValue | undefined, timeZone: string, near: Instant): Read<Instant | null> {
   const text = textOf(value);

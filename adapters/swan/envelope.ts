@@ -1,67 +1,59 @@
 import type { Answer } from '#adapters/adapter';
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
 import type { JsonValue } from '#core/said/input';
+import { quoted } from '#core/said/quoted';
+import type { Sentence } from '#core/said/sentence';
+import { objectIn } from './lenient-json.ts';
+import * as words from './sentences.ts';
 import { member, objectOf, textOf } from './values.ts';
 
-/** A sentence of somebody else's is quoted up to this many characters. */
-const longestQuote = 200;
+/** What SWAN answered, and whether something stood around it that is no part of it. */
+export interface Result {
+  readonly result: JsonValue;
+  readonly hasWordsAround: boolean;
+}
 
 /**
  * What the envelope `{error, error-msg, result}` holds (document 002). `about`: what was asked, in words.
  * @throws SignInRefused, Busy, Unreachable, NotUnderstood
  */
-export function resultOf({ status, body }: Answer, about: string): JsonValue {
-  if (status === 401 || status === 403) {
-    throw new SignInRefused(`SWAN refused to tell ${about} (HTTP ${status}): check "headers" in the settings.`);
-  }
-  if (status === 429 || status === 503) throw new Busy(`SWAN is too busy to tell ${about} (HTTP ${status}).`);
-  const envelope = objectOf(body);
-  const error = envelope === undefined ? undefined : member(envelope, 'error');
-  if (error !== undefined && isTrue(error)) throw new Unreachable(refusal(about, envelope?.['error-msg']));
+export function resultOf(answer: Answer, about: Sentence): JsonValue {
+  return readResult(answer, about).result;
+}
+
+/** As `resultOf`, and how cleanly it was told. */
+export function readResult({ status, body: told }: Answer, about: Sentence): Result {
+  if (status === 401 || status === 403) throw new SignInRefused(words.notLetIn(about, status));
+  if (status === 429 || status === 503) throw new Busy(words.busy(about, status));
+  const read = typeof told === 'string' ? objectIn(told) : undefined;
+  const envelope = objectOf(read?.value ?? told);
+  const reason = envelope === undefined ? undefined : reasonOf(envelope);
+  if (reason !== undefined) throw new Unreachable(words.refused(about, reason));
   if (status < 200 || status > 299) throw httpError(status, about);
-  if (envelope === undefined) throw new NotUnderstood(`${expected(about)}, and not ${describe(body)}.`);
+  if (envelope === undefined) throw new NotUnderstood(words.noAnswer(about, words.described(told)));
   const result = member(envelope, 'result');
-  if (result === undefined) throw new NotUnderstood(`${expected(about)}, and "result" is missing.`);
-  return result;
+  if (result === undefined) throw new NotUnderstood(words.noResult(about));
+  return { result, hasWordsAround: read?.hasWordsAround ?? false };
 }
 
-function isTrue(error: JsonValue): boolean {
-  return error === true || /^(?:true|1)$/i.test(textOf(error) ?? '');
+const yes = /^(?:true|1|yes|on)$/i;
+const no = /^(?:false|0|no|off|null|none)?$/i;
+
+/**
+ * Why SWAN refuses, in its own word; `''` where it does not say; `undefined` where it does not refuse. Document 002:
+ * `error` is `true` or `false` and `error-msg` the reason. An older SWAN puts the reason into `error` itself.
+ */
+function reasonOf(envelope: { readonly [name: string]: JsonValue }): string | undefined {
+  const error = member(envelope, 'error');
+  const text = error === true ? 'true' : objectOf(error) === undefined ? (textOf(error) ?? '') : 'true';
+  if (no.test(text)) return undefined;
+  const message = ['error-msg', 'error_msg', 'errorMsg', 'message'].map((name) => textOf(envelope[name]));
+  const said = [...message, textOf(objectOf(error)?.['message']), yes.test(text) ? undefined : text];
+  return quoted(said.find((each) => each !== undefined) ?? '');
 }
 
-function refusal(about: string, message: JsonValue | undefined): string {
-  const text = textOf(message);
-  if (text === undefined) return `SWAN could not tell ${about}, and does not say why.`;
-  return `SWAN could not tell ${about}: "${quotable(text)}".`;
-}
-
-/** Without control characters, and without anything that may be somebody's phone number. */
-function quotable(text: string): string {
-  const plain = text.replaceAll(/[\p{C}\s]+/gu, ' ').replaceAll(/\+?\p{Nd}(?:[ ().\-/]*\p{Nd}){4,}/gu, '…');
-  return plain.length > longestQuote ? `${plain.slice(0, longestQuote)}…` : plain;
-}
-
-function httpError(status: number, about: string): Error {
-  if (status === 404) {
-    return new NotUnderstood(`SWAN does not know the address of ${about} (HTTP 404): check "baseUrl" in the settings.`);
-  }
-  if (status >= 300 && status <= 399) {
-    return new Unreachable(
-      `SWAN sends the question for ${about} to another address (HTTP ${status}), which is not followed: check "baseUrl".`,
-    );
-  }
-  return new Unreachable(`SWAN could not tell ${about} (HTTP ${status}).`);
-}
-
-/** The beginning of a sentence about an answer that is none. */
-export function expected(about: string): string {
-  return `SWAN was asked for ${about}: expected JSON with "error", "error-msg" and "result" (document 002)`;
-}
-
-function describe(body: JsonValue): string {
-  if (typeof body === 'object') return body === null ? 'null' : 'a list';
-  if (typeof body !== 'string') return `a ${typeof body}`;
-  if (/^\s*</.test(body)) return 'a web page';
-  if (/^\s*[{[]/.test(body)) return 'JSON that breaks off or is damaged';
-  return body.trim() === '' ? 'nothing' : 'plain text';
+function httpError(status: number, about: Sentence): Error {
+  if (status === 404) return new NotUnderstood(words.notThere(about));
+  if (status >= 300 && status <= 399) return new Unreachable(words.sentElsewhere(about, status));
+  return new Unreachable(words.httpFailed(about, status));
 }

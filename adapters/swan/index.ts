@@ -1,14 +1,19 @@
-import type { Adapter, PollContext, Surroundings } from '#adapters/adapter';
-import { NotUnderstood } from '#adapters/adapter';
+import type { Adapter, Surroundings } from '#adapters/adapter';
+import { NotUnderstood, PhoneSystemError } from '#adapters/adapter';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
+import type { Instant } from '#core/time/instant';
 import { second } from '#core/time/instant';
+import { actions } from './actions.ts';
+import { callFacts } from './current-calls.ts';
 import { resultOf } from './envelope.ts';
-import { askForQueues, askForUsers } from './questions.ts';
-import { checkQueues, queueFacts, queuesAbout } from './queues-status.ts';
+import { poll } from './poll.ts';
+import { queueFacts } from './queues-status.ts';
+import * as words from './sentences.ts';
 import type { SwanSettings } from './settings.ts';
 import { swanSettings } from './settings.ts';
-import { checkUsers, userFacts, usersAbout } from './users.ts';
+import { resumeFacts } from './user-resume.ts';
+import { stateFacts, userFacts } from './users.ts';
 
 /** SWAN v2 (document 002): a PBX that tells how many wait, the day's totals and what each phone does, when asked. */
 export const swan = {
@@ -25,6 +30,7 @@ export const swan = {
     'lostToday',
     'answerRate',
     'avgWaitSeconds',
+    'serviceLevel',
   ],
   tells: { calls: 'counts', agents: 'states', delivery: 'exact', hangUps: 'all' },
   freshness: 'polled',
@@ -35,45 +41,44 @@ export const swan = {
     pinnedCertificate: ({ certificateSha256 }) => certificateSha256,
     poll,
   },
+  actions,
   read(input: Input, settings: SwanSettings, surroundings: Surroundings): readonly Fact[] {
-    if (input.kind !== 'poll') throw new NotUnderstood('SWAN only answers when it is asked.');
+    if (input.kind !== 'poll') throw new NotUnderstood(words.onlyAsked);
     const { response, at } = input;
     const [path = ''] = response.url.split(/[?#]/);
-    if (/(?:^|\/)queues-status\/?$/.test(path)) {
-      return queueFacts(
-        understood(() => resultOf(response, queuesAbout)),
-        settings,
-        surroundings,
-        at,
-      );
+    const [, request, of = ''] =
+      /(?:^|\/)(queues-status|(?:blf-users|user-resume|current-calls|userStatus)\/([^/]*))\/?$/.exec(path) ?? [];
+    const result = (about: typeof words.queuesAbout) => understood(() => resultOf(response, about));
+    switch (request?.split('/')[0]) {
+      case 'queues-status':
+        return queueFacts(result(words.queuesAbout), settings, surroundings, at);
+      case 'blf-users':
+        return userFacts(result(words.usersAbout), surroundings, at);
+      case 'user-resume':
+        return resumeFacts(result(words.resumeAbout), settings, surroundings, at);
+      case 'userStatus':
+        return stateFacts(result(words.statusAbout), surroundings, at);
+      case 'current-calls':
+        return callFactsOf(() => resultOf(response, words.callsAbout), of, surroundings, at);
+      case undefined:
+      default:
+        throw new NotUnderstood(words.otherAnswer);
     }
-    if (/(?:^|\/)blf-users\/[^/]*\/?$/.test(path)) {
-      return userFacts(
-        understood(() => resultOf(response, usersAbout)),
-        surroundings,
-        at,
-      );
-    }
-    throw new NotUnderstood('The answer is of neither queues-status nor blf-users.');
   },
 } satisfies Adapter<SwanSettings>;
 
-/** Asks both, one after the other. One that is no answer ends the poll: half of the numbers would be old unseen. */
-async function poll({ settings, surroundings, ask }: PollContext<SwanSettings>): Promise<undefined> {
-  checkConfigured(settings, surroundings);
-  checkQueues(resultOf(await ask(askForQueues(settings)), queuesAbout), settings);
-  checkUsers(resultOf(await ask(askForUsers(settings)), usersAbout));
-}
-
-/** @throws NotUnderstood where the settings name a queue that the board does not have */
-function checkConfigured({ queues }: SwanSettings, surroundings: Surroundings): void {
-  const configured = surroundings.queues.map(({ id }) => id);
-  const unknown = Object.keys(queues).filter((queue) => !configured.includes(queue));
-  if (unknown.length === 0) return;
-  const [names, known] = [unknown, configured].map((ids) => ids.map((id) => `"${id}"`).join(', '));
-  throw new NotUnderstood(
-    `The settings name queues that are not configured: ${names}; the configured ones are ${known}.`,
-  );
+/** Since when somebody talks is a detail: where SWAN does not tell, nothing is lost. */
+function callFactsOf(
+  result: () => ReturnType<typeof resultOf>,
+  encoded: string,
+  surroundings: Surroundings,
+  at: Instant,
+): readonly Fact[] {
+  try {
+    return callFacts(result(), decodeURIComponent(encoded), surroundings, at);
+  } catch {
+    return [];
+  }
 }
 
 /** An answer that was kept is read long after there was anybody to wait for: it is understood or not. */
@@ -81,6 +86,6 @@ function understood<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Error ? new NotUnderstood(error.message) : error;
+    throw error instanceof PhoneSystemError ? new NotUnderstood(error.sentence) : error;
   }
 }

@@ -45,6 +45,10 @@ export const swanSettings = z
       description: 'The address of the SWAN web server, up to the name of the request: https://10.1.1.87.',
     }),
     company: z.string().min(1).meta({ title: 'Company', description: 'The company whose users are the agents.' }),
+    departments: z.array(z.string().min(1)).min(1).optional().meta({
+      title: 'Departments',
+      description: 'Only users of these departments are asked for; absent: all users of the company.',
+    }),
     everySeconds: z
       .number()
       .min(0.1)

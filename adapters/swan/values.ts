@@ -42,3 +42,10 @@ export function countOf(value: JsonValue | undefined): number | null {
   const amount = amountOf(value);
   return amount !== null && Number.isInteger(amount) ? amount : null;
 }
+
+/** `true` and `false` in any of PHP's spellings; `undefined` where it is neither. */
+export function isYes(value: JsonValue | undefined): boolean | undefined {
+  const text = typeof value === 'boolean' ? String(value) : textOf(value)?.toLowerCase();
+  if (text === 'true' || text === '1' || text === 'yes' || text === 'on') return true;
+  return text === 'false' || text === '0' || text === 'no' || text === 'off' ? false : undefined;
+}

@@ -1,3 +1,5 @@
+import type { Said } from '../said/sentence.ts';
+import { inBoth, inBothIfTranslated } from '../said/sentence.ts';
 import { checkedArguments } from './check.ts';
 import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf, type Asks } from './table.ts';
 import type { TellName, Tells } from './tells.ts';
@@ -21,7 +23,9 @@ export function asksOver(carry: Carry): Asks {
 }
 
 /** What the hub's refusal is to whoever asked. @throws Error with that sentence where the ask has no such answer */
-export function asRefused<Name extends AskName>(name: Name, sentence: string): AnswerOf<Name> {
-  if (askOf(name).by === 'phone system') return { error: sentence } as AnswerOf<Name>;
-  throw new Error(sentence);
+export function asRefused<Name extends AskName>(name: Name, said: Said): AnswerOf<Name> {
+  const { en: error } = inBoth(said);
+  const errorIn = inBothIfTranslated(said);
+  if (askOf(name).by === 'phone system') return { error, ...(errorIn && { errorIn }) } as AnswerOf<Name>;
+  throw new Error(error);
 }

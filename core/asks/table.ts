@@ -2,6 +2,10 @@ import { z } from 'zod/mini';
 import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble } from '../board/bridge.ts';
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
+import type { HistoryFigures } from '../history/figures.ts';
+import type { Course } from '../history/normal.ts';
+import type { HistoryRow } from '../history/row.ts';
+import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
 
 const name = z.string().check(z.maxLength(200));
@@ -11,6 +15,22 @@ const order: z.ZodMiniType<ActionOrder> = z.strictObject({
   action: name,
   parameters: z.custom<ActionOrder['parameters']>(isJson),
 });
+
+/** `line`: its id. `by`: what whoever does it calls himself. */
+export interface LostCallOrder {
+  readonly line: string;
+  readonly act: 'take' | 'reach' | 'undo';
+  readonly by?: string | undefined;
+}
+
+const lostCallOrder: z.ZodMiniType<LostCallOrder> = z.strictObject({
+  line: z.string().check(z.maxLength(500)),
+  act: z.enum(['take', 'reach', 'undo']),
+  by: z.optional(z.string().check(z.maxLength(60))),
+});
+
+/** `YYYY-MM-DD` */
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
 
 /**
  * Everything that a board can ask of its hub, each once. The name is that of the method and of the channel. The desktop's
@@ -49,6 +69,51 @@ const asks = {
     by: 'hub',
     over: { method: 'GET', path: '/api/setup' },
   },
+  /** The queues by the hour or the day, from one day to another, both included; absent: all queues, until today, by the day. */
+  history: {
+    takes: z.object({
+      queue: z.optional(name),
+      from: day,
+      to: z.optional(day),
+      by: z.optional(z.enum(['hour', 'day'])),
+    }),
+    answer: of<HistoryReport>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/history' },
+  },
+  /** The same for a page: all of it together, by day, by weekday and hour, and how long was waited; of one queue or all. */
+  historyFigures: {
+    takes: z.object({ queue: z.optional(name), from: day, to: day }),
+    answer: of<HistoryFigures>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/history/figures' },
+  },
+  /** Today by the hour, and what is normal on such a day. */
+  course: {
+    takes: null,
+    answer: of<Course>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/history/course' },
+  },
+  /** Who was lost on a day and what became of it, with numbers, each look at which is written down; or with them masked. */
+  lostCalls: {
+    takes: z.object({ day, masked: z.optional(z.literal('yes')) }),
+    answer: of<LostCallReport>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/calls/lost' },
+  },
+  /** Somebody takes a line of that list, has reached its caller, or takes that back. The line after it, its number masked. */
+  actOnLostCall: {
+    takes: lostCallOrder,
+    answer: of<LostLine>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/calls/lost' },
+  },
   /** What keeps the hub from running; `null` while nothing does, and so from afar: then it is heard or it is not. */
   trouble: {
     takes: null,
@@ -74,6 +139,17 @@ const asks = {
     over: { method: 'POST', path: '/api/actions/:source/:action', body: 'parameters' },
   },
 } satisfies { readonly [name: string]: Ask };
+
+/** In the configured order of the queues, each in order of time. */
+export interface HistoryReport {
+  readonly rows: readonly HistoryRow[];
+}
+
+/** The lines of a day, by the first try. */
+export interface LostCallReport {
+  readonly at: string;
+  readonly calls: readonly LostLine[];
+}
 
 type Table = typeof asks;
 export type AskName = keyof Table;

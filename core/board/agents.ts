@@ -11,6 +11,8 @@ export interface AgentCounts {
   /** Of the busy: those whose phone rings. */
   readonly ringing: number;
   readonly other: number;
+  /** Of whom nothing is known: they may be any of these. */
+  readonly unknown: number;
 }
 
 /** A member of a queue, and what he does now. */
@@ -31,14 +33,17 @@ type State = Pick<Member, 'state' | 'since' | 'reason'>;
 const away: State = { state: 'other', since: null, reason: null };
 const ready: State = { state: 'ready', since: null, reason: null };
 
-/** Each member in exactly one state: logged out → in a call → phone ringing → wrap-up → other → ready. */
-function stateOf(book: Book, queue: string, agent: string): State {
+/**
+ * Each member in exactly one state: logged out → in a call → phone ringing → wrap-up → other → ready. Where the phone system
+ * lists whose state it tells, one who is not on the list is in none that anybody knows: `undefined`.
+ */
+function stateOf(book: Book, queue: string, agent: string): State | undefined {
   const presence = presenceIn(book.presences, queue, agent);
   const said = presence && { state: presence.presence, since: presence.since, reason: presence.reason ?? null };
   const phone = phoneOf(book.tally.phones.get(agent) ?? []);
   switch (book.tells.agents) {
     case 'states':
-      return said ?? phone ?? away;
+      return said ?? phone ?? (book.presences.isListed ? undefined : away);
     case 'phones':
     case 'none':
       if (said?.state === 'loggedOut' || said?.state === 'talking') return said;
@@ -68,21 +73,23 @@ function membersOf(book: Book, queue: string): readonly string[] | undefined {
 
 /** The members of a queue, each with what he does now; `undefined` where nobody has said who they are, or what they do. */
 export function agentsOf(book: Book, queue: string): readonly Member[] | undefined {
-  return membersOf(book, queue)?.map((id) => ({
-    id,
-    name: book.names.get(id) ?? null,
-    ...stateOf(book, queue, id),
-  }));
+  return membersOf(book, queue)?.flatMap((id) => {
+    const state = stateOf(book, queue, id);
+    return state === undefined ? [] : [{ id, name: book.names.get(id) ?? null, ...state }];
+  });
 }
 
 /** The members of a queue by state; `undefined` where nobody has said who they are, or what they do. */
 export function countAgents(book: Book, queue: string): AgentCounts | undefined {
   const members = membersOf(book, queue);
   if (members === undefined) return undefined;
-  const counts = { ready: 0, busy: 0, ringing: 0, other: 0 };
+  const counts = { ready: 0, busy: 0, ringing: 0, other: 0, unknown: 0 };
   for (const agent of members) {
-    const { state } = stateOf(book, queue, agent);
+    const state = stateOf(book, queue, agent)?.state;
     switch (state) {
+      case undefined:
+        counts.unknown += 1;
+        break;
       case 'ready':
       case 'other':
         counts[state] += 1;

@@ -21,9 +21,9 @@ export function bothFigures(book: Book, rules: QueueRules, now: Instant) {
   return {
     ...counted,
     ...lineFigures(book, rules.id, now),
-    answeredToday: { ...counted.answeredToday, atLeast },
-    lostToday: { ...counted.lostToday, atLeast },
-    answerRate: { ...counted.answerRate, estimated: atLeast },
+    answeredToday: { ...counted.answeredToday, atLeast: atLeast || counted.answeredToday.atLeast },
+    lostToday: { ...counted.lostToday, atLeast: atLeast || counted.lostToday.atLeast },
+    answerRate: { ...counted.answerRate, estimated: atLeast || counted.answerRate.estimated },
     // Nobody has said how long those waited whom nobody listened to.
     longestWaitTodaySeconds: {
       ...counted.longestWaitTodaySeconds,
@@ -60,7 +60,7 @@ function lineFigures(book: Book, queue: string, now: Instant): Pick<Counted, 'ca
   const longest = oldest === undefined ? 0 : Math.max(0, Math.round((now - oldest) / second));
   const { estimated } = line;
   return {
-    callsWaiting: known(line.entries.length),
+    callsWaiting: known(line.size),
     longestWaitSeconds: { value: longest, estimated: estimated && oldest !== undefined, atLeast: line.atLeast },
   };
 }
@@ -70,6 +70,6 @@ function ofWatched(book: Book, rules: QueueRules, now: Instant, answered: number
   const { serviceLevel } = calledFigures(book, rules, now);
   const watched = totalsOf(book.tally, dayOf(now, book.rules.timeZone), rules.id);
   const isWhole = answered === watched.answered && lost === watched.abandoned;
-  if (serviceLevel.value === null) return isWhole ? known(null) : { ...known(null), unknown: 'notSaid' };
+  if (serviceLevel.value === null) return isWhole ? serviceLevel : { ...known(null), unknown: 'notSaid' };
   return { ...serviceLevel, estimated: serviceLevel.estimated || !isWhole };
 }

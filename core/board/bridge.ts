@@ -1,4 +1,5 @@
 import type { JsonValue } from '../said/input.ts';
+import type { Sentence } from '../said/sentence.ts';
 
 /** One thing that a person may ask of a phone system. */
 export interface ActionOffer {
@@ -20,8 +21,10 @@ export interface ActionOrder {
   readonly parameters: JsonValue;
 }
 
-/** What became of it, as a sentence in English. */
-export type ActionResult = { readonly done: string } | { readonly error: string };
+/** What became of it, as a sentence: in English for programs, and in both languages for people where it is known in both. */
+export type ActionResult =
+  | { readonly done: string; readonly doneIn?: Sentence | undefined }
+  | { readonly error: string; readonly errorIn?: Sentence | undefined };
 
 /** `lost` carries when the hub was last heard. Instants in milliseconds on the screen's own clock. */
 export type Connectivity =

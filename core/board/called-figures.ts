@@ -1,15 +1,19 @@
 import type { Book } from '../book/book.ts';
 import type { QueueRules } from '../book/rules.ts';
 import { totalsOf, waitsOf } from '../book/tally.ts';
+import { type ByTime, countBefore, firstItem } from '../calls/by-time.ts';
+import { entryOf, nobodyWaits, type WaitingCall } from '../calls/passage.ts';
 import { atLeastMissed, missedOf, together } from '../counts/missed-calls.ts';
 import { totalsOfRecords, waitsOfRecords } from '../counts/recorded-calls.ts';
+import type { Share } from '../counts/shares.ts';
+import { answerShare, levelShare, talkShare, waitShare } from '../counts/shares.ts';
 import type { Totals } from '../counts/totals.ts';
-import { answerRate, averageTalk, averageWait, serviceLevel, sum } from '../counts/totals.ts';
+import { sum } from '../counts/totals.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
-import { dayOf } from '../time/zone.ts';
+import { dayBounds, dayOf } from '../time/zone.ts';
 import type { Figure } from './figure.ts';
-import { known, longestOf, orNotSaid, percentage, rounded, waitSoFar, withWaiting } from './figure.ts';
+import { average, known, longestOf, orNotSaid, rate, waitSoFar, withWaiting } from './figure.ts';
 import { calledLine } from './waiting-line.ts';
 
 /** The numbers of a queue from calls that were told one by one, while they happened or afterwards. */
@@ -17,12 +21,12 @@ export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
   const zone = book.rules.timeZone;
   const today = dayOf(now, zone);
   const totals = sum(totalsOf(book.tally, today, rules.id), totalsOfRecords(book.recorded, today, rules.id));
-  const waiting = book.tally.waiting[rules.id] ?? [];
-  const [oldest] = waiting;
-  const ofToday = waiting.map((call) => call.entry).filter((entry) => dayOf(entry, zone) === today);
-  const level = serviceLevel(totals, ofToday, now, rules.serviceLevelSeconds * second);
+  const waiting = book.tally.waiting[rules.id] ?? nobodyWaits;
+  const oldest = firstItem(waiting);
+  const within = rules.serviceLevelSeconds * second;
+  const level = levelShare(totals, waitingBeyond(waiting, now - within, dayBounds(today, zone)));
   return {
-    callsWaiting: known(waiting.length),
+    callsWaiting: known(waiting.size),
     longestWaitSeconds: {
       ...known(waitSoFar(oldest?.entry, now) ?? 0),
       atLeast: oldest?.atLeast === true,
@@ -31,6 +35,15 @@ export function calledFigures(book: Book, rules: QueueRules, now: Instant) {
     longestWaitTodaySeconds: longestToday(book, rules.id, today, totals, now),
     ...withMissed(book, rules.id, today, totals, level),
   };
+}
+
+/** How many of those who came today came before that. */
+function waitingBeyond(
+  waiting: ByTime<WaitingCall>,
+  since: Instant,
+  { start, end }: { readonly start: Instant; readonly end: Instant },
+): number {
+  return Math.max(0, countBefore(waiting, Math.min(since, end), entryOf) - countBefore(waiting, start, entryOf));
 }
 
 /**
@@ -51,7 +64,7 @@ function longestToday(book: Book, queue: string, today: string, totals: Totals, 
 }
 
 /** The day's numbers with what went by while nobody listened: it counts, and no waits are known of it. */
-function withMissed(book: Book, queue: string, today: string, totals: Totals, level: number | null) {
+function withMissed(book: Book, queue: string, today: string, totals: Totals, level: Share) {
   const spans = missedOf(book.missed, today, queue);
   const [missed, least] = [together(spans), atLeastMissed(spans)];
   const answered = totals.answered + least.answered;
@@ -64,21 +77,21 @@ function withMissed(book: Book, queue: string, today: string, totals: Totals, le
     lostToday: { ...known(abandoned), atLeast: missed.abandoned === null },
     // Of those who left unanswered, nobody saw which the queue let go of.
     overflowedToday: { ...known(totals.overflowed), atLeast: missed.abandoned === null },
-    answerRate: { ...known(percentage(answerRate({ answered, abandoned }))), estimated: !isSure },
+    answerRate: { ...rate(answerShare({ answered, abandoned })), estimated: !isSure },
     avgWaitSeconds: {
-      ...ofKnown(rounded(averageWait(totals)), answered),
+      ...ofKnown(average(waitShare(totals)), answered),
       estimated: missed.answered !== 0,
       atLeast: atLeast && missed.answered === 0,
     },
     avgTalkSeconds: {
-      ...ofKnown(rounded(averageTalk(totals)), answered - totals.answered),
+      ...ofKnown(average(talkShare(totals)), answered - totals.answered),
       estimated: missed.answered !== 0,
     },
-    serviceLevel: { ...ofKnown(percentage(level), answered + abandoned), estimated: !isWhole || atLeast },
+    serviceLevel: { ...ofKnown(rate(level), answered + abandoned), estimated: !isWhole || atLeast },
   };
 }
 
 /** Where there were calls, and of none of them a wait is known, it is not for want of calls. */
-function ofKnown(value: number | null, calls: number): Figure {
-  return calls > 0 ? orNotSaid(known(value)) : known(value);
+function ofKnown(figure: Figure, calls: number): Figure {
+  return calls > 0 ? orNotSaid(figure) : figure;
 }

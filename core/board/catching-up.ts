@@ -4,7 +4,8 @@ import { numberNames } from '../said/numbers.ts';
 import type { Instant } from '../time/instant.ts';
 import { toIso } from '../time/zone.ts';
 import { limitsOf } from './limits.ts';
-import type { Picture, Provenance } from './queue.ts';
+import { together } from './picture.ts';
+import type { Picture, Provenance, Queue } from './queue.ts';
 
 const provenance: Provenance = { source: null, asOf: null, stale: false, estimated: false, unknown: 'catchingUp' };
 
@@ -13,22 +14,25 @@ const everyNumber = <Value>(value: Value) =>
 
 /** What a screen shows while today is read back: half of a day is no number, so each is unknown. `done` from 0 to 1. */
 export function pictureCatchingUp(rules: Rules, now: Instant, done: number): Picture {
+  const queues = rules.queues.map((queue): Queue => ({
+    id: queue.id,
+    name: queue.name ?? queue.id,
+    level: 'calm',
+    levelReason: null,
+    ...everyNumber(null),
+    lostOpenToday: null,
+    longestWaitTime: null,
+    avgWaitTime: null,
+    waitingSince: null,
+    agentsRinging: null,
+    agents: null,
+    pbxAlarm: null,
+    limits: limitsOf(queue),
+    provenance: everyNumber(provenance),
+  }));
   return {
     at: toIso(now, rules.timeZone),
-    queues: rules.queues.map((queue) => ({
-      id: queue.id,
-      name: queue.name,
-      level: 'calm',
-      levelReason: null,
-      ...everyNumber(null),
-      longestWaitTime: null,
-      avgWaitTime: null,
-      waitingSince: null,
-      agentsRinging: null,
-      agents: null,
-      limits: limitsOf(queue),
-      provenance: everyNumber(provenance),
-    })),
+    ...together(queues.map((queue) => ({ queue, entries: [], shares: {} }))),
     catchingUp: { done },
   };
 }

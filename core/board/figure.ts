@@ -1,3 +1,5 @@
+import type { Share } from '../counts/shares.ts';
+import { inPercent, inSeconds } from '../counts/shares.ts';
 import type { NumberName } from '../said/numbers.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
@@ -11,14 +13,29 @@ export interface Figure {
   readonly estimated: boolean;
   /** It may be more: calls were there already when the source was first asked, or it cannot tell what was missed. */
   readonly atLeast: boolean;
+  /** Unrounded, where `value` is not. */
+  readonly exact?: number | null;
   /** Why it is unknown, where that is not for want of calls. */
   readonly unknown?: UnknownReason;
+  /** Of a rate or an average: what it was divided from. Absent where that is not known, and of all other figures. */
+  readonly share?: Share;
 }
 
 export type Figures = { readonly [name in NumberName]: Figure };
 
 export function known(value: number | null): Figure {
   return { value, estimated: false, atLeast: false };
+}
+
+/** A rate as the board shows it and as it is, of the calls that it is made of. */
+export function rate(share: Share): Figure {
+  const exact = inPercent(share);
+  return { ...known(percentage(exact)), exact, share };
+}
+
+/** An average as the board shows it, in seconds, of the milliseconds that it is made of. */
+export function average(share: Share): Figure {
+  return { ...known(rounded(inSeconds(share))), share };
 }
 
 export function rounded(figure: number | null): number | null {
@@ -47,7 +64,7 @@ export function orNotSaid(figure: Figure): Figure {
 export function withWaiting(waited: Figure, line: WaitingLine | null, now: Instant): Figure {
   if (waited.unknown !== undefined) return waited;
   if (line === null) return orNotSaid({ ...waited, atLeast: true });
-  const isAnybody = line.entries.length > 0;
+  const isAnybody = line.size > 0;
   return {
     value: longestOf([waited.value, waitSoFar(line.entries[0], now)]),
     estimated: waited.estimated || (isAnybody && line.estimated),

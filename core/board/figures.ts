@@ -39,5 +39,6 @@ function agentFigures(book: Book, queue: string) {
     const figure: Figure = { ...known(null), unknown };
     return { agentsReady: figure, agentsBusy: figure, agentsOther: figure };
   }
-  return { agentsReady: known(agents.ready), agentsBusy: known(agents.busy), agentsOther: known(agents.other) };
+  const count = (value: number): Figure => ({ ...known(value), atLeast: agents.unknown > 0 });
+  return { agentsReady: count(agents.ready), agentsBusy: count(agents.busy), agentsOther: count(agents.other) };
 }

@@ -5,15 +5,21 @@ import { durationText } from '../time/duration.ts';
 import { figuresOf } from './figures.ts';
 import { missedOf } from '../counts/missed-calls.ts';
 import { nextBelieved, sideBySide } from '../counts/side-by-side.ts';
-import type { Instant } from '../time/instant.ts';
+import { firstAfter } from '../calls/by-time.ts';
+import { entryOf, nobodyWaits } from '../calls/passage.ts';
+import type { Instant, Milliseconds } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { alarmOf, calm } from './level.ts';
 import { limitsOf } from './limits.ts';
+import type { Share } from '../counts/shares.ts';
 import type { Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import type { QueueRules, Rules } from '../book/rules.ts';
 import type { Choice, SourcePart } from './source-choice.ts';
-import { chosen, partAt, tellsOf } from './source-choice.ts';
+import { chosen, partAt } from './source-choice.ts';
+import { whyUnknown } from './unknown.ts';
 import { dayOf, isoOrNull, toIso } from '../time/zone.ts';
+import type { QueuePart } from './total/part.ts';
+import { totalOf } from './total/total.ts';
 import { waitingLine } from './waiting-line.ts';
 
 /** What a screen shows at `now`: every number with where it comes from. `parts` in configured order. */
@@ -21,25 +27,33 @@ export function picture(rules: Rules, parts: readonly SourcePart[], now: Instant
   const current = parts.map((part) => partAt(part, now));
   return {
     at: toIso(now, rules.timeZone),
-    queues: rules.queues.map((queue) => queueOf(queue, current, now, rules.timeZone)),
+    ...together(rules.queues.map((queue) => queueOf(queue, current, now, rules.timeZone))),
   };
+}
+
+/** Each queue, and all of them. */
+export function together(parts: readonly QueuePart[]): Pick<Picture, 'queues' | 'total'> {
+  return { queues: parts.map(({ queue }) => queue), total: totalOf(parts) };
 }
 
 type Numbers = { -readonly [name in NumberName]: number | null };
 type Provenances = { -readonly [name in NumberName]: Provenance };
 
-function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): Queue {
+function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, zone: string): QueuePart {
   // Of fifty sources few tell of this queue: only their books are worth the reckoning.
   const able = parts.filter(({ view }) => view.queues?.includes(rules.id) ?? true);
   const offers = able.map(({ view, book }) => ({ view, figures: figuresOf(book, rules, now) }));
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
+  const shares: { [name in NumberName]?: Share } = {};
   for (const name of numberNames) {
     const choice = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
     const offer = choice?.offer;
     const unknown = whyUnknown(name, choice);
     numbers[name] = unknown === undefined ? (offer?.figures[name].value ?? null) : null;
     provenance[name] = provenanceOf(name, choice, unknown, zone);
+    const share = offer?.figures[name].share;
+    if (share !== undefined && (unknown === undefined || unknown === 'noCallsYet')) shares[name] = share;
   }
   const bookOf = (name: NumberName) => parts.find(({ view }) => view.id === provenance[name].source)?.book;
   // That the source is silent is an alarm of its own; what it said last raises none.
@@ -48,9 +62,9 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   const line = teller === undefined ? null : waitingLine(teller, rules.id, now);
   const entries = (line?.entries ?? []).map((entry) => toIso(entry, zone));
   const agents = numbers.agentsBusy === null ? undefined : bookOf('agentsBusy');
-  return {
+  const queue: Queue = {
     id: rules.id,
-    name: rules.name,
+    name: rules.name ?? toldName(rules.id, parts) ?? rules.id,
     level: alarm.level,
     levelReason: alarm.reason,
     callsWaiting: numbers.callsWaiting,
@@ -69,18 +83,33 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     serviceLevel: numbers.serviceLevel,
     overflowedToday: numbers.overflowedToday,
     inferredLostToday: numbers.inferredLostToday,
-    waitingSince: numbers.callsWaiting === entries.length ? entries : null,
+    waitingSince: numbers.callsWaiting === (line?.size ?? 0) ? entries : null,
+    // Who it was is known beside the books, which hold no numbers.
+    lostOpenToday: null,
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),
+    pbxAlarm: pbxAlarmOf(able, rules.id),
     ...missedIn(bookOf('answeredToday'), rules.id, now, zone),
     limits: limitsOf(rules),
     provenance,
   };
+  return { queue, entries: line?.entries ?? [], shares };
+}
+
+/** What the first phone system that says so calls it. */
+function toldName(queue: string, parts: readonly SourcePart[]): string | undefined {
+  return parts.map(({ book }) => book.queueNames[queue]).find((name) => name !== undefined);
 }
 
 function membersOf(book: Book | undefined, queue: string, zone: string): Queue['agents'] {
   const members = book === undefined ? undefined : agentsOf(book, queue);
   return members?.map((member) => ({ ...member, since: isoOrNull(member.since, zone) })) ?? null;
+}
+
+/** The word of the first that has one and is not old: what rang an hour ago is no alarm now. */
+function pbxAlarmOf(parts: readonly SourcePart[], queue: string): boolean | null {
+  const words = parts.flatMap(({ view, book }) => (view.age === 'fresh' ? (book.counted[queue]?.alarm ?? []) : []));
+  return words[0] ?? null;
 }
 
 function missedIn(book: Book | undefined, queue: string, now: Instant, zone: string): Pick<Queue, 'missed'> {
@@ -110,27 +139,6 @@ function provenanceOf(
   };
 }
 
-function whyUnknown(name: NumberName, choice: Choice | undefined): UnknownReason | undefined {
-  if (choice === undefined) return 'notProvided';
-  const { offer, isUnheard } = choice;
-  if (isUnheard) return 'queueNotHeard';
-  if (offer.view.complete !== true && !tellsOf(name, offer.view)) return 'notHeardYet';
-  if (offer.view.age === 'expired') return 'tooOld';
-  const { value, unknown } = offer.figures[name];
-  if (value !== null) return undefined;
-  if (unknown !== undefined) return unknown;
-  return ratios.includes(name) ? 'noCallsYet' : 'notSaid';
-}
-
-/** Where nothing was counted yet, there is nothing to divide, and no call of which to tell. */
-const ratios: readonly NumberName[] = [
-  'answerRate',
-  'avgWaitSeconds',
-  'longestWaitTodaySeconds',
-  'avgTalkSeconds',
-  'serviceLevel',
-];
-
 function text(seconds: number | null): string | null {
   return seconds === null ? null : durationText(seconds);
 }
@@ -140,32 +148,35 @@ function text(seconds: number | null): string | null {
  * have lasted longer. Midnight is one too. `Infinity` when never. May name a moment too many, never one too few.
  */
 export function nextChange(book: Book, now: Instant, endOfDay: Instant): Instant {
-  const moments = book.rules.queues.flatMap((rules) => momentsOf(book, rules));
+  const moments = book.rules.queues.flatMap((rules) => momentsOf(book, rules, now));
   return moments.reduce(
     (next, moment) => (moment > now && moment < next ? moment : next),
     Math.min(book.nextDeadline, endOfDay),
   );
 }
 
-/** When the waits of one queue reach its limits. */
-function momentsOf(book: Book, rules: QueueRules): readonly Instant[] {
-  const waiting = book.tally.waiting[rules.id] ?? [];
+/** When the waits of one queue reach its limits the next time. */
+function momentsOf(book: Book, rules: QueueRules, now: Instant): readonly Instant[] {
+  const waiting = book.tally.waiting[rules.id] ?? nobodyWaits;
   // Of a queue that is only counted no service level is known: nothing but its longest wait goes on by time.
   const [oldest] = book.counted[rules.id]?.entries ?? [];
   return [
-    ...waiting.flatMap(({ entry }) => [...limitsReached(entry, rules), serviceLevelMissed(entry, rules)]),
-    ...(oldest === undefined ? [] : limitsReached(oldest.since, rules)),
+    ...matteringWaits(rules).flatMap((wait) => {
+      const next = firstAfter(waiting, now - wait, entryOf);
+      return next === undefined ? [] : [next.entry + wait];
+    }),
+    ...(oldest === undefined ? [] : limitsReached(rules).map((wait) => oldest.since + wait)),
     nextBelieved(book.sides[rules.id] ?? sideBySide),
   ];
 }
 
 /** A wait is shown rounded to the second, so a limit is reached half a second early. */
-function limitsReached(entry: Instant, { alerts }: QueueRules): readonly Instant[] {
+function limitsReached({ alerts }: QueueRules): readonly Milliseconds[] {
   const { warning = Infinity, critical = Infinity } = alerts.longestWaitSeconds;
-  return [warning, critical].map((limit) => entry + Math.ceil(limit) * second - second / 2);
+  return [warning, critical].map((limit) => Math.ceil(limit) * second - second / 2).filter(Number.isFinite);
 }
 
-/** Who has waited for exactly so long is still in time. */
-function serviceLevelMissed(entry: Instant, { serviceLevelSeconds }: QueueRules): Instant {
-  return entry + Math.floor(serviceLevelSeconds * second) + 1;
+/** The waits at which something changes. Who has waited for exactly as long as the service level allows is in time. */
+function matteringWaits(rules: QueueRules): readonly Milliseconds[] {
+  return [...limitsReached(rules), Math.floor(rules.serviceLevelSeconds * second) + 1];
 }

@@ -1,4 +1,5 @@
 import type { AgentPresence } from '../said/facts.ts';
+import type { Said, Sentence } from '../said/sentence.ts';
 import type { Freshness, NumberName } from '../said/numbers.ts';
 
 /** Why a number is unknown. */
@@ -91,12 +92,16 @@ export interface Queue {
   readonly serviceLevel: number | null;
   readonly overflowedToday: number | null;
   readonly inferredLostToday: number | null;
+  /** Callers who were lost in it today and have not been reached since; `null` where it is not known who was lost. */
+  readonly lostOpenToday: number | null;
   /** When each waiting caller entered, the oldest first; `null` where it cannot be known. */
   readonly waitingSince: readonly string[] | null;
   /** How many of the members have a phone that rings now (part of `agentsBusy`). */
   readonly agentsRinging: number | null;
   /** The members one by one, as `agentsReady` and its neighbours count them; `null` where those are unknown. */
   readonly agents: readonly QueueAgent[] | null;
+  /** Whether the phone system itself finds that an alarm should sound, by its own rules; `null`: it does not say. */
+  readonly pbxAlarm: boolean | null;
   /** What the source of the day's numbers missed today; absent: nothing. */
   readonly missed?: readonly MissedCalls[];
   /** The limits that the level is computed by, so that a screen can draw them. */
@@ -108,10 +113,18 @@ export interface Queue {
   readonly provenance: { readonly [name in NumberName]: Provenance };
 }
 
-/** The whole board at one instant. */
+/**
+ * All queues together: counts added up, rates and averages from the sums, an agent once. Where a queue cannot know a count,
+ * the total is "at least"; where it cannot know a rate, the total is unknown. A provenance names a source where all queues
+ * have the same; it is as old as its oldest part.
+ */
+export type Total = Omit<Queue, 'id' | 'name' | 'limits' | 'missed'>;
+
+/** The whole board at one instant; an update holds the queues that changed, and the total of all. */
 export interface Picture {
   readonly at: string;
   readonly queues: readonly Queue[];
+  readonly total: Total;
   /** While the hub reads back what happened today: how much of it it has, from 0 to 1. No number is known until then. */
   readonly catchingUp?: { readonly done: number };
 }
@@ -162,6 +175,8 @@ export interface SourceStatus {
   readonly lastInputAt: string | null;
   /** A sentence for a person, in English. */
   readonly lastError: string | null;
+  /** The same for a person, in both languages. */
+  readonly lastErrorIn?: Sentence | null;
   /** What kind of error that is; `null` where there is none. */
   readonly problem: SourceProblem | null;
   readonly accepted: number;
@@ -178,8 +193,8 @@ export interface SourceStatus {
   readonly clockOffsetSeconds: number | null;
   /** `null` where it holds no connection. */
   readonly connection: ConnectionStatus | null;
-  /** What a person should know though it goes on, as sentences in English: "201 cannot be monitored." */
-  readonly problems: readonly string[];
+  /** What a person should know though it goes on: "201 cannot be monitored." */
+  readonly problems: readonly Said[];
 }
 
 /** What several sources counted of one queue on a day that is over. */

@@ -1,9 +1,17 @@
 import type { Book } from '../book/book.ts';
+import { firstItem, itemsOf } from '../calls/by-time.ts';
+import { entryOf, nobodyWaits } from '../calls/passage.ts';
 import { believed, sideBySide } from '../counts/side-by-side.ts';
 import type { Instant } from '../time/instant.ts';
 
+/** No screen shows more, and nobody reads them. */
+const mostNamed = 1_000;
+
 /** Who waits in a queue: when each came, the oldest first. */
 export interface WaitingLine {
+  /** How many wait. */
+  readonly size: number;
+  /** Of the first thousand. */
   readonly entries: readonly Instant[];
   /** Worked out from counts. */
   readonly estimated: boolean;
@@ -27,15 +35,18 @@ export function waitingLine(book: Book, queue: string, now: Instant): WaitingLin
 
 /** Who waits by the calls that were told. */
 export function calledLine(book: Book, queue: string): WaitingLine {
-  const waiting = book.tally.waiting[queue] ?? [];
-  return { entries: waiting.map(({ entry }) => entry), estimated: false, atLeast: waiting[0]?.atLeast === true };
+  const waiting = book.tally.waiting[queue] ?? nobodyWaits;
+  const { size } = waiting;
+  const entries = itemsOf(waiting, mostNamed).map(entryOf);
+  return { size, entries, estimated: false, atLeast: firstItem(waiting)?.atLeast === true };
 }
 
 function countedLine(book: Book, queue: string): WaitingLine | null {
   const counted = book.counted[queue];
   if (counted === undefined || counted.waiting === null) return null;
   const { entries } = counted;
-  return { entries: entries.map(({ since }) => since), estimated: true, atLeast: entries[0]?.atLeast === true };
+  const named = entries.slice(0, mostNamed).map(({ since }) => since);
+  return { size: entries.length, entries: named, estimated: true, atLeast: entries[0]?.atLeast === true };
 }
 
 /** Before its first count nothing is known of a queue, whatever calls were told: others may have been there before them. */

@@ -1,8 +1,10 @@
 import { Map as PersistentMap } from 'immutable';
-import type { Calls, CallsAfter } from '../calls/calls.ts';
+import { itemsOf } from '../calls/by-time.ts';
+import type { Calls, CallsAfter, Refusal } from '../calls/calls.ts';
 import { afterClock, afterFact, afterTime, afterUnseen, untold } from '../calls/calls.ts';
 import type { PassageChange } from '../calls/changes.ts';
 import { chained } from '../calls/changes.ts';
+import { nobodyWaits } from '../calls/passage.ts';
 import type { CountedQueue } from '../counts/counted-queue.ts';
 import { afterClockStep, afterCount } from '../counts/counted-queue.ts';
 import type { MissedCalls } from '../counts/missed-calls.ts';
@@ -16,9 +18,9 @@ import type { Tells } from '../said/tells.ts';
 import { toldLoosely } from '../said/tells.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Presences } from './presence.ts';
-import { nothingSaid, onlyOf, presencesAt, shiftedPresences, withPresence } from './presence.ts';
+import { nothingSaid, onlyOf, presencesAt, shiftedPresences, withPresence, withSince } from './presence.ts';
 import type { RuleBook } from './rule-book.ts';
-import { ruleBook } from './rule-book.ts';
+import { type Bounds, boundless, ruleBook } from './rule-book.ts';
 import type { Rules } from './rules.ts';
 import type { SourceClock } from './source-clock.ts';
 import { byOurClock, clockAfter, shiftedClock, unknownClock } from './source-clock.ts';
@@ -40,6 +42,8 @@ export interface Book {
   readonly presences: Presences;
   /** What the agents are called, as far as anybody has said. */
   readonly names: PersistentMap<string, string>;
+  /** By queue: what the phone system calls it. */
+  readonly queueNames: { readonly [queue: string]: string };
   /** By queue: what the phone system counted by itself. */
   readonly counted: { readonly [queue: string]: CountedQueue };
   /** By queue, where the phone system tells both calls and counts. */
@@ -59,18 +63,21 @@ export interface Folded {
   readonly news: boolean;
   /** Each passage that is not as it was, also by the time that has passed. Added up they are the book's totals. */
   readonly changes: readonly PassageChange[];
+  /** Why it is not in the book, where that has no room for it; absent: it is. */
+  readonly refused?: Refusal;
 }
 
-/** An empty book for these queues, of a phone system that tells this. */
-export function createBook(rules: Rules, tells: Tells = toldLoosely): Book {
+/** An empty book for these queues, of a phone system that tells this. `bounds`: what it has room for. */
+export function createBook(rules: Rules, tells: Tells = toldLoosely, bounds: Bounds = boundless): Book {
   return {
-    rules: ruleBook(rules),
+    rules: ruleBook(rules, bounds),
     tells,
     clock: unknownClock,
     calls: untold(tells),
     tally: emptyTally(rules),
     presences: nothingSaid,
     names: PersistentMap(rules.agents?.map(({ id, name }) => [id, name])),
+    queueNames: {},
     counted: {},
     sides: {},
     recorded: noRecords,
@@ -93,6 +100,7 @@ export function fold(book: Book, fact: Fact): Folded {
     book: withStamp(next.book, fact),
     news: next.book !== current.book,
     changes: current.changes.length === 0 ? next.changes : chained(current.changes, next.changes),
+    ...(next.refused !== undefined && { refused: next.refused }),
   };
 }
 
@@ -111,7 +119,12 @@ export function advance(book: Book, now: Instant): Book {
   return atTime(book, now).book;
 }
 
-type Changed = Pick<Folded, 'book' | 'changes'>;
+/** What time alone does to the passages of a book until then. */
+export function changesByTime(book: Book, now: Instant): readonly PassageChange[] {
+  return atTime(book, now).changes;
+}
+
+type Changed = Pick<Folded, 'book' | 'changes' | 'refused'>;
 
 function unchanged(book: Book): Changed {
   return { book, changes: [] };
@@ -143,12 +156,17 @@ function told(book: Book, fact: Fact): Changed {
       return withClock(book, fact);
     case 'agent-state':
       return unchanged(withPresences(book, withPresence(book.presences, fact)));
+    case 'agent-since':
+      return unchanged(withPresences(book, withSince(book.presences, fact)));
     case 'agents-listed':
       return unchanged(withPresences(book, onlyOf(book.presences, new Set(fact.agents))));
     case 'agent-named':
       // A name that the configuration gives stands.
       if (book.names.get(fact.agent) === fact.name || book.rules.isNamed(fact.agent)) return unchanged(book);
       return unchanged({ ...book, names: book.names.set(fact.agent, fact.name) });
+    case 'queue-named':
+      if (!book.rules.has(fact.queue) || book.queueNames[fact.queue] === fact.name) return unchanged(book);
+      return unchanged({ ...book, queueNames: { ...book.queueNames, [fact.queue]: fact.name } });
     case 'call-flow':
       // A switch is no number: it is kept beside the book.
       return unchanged(book);
@@ -176,7 +194,7 @@ function withSides(before: Book, changed: Changed, fact: Fact): Changed {
     const isAbout = 'queue' in fact && fact.queue === id;
     if (!isAbout && before.tally.waiting[id] === book.tally.waiting[id]) continue;
     const side = sides[id] ?? sideBySide;
-    const next = afterBoth(side, fact, book.tally.waiting[id]?.length ?? 0, book.counted[id]?.waiting ?? null);
+    const next = afterBoth(side, fact, book.tally.waiting[id]?.size ?? 0, book.counted[id]?.waiting ?? null);
     if (next !== side) sides = { ...sides, [id]: next };
   }
   return sides === book.sides ? changed : { ...changed, book: { ...book, sides } };
@@ -188,20 +206,27 @@ function withCallFact(book: Book, fact: CallFact): Changed {
   return withCalls(book, after, fact.at);
 }
 
-/** Who calls is nobody's business here. */
+/** Who calls, and who is called, is nobody's business here. */
 function withoutNumbers(fact: CallFact): CallFact {
-  if (fact.kind !== 'call-queued' || (fact.caller === undefined && fact.called === undefined)) return fact;
-  const { caller: _caller, called: _called, ...rest } = fact;
-  return rest;
+  if (!('caller' in fact) && !('called' in fact)) return fact;
+  const { caller: _caller, called: _called, ...rest } = fact as CallFact & Numbers;
+  return rest as CallFact;
+}
+
+interface Numbers {
+  readonly caller?: string;
+  readonly called?: string;
 }
 
 function withOnlyListed(book: Book, { queue, calls, source, at }: WaitingListed): Changed {
   const listed = new Set(calls);
-  const gone = (book.tally.waiting[queue] ?? []).map(({ call }) => call).filter((call) => !listed.has(call));
+  const waiting = itemsOf(book.tally.waiting[queue] ?? nobodyWaits);
+  const gone = waiting.map(({ call }) => call).filter((call) => !listed.has(call));
   return withCalls(book, afterUnseen(book.calls, source, gone, book.rules, at), at);
 }
 
-function withCalls(book: Book, { calls, steps }: CallsAfter, at: Instant): Changed {
+function withCalls(book: Book, { calls, steps, refused }: CallsAfter, at: Instant): Changed {
+  if (refused !== undefined) return { ...unchanged(book), refused };
   if (calls === book.calls) return unchanged(book);
   const tally = steps.reduce((sums, step) => tallied(sums, step, book.rules, at), book.tally);
   const nextDeadline = Math.min(calls.nextDeadline, book.presences.nextChange);

@@ -1,5 +1,5 @@
 import { Map as PersistentMap } from 'immutable';
-import type { AgentPresence, AgentStateChanged } from '../said/facts.ts';
+import type { AgentPresence, AgentSince, AgentStateChanged } from '../said/facts.ts';
 import type { Instant, Milliseconds } from '../time/instant.ts';
 
 /** What was said of an agent apart from any call, and the phone system's own word for it. */
@@ -18,11 +18,18 @@ export interface Presences {
   readonly everywhere: PersistentMap<string, Presence>;
   /** By queue and agent: what holds in that queue alone. */
   readonly inQueue: PersistentMap<string, PersistentMap<string, Presence>>;
+  /** It was told of whom a state is told: of who is not among them, none is known. Else he is somewhere, and not ready. */
+  readonly isListed: boolean;
   /** Nobody's state changes by the passing of time before this. */
   readonly nextChange: Instant;
 }
 
-export const nothingSaid: Presences = { everywhere: PersistentMap(), inQueue: PersistentMap(), nextChange: Infinity };
+export const nothingSaid: Presences = {
+  everywhere: PersistentMap(),
+  inQueue: PersistentMap(),
+  isListed: false,
+  nextChange: Infinity,
+};
 
 /** What holds of an agent in a queue: what was said of him there, else in general. */
 export function presenceIn({ everywhere, inQueue }: Presences, queue: string, agent: string): Presence | undefined {
@@ -39,6 +46,7 @@ export function withPresence(presences: Presences, fact: AgentStateChanged): Pre
   if (before !== undefined && isSame(before, said)) return presences;
   const changed = others.set(agent, said);
   return {
+    ...presences,
     ...(queue === undefined
       ? { everywhere: changed, inQueue: presences.inQueue }
       : { everywhere: presences.everywhere, inQueue: presences.inQueue.set(queue, changed) }),
@@ -51,6 +59,13 @@ function presenceOf(fact: AgentStateChanged, before: Presence | undefined): Pres
   const { presence, reason, until = Infinity, next } = fact;
   const at = Math.min(fact.at, fact.happenedAt ?? fact.at);
   return { presence, reason, since: before?.presence === presence ? before.since : at, until, next };
+}
+
+/** The same object where he is something else, or nothing new was said. */
+export function withSince(presences: Presences, { agent, presence, since }: AgentSince): Presences {
+  const before = presences.everywhere.get(agent);
+  if (before === undefined || before.presence !== presence || before.since === since) return presences;
+  return { ...presences, everywhere: presences.everywhere.set(agent, { ...before, since }) };
 }
 
 function isSame(a: Presence, b: Presence): boolean {
@@ -67,8 +82,9 @@ function isSame(a: Presence, b: Presence): boolean {
 export function onlyOf(presences: Presences, agents: ReadonlySet<string>): Presences {
   const { everywhere, inQueue } = presences;
   const of = (some: PersistentMap<string, Presence>) => some.filter((_said, agent) => agents.has(agent));
-  const kept = { ...presences, everywhere: of(everywhere), inQueue: inQueue.map(of) };
+  const kept = { ...presences, everywhere: of(everywhere), inQueue: inQueue.map(of), isListed: true };
   const isWhole =
+    presences.isListed &&
     kept.everywhere.size === everywhere.size &&
     kept.inQueue.every((some, queue) => some.size === inQueue.get(queue)?.size);
   return isWhole ? presences : kept;
@@ -90,11 +106,12 @@ export function shiftedPresences(presences: Presences, by: Milliseconds): Presen
   return changed(presences, (said) => ({ ...said, since: said.since + by, until: said.until + by }));
 }
 
-function changed({ everywhere, inQueue }: Presences, change: (said: Presence) => Presence): Presences {
+function changed({ everywhere, inQueue, isListed }: Presences, change: (said: Presence) => Presence): Presences {
   const next = { everywhere: everywhere.map(change), inQueue: inQueue.map((some) => some.map(change)) };
   const all = [next.everywhere, ...next.inQueue.values()];
   return {
     ...next,
+    isListed,
     nextChange: Math.min(
       ...all.map(
         (some) =>

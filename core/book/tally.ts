@@ -1,7 +1,8 @@
 import { Map as PersistentMap } from 'immutable';
 import type { PassageChange, Step } from '../calls/changes.ts';
+import { withItem, withoutItem } from '../calls/by-time.ts';
 import type { ActiveLeg, Passage, WaitingCalls } from '../calls/passage.ts';
-import { sameLeg } from '../calls/passage.ts';
+import { entryOf, nobodyWaits, sameLeg } from '../calls/passage.ts';
 import type { Totals } from '../counts/totals.ts';
 import { counted, noCalls } from '../counts/totals.ts';
 import type { Waits } from '../counts/waits.ts';
@@ -37,7 +38,7 @@ const keptDays = 4;
 export function emptyTally(rules: Rules): Tally {
   return {
     days: [],
-    waiting: Object.fromEntries(rules.queues.map((queue) => [queue.id, []])),
+    waiting: Object.fromEntries(rules.queues.map((queue) => [queue.id, nobodyWaits])),
     phones: PersistentMap(),
     freed: PersistentMap(),
   };
@@ -99,12 +100,12 @@ function waitingAfter(waiting: WaitingCalls, { before, after }: PassageChange): 
   const queue = (before ?? after)?.queue;
   const waits = after?.class === 'waiting';
   if (queue === undefined || (!waits && before?.class !== 'waiting')) return waiting;
-  const all = waiting[queue] ?? [];
-  const others = before?.class === 'waiting' ? all.filter(({ call }) => call !== before.call) : all;
+  const all = waiting[queue] ?? nobodyWaits;
+  const others =
+    before?.class === 'waiting' ? withoutItem(all, before.entry, ({ call }) => call === before.call, entryOf) : all;
   if (!waits) return { ...waiting, [queue]: others };
   const { call, entry, atLeast, ringing } = after;
-  const place = others.findLastIndex((other) => other.entry <= entry) + 1;
-  return { ...waiting, [queue]: others.toSpliced(place, 0, { call, entry, atLeast, ringing }) };
+  return { ...waiting, [queue]: withItem(others, { call, entry, atLeast, ringing }, entryOf) };
 }
 
 function phonesAfter(
@@ -115,12 +116,10 @@ function phonesAfter(
   now: Instant,
 ): Pick<Tally, 'phones' | 'freed'> {
   let [inUse, free] = [phones, freed];
-  for (const leg of after) {
-    if (before.some((other) => sameLeg(leg, other))) continue;
+  for (const leg of notAmong(after, before)) {
     inUse = inUse.set(leg.agent, [...(inUse.get(leg.agent) ?? []), leg]);
   }
-  for (const leg of before) {
-    if (after.some((other) => sameLeg(leg, other))) continue;
+  for (const leg of notAmong(before, after)) {
     const legs = inUse.get(leg.agent) ?? [];
     const place = legs.findIndex((other) => sameLeg(leg, other));
     const others = legs.filter((_other, index) => index !== place);
@@ -128,4 +127,17 @@ function phonesAfter(
     if (others.length === 0 && rules.isAgent(leg.agent)) free = free.set(leg.agent, now);
   }
   return { phones: inUse, freed: free };
+}
+
+/** Of a call that rings at so many phones, it is quicker to look each up by its name. */
+const worthAnIndex = 16;
+
+function notAmong(legs: readonly ActiveLeg[], others: readonly ActiveLeg[]): readonly ActiveLeg[] {
+  if (others.length < worthAnIndex) return legs.filter((leg) => !others.some((other) => sameLeg(leg, other)));
+  const known = new Set(others.map(nameOf));
+  return legs.filter((leg) => !known.has(nameOf(leg)));
+}
+
+function nameOf({ agent, state, call, since }: ActiveLeg): string {
+  return `${agent}\u0000${call}\u0000${state}\u0000${since}`;
 }

@@ -7,6 +7,10 @@ export interface CallRules {
   isMember(queue: string, agent: string): boolean;
   isFirstInFirstOut(queue: string): boolean;
   shortAbandon(queue: string): Milliseconds;
+  /** How many calls may be open at once that nobody has answered. */
+  readonly openCalls: number;
+  /** How many calls may be open at once, these and the answered. */
+  readonly calls: number;
   /** How long anybody can wait in that queue. */
   maxWait(queue: string): Milliseconds;
 }

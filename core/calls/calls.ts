@@ -12,10 +12,18 @@ import type { Phones, WaitingCalls } from './passage.ts';
 /** All calls that may still change, by how far what is told of them can be believed. A value. */
 export type Calls = ExactCalls | LooseCalls;
 
+/**
+ * Why a fact is not among the calls: so many are open already that nobody answered; so many are open at all; so much was
+ * told of one call.
+ */
+export type Refusal = 'open-calls' | 'calls' | 'one-call';
+
 /** The calls after something, and what it did to each of them. The same calls where it told nothing new. */
 export interface CallsAfter {
   readonly calls: Calls;
   readonly steps: readonly Step[];
+  /** Why nothing was done, where there is no room for it. */
+  readonly refused?: Refusal;
 }
 
 /** Before anything was told. */

@@ -1,4 +1,5 @@
 import type { Instant, Milliseconds } from '../time/instant.ts';
+import { type ByTime, emptyByTime } from './by-time.ts';
 
 /**
  * One call's stay in one queue: a call of that queue. `class` is the one it is in now; `until` is when it came to that
@@ -44,9 +45,15 @@ export interface WaitingCall {
   readonly ringing: boolean;
 }
 
-/** Who waits now, by queue; the oldest entry first. */
+/** Who waits now, by queue, in order of entry. */
 export interface WaitingCalls {
-  readonly [queue: string]: readonly WaitingCall[];
+  readonly [queue: string]: ByTime<WaitingCall>;
+}
+
+export const nobodyWaits: ByTime<WaitingCall> = emptyByTime();
+
+export function entryOf({ entry }: Pick<WaitingCall, 'entry'>): Instant {
+  return entry;
 }
 
 /** For how long the caller waited until the passage came to its class, in milliseconds; `now` for one who waits. */

@@ -1,5 +1,6 @@
 import type { CountedTotals } from './counted-totals.ts';
 import { afterTotals, longGap } from './counted-totals.ts';
+import { believable } from './believable.ts';
 import type { QueueCounted } from '../said/facts.ts';
 import type { Instant, Milliseconds } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
@@ -18,6 +19,8 @@ export interface CountedQueue extends CountedTotals {
   readonly at: Instant;
   /** `null`: the newest count did not say. */
   readonly waiting: number | null;
+  /** Whether the phone system itself finds that an alarm should sound; `null`: the newest count did not say. */
+  readonly alarm: boolean | null;
   /** Who waited when the number of waiting was last told, at `countedAt`; the oldest first. */
   readonly entries: readonly CountedEntry[];
   readonly countedAt: Instant;
@@ -26,34 +29,32 @@ export interface CountedQueue extends CountedTotals {
   readonly gone: number;
 }
 
-/** More than this wait in no queue: a number that is not believed. */
-const mostWaiting = 10_000;
-
 /**
  * What is known after one more count. Arrivals since the last one are the change of waiting and the departures; the
  * departures are the change of answered and abandoned, and take the oldest first (`order` `fifo`).
  */
-export function afterCount(before: CountedQueue | undefined, fact: QueueCounted, timeZone: string): CountedQueue {
-  const { at } = fact;
+export function afterCount(before: CountedQueue | undefined, told: QueueCounted, timeZone: string): CountedQueue {
+  const fact = believable(told);
+  const { at, waiting, alarm = null } = fact;
   const gap = before === undefined ? 0 : Math.abs(at - before.at);
   const totals = afterTotals(before, fact, timeZone, gap);
-  const told = fact.answered !== null && fact.abandoned !== null;
-  const waiting = fact.waiting !== null && fact.waiting <= mostWaiting ? fact.waiting : null;
+  const hasTotals = fact.answered !== null && fact.abandoned !== null;
   if (before === undefined) {
     const entries = withOldest(seen(waiting ?? 0, at, true), fact);
-    return { ...totals, at, waiting, entries, countedAt: at, leftAt: totals.left, gone: 0 };
+    return { ...totals, at, waiting, alarm, entries, countedAt: at, leftAt: totals.left, gone: 0 };
   }
-  if (waiting === null) return { ...before, ...totals, at, waiting };
+  if (waiting === null) return { ...before, ...totals, at, waiting, alarm };
   const fewer = Math.max(0, before.entries.length - waiting);
-  const departures = told ? Math.max(fewer, totals.left - before.leftAt - before.gone) : fewer;
+  const departures = hasTotals ? Math.max(fewer, totals.left - before.leftAt - before.gone) : fewer;
   return {
     ...totals,
     at,
     waiting,
-    entries: withOldest(entriesAfter(before, waiting, departures, at, told && totals.continues), fact),
+    alarm,
+    entries: withOldest(entriesAfter(before, waiting, departures, at, hasTotals && totals.continues), fact),
     countedAt: at,
-    leftAt: told ? totals.left : before.leftAt,
-    gone: told ? 0 : before.gone + departures,
+    leftAt: hasTotals ? totals.left : before.leftAt,
+    gone: hasTotals ? 0 : before.gone + departures,
   };
 }
 

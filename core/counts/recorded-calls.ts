@@ -50,8 +50,8 @@ export interface AfterRecord {
 }
 
 /**
- * The calls with one record more. The same record again is the same call, and the wording that came in last counts. The
- * result is the same in whatever order, and however often, the records of a day come in.
+ * The calls with one record more. The same record again is the same call: a wording by which it was answered counts before
+ * one by which it was not, and else the one that came in last. The result is the same in whatever order, and however often, the records of a day come in.
  */
 export function afterRecord(calls: RecordedCalls, fact: CallRecorded, rules: RecordRules): AfterRecord {
   const kept = fact.at < calls.until ? calls : keptAt(calls, fact.at, rules.timeZone);
@@ -101,11 +101,17 @@ function keptAt(calls: RecordedCalls, now: Instant, timeZone: string): RecordedC
   return { from, until: end, days: calls.days.filter((day) => day.start >= from) };
 }
 
-/** Of two wordings that came in at the same time the one that says more counts: answered, or longer. */
-function isLaterWording(fact: CallRecorded, known: CallRecorded): boolean {
+/** What of a record says how it was worded. */
+export type Wording = Pick<CallRecorded, 'at' | 'entry' | 'answered' | 'end'>;
+
+/**
+ * One call may be told in several records, one for each phone that rang: somebody answered it, or nobody did. Of two that came
+ * in at the same time the longer one counts.
+ */
+export function isLaterWording(fact: Wording, known: Wording): boolean {
   const differences = [
-    fact.at - known.at,
     Number(fact.answered !== null) - Number(known.answered !== null),
+    fact.at - known.at,
     fact.end - known.end,
     fact.entry - known.entry,
     (fact.answered ?? 0) - (known.answered ?? 0),
@@ -146,7 +152,11 @@ function recounted({ totals, waits }: DayOfRecords, queue: string, change: Passa
   };
 }
 
-function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules: RecordRules): Passage {
+/** The record as a passage of its queue. */
+export function passageOf(
+  { record, queue, entry, answered, end }: Omit<CallRecorded, 'kind' | 'source' | 'at'>,
+  rules: Pick<RecordRules, 'shortAbandon'>,
+): Passage {
   const isShort = Math.max(0, end - entry) < rules.shortAbandon(queue);
   return {
     call: record,

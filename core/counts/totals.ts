@@ -1,7 +1,8 @@
-import type { Instant, Milliseconds } from '../time/instant.ts';
+import type { Milliseconds } from '../time/instant.ts';
 import type { PassageChange } from '../calls/changes.ts';
 import type { Passage } from '../calls/passage.ts';
 import { waited } from '../calls/passage.ts';
+import { answerShare, inPercent, inSeconds, levelShare, talkShare, waitShare } from './shares.ts';
 
 /** One queue's calls of one day, by class. `offered` is always the sum of the five classes. */
 export interface Totals {
@@ -90,34 +91,24 @@ export function sum(a: Totals, b: Totals): Totals {
 }
 
 /** Answered of those answered and lost, in per cent; `null` before the first such call. */
-export function answerRate({ answered, abandoned }: Pick<Totals, 'answered' | 'abandoned'>): number | null {
-  return percentage(answered, answered + abandoned);
+export function answerRate(totals: Pick<Totals, 'answered' | 'abandoned'>): number | null {
+  return inPercent(answerShare(totals));
 }
 
 /** Average speed of answer in seconds, unrounded; `null` before the first answered call. */
 export function averageWait(totals: Totals): number | null {
-  return totals.answered === 0 ? null : totals.answerWait / totals.answered / 1_000;
+  return inSeconds(waitShare(totals));
 }
 
 /** Mean talk in seconds, unrounded; `null` before the first talk is over. */
-export function averageTalk({ talks, talkTime }: Totals): number | null {
-  return talks === 0 ? null : talkTime / talks / 1_000;
+export function averageTalk(totals: Totals): number | null {
+  return inSeconds(talkShare(totals));
 }
 
 /**
  * Share of the calls that reached an agent in time: answered within T / (answered + abandoned − abandoned within T), in
- * per cent. `entries`: those of today who wait now; who waits beyond T already counts against it.
+ * per cent; `null` before the first that was answered or lost. `waitingBeyond`: so many of today still wait, beyond T.
  */
-export function serviceLevel(
-  totals: Totals,
-  entries: readonly Instant[],
-  now: Instant,
-  within: Milliseconds,
-): number | null {
-  const waitingBeyond = entries.filter((entry) => now - entry > within).length;
-  return percentage(totals.answeredWithin, totals.answered + totals.abandoned - totals.abandonedWithin + waitingBeyond);
-}
-
-function percentage(part: number, whole: number): number | null {
-  return whole === 0 ? null : (part * 100) / whole;
+export function serviceLevel(totals: Totals, waitingBeyond: number): number | null {
+  return inPercent(levelShare(totals, waitingBeyond));
 }

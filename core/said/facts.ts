@@ -72,19 +72,22 @@ interface LegFact extends FactBase {
   readonly agent: string;
 }
 
-/** An agent's phone rings. */
+/** An agent's phone rings. `caller`: who calls, as told; the book never stores it. */
 export interface LegRinging extends LegFact {
   readonly kind: 'leg-ringing';
+  readonly caller?: string;
 }
 
-/** An agent answered. */
+/** An agent answered. `caller`: as above. */
 export interface LegAnswered extends LegFact {
   readonly kind: 'leg-answered';
+  readonly caller?: string;
 }
 
-/** An agent calls somebody. */
+/** An agent calls somebody: the number `called`, as told; the book never stores it. */
 export interface LegDialled extends LegFact {
   readonly kind: 'leg-dialled';
+  readonly called?: string;
 }
 
 /** A leg, or the caller's own part of the call, ended. Nothing says whose it was: `id` decides. */
@@ -120,6 +123,14 @@ export interface AgentStateChanged extends FactBase {
   readonly reason?: string;
 }
 
+/** Since when an agent is what he is, told apart from what he is. Nothing where he is something else by now. */
+export interface AgentSince extends FactBase {
+  readonly kind: 'agent-since';
+  readonly agent: string;
+  readonly presence: AgentPresence;
+  readonly since: Instant;
+}
+
 /** All agents of whom the phone system tells a state now: who was one and is not any more has no state. */
 export interface AgentsListed extends FactBase {
   readonly kind: 'agents-listed';
@@ -130,6 +141,13 @@ export interface AgentsListed extends FactBase {
 export interface AgentNamed extends FactBase {
   readonly kind: 'agent-named';
   readonly agent: string;
+  readonly name: string;
+}
+
+/** What the phone system calls a queue. */
+export interface QueueNamed extends FactBase {
+  readonly kind: 'queue-named';
+  readonly queue: string;
   readonly name: string;
 }
 
@@ -151,6 +169,10 @@ export interface QueueCounted extends FactBase {
   readonly longestWaitTodaySeconds?: number | null;
   /** Average talk of the answered, in seconds. */
   readonly averageTalkSeconds?: number | null;
+  /** Of the answered, how many within the queue's own service level; absent: it counts by another limit, or not at all. */
+  readonly answeredInTime?: number | null;
+  /** Whether the phone system itself finds that an alarm should sound, by rules of its own; absent: it does not say. */
+  readonly alarm?: boolean;
 }
 
 /** A call that is over, told afterwards and as a whole. The same `record` is the same call. */
@@ -199,8 +221,10 @@ export type Fact =
   | WaitingListed
   | CallsMissed
   | AgentStateChanged
+  | AgentSince
   | AgentsListed
   | AgentNamed
+  | QueueNamed
   | QueueCounted
   | CallRecorded
   | CallFlowKnown

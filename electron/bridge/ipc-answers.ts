@@ -1,3 +1,4 @@
+import { inBothIfTranslated } from '#core/said/sentence';
 import { ArgumentsRefused, checkedArguments } from '#core/asks/check';
 import { type AskName, askNames } from '#core/asks/table';
 import { desktop } from '#hub/asks/asker';
@@ -32,7 +33,8 @@ export function createIpcAnswers({ host, log }: IpcAnswersOptions): IpcAnswers {
     try {
       return { answer: await take(name, args) };
     } catch (error) {
-      if (error instanceof Refused || error instanceof ArgumentsRefused) return { refused: error.message };
+      if (error instanceof Refused) return { refused: inBothIfTranslated(error.sentence) ?? error.message };
+      if (error instanceof ArgumentsRefused) return { refused: error.message };
       log.error({ ask: name, fault: faultOf(error) }, 'An ask of the board failed.');
       return { refused: 'The hub failed to answer; its log says more.' };
     }

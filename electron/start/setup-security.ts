@@ -19,6 +19,7 @@ function guard(contents: WebContents, log: Logger): void {
   contents.on('will-navigate', (event) => {
     if (event.url !== boardAddress) refuse('to navigate')(event); // 13
   });
+  contents.on('will-redirect', refuse('to be sent elsewhere'));
   contents.setWindowOpenHandler(() => {
     log.warn({ what: 'a new window' }, 'A page tried what no board does.');
     return { action: 'deny' }; // 14
@@ -31,6 +32,10 @@ export function setupSessionSecurity(log: Logger): void {
   defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false)); // 5
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
+  defaultSession.on('will-download', (event) => {
+    event.preventDefault();
+    log.warn({ what: 'a download' }, 'A page tried what no board does.');
+  });
   // 1: nothing but the board's own page is ever loaded, whatever a page asks for.
   defaultSession.webRequest.onBeforeRequest((details, answer) => {
     const isOurs = isBoardAddress(details.url) || isInternal(details.url);

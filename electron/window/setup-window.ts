@@ -85,6 +85,8 @@ function preferences(): WebPreferences {
     // A wall is looked at, never clicked: Chromium would take it for forgotten.
     backgroundThrottling: false,
     spellcheck: false,
+    // Whoever stands at a wall has no use for them.
+    devTools: !app.isPackaged,
   };
 }
 

@@ -66,11 +66,14 @@ export function createAuditLog(file: string, limits: AuditLimits = usualLimits):
   };
 }
 
+/** `2026-11-18` is no number of anybody. */
+const isDay = /^\d{4}-\d\d-\d\d$/;
+
 const phoneNumber = /\+?\d(?:[ ()./-]{0,2}\d){5,}/g;
 
 /** Phone numbers but for their last two digits. */
 function masked(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.replaceAll(phoneNumber, maskNumber);
+  if (typeof value === 'string') return isDay.test(value) ? value : value.replaceAll(phoneNumber, maskNumber);
   if (typeof value === 'number') return masked(String(value)) === String(value) ? value : masked(String(value));
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each: JsonValue) => masked(each));

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { ActionOffer, ActionOrder } from '#core/board/bridge';
+import type { Said } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import type { Milliseconds } from '#core/time/instant';
 import { toIso } from '#core/time/zone';
 import type { Asker } from '../asks/asker.ts';
@@ -11,10 +13,11 @@ import type { AuditEntry, AuditLog } from './audit.ts';
 import { checkedParameters } from './parameters.ts';
 import { type Performance, performed } from './performed.ts';
 
-export interface PerformableAction extends ActionOffer {
+export interface PerformableAction extends Omit<ActionOffer, 'title'> {
+  readonly title: Said;
   readonly parameters: z.ZodType;
   /** @throws ActionFailed */
-  perform(parameters: unknown): Promise<string>;
+  perform(parameters: unknown): Promise<Said>;
 }
 
 export interface DeskOptions {
@@ -44,6 +47,16 @@ export interface ActionDesk {
 /** Of those who are not let in, so many a minute are written down: nobody may fill the disk from outside. */
 const refusalsPerMinute = 60;
 
+const tooMany = (perMinute: number): Said => ({
+  da: `Mere end ${perMinute} handlinger i minuttet bliver ikke udført.`,
+  en: `More than ${perMinute} actions a minute are not done.`,
+});
+const noSuchAction: Said = { da: 'Den handling findes ikke.', en: 'There is no such action.' };
+const notWritten: Said = {
+  da: 'Handlingsloggen kan ikke skrives, så der er ikke sket noget.',
+  en: 'The audit log cannot be written, so nothing was done.',
+};
+
 export function createActionDesk(options: DeskOptions): ActionDesk {
   const { actions, audit, clock, timeZone, log, perMinute = 10 } = options;
   const allowance = createAllowance(perMinute, clock.elapsed);
@@ -62,25 +75,25 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
 
   async function take(order: Order): Promise<Performance> {
     const write = pen(order);
-    const refuse = async (status: number, result: string, retryAfter?: Milliseconds): Promise<Performance> => {
-      if (refusals.take()) await write('refused', null, result).catch(unwritten);
+    const refuse = async (status: number, result: Said, retryAfter?: Milliseconds): Promise<Performance> => {
+      if (refusals.take()) await write('refused', null, inBoth(result).en).catch(unwritten);
       return { status, event: 'refused', result, retryAfter };
     };
     if (!allowance.take()) {
-      return refuse(429, `More than ${perMinute} actions a minute are not done.`, allowance.wait());
+      return refuse(429, tooMany(perMinute), allowance.wait());
     }
     const action = find(order);
-    if (action === undefined) return refuse(404, 'There is no such action.');
+    if (action === undefined) return refuse(404, noSuchAction);
     const read = checkedParameters(order.parameters, action.parameters);
     if ('problem' in read) return refuse(400, read.problem);
     try {
       await write('asked', read.json, null);
     } catch (error) {
       unwritten(error);
-      return { status: 503, event: 'refused', result: 'The audit log cannot be written, so nothing was done.' };
+      return { status: 503, event: 'refused', result: notWritten };
     }
     const outcome = await performed(action, read.parameters, log);
-    await write(outcome.event, read.json, outcome.result).catch(unwritten);
+    await write(outcome.event, read.json, inBoth(outcome.result).en).catch(unwritten);
     log.info({ source: action.source, action: action.id, event: outcome.event }, 'An action was asked for.');
     return outcome;
   }
@@ -91,7 +104,7 @@ export function createActionDesk(options: DeskOptions): ActionDesk {
   }
 
   return {
-    offers: () => actions().map(({ source, id, title }) => ({ source, id, title })),
+    offers: () => actions().map(({ source, id, title }) => ({ source, id, title: inBoth(title).en })),
     take,
     async turnAway(order, reason) {
       if (refusals.take()) await pen(order)('refused', null, reason).catch(unwritten);

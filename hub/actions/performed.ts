@@ -1,3 +1,4 @@
+import type { Said } from '#core/said/sentence';
 import type { Milliseconds } from '#core/time/instant';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
@@ -8,7 +9,7 @@ import type { PerformableAction } from './desk.ts';
 export interface Performance {
   readonly status: number;
   readonly event: 'done' | 'failed' | 'refused';
-  readonly result: string;
+  readonly result: Said;
   /** How long to wait before asking again. */
   readonly retryAfter?: Milliseconds | undefined;
 }
@@ -23,9 +24,14 @@ export async function performed(
     return { status: 200, event: 'done', result: await perform(parameters) };
   } catch (error) {
     if (error instanceof ActionFailed && error.kind !== 'fault') {
-      return { status: 502, event: 'failed', result: error.message };
+      return { status: 502, event: 'failed', result: error.sentence };
     }
     if (!(error instanceof ActionFailed)) log.error({ source, action: id, ...faultOf(error) }, 'An action failed.');
-    return { status: 500, event: 'failed', result: 'The wallboard failed to do it; its log says more.' };
+    return { status: 500, event: 'failed', result: ourFault };
   }
 }
+
+const ourFault: Said = {
+  da: 'Tavlen kunne ikke udføre det; dens log siger mere.',
+  en: 'The wallboard failed to do it; its log says more.',
+};

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { tokenCheck } from '../board/token.ts';
+import { tokenCheck } from '../board/token/token.ts';
 import type { Asked } from './asks.ts';
 
 /** Who comes over HTTP, and why he may not do more than look where he may not. */
@@ -11,7 +11,7 @@ const noToken = 'This needs a board with a token: set "board": {"token": "..."} 
 export function readers(token: string | undefined): Admission {
   if (token === undefined) return (request) => refused(request, noToken);
   const carries = tokenCheck(token);
-  return (request) => ({ asker: { by: carries(request) ?? 'token', address: addressOf(request) } });
+  return (request) => ({ asker: { by: carries.by(request) ?? 'token', address: addressOf(request) } });
 }
 
 /**
@@ -23,7 +23,7 @@ export function changers(token: string | undefined): Admission {
   if (token === undefined) return (request) => refused(request, noToken);
   const carries = tokenCheck(token);
   return (request) => {
-    const by = carries(request);
+    const by = carries.by(request);
     if (by === undefined) return refused(request, 'This needs the token of the board.');
     if (!isOwnPage(request)) return refused(request, "This is taken from the board's own page only.");
     const isJson = /^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '');

@@ -1,14 +1,19 @@
 import type { AnswerOf, ArgumentsOf, AskName } from '#core/asks/table';
+import { inBoth, inBothIfTranslated } from '#core/said/sentence';
 import type { BoardSetup } from '#core/board/bridge';
 import type { ActionDesk } from '../actions/desk.ts';
 import type { Feed } from '../books/feed.ts';
 import type { Asker } from './asker.ts';
+import type { LostCallDesk } from '../lost-calls/desk.ts';
+import type { HistoryDesk } from '../history/desk.ts';
 import { Refused } from './refused.ts';
 
 /** What the answers are taken from. */
 export interface Known {
   readonly feed: Pick<Feed, 'picture' | 'sources'>;
   readonly setup: () => BoardSetup;
+  readonly history: HistoryDesk;
+  readonly lostCalls: LostCallDesk;
   readonly actions: ActionDesk;
 }
 
@@ -29,13 +34,19 @@ export function createAnswers(known: Known): Answers {
     },
     sources: () => known.feed.sources(),
     setup: () => known.setup(),
+    history: (question) => known.history.report(question),
+    historyFigures: (question) => known.history.figures(question),
+    course: () => known.history.course(),
+    lostCalls: (question, who) => known.lostCalls.list(question, who),
+    actOnLostCall: (order) => known.lostCalls.act(order),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.
     trouble: () => null,
     actions: ({ by }) => ({ actions: known.actions.offers(), allowed: by !== null }),
     async perform(order, who) {
       const { event, status, result, retryAfter } = await known.actions.take({ ...order, who });
       if (event !== 'done') throw new Refused(status, result, retryAfter);
-      return { done: result };
+      const doneIn = inBothIfTranslated(result);
+      return { done: inBoth(result).en, ...(doneIn && { doneIn }) };
     },
   };
 }

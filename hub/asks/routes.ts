@@ -2,8 +2,10 @@ import express from 'express';
 import type { Request, RequestHandler, Response, Router } from 'express';
 import { argumentsOverHttp } from '#core/asks/over-http';
 import { type AskName, askNames, askOf } from '#core/asks/table';
+import { inBothIfTranslated } from '#core/said/sentence';
 import { second } from '#core/time/instant';
 import { changers, readers } from './admission.ts';
+import { sendCsv, wantsCsv } from './as-csv.ts';
 import type { HubAsks } from './asks.ts';
 import { readJson } from './body.ts';
 import { Refused } from './refused.ts';
@@ -20,13 +22,17 @@ export function askRoutes(asks: HubAsks, token: string | undefined): AskRoutes {
   const admitReader = readers(token);
   const admitChanger = changers(token);
 
-  const read = (name: AskName) => (request: Request, response: Response) =>
-    respond(response, () => {
-      const { query } = request;
-      const about = namesIn(request);
-      const said = () => argumentsOverHttp(askOf(name), { params: about, query });
-      return asks.take(name, { ...admitReader(request), about, read: said });
+  const read = (name: AskName) => (request: Request, response: Response) => {
+    const { query } = request;
+    const about = namesIn(request);
+    const admitted = { ...admitReader(request), about };
+    const said = () => argumentsOverHttp(askOf(name), { params: about, query });
+    const answer = () => asks.take(name, { ...admitted, read: said });
+    if (!wantsCsv(name, request)) return respond(response, answer);
+    return respond(response, answer, async (rows) => {
+      sendCsv(response, name, rows, await asks.take('setup', { ...admitted, read: () => [] }));
     });
+  };
 
   const change = (name: AskName) => (request: Request, response: Response) =>
     respond(response, () => {
@@ -67,13 +73,17 @@ function namesIn({ params }: Request): { readonly [name: string]: string } {
 }
 
 /** Answers, or says why not. What is a fault of ours is for whoever logs faults. */
-async function respond(response: Response, answer: () => Promise<unknown>): Promise<void> {
+async function respond<Answer>(
+  response: Response,
+  answer: () => Promise<Answer>,
+  send: (answer: Answer) => void | Promise<void> = (all) => void response.json(all),
+): Promise<void> {
   try {
-    response.json(await answer());
+    await send(await answer());
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const { status, message, retryAfter } = error;
+    const { status, message, sentence, retryAfter } = error;
     if (retryAfter !== undefined) response.set('Retry-After', String(Math.ceil(retryAfter / second)));
-    response.status(status).json({ error: message });
+    response.status(status).json({ error: message, errorIn: inBothIfTranslated(sentence) });
   }
 }

@@ -71,5 +71,7 @@ async function orUndo(move: Promise<PortMove>, other: PortMove): Promise<PortMov
 
 /** The sources that call by themselves. */
 export function callersOf({ sources }: Config): readonly WebhookSource[] {
-  return sources.flatMap(({ id, input }) => (input.way === 'webhooks' ? [{ id, secrets: input.secrets }] : []));
+  return sources.flatMap(({ id, input }) =>
+    input.way === 'webhooks' ? [{ id, secrets: input.secrets, limits: input.limits }] : [],
+  );
 }

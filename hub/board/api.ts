@@ -27,15 +27,16 @@ export function api({ metrics, stream }: ApiOptions): Router {
 export function health(journalState: () => JournalState): RequestHandler {
   return (_request, response) => {
     const state = journalState();
+    // Whoever asks this has shown no token: what is wrong names folders, and stands on the board and in the log.
     if (state.writable) response.json({ status: 'ok' });
-    else response.status(503).json({ status: 'failing', problem: state.problem });
+    else response.status(503).json({ status: 'failing' });
   };
 }
 
-/** Nothing here can be changed: reading is all there is. */
-export const onlyGet: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET') return next();
-  response.status(405).set('Allow', 'GET').json({ error: 'Only GET is answered here.' });
+/** Nothing here can be changed: reading is all there is. HEAD asks whether there is something to read. */
+export const onlyRead: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  response.status(405).set('Allow', 'GET, HEAD').json({ error: 'Only GET and HEAD are answered here.' });
 };
 
 /** Figures are of this moment: nobody keeps them. What may be kept says so itself. */

@@ -5,6 +5,9 @@ import type { DriverStats } from '../sources/driver.ts';
 import { addPollers, addSourceAges } from '../sources/poller/metrics.ts';
 import { addStreams } from '../sources/stream/metrics.ts';
 import type { JournalState } from '../journal/journal.ts';
+import type { DropReason } from '../ports/connections/connections.ts';
+import type { Overload } from '../sources/webhooks/bounds/gate.ts';
+import type { PortName } from '../ports/listen.ts';
 
 /** What Prometheus is told. Figures are looked up when it asks; only answers and streams are counted as they happen. */
 export interface Metrics {
@@ -13,6 +16,10 @@ export interface Metrics {
   text(): Promise<string>;
   /** A webhook was answered with this HTTP status. */
   webhookAnswered(status: number): void;
+  /** A request of that source was kept out by that bound. */
+  overloaded(source: string, bound: Overload): void;
+  /** A connection was closed on this port for want of room. */
+  connectionDropped(port: PortName, reason: DropReason): void;
   /** So many boards listen to the stream now. */
   streamClients(count: number): void;
 }
@@ -60,6 +67,18 @@ export function createMetrics({ feed, journalState, drivers = () => [], caughtUp
       for (const [status, count] of answers) this.inc({ status: String(status) }, count);
     },
   });
+  const overloads = new Counter({
+    name: 'wallboard_webhook_overloads_total',
+    help: 'Requests of a source that were answered 429, by the bound that kept them out.',
+    labelNames: ['source', 'bound'],
+    registers,
+  });
+  const dropped = new Counter({
+    name: 'wallboard_connections_dropped_total',
+    help: 'Connections that were closed for want of room, by port and reason.',
+    labelNames: ['port', 'reason'],
+    registers,
+  });
   new Gauge({
     name: 'wallboard_journal_writable',
     help: '1 while the journal takes writes, else 0.',
@@ -89,6 +108,8 @@ export function createMetrics({ feed, journalState, drivers = () => [], caughtUp
     contentType: registry.contentType,
     text: async () => `${await common.metrics()}${await registry.metrics()}`,
     webhookAnswered: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
+    overloaded: (source, bound) => overloads.inc({ source, bound }),
+    connectionDropped: (port, reason) => dropped.inc({ port, reason }),
     streamClients: (count) => void (clients = count),
   };
 }

@@ -1,19 +1,22 @@
 import { parse } from 'node:querystring';
 import express from 'express';
+import type { RequestHandler } from 'express';
 import type { HubAsks } from '../asks/asks.ts';
 import { askRoutes } from '../asks/routes.ts';
 import type { Feed } from '../books/feed.ts';
 import { boardLimits } from '../ports/http-limits.ts';
+import { trustedBy } from '../ports/connections/trusted.ts';
 import { createPortServer, type PortMove, type PortServer } from '../ports/http-server.ts';
 import type { JournalState } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { BoardSettings } from '../config/settings.ts';
-import { api, failed, health, notFound, notStored, onlyGet, unreadable } from './api.ts';
+import { api, failed, health, notFound, notStored, onlyRead, unreadable } from './api.ts';
 import { allowHosts } from './hosts.ts';
 import { page, securityHeaders } from './page.ts';
 import { createStreams, type StreamLimits, streamLimits, type Streams } from './streams.ts';
-import { requireToken } from './token.ts';
+import { requireToken } from './token/token.ts';
+import { slowWrongTokens } from './token/wrong-tokens.ts';
 
 export interface BoardServerOptions {
   /** As it listens at first. */
@@ -41,13 +44,18 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   const { feed, metrics, log, certificateMilliseconds } = options;
   const streams = createStreams(feed, { ...streamLimits, ...options.streams }, (count) => metrics.streamClients(count));
   let { settings } = options;
-  let app = appFor(options, settings, streams);
+  const letIn: RequestHandler = (request, _response, next) => {
+    port.prove(request.socket, 'board');
+    next();
+  };
+  let app = appFor(options, settings, streams, letIn);
   const port = createPortServer({
     name: 'board',
     settings,
     limits: boardLimits,
     log,
     certificateMilliseconds,
+    dropped: (reason) => metrics.connectionDropped('board', reason),
     // Express calls back only where it can make nothing of an address; its own page is never sent.
     handle: (request, response) =>
       app(request as express.Request, response as express.Response, () => unreadable(response)),
@@ -57,11 +65,12 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     // Who was let in with the old token must show the new one.
     if (next.token !== settings.token) streams.dropAll();
     settings = next;
-    app = appFor(options, next, streams);
+    app = appFor(options, next, streams, letIn);
   }
 
   return {
-    start: () => port.start(),
+    start: port.start,
+    prove: port.prove,
     async move(next) {
       const { url, keep, undo } = await port.move(next);
       const keepBoth = (): Promise<void> => {
@@ -77,7 +86,13 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   };
 }
 
-function appFor(options: BoardServerOptions, settings: BoardSettings, streams: Streams): express.Express {
+/** `letIn`: whoever comes so far may be here. */
+function appFor(
+  options: BoardServerOptions,
+  settings: BoardSettings,
+  streams: Streams,
+  letIn: RequestHandler,
+): express.Express {
   const { asks, metrics, pageFolder, log } = options;
   const routes = askRoutes(asks, settings.token);
   const app = express();
@@ -86,11 +101,14 @@ function appFor(options: BoardServerOptions, settings: BoardSettings, streams: S
   app.set('env', 'production');
   app.set('query parser', (query: string) => parse(query));
 
-  app.use(securityHeaders, notStored, allowHosts(settings.host), routes.changes, onlyGet);
+  app.use(securityHeaders, notStored, allowHosts(settings.host));
   app.get('/healthz', health(options.journalState));
-  if (settings.token !== undefined) {
-    app.use(requireToken({ token: settings.token, secure: settings.tls !== undefined }));
+  const { token, tls, proxies = [] } = settings;
+  if (token !== undefined) app.use(slowWrongTokens(token, log));
+  app.use(routes.changes, onlyRead);
+  if (token !== undefined) {
+    app.use(requireToken({ token, tls: tls !== undefined, trusted: trustedBy(proxies) }));
   }
-  app.use(routes.reads, api({ metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
+  app.use(letIn, routes.reads, api({ metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
   return app;
 }

@@ -57,7 +57,8 @@ export function createStreams(feed: Feed, limits: StreamLimits, counted: (count:
   };
 
   return {
-    open(_request, response) {
+    open(request, response) {
+      if (request.method === 'HEAD') return void response.writeHead(200, headers).end();
       if (clients.size >= limits.mostStreams) {
         response.status(503).set('Retry-After', '30').json({ error: 'Too many boards listen already; close some.' });
         return;

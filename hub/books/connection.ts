@@ -18,8 +18,6 @@ export interface Connection {
   everTold: boolean;
   /** When it last began or was lost. */
   noticedAt: Instant | null;
-  /** What a person should know though it goes on. */
-  problems: readonly string[];
 }
 
 export function noConnection(): Connection {
@@ -30,7 +28,6 @@ export function noConnection(): Connection {
     hasTold: false,
     everTold: false,
     noticedAt: null,
-    problems: [],
   };
 }
 
@@ -42,7 +39,7 @@ export function noticed(connection: Connection, { kind, at }: Omit<StreamNotice,
   // An attempt that never came so far as to tell what is there makes nothing any younger.
   const oldSince = kind === 'lost' && connection.hasTold ? at : connection.oldSince;
   const openedAt = kind === 'lost' ? null : at;
-  Object.assign(connection, { openedAt, noticedAt: at, liveSince: null, oldSince, hasTold: false, problems: [] });
+  Object.assign(connection, { openedAt, noticedAt: at, liveSince: null, oldSince, hasTold: false });
   if (kind === 'opened' && isPast) live(connection, at);
 }
 

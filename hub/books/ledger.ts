@@ -1,12 +1,15 @@
 import { advance } from '#core/book/book';
 import { compareYesterday } from '#core/board/comparison';
 import type { Input } from '#core/said/input';
-import type { Instant } from '#core/time/instant';
+import type { Said } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import { nextChange, picture } from '#core/board/picture';
 import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
+import type { HistoryNotes } from '../history/notes.ts';
 import { readStreamNotice, streamsSource } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
 import type { Logger } from '../machine/log.ts';
@@ -18,7 +21,13 @@ import type { KeptLedger } from './lasting/kept-ledger.ts';
 import { keptLedger } from './lasting/kept-ledger.ts';
 import { restore } from './lasting/kept-tab.ts';
 import { takeOver } from './lasting/succession.ts';
+import type { LostCallSettings } from '../config/settings.ts';
+import { withLostOpen } from '../lost-calls/on-the-board.ts';
+import type { LostCallWatch } from '../lost-calls/watch.ts';
+import { createLostCallWatch } from '../lost-calls/watch.ts';
 import { notAfter, remember } from './remembered.ts';
+import type { Refusal } from '#core/calls/calls';
+import { refusalOf } from './no-room.ts';
 import { statusOf } from './source-status.ts';
 import type { Tab } from './tab.ts';
 import { agingOf, createTab, fail, hear, isHeard, latest, partOf, stateOf } from './tab.ts';
@@ -30,13 +39,18 @@ export interface LedgerOptions {
   /** A capture is all that there is to hear: of sources that speak by themselves, those that never did count as heard. */
   readonly complete?: boolean;
   /** Why nothing can be taken in now, as a sentence; `null` where it can. Meanwhile every number only grows old. */
-  readonly deaf?: () => string | null;
+  readonly deaf?: () => Said | null;
   /** What a person should know of the journal. */
   readonly notices?: () => readonly JournalNotice[];
   /** When the first input came that is known. */
   readonly begins?: () => Instant | null;
   /** A source has made sense for the first time, or told of a queue for the first time: to be kept over a restart. */
   readonly learnt?: (source: string, memory: Partial<SourceMemory>) => void;
+  /** To be told what history must know beside what becomes of calls. */
+  readonly notes?: HistoryNotes;
+  /** How the list of lost calls is kept, and for how long. */
+  readonly lostCalls?: LostCallSettings;
+  readonly keepLostCalls?: Milliseconds;
   readonly log?: Logger;
 }
 
@@ -48,11 +62,11 @@ export interface Ledger {
   /** That a source answered then, and said nothing new. Returns whether that itself is news: it was not known to be well. */
   alive(source: string, at: Instant, backfill?: Backfill): boolean;
   /** That a source could not be asked, and why. Its next word ends it. */
-  failed(source: string, problem: SourceProblem, message: string): void;
+  failed(source: string, problem: SourceProblem, said: Said): void;
   /** That the connection of a source is live: all that was there is told, and from now on each change. */
   live(source: string, at: Instant): void;
   /** What a person should know of a source though it goes on; all of it. Nothing of it is left once the connection is lost. */
-  problems(source: string, sentences: readonly string[]): void;
+  problems(source: string, sentences: readonly Said[]): void;
   /**
    * What was replayed so far is all that was before this start of the hub. Nobody listened to any connection meanwhile, and
    * nothing was heard after now, whatever the clock said then. `known` is what the journal knows of each source, however long
@@ -77,7 +91,11 @@ export interface Ledger {
   forgets(spoke: ReadonlySet<string>): boolean;
   /** That a source spoke before what was taken: it is heard, and tells of queues if this input does. */
   recall(input: Input): void;
+  /** Why there is no room for an input of its source while so many others are on their way; `null`: there is. */
+  refusal(input: Input, underWay: number): Refusal | null;
   picture(now: Instant): Picture;
+  /** Who was lost. It is not kept: a ledger that is restored lacks what came before. */
+  readonly lost: LostCallWatch;
   sources(now: Instant): SourcesReport;
   /** When the picture changes next if nothing is heard: at midnight at the latest. */
   nextChange(now: Instant): Instant;
@@ -90,11 +108,13 @@ export interface Ledger {
 
 export function createLedger(options: LedgerOptions): Ledger {
   const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
-  const { learnt = () => undefined, log } = options;
+  const { learnt = () => undefined, notes, log } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
 
   const anchors = createAnchors(tabs);
-  const taking = createTaking({ tabs, complete, learnt, log });
+  const settings = options.lostCalls ?? { takenMinutes: 30 };
+  const lost = createLostCallWatch({ rules, sources, settings, tabs, keep: options.keepLostCalls });
+  const taking = createTaking({ tabs, complete, learnt, notes, lost, log });
 
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {
@@ -147,11 +167,11 @@ export function createLedger(options: LedgerOptions): Ledger {
       tab.backfill = backfill ?? tab.backfill;
       return !wasWell;
     },
-    failed(source, problem, message) {
+    failed(source, problem, said) {
       const tab = tabs.get(source);
       if (tab === undefined) return;
       tab.failing = true;
-      fail(tab, problem, message);
+      fail(tab, problem, said);
     },
     live(source, at) {
       const tab = tabs.get(source);
@@ -162,7 +182,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     },
     problems(source, sentences) {
       const tab = tabs.get(source);
-      if (tab !== undefined && tab.connection !== null) tab.connection.problems = sentences;
+      if (tab !== undefined) tab.problems = sentences.map(inBoth);
     },
     begin(now, known) {
       for (const tab of tabs.values()) {
@@ -174,6 +194,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     },
     kept: () => keptLedger(tabs, anchors.all()),
     restore(kept) {
+      lost.lacks();
       for (const [source, known] of kept.tabs) {
         const tab = tabs.get(source);
         if (tab !== undefined) restore(tab, known);
@@ -211,7 +232,12 @@ export function createLedger(options: LedgerOptions): Ledger {
         // It made no sense then, and was told so then.
       }
     },
-    picture: (now) => picture(rules, parts(now), now),
+    refusal(input, underWay) {
+      const tab = tabs.get(input.source);
+      return tab === undefined ? null : refusalOf(tab, input, underWay);
+    },
+    picture: (now) => withLostOpen(picture(rules, parts(now), now), lost, now),
+    lost,
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
       since: isoOrNull(begins(), rules.timeZone),
@@ -226,7 +252,7 @@ export function createLedger(options: LedgerOptions): Ledger {
         nextChange(advance(tab.book, now), now, endOfDay),
         ...agingOf(tab).filter((moment) => moment > now),
       ]);
-      return Math.min(endOfDay, ...moments);
+      return Math.min(endOfDay, lost.nextChange(now), ...moments);
     },
   };
 }

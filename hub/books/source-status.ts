@@ -1,3 +1,5 @@
+import type { Said } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import type { SourceStatus } from '#core/board/queue';
@@ -7,8 +9,9 @@ import type { Tab } from './tab.ts';
 import { stateOf } from './tab.ts';
 
 /** How one source fares. `deaf`: why nothing can be taken in now, as a sentence; `null` where it can. */
-export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string | null): SourceStatus {
-  const { source, lastInputAt, error, accepted, repeated, rejected, backfill, callFlows, connection } = tab;
+export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: Said | null): SourceStatus {
+  const { source, lastInputAt, error, problems, accepted, repeated, rejected, backfill, callFlows, connection } = tab;
+  const sentence = deaf === null ? (error?.sentence ?? null) : inBoth(deaf);
   return {
     id: source.id,
     adapter: source.adapter,
@@ -19,7 +22,8 @@ export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string 
     everySeconds: source.every === null ? null : source.every / second,
     state: stateOf(tab, now, deaf !== null),
     lastInputAt: isoOrNull(lastInputAt, timeZone),
-    lastError: deaf ?? error?.message ?? null,
+    lastError: sentence?.en ?? null,
+    lastErrorIn: sentence,
     problem: deaf === null ? (error?.problem ?? null) : 'not-kept',
     accepted,
     repeated,
@@ -28,7 +32,7 @@ export function statusOf(tab: Tab, now: Instant, timeZone: string, deaf: string 
     callFlows,
     clockOffsetSeconds: inSeconds(clockOffset(tab.book.clock)),
     connection: connection === null ? null : { since: isoOrNull(connection.liveSince, timeZone) },
-    problems: connection?.problems ?? [],
+    problems,
   };
 }
 

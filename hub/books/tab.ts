@@ -5,20 +5,26 @@ import type { Instant } from '#core/time/instant';
 import { minute } from '#core/time/instant';
 import type { Backfill, CallFlow, SourceProblem, SourceState } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
+import type { History } from '#core/history/history';
+import { noHistory } from '#core/history/history';
 import type { SourcePart, SourceView } from '#core/board/source-choice';
+import type { Said, Sentence } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import type { JsonValue } from '#core/said/input';
 import type { Source } from '../sources/source.ts';
 import type { Connection } from './connection.ts';
 import { moved, noConnection } from './connection.ts';
 
 /** Numbers older than they may be stay on the board, visibly old, for this long; then they are unknown. */
-const grace = 15 * minute;
+export const grace = 15 * minute;
 
 /** What the ledger keeps of one source: what it told, and how it fares. */
 export interface Tab {
   readonly source: Source;
   /** What this source alone has told. */
   book: Book;
+  /** The last days of it by the hour. */
+  history: History;
   /** What its inputs so far have told that the next one is read with. */
   known: JsonValue;
   /** Of a stream: how its connection stands. `null`: it holds none. */
@@ -37,7 +43,9 @@ export interface Tab {
   readonly membersToldOf: Set<string>;
   /** Its last poll brought no answer, or it has no connection and cannot have one. */
   failing: boolean;
-  error: { readonly problem: SourceProblem; readonly message: string } | null;
+  error: { readonly problem: SourceProblem; readonly sentence: Sentence } | null;
+  /** What a person should know though it goes on. */
+  problems: readonly Sentence[];
   /** How far back its history is fetched. */
   backfill: Backfill | null;
   /** The switches that it told of the last time. */
@@ -61,7 +69,8 @@ export function createTab(source: Source, rules: Rules): Tab {
   const namesQueues = source.queues !== undefined;
   return {
     source,
-    book: createBook(rules, source.tells),
+    book: createBook(rules, source.tells, source.limits ?? undefined),
+    history: noHistory,
     known: source.unread,
     connection: source.input.way === 'stream' ? noConnection() : null,
     lastInputAt: null,
@@ -72,6 +81,7 @@ export function createTab(source: Source, rules: Rules): Tab {
     membersToldOf: new Set(),
     failing: false,
     error: null,
+    problems: [],
     backfill: null,
     callFlows: [],
     accepted: 0,
@@ -93,9 +103,9 @@ export function hear(tab: Tab, at: Instant, facts: readonly Fact[]): void {
   }
 }
 
-/** It could not be asked, or what it said makes no sense. `message`: a sentence for a person. */
-export function fail(tab: Tab, problem: SourceProblem, message: string): void {
-  tab.error = { problem, message };
+/** It could not be asked, or what it said makes no sense. */
+export function fail(tab: Tab, problem: SourceProblem, said: Said): void {
+  tab.error = { problem, sentence: inBoth(said) };
 }
 
 /** Its times move with the clock. */

@@ -1,15 +1,21 @@
 import { NotUnderstood } from '#adapters/adapter';
 import { fold } from '#core/book/book';
+import type { PassageChange } from '#core/calls/changes';
+import { historyAfter } from '#core/history/history';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
+import type { HistoryNotes } from '../history/notes.ts';
+import type { LostCallWatch } from '../lost-calls/watch.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
 import type { StreamNotice } from '../intake/stream-notice.ts';
 import { readStreamNotice } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
+import type { Refusal } from '#core/calls/calls';
 import { noticed } from './connection.ts';
+import { noRoomSentence } from './no-room.ts';
 import { knowledgeOf, memoryOf } from './remembered.ts';
 import type { Reading } from '../sources/reader.ts';
 import type { Tab } from './tab.ts';
@@ -22,6 +28,10 @@ export interface TakingOptions {
   readonly complete: boolean;
   /** To be told what is to be kept over a restart. */
   readonly learnt: (source: string, memory: Partial<SourceMemory>) => void;
+  /** Who was lost. */
+  readonly lost: LostCallWatch | undefined;
+  /** What history must know beside what becomes of calls. */
+  readonly notes: HistoryNotes | undefined;
   readonly log: Logger | undefined;
 }
 
@@ -36,7 +46,7 @@ export interface Taking {
   tell(tab: Tab): void;
 }
 
-export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Taking {
+export function createTaking({ tabs, complete, learnt, notes, lost, log }: TakingOptions): Taking {
   function take(input: Input): void {
     const tab = tabFor(input, complete);
     if (tab === undefined) return;
@@ -67,6 +77,8 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
 
   /** The tab of the source that said it; absent where it is one of the hub's own, which is followed, or of nobody. */
   function tabFor(input: Input, isPast: boolean): Tab | undefined {
+    notes?.heard(input);
+    lost?.heard(input);
     if (input.source === clockSource) {
       followClock(readClockStep(input));
       return undefined;
@@ -95,6 +107,7 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     const tab = tabs.get(notice.source);
     if (tab === undefined || tab.connection === null) return;
     noticed(tab.connection, notice, isPast);
+    tab.problems = [];
     if (!isPast) tell(tab);
     try {
       keep(tab, read(tab, input).facts);
@@ -116,11 +129,11 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
   function reject(tab: Tab, error: unknown): void {
     tab.rejected += 1;
     if (error instanceof NotUnderstood) {
-      fail(tab, 'not-understood', error.message);
+      fail(tab, 'not-understood', error.sentence);
       log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
     } else {
       // A fault of ours. One input that we cannot read must not darken the board.
-      fail(tab, 'fault', 'The wallboard failed to read an input; its log says more.');
+      fail(tab, 'fault', ourFault);
       log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
     }
   }
@@ -133,19 +146,36 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
     }
   }
 
-  /** Whether any of the facts was news. Who the agents are is known to all as soon as one says it. */
+  /**
+   * Whether any of the facts was news. Who the agents are is known to all as soon as one says it.
+   * @throws NotUnderstood where the book has no room for one of them
+   */
   function keep(tab: Tab, facts: readonly Fact[]): boolean {
     // Switches are news wherever they stand: they are kept beside the book.
+    let refused: Refusal | undefined;
     let news = facts.every(({ kind }) => kind === 'call-flow');
     for (const fact of facts) {
       if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
+      lost?.said(tab, fact);
       for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
         const folded = fold(each.book, fact);
         each.book = folded.book;
         news ||= folded.news;
+        refused ??= folded.refused;
+        follow(each, folded.changes);
       }
+      if (fact.kind === 'call-recorded' && tab.book.rules.has(fact.queue)) notes?.recorded(fact);
     }
+    if (refused !== undefined) throw new NotUnderstood(noRoomSentence(refused, tab.source));
     return news;
+  }
+
+  /** What is told when it is over is kept call by call, since it may be told of any day. */
+  function follow(tab: Tab, changes: readonly PassageChange[]): void {
+    if (changes.length === 0) return;
+    lost?.changed(tab, changes);
+    if (tab.source.tells.calls === 'records') return;
+    tab.history = historyAfter(tab.history, changes, tab.book.rules);
   }
 
   /**
@@ -162,6 +192,11 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
   return { take, replay, listen, tell };
 }
 
+const ourFault = {
+  da: 'Tavlen fejlede, da den læste en besked; dens log siger mere.',
+  en: 'The wallboard failed to read an input; its log says more.',
+};
+
 function isOfAll({ kind }: Fact): boolean {
-  return kind === 'queue-members' || kind === 'agent-named';
+  return kind === 'queue-members' || kind === 'agent-named' || kind === 'queue-named';
 }

@@ -1,24 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { adapters } from '#adapters/index';
 import { demoConfiguration } from '#adapters/demo/index';
-import type { Rules } from '#core/book/rules';
-import type { BoardSettings, PortSettings, RetentionSettings } from './settings.ts';
+import type { AlertRules } from '#core/alerts/rules';
+import type { QueueRules, Rules } from '#core/book/rules';
+import type { BoardSettings, LostCallSettings, PortSettings, RetentionSettings } from './settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
+import { alertRules } from './alerts/alert-rules.ts';
 import { withEnvironment } from './environment.ts';
+import { isObject, nameProblems } from './queue-names.ts';
 import type { ConfigProblem } from './problems.ts';
-import { ConfigInvalid, problemsOf } from './problems.ts';
+import { ConfigInvalid, pathText, problemsOf } from './problems.ts';
 import type { ConfigFile } from './schema.ts';
-import { configSchema } from './schema.ts';
+import { configSchema, isLoopback, shortestSecret } from './schema.ts';
 
 /** Everything that the hub is told: checked, complete, and with its sources ready to read. */
 export interface Config {
   readonly rules: Rules;
+  readonly alerts: AlertRules;
   readonly language: 'da' | 'en';
   readonly sources: readonly Source[];
   readonly board: BoardSettings;
   readonly webhooks: PortSettings;
   readonly retention: RetentionSettings;
+  readonly lostCalls: LostCallSettings;
 }
 
 export interface ConfigOptions {
@@ -66,23 +71,40 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     throw new ConfigInvalid([
       ...problems,
       ...problemsOf(parsed.error, filled),
-      ...(isObject(filled) && options.demo !== true ? [...sourceProblems(filled), ...queueProblems(filled)] : []),
+      ...(isObject(filled) && options.demo !== true
+        ? [...sourceProblems(filled), ...queueProblems(filled), ...nameProblems(filled, adapters)]
+        : []),
     ]);
   }
   const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
-  const rules: Rules = { timeZone: file.timeZone, queues: file.queues, agents: file.agents };
+  const rules: Rules = { timeZone: file.timeZone, queues: file.queues.map(queueRules), agents: file.agents };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
   const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
-  const all = [...problems, ...ofSources, ...queueProblems(file)];
+  const all = [
+    ...problems,
+    ...ofSources,
+    ...secretProblems(file, bound),
+    ...queueProblems(file),
+    ...nameProblems(file, adapters),
+  ];
   if (all.length > 0) throw new ConfigInvalid(all);
   return {
     rules,
+    alerts: alertRules(file, file.sources),
     language: file.language,
     sources: bound.flatMap((result) => ('source' in result ? [result.source] : [])),
     board: file.board,
     webhooks: file.webhooks,
     retention: file.retention,
+    lostCalls: { countryCode: file.countryCode, takenMinutes: file.lostCalls.takenMinutes },
   };
+}
+
+/** What the numbers of a queue depend on; what else its alerts go by is none of it. */
+function queueRules(queue: ConfigFile['queues'][number]): QueueRules {
+  const { openingHours: _open, closedDays: _closed, holidays: _holidays, quietHours: _quiet, alerts, ...rest } = queue;
+  const { longestWaitSeconds, callsWaiting } = alerts;
+  return { ...rest, alerts: { longestWaitSeconds, callsWaiting } };
 }
 
 /** The configuration when nothing is configured: the demo. */
@@ -109,12 +131,27 @@ function sourceProblems({ sources }: Readonly<Record<string, unknown>>): readonl
   });
 }
 
+/** A secret that others can try must be long. */
+function secretProblems(
+  { webhooks, sources }: ConfigFile,
+  bound: readonly ReturnType<typeof bindSource>[],
+): readonly ConfigProblem[] {
+  if (isLoopback(webhooks.host)) return [];
+  return bound.flatMap((result, index) => {
+    if (!('source' in result) || result.source.input.way !== 'webhooks') return [];
+    const short = result.source.input.secrets.filter((secret) => secret.length < shortestSecret);
+    return short.map((secret) => {
+      const named = Object.entries(sources[index] ?? {}).find(([, value]) => value === secret);
+      return {
+        path: pathText(['sources', index, named?.[0] ?? 'secret']),
+        message: `is short enough to be guessed, on a port that others can reach: expected ${shortestSecret} characters or more`,
+      };
+    });
+  });
+}
+
 /** A board needs something to show, but for the demo, which brings its own. */
 function queueProblems({ queues }: { readonly queues?: unknown }): readonly ConfigProblem[] {
   if (queues !== undefined && !(Array.isArray(queues) && queues.length === 0)) return [];
   return [{ path: 'queues', message: 'it is empty: expected at least one queue' }];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

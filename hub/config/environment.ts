@@ -25,7 +25,8 @@ export function withEnvironment(
       const message = `the environment variable ${name} is not set: expected it to hold this setting's value`;
       problems.push({ path: pathText(path), message });
     }
-    return unset ?? 'unset';
+    // Long enough to be no problem of its own.
+    return unset ?? 'not-set-in-the-environment';
   };
   return { value: visit(value, []), problems };
 }

@@ -1,6 +1,9 @@
 import { numberNames } from '#core/said/numbers';
 import { z } from 'zod';
 import { isTimeZone } from '#core/time/zone';
+import { isNetwork } from '../ports/connections/trusted.ts';
+import { queueAlerts, whenSettings } from './alerts/settings.ts';
+import { inAnyCase } from './checks.ts';
 
 const id = z
   .string('must be a string in quotes, so that leading zeros are kept')
@@ -8,26 +11,18 @@ const id = z
   .regex(/^[^/?#\s]+$/, 'must not hold spaces, /, ? or #, since it is a part of an address');
 const localNumber = z.string('must be a string in quotes, so that leading zeros are kept').min(1, 'must not be empty');
 const seconds = z.number().min(0);
-/** For checks that are made even where something else is wrong with the value, so that all is told at once. */
-const inAnyCase = { when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null };
-const limits = z
-  .strictObject({ warning: z.number().positive().optional(), critical: z.number().positive().optional() })
-  .refine(({ warning, critical }) => !isMore(warning, critical), {
-    message: 'warning must not be more than critical',
-    ...inAnyCase,
-  });
 const port = z.int().min(0).max(65_535);
 const tls = z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) });
+const proxies = z.array(
+  z.string().refine(isNetwork, 'must be an address such as "10.0.0.5" or a network such as "10.0.0.0/24"'),
+);
 
-/** What a queue alerts on where nothing is said: waits of one and two minutes, three and six callers. */
-const defaultAlerts = {
-  longestWaitSeconds: { warning: 60, critical: 120 },
-  callsWaiting: { warning: 3, critical: 6 },
-};
+/** What can be tried from elsewhere must be longer than anybody can try. */
+export const shortestSecret = 16;
 
 const queue = z.strictObject({
   id,
-  name: z.string().min(1),
+  name: z.string().min(1).optional(),
   agents: z
     .array(localNumber)
     .refine(isUnique, { message: 'must name each agent once', ...inAnyCase })
@@ -37,12 +32,8 @@ const queue = z.strictObject({
   maxWaitSeconds: z.number().positive().default(3_600),
   order: z.enum(['fifo', 'other']).default('fifo'),
   sources: z.partialRecord(z.enum(numberNames), z.array(id)).optional(),
-  alerts: z
-    .strictObject({
-      longestWaitSeconds: limits.default(defaultAlerts.longestWaitSeconds),
-      callsWaiting: limits.default(defaultAlerts.callsWaiting),
-    })
-    .default(defaultAlerts),
+  alerts: queueAlerts,
+  ...whenSettings,
 });
 
 /** The one schema of the configuration, but for each source's own settings: those are its adapter's. */
@@ -52,6 +43,7 @@ export const configSchema = z.strictObject({
     .refine(isTimeZone, 'must be a time zone such as "Europe/Copenhagen"')
     .default('Europe/Copenhagen'),
   language: z.enum(['da', 'en']).default('da'),
+  ...whenSettings,
   queues: z.array(queue).superRefine(uniqueIds, inAnyCase).default([]),
   agents: z
     .array(z.strictObject({ id: localNumber, name: z.string().min(1) }))
@@ -66,7 +58,13 @@ export const configSchema = z.strictObject({
       host: z.string().min(1).default('127.0.0.1'),
       port: port.default(8090),
       tls: tls.optional(),
+      proxies: proxies.optional(),
       token: z.string().min(1).optional(),
+    })
+    .refine(({ host, token }) => typeof token !== 'string' || token.length >= shortestSecret || isLoopback(host), {
+      path: ['token'],
+      message: `is short enough to be guessed, on a board that others can reach: expected ${shortestSecret} characters or more`,
+      ...inAnyCase,
     })
     .refine(({ host, token }) => token !== undefined || isLoopback(host), {
       path: ['token'],
@@ -76,8 +74,18 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   webhooks: z
-    .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: port.default(8091), tls: tls.optional() })
+    .strictObject({
+      host: z.string().min(1).default('127.0.0.1'),
+      port: port.default(8091),
+      tls: tls.optional(),
+      proxies: proxies.optional(),
+    })
     .prefault({}),
+  countryCode: z
+    .string()
+    .regex(/^\+[1-9]\d{0,3}$/, 'is no code of a country: expected one such as "+45"')
+    .optional(),
+  lostCalls: z.strictObject({ takenMinutes: z.number().positive().max(1_440).default(30) }).prefault({}),
   retention: z
     .strictObject({ personalDays: z.number().min(1).default(30), figuresDays: z.number().min(2).default(400) })
     .refine(
@@ -106,12 +114,8 @@ function uniqueIds(list: readonly unknown[], context: z.RefinementCtx<unknown>):
   }
 }
 
-function isMore(one: unknown, other: unknown): boolean {
-  return typeof one === 'number' && typeof other === 'number' && one > other;
-}
-
 /** A host that is none is told of by itself. */
-function isLoopback(host: unknown): boolean {
+export function isLoopback(host: unknown): boolean {
   if (typeof host !== 'string') return true;
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

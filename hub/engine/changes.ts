@@ -1,6 +1,7 @@
 import type { Doors, HubAddresses } from '../base/doors.ts';
 import type { LiveFeed } from '../books/feed.ts';
 import type { Config } from '../config/config.ts';
+import type { HistoryKeeper } from '../history/keeper.ts';
 import type { OpenJournal } from '../journal/open-journal.ts';
 import type { Drivers } from './drivers.ts';
 import type { Engines } from './engines.ts';
@@ -20,10 +21,11 @@ interface Parts {
   readonly engines: Engines;
   readonly drivers: Drivers;
   readonly feed: Pick<LiveFeed, 'renewed'>;
+  readonly history: Pick<HistoryKeeper, 'renewed'>;
   readonly journal: Pick<OpenJournal, 'use'>;
 }
 
-export function createChanges({ doors, engines, drivers, feed, journal }: Parts): Changes {
+export function createChanges({ doors, engines, drivers, feed, history, journal }: Parts): Changes {
   let addresses: HubAddresses | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   /** Counts what was asked for: only the last one is made whole. */
@@ -58,6 +60,7 @@ export function createChanges({ doors, engines, drivers, feed, journal }: Parts)
     const left = move.keep();
     ({ addresses } = move);
     feed.renewed();
+    history.renewed();
     journal.use({ timeZone: config.rules.timeZone, retention: config.retention });
     await drivers.drive(config);
     await left;

@@ -1,15 +1,20 @@
 import { pictureCatchingUp } from '#core/board/catching-up';
+import type { Instant } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import type { Base } from '../base/base.ts';
 import type { Books } from '../books/feed.ts';
 import type { Ledger } from '../books/ledger.ts';
 import { createLedger } from '../books/ledger.ts';
+import type { HistoryNotes } from '../history/notes.ts';
+import { createHistoryNotes } from '../history/notes.ts';
 import { startOfBooks } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
 import type { SourceMemory } from '../journal/journal.ts';
+import { recallLost } from '../lost-calls/recall.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { LastInput, StartOfReading } from './catch-up.ts';
 import { createCatchUp } from './catch-up.ts';
+import { countedBefore } from './counted-before.ts';
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
 import { lookBack } from './look-back.ts';
 
@@ -17,6 +22,10 @@ import { lookBack } from './look-back.ts';
 export interface Engine {
   readonly config: Config;
   readonly ledger: Ledger;
+  /** It knows all that came in from then on. */
+  readonly from: Instant;
+  /** What history must know of what the ledger took, and has not taken yet. */
+  readonly notes: HistoryNotes;
   /** What is shown: as long as it does not know all of today, that no number is known. */
   readonly books: Books;
   /** How much of today it knows, from 0 to 1. */
@@ -59,17 +68,45 @@ export interface EngineOptions {
 export function createEngine({ base, config, recall, former, progressed }: EngineOptions): Engine {
   const { journal, clock, log, deaf, notices, begins } = base;
   const { rules, sources } = config;
-  const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, log });
+  const notes = createHistoryNotes();
+  const ledger = createLedger({
+    rules,
+    sources,
+    deaf,
+    notices,
+    begins,
+    learnt: journal.keepSource,
+    notes,
+    lostCalls: config.lostCalls,
+    log,
+  });
   const from = startOfBooks(config, clock.now());
 
+  let isStopped = false;
   let known: ReadonlyMap<string, SourceMemory> = new Map();
+
+  /** A checkpoint holds nobody's number: who was lost before it, the journal says. */
+  async function recallLostTo(to: number): Promise<void> {
+    try {
+      const earlier = await recallLost({ journal, config, from, to, isStopped: () => isStopped });
+      if (earlier !== undefined) ledger.lost.precede(earlier);
+      progressed();
+    } catch (error) {
+      log.error(faultOf(error), 'Who was lost earlier today could not be read from the journal.');
+    }
+  }
 
   async function start(): Promise<StartOfReading> {
     known = await journal.sources();
     await lookBack(journal, ledger, known, from);
     const checkpoint = await recall();
-    if (checkpoint === undefined) return { from: former === undefined ? from : ledger.beginAs(former, from) };
+    if (checkpoint === undefined) {
+      const start = former === undefined ? from : ledger.beginAs(former, from);
+      await countedBefore(journal, ledger, sources, start);
+      return { from: start };
+    }
     ledger.restore(checkpoint.ledger);
+    void recallLostTo(checkpoint.seq);
     return { after: checkpoint.seq };
   }
 
@@ -93,6 +130,8 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
   const engineOf = (used: Config): Engine => ({
     config: used,
     ledger,
+    from,
+    notes,
     books,
     done: () => catching.done,
     catchUp: catching.run,
@@ -104,6 +143,7 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
     newest: () => catching.newest,
     under: engineOf,
     stop() {
+      isStopped = true;
       catching.stop();
       detach();
     },

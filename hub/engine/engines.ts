@@ -91,6 +91,6 @@ function comesToTheSame(one: Config, other: Config): boolean {
   return booksOf(one) === booksOf(other);
 }
 
-function booksOf({ rules, sources }: Config): string {
-  return JSON.stringify([rules, sources.map(({ id, identity }) => [id, identity])]);
+function booksOf({ rules, sources, lostCalls }: Config): string {
+  return JSON.stringify([rules, lostCalls, sources.map(({ id, identity }) => [id, identity])]);
 }

@@ -81,6 +81,8 @@ export interface Journal {
   read(range: JournalRange): AsyncIterable<readonly Numbered[]>;
   /** When the first input came; `null` while there is none. @throws JournalUnavailable */
   first(): Promise<Instant | null>;
+  /** The newest inputs of a source from before an instant, the oldest first. @throws JournalUnavailable */
+  lastOf(source: string, before: Instant, most: number): Promise<readonly Input[]>;
   /** What is known of each source that ever spoke or was asked. No `heardAt` is in the future. @throws JournalUnavailable */
   sources(): Promise<ReadonlyMap<string, SourceMemory>>;
   /** Keeps it, a moment later or with the next inputs, whichever is sooner; where that fails, with the next that succeed. */

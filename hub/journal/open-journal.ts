@@ -84,6 +84,10 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     append: async (inputs) => writing.ask('append', inputs.map(toRow)),
     read,
     first: () => writing.ask('first', null),
+    async lastOf(source, before, most) {
+      const rows = await writing.ask('last-of', { source, before, most });
+      return rows.flatMap(numbered).map(({ input }) => input);
+    },
     async sources() {
       const now = clock.now();
       const known = await writing.ask('sources', null);

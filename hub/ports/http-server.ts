@@ -1,5 +1,9 @@
 import { withoutBrackets } from './listen.ts';
 import type { PortSettings } from '../config/settings.ts';
+import type { Duplex } from 'node:stream';
+import { createConnections, type DropReason } from './connections/connections.ts';
+import { createDropLog } from './connections/drops.ts';
+import { trustedBy } from './connections/trusted.ts';
 import { type OpenedPort, openPort, type OpenPortOptions } from './opened-port.ts';
 
 /** One port with HTTP or HTTPS on it, that can move while it is used. */
@@ -16,6 +20,8 @@ export interface PortServer {
   move(settings: PortSettings): Promise<PortMove>;
   /** Takes no more requests, lets those under way finish for two seconds at most, and ends all connections. */
   close(): Promise<void>;
+  /** Whoever is on this connection has shown who he is: where there is no room, others go first. */
+  prove(socket: Duplex, who: string): void;
 }
 
 /** A move that is prepared: both places are open, until one of the two is called. */
@@ -28,9 +34,23 @@ export interface PortMove {
   undo(): Promise<void>;
 }
 
-export type PortServerOptions = OpenPortOptions;
+export interface PortServerOptions extends Omit<OpenPortOptions, 'connections'> {
+  /** Told of each connection that is closed for want of room, for the metrics. */
+  readonly dropped?: ((reason: DropReason) => void) | undefined;
+}
 
-export function createPortServer(options: PortServerOptions): PortServer {
+export function createPortServer({ dropped = () => {}, ...rest }: PortServerOptions): PortServer {
+  const logDrop = createDropLog(rest.log, rest.name);
+  let trusted = trustedBy(rest.settings.proxies ?? []);
+  const connections = createConnections({
+    limits: rest.limits.connections,
+    trusted: () => trusted,
+    dropped(reason) {
+      dropped(reason);
+      logDrop(reason);
+    },
+  });
+  const options: OpenPortOptions = { ...rest, connections };
   let opened: OpenedPort | undefined;
   /** Those that are on their way out. */
   const leaving = new Set<Promise<void>>();
@@ -68,28 +88,38 @@ export function createPortServer(options: PortServerOptions): PortServer {
       return { url: opened.url };
     },
     async move(settings) {
-      const old = opened;
-      if (old === undefined) throw new Error('A port that was never opened cannot move.');
-      if (isSamePlace(old.settings, settings)) {
-        return { url: old.url, keep: () => Promise.resolve(), undo: () => Promise.resolve() };
-      }
-      if (isInTheWay(old.settings, settings)) return handOver(old, settings);
-      const next = await openPort({ ...options, settings });
-      return {
-        url: next.url,
-        keep() {
-          opened = next;
-          return leave(old);
-        },
-        undo: () => leave(next),
+      const move = await moved(settings);
+      const keep = (): Promise<void> => {
+        trusted = trustedBy(settings.proxies ?? []);
+        return move.keep();
       };
+      return { ...move, keep };
     },
+    prove: connections.prove,
     async close() {
       void leave(opened);
       opened = undefined;
       await Promise.all(leaving);
     },
   };
+
+  async function moved(settings: PortSettings): Promise<PortMove> {
+    const old = opened;
+    if (old === undefined) throw new Error('A port that was never opened cannot move.');
+    if (isSamePlace(old.settings, settings)) {
+      return { url: old.url, keep: () => Promise.resolve(), undo: () => Promise.resolve() };
+    }
+    if (isInTheWay(old.settings, settings)) return handOver(old, settings);
+    const next = await openPort({ ...options, settings });
+    return {
+      url: next.url,
+      keep() {
+        opened = next;
+        return leave(old);
+      },
+      undo: () => leave(next),
+    };
+  }
 }
 
 /** The very same port and certificate files; any free port is as good as any other. */

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import type { Connections } from './connections/connections.ts';
 import type { HttpLimits } from './http-limits.ts';
 import { listen, type PortName } from './listen.ts';
 import type { Logger } from '../machine/log.ts';
@@ -11,6 +12,7 @@ export interface OpenPortOptions {
   readonly name: PortName;
   readonly settings: PortSettings;
   readonly limits: HttpLimits;
+  readonly connections: Connections;
   readonly log: Logger;
   readonly handle: RequestListener;
   /** Adds listeners to the server before it listens. */
@@ -33,11 +35,11 @@ const handshakeTimeout = 5_000;
 
 /** @throws ListenFailed, and ConfigInvalid where the certificate cannot be used */
 export async function openPort(options: OpenPortOptions): Promise<OpenedPort> {
-  const { name, settings, limits, prepare } = options;
+  const { name, settings, limits, connections, prepare } = options;
   const { server, ended } = await serverFor(options);
   const sockets = new Set<Socket>();
-  server.maxConnections = limits.maxConnections;
   server.timeout = limits.silenceTimeout;
+  connections.attach(server);
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));

@@ -104,6 +104,7 @@ function pollDriving(id: string, way: BoundPolls, context: DriverContext): Drivi
     accept: (inputs) => accept(way, inputs),
     alive: report.alive,
     failed: report.failed,
+    problems: report.problems,
     ...(way.neverSooner ? overRestarts({ source, known, keep, begins, now: clock.now() }) : {}),
   });
   return {

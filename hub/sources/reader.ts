@@ -39,6 +39,10 @@ export function readerOf(adapter: Adapter, settings: unknown, surroundings: Surr
   return { unread, read: (known, input) => read(known, eventOf(input, surroundings.source), settings, surroundings) };
 }
 
+const noMessage = {
+  da: 'Det, der kom, er ikke en besked fra en forbindelse.',
+  en: 'What came is no message of a connection.',
+};
 /** Of several events in one input those that make sense count, whatever stands beside them. */
 function withProblem(read: () => readonly Fact[]): Omit<Reading, 'known'> {
   try {
@@ -53,6 +57,6 @@ function eventOf(input: Input, source: string): StreamEvent {
   const { at } = input;
   if (input.source === source && input.kind === 'stream') return { kind: 'message', at, message: input.message };
   const notice = readStreamNotice(input);
-  if (notice?.source !== source) throw new NotUnderstood('What came is no message of a connection.');
+  if (notice?.source !== source) throw new NotUnderstood(noMessage);
   return { kind: notice.kind, at };
 }

@@ -1,4 +1,5 @@
 import type { Backfill } from '#core/board/queue';
+import type { Said } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
 import type { LiveFeed } from '../books/feed.ts';
 import type { Ledger } from '../books/ledger.ts';
@@ -11,9 +12,9 @@ export interface Report {
   /** It holds a connection on which all that was there is told, since then. */
   live(at: Instant): void;
   /** It brought nothing, or has no connection any more, and why. */
-  failed(failure: Pick<Failure, 'kind' | 'message'>): void;
+  failed(failure: Pick<Failure, 'kind' | 'sentence'>): void;
   /** What a person should know though it goes on: all of it, each time it changes. */
-  problems(sentences: readonly string[]): void;
+  problems(sentences: readonly Said[]): void;
 }
 
 /** A source's report to the books, and to the screens what of it they should see. */
@@ -30,8 +31,8 @@ export function reportTo(
       ledger.live(source, at);
       feed.changed();
     },
-    failed({ kind, message }) {
-      ledger.failed(source, kind, message);
+    failed({ kind, sentence }) {
+      ledger.failed(source, kind, sentence);
       feed.changed();
     },
     problems: (sentences) => ledger.problems(source, sentences),

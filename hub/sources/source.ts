@@ -9,6 +9,8 @@ import type { ConfigProblem } from '../config/problems.ts';
 import { pathText, problemsOf } from '../config/problems.ts';
 import type { Reader } from './reader.ts';
 import { isInputAdapter, readerOf } from './reader.ts';
+import { withShortIds } from './webhooks/bounds/ids.ts';
+import type { SourceLimits } from './webhooks/bounds/limits.ts';
 import type { BoundWay } from './ways.ts';
 import { wayOf } from './ways.ts';
 
@@ -34,6 +36,8 @@ export interface Source extends Reader {
   /** From when on its numbers are old if it was last heard then; `Infinity`: never. */
   silentFrom(heardAt: Instant): Instant;
   readonly input: BoundWay;
+  /** What it may take of the hub; `null` where the hub itself says how much comes. */
+  readonly limits: SourceLimits | null;
 }
 
 interface SourceSettings {
@@ -84,6 +88,7 @@ function settingThatNames(queue: string, settings: Readonly<Record<string, unkno
 function bound(adapter: Adapter, settings: unknown, surroundings: Source['surroundings']): Source {
   const silence = silenceOf(adapter, settings);
   const input = wayOf(adapter, settings, surroundings);
+  const reader = readerOf(adapter, settings, surroundings);
   return {
     id: surroundings.source,
     adapter: adapter.id,
@@ -97,7 +102,8 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Source['surrou
     every: everyOf(input),
     silentFrom: silence === undefined ? () => Infinity : silentFrom(silence, surroundings.timeZone),
     input,
-    ...readerOf(adapter, settings, surroundings),
+    limits: input.way === 'webhooks' ? input.limits : null,
+    ...(input.way === 'webhooks' ? withShortIds(reader) : reader),
   };
 }
 

@@ -1,13 +1,24 @@
-import type { ActionDescription, Adapter, Ask, InputAdapter, StreamAdapter, Surroundings } from '#adapters/adapter';
+import type {
+  ActionDescription,
+  Adapter,
+  Ask,
+  InputAdapter,
+  PollContext,
+  StreamAdapter,
+  Surroundings,
+} from '#adapters/adapter';
 import type { Dialogue, DialogueContext, Endpoint, Framing, Message, Order, Turn } from '#adapters/stream';
 import type { Backfill } from '#core/board/queue';
 import type { JsonValue, PollInput } from '#core/said/input';
+import type { Said } from '#core/said/sentence';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { isInputAdapter } from './reader.ts';
+import { type SourceLimits, usualLimits } from './webhooks/bounds/limits.ts';
 
 export interface BoundWebhooks {
   readonly way: 'webhooks';
   readonly secrets: readonly string[];
+  readonly limits: SourceLimits;
 }
 
 export interface BoundScript {
@@ -24,7 +35,12 @@ export interface BoundPolls {
   backfill(memory: JsonValue | undefined): Backfill | undefined;
   /** What of its memory is kept over a restart. */
   lasting(memory: JsonValue | undefined): JsonValue | undefined;
-  poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
+  poll(
+    memory: JsonValue | undefined,
+    ask: Ask,
+    now: Instant,
+    tell?: PollContext<unknown>['tell'],
+  ): Promise<JsonValue | undefined>;
   /** An answer's body without what tells who somebody is, in all that happened before then. */
   withoutOldPersons(input: PollInput, before: Instant): JsonValue;
   readonly actions: readonly PolledAction[];
@@ -32,7 +48,7 @@ export interface BoundPolls {
 
 /** What a person may ask of this phone system, done over the poller's connections. */
 export interface PolledAction extends ActionDescription {
-  perform(parameters: unknown, ask: Ask, now: Instant): Promise<string>;
+  perform(parameters: unknown, ask: Ask, now: Instant): Promise<Said>;
 }
 
 /** Our side of the talk, with the settings bound. Its state is whatever the adapter makes it. */
@@ -66,7 +82,7 @@ function inputWayOf(adapter: InputAdapter, settings: unknown, surroundings: Surr
   const { input, actions = [] } = adapter;
   switch (input.way) {
     case 'webhooks':
-      return { way: input.way, secrets: input.secrets(settings) };
+      return { way: input.way, secrets: input.secrets(settings), limits: input.limits?.(settings) ?? usualLimits };
     case 'script':
       return { way: input.way, script: (from, to) => input.script(settings, surroundings, from, to) };
     case 'polls':
@@ -77,7 +93,8 @@ function inputWayOf(adapter: InputAdapter, settings: unknown, surroundings: Surr
         pinnedCertificate: input.pinnedCertificate?.(settings),
         backfill: (memory) => input.backfill?.(settings, memory),
         lasting: (memory) => input.lasting?.(memory, settings),
-        poll: (memory, ask, now) => input.poll({ settings, surroundings, now, memory, ask }),
+        poll: (memory, ask, now, tell) =>
+          input.poll({ settings, surroundings, now, memory, ask, ...(tell && { tell }) }),
         withoutOldPersons: (received, before) =>
           input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body,
         actions: actions.map(({ perform, ...described }) => ({

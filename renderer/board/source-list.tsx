@@ -1,3 +1,4 @@
+import { wordsIn } from '#core/said/sentence';
 import type { SourceState, SourceStatus } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 import { age } from '../words/format.ts';
@@ -52,7 +53,12 @@ export function SourceList() {
   return (
     <ShowSources className="sources">
       {named.map((source) => (
-        <span key={source.id} className="source" data-state={source.state} title={source.lastError ?? undefined}>
+        <span
+          key={source.id}
+          className="source"
+          data-state={source.state}
+          title={wordsIn(source.lastErrorIn ?? source.lastError ?? '', words.language) || undefined}
+        >
           {source.title} <TickingText className="freshness" text={(now) => freshness(source, now, words)} />{' '}
         </span>
       ))}

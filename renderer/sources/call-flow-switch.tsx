@@ -1,4 +1,5 @@
 import type { CallFlow, SourceStatus } from '#core/board/queue';
+import { wordsIn } from '#core/said/sentence';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
@@ -106,7 +107,10 @@ export function CallFlowSwitch({ source, flow, maySwitch }: CallFlowSwitchProps)
       <output className="call-flow-outcome">{outcomeText(switching, flow.name, words)}</output>
       {switching.step === 'failed' && (
         <p className="technical">
-          <b>{t('technical')}</b> <span lang="en">{switching.error}</span>
+          <b>{t('technical')}</b>{' '}
+          <span lang={typeof switching.error === 'string' ? 'en' : undefined}>
+            {wordsIn(switching.error, words.language)}
+          </span>
         </p>
       )}
     </li>

@@ -1,4 +1,5 @@
 import type { SourceStatus } from '#core/board/queue';
+import { inBoth, wordsIn } from '#core/said/sentence';
 import { TickingText } from '../board/ticking-text.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Fact } from './fact.tsx';
@@ -19,7 +20,7 @@ const mostProblems = 5;
 
 /** What should be known of it though it goes on. */
 export function Problems({ source: { problems } }: { readonly source: SourceStatus }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (problems.length === 0) return null;
   const shown = problems.slice(0, mostProblems);
   const more = problems.length - shown.length;
@@ -28,8 +29,8 @@ export function Problems({ source: { problems } }: { readonly source: SourceStat
       <b>{t('technical')}</b>
       <ul>
         {shown.map((problem) => (
-          <li key={problem} lang="en">
-            {problem}
+          <li key={inBoth(problem).en} lang={typeof problem === 'string' ? 'en' : undefined}>
+            {wordsIn(problem, language)}
           </li>
         ))}
         {more > 0 && <li>{t('andMore', { count: more })}</li>}

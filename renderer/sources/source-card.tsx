@@ -1,5 +1,6 @@
 import type { ActionsReport } from '#core/board/bridge';
 import type { SourceState, SourceStatus } from '#core/board/queue';
+import { wordsIn } from '#core/said/sentence';
 import type { ReactNode } from 'react';
 import { useBoard } from '../board-state.ts';
 import { FineSymbol, LooksSymbol, LostSymbol } from '../board/symbols.tsx';
@@ -49,7 +50,7 @@ interface SourceCardProps {
 /** One phone system: how it fares in a sentence, when it was heard, what it has told and what it cannot. */
 export function SourceCard({ source, actions }: SourceCardProps) {
   const words = useWords();
-  const { t } = words;
+  const { t, language } = words;
   const sources = useBoard((state) => state.sources);
   const since = useBoard((state) => state.listensSince);
   const timeZone = useBoard((state) => state.setup?.timeZone);
@@ -64,7 +65,10 @@ export function SourceCard({ source, actions }: SourceCardProps) {
         </p>
         {source.lastError !== null && (
           <p className="technical" data-testid="technical">
-            <b>{t('technical')}</b> <span lang="en">{source.lastError}</span>
+            <b>{t('technical')}</b>{' '}
+            <span lang={source.lastErrorIn === undefined ? 'en' : undefined}>
+              {wordsIn(source.lastErrorIn ?? source.lastError, language)}
+            </span>
           </p>
         )}
         <Problems source={source} />

@@ -1,4 +1,5 @@
 import type { CallFlow, SourceStatus } from '#core/board/queue';
+import type { Said } from '#core/said/sentence';
 import { useState } from 'react';
 import { useBridge } from '../bridge.ts';
 import { useAskSources } from './fresh-sources.ts';
@@ -13,7 +14,7 @@ export const setCallFlow = 'set-call-flow';
 export type Switching =
   | { readonly step: 'idle' }
   | { readonly step: 'asking' | 'doing' | 'done' | 'unsure'; readonly to: boolean }
-  | { readonly step: 'failed'; readonly to: boolean; readonly error: string };
+  | { readonly step: 'failed'; readonly to: boolean; readonly error: Said };
 
 /** What the hub said is so, until the source is heard anew. */
 interface Word {
@@ -36,7 +37,7 @@ export function useSwitching(source: SourceStatus, flow: CallFlow) {
         action: setCallFlow,
         parameters: { flow: flow.id, active: to },
       });
-      if ('error' in result) return { step: 'failed', to, error: result.error };
+      if ('error' in result) return { step: 'failed', to, error: result.errorIn ?? result.error };
       setWord({ active: to, heardAt: source.lastInputAt });
       return { step: 'done', to };
     } catch {

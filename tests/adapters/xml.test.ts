@@ -112,3 +112,9 @@ test('what never ends is read in steps that grow with its length, and not with t
   };
   expect(growth(readAll, 20_000)).toBeLessThan(40);
 });
+
+test('an answer of a hundred thousand elements is read, and one of more is refused before it fills the memory', () => {
+  expect(parseXml(`<a>${'<b/>'.repeat(99_999)}</a>`).children).toHaveLength(99_999);
+  expect(() => parseXml(`<a>${'<b/>'.repeat(100_000)}</a>`)).toThrow('more elements');
+  expect(() => parseXml(`<a>${'<b/>'.repeat(1_200_000)}</a>`)).toThrow(XmlProblem);
+});

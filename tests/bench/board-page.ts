@@ -37,7 +37,7 @@ const mostWaiting = 8;
  * The pictures of a busy centre, one at each call: in one queue after the other a caller comes, until many wait; then,
  * until nobody does, the oldest is answered. Who stays has come when he came, and every figure was heard of just now.
  */
-export function busyCentre({ picture: { queues } }: Recording): (at: number) => Picture {
+export function busyCentre({ picture: { queues } }: Recording): (at: number) => Omit<Picture, 'total'> {
   const lines = new Map(queues.map(({ id }) => [id, { waiting: [] as readonly string[], rises: true }]));
   let step = -1;
   return (at) => {

@@ -11,6 +11,7 @@ import { desktopPixel } from './desktop-pixel.ts';
 import { durableWebhooks } from './durable-webhooks.ts';
 import { killNine } from './kill-nine.ts';
 import { memory } from './memory.ts';
+import { openCallers } from './open-callers.ts';
 import { pollToStream } from './poll-to-stream.ts';
 import { polledSources } from './polled-sources.ts';
 import { replay } from './replay.ts';
@@ -20,6 +21,8 @@ import { restart } from './restart/restart.ts';
 import { restartUnderLoad } from './restart/restart-under-load.ts';
 import { settingsChanges } from './restart/settings-changes.ts';
 import { slowDisk } from './slow-disk.ts';
+import { streamMemory } from './switch/stream-memory.ts';
+import { streamRate } from './switch/stream-rate.ts';
 
 const benchmarks: readonly Benchmark[] = [
   requestToStream,
@@ -29,6 +32,7 @@ const benchmarks: readonly Benchmark[] = [
   slowDisk,
   replay,
   costInADay,
+  openCallers,
   memory,
   killNine,
   boardFrames,
@@ -36,6 +40,8 @@ const benchmarks: readonly Benchmark[] = [
   boardHours,
   polledSources,
   pollToStream,
+  streamRate,
+  streamMemory,
   restart,
   restartUnderLoad,
   settingsChanges,

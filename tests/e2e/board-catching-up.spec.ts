@@ -1,5 +1,5 @@
 import { numberNames } from '#core/said/numbers';
-import type { Picture, Provenance, Queue } from '#core/board/queue';
+import type { Provenance, Queue } from '#core/board/queue';
 import { expect, test } from '@playwright/test';
 import { contrastFaults } from './contrast.ts';
 import { layoutFaults } from './layout.ts';
@@ -58,8 +58,7 @@ test('it goes on by itself, and all is there as soon as it is known', async ({ p
   await openBoard(page, server.address, look);
   const banner = page.getByTestId('catching-up');
   await expect(banner).toContainText('42');
-  const progress: Picture = { at: whole.picture.at, queues: [], catchingUp: { done: 0.87 } };
-  server.update(progress);
+  server.update({ at: whole.picture.at, queues: [], catchingUp: { done: 0.87 } });
   await expect(banner).toContainText('87');
   await page.locator('.tile').first().getByTestId('callsWaiting').hover();
   await expect(page.getByTestId('card')).toContainText('dagens opkald hentes');

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { totalOfQueues } from '../support/total-of-queues.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const board = join(root, 'out', 'board');
@@ -22,21 +23,25 @@ export interface Recording {
 
 /** A recording of tests/fixtures/pictures/, by its name. */
 export const recording = (name: string): Recording =>
-  JSON.parse(readFileSync(join(recordings, `${name}.json`), 'utf8')) as Recording;
+  withTotal(JSON.parse(readFileSync(join(recordings, `${name}.json`), 'utf8')) as Recording);
+
+/** What the queues come to together follows from them, and stands in no recording. */
+export const withTotal = (from: Recording): Recording => ({
+  ...from,
+  picture: { ...from.picture, total: totalOfQueues(from.picture.queues) },
+});
 
 /** The first queues of a recording. */
-export const firstQueues = (from: Recording, count: number): Recording => ({
-  ...from,
-  picture: { ...from.picture, queues: from.picture.queues.slice(0, count) },
-});
+export const firstQueues = (from: Recording, count: number): Recording =>
+  withTotal({ ...from, picture: { ...from.picture, queues: from.picture.queues.slice(0, count) } });
 
 /** Serves the built page and one recording, as static as a picture: not a stand-in for the hub, but its output. */
 export interface PictureServer {
   readonly address: string;
   /** What is answered from now on; boards that listen get it as a new snapshot. */
   play(recording: Recording): void;
-  /** Sends these queues to every board that listens. */
-  update(picture: Picture): void;
+  /** Sends these queues, and what all come to now, to every board that listens. */
+  update(changed: Omit<Picture, 'total'>): void;
   /** How orders are answered from now on; `undefined` breaks the connection without an answer. */
   obey(answer: (order: ActionOrder) => ActionResult | undefined | Promise<ActionResult | undefined>): void;
   /** Ends every stream, and refuses new ones until the next `play`. */
@@ -73,6 +78,7 @@ function sendFile(path: string, response: ServerResponse): void {
 /** Starts on a free port of this machine. */
 export async function startPictureServer(first: Recording): Promise<PictureServer> {
   let played = first;
+  let shown = first.picture.queues;
   let refuses = false;
   let obedience: Parameters<PictureServer['obey']>[0] = () => ({ error: 'There is no such action.' });
   const streams = new Set<ServerResponse>();
@@ -117,13 +123,17 @@ export async function startPictureServer(first: Recording): Promise<PictureServe
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     play(next) {
       played = next;
+      shown = next.picture.queues;
       refuses = false;
       send(event('snapshot', next.picture));
     },
     obey(answer) {
       obedience = answer;
     },
-    update: (picture) => send(event('update', picture)),
+    update(changed) {
+      shown = shown.map((queue) => changed.queues.find(({ id }) => id === queue.id) ?? queue);
+      send(event('update', { ...changed, total: totalOfQueues(shown) }));
+    },
     hangUp() {
       refuses = true;
       for (const stream of streams) stream.destroy();

@@ -25,6 +25,8 @@ const defaultSession = strict('session', {
   // No device is ever there to be asked for.
   setDevicePermissionHandler: () => undefined,
   webRequest,
+  // The stand-in's browser takes no downloads, whoever listens.
+  on: () => defaultSession,
 } satisfies { readonly [name in keyof Session]?: unknown });
 
 export const session = strict('session', {

@@ -64,8 +64,11 @@ describe.each(days)('a whole day, ids tied as in $dialect, quiet hang-ups $quiet
       }
       if (requests.length === day.requests.length) continue;
       clock.pass(now - clock.now());
-      const { queues } = await line.picture();
+      const { queues, total } = await line.picture();
       expect(queues.map(told), new Date(now).toISOString()).toEqual(day.truth(now).map(shown));
+      expect(told({ ...total, id: 'all' }), new Date(now).toISOString()).toEqual(
+        shown({ ...day.total(now), id: 'all' }),
+      );
     }
   });
 });

@@ -25,7 +25,7 @@ describe('an update', () => {
   test('of an agent leaves the line of callers and the limits the very same objects', () => {
     const line = ['2026-11-18T09:14:20.000+01:00'];
     const waiting = withUpdate(two, aPicture([aQueue('b', { waitingSince: line })])).queues.get('b');
-    const mirror = { order: ['b'], queues: new Map([['b', waiting ?? aQueue('b')]]) };
+    const mirror = { total: null, order: ['b'], queues: new Map([['b', waiting ?? aQueue('b')]]) };
     const after = withUpdate(mirror, aPicture([aQueue('b', { waitingSince: [...line], agentsReady: 1 })])).queues.get(
       'b',
     );

@@ -1,5 +1,6 @@
 import { numberNames } from '#core/said/numbers';
 import type { Picture, Provenance, Queue } from '#core/board/queue';
+import { pictureOfQueues } from '../support/total-of-queues.ts';
 
 const known: Provenance = { source: 'pbx', asOf: '2026-11-18T09:14:38.000+01:00', stale: false, estimated: false };
 
@@ -26,9 +27,11 @@ export function aQueue(id: string, changes: Partial<Queue> = {}): Queue {
     serviceLevel: 88.2,
     overflowedToday: 2,
     inferredLostToday: 1,
+    lostOpenToday: 3,
     waitingSince: [],
     agentsRinging: 0,
     agents: [],
+    pbxAlarm: null,
     limits: {
       serviceLevelSeconds: 20,
       longestWaitSeconds: { warning: 60, critical: 120 },
@@ -40,4 +43,5 @@ export function aQueue(id: string, changes: Partial<Queue> = {}): Queue {
 }
 
 /** A picture of these queues. */
-export const aPicture = (queues: readonly Queue[], at = '2026-11-18T09:14:38.000+01:00'): Picture => ({ at, queues });
+export const aPicture = (queues: readonly Queue[], at = '2026-11-18T09:14:38.000+01:00'): Picture =>
+  pictureOfQueues(queues, at);

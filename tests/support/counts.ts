@@ -6,7 +6,7 @@ const timeZone = 'Europe/Copenhagen';
 
 type Count = Partial<Omit<QueueCounted, 'kind' | 'source' | 'at' | 'queue'>>;
 
-/** A queue after counts at these times of 18 November; `+1` before the time: the day after. */
+/** A queue after counts at these times of 18 November; `+1` before the time: the day after, `-2`: two days before. */
 export function afterCounts(...counts: readonly (readonly [time: string, count: Count])[]): CountedQueue {
   let queue: CountedQueue | undefined;
   for (const [time, count] of counts) {
@@ -19,6 +19,6 @@ export function afterCounts(...counts: readonly (readonly [time: string, count: 
 }
 
 function at(time: string): number {
-  const [day, clock] = time.startsWith('+1 ') ? ['2026-11-19', time.slice(3)] : ['2026-11-18', time];
-  return Date.parse(`${day}T${clock}+01:00`);
+  const [, days = '0', clock = ''] = /^(?:([+-]\d) )?(.*)$/.exec(time) ?? [];
+  return Date.parse(`2026-11-${18 + Number(days)}T${clock}+01:00`);
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/time/instant';
-import type { Queue } from '#core/board/queue';
+import type { Queue, Total } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import { simulateDay } from '../fakes/call-centre.ts';
 import { lifelikeCentre, rulesOf } from '../fakes/centre-setup.ts';
@@ -8,7 +8,7 @@ import type { Dialect } from '../fakes/flexfone-messages.ts';
 import { flexfoneRequests } from '../fakes/flexfone-pbx.ts';
 import type { FlexfoneOptions } from '../fakes/flexfone-pbx.ts';
 import type { FlexfoneRequest } from '../fakes/flexfone-spelling.ts';
-import { dayTruth, rounded } from '../truth/day-truth.ts';
+import { dayTruth, rounded, totalTruth } from '../truth/day-truth.ts';
 import type { QueueTruth } from '../truth/day-truth.ts';
 
 /** A simulated day: what Flexfone sends of it, and what is true at any instant. */
@@ -18,6 +18,8 @@ export interface WholeDay {
   /** Evenly spread over the day, and one after everything is over. */
   instants(count: number): readonly Instant[];
   truth(now: Instant): readonly QueueTruth[];
+  /** Of all queues together. */
+  total(now: Instant): Omit<QueueTruth, 'id'>;
 }
 
 /** A day of two queues in one of the three ways in which ids are tied. */
@@ -39,11 +41,12 @@ export function wholeDay(centre: LifelikeOptions, flexfone: Partial<FlexfoneOpti
       return [...Array.from({ length: count }, (_, index) => first + index * step), last + 4_000_000];
     },
     truth: (now) => dayTruth(events, rules, now, knowledge).map(rounded),
+    total: (now) => rounded(totalTruth(events, rules, now, knowledge)),
   };
 }
 
 /** The numbers of a queue that the truth knows, in the truth's own words. */
-export function told(queue: Queue): Omit<QueueTruth, 'today'> {
+export function told(queue: Total & Pick<Queue, 'id'>): Omit<QueueTruth, 'today'> {
   const { id, callsWaiting, agentsReady, agentsBusy, agentsRinging, answeredToday, lostToday } = queue;
   const { inferredLostToday, overflowedToday, answerRate, avgWaitSeconds, serviceLevel, longestWaitSeconds } = queue;
   const { longestWaitTodaySeconds, avgTalkSeconds } = queue;

@@ -54,6 +54,33 @@ export function dayTruth(
   });
 }
 
+/**
+ * All queues together, from what happened alone: every call of every queue is looked at anew, each by its own queue's time
+ * within which it is answered in time, and an agent is one, however many queues he is in.
+ */
+export function totalTruth(
+  events: readonly GroundEvent[],
+  rules: Rules,
+  now: Instant,
+  knowledge: Knowledge = everything,
+): Omit<QueueTruth, 'id'> {
+  const agents = [...new Set(rules.queues.flatMap((queue) => queue.agents ?? []))];
+  const all = rules.queues.map((queue) => ({ queue, passages: passagesOf(events, queue, now, knowledge) }));
+  const passages = all.flatMap((one) => one.passages);
+  const [first] = rules.queues;
+  if (first === undefined) throw new Error('There is no queue.');
+  const { id, ...truth } = queueTruth({ ...first, agents }, passages, engagedAgents(events, now), rules.timeZone, now);
+  void id;
+  const outcomes = truth.answeredToday + truth.lostToday;
+  const levels = all.map(({ queue, passages }) => inTimeAndLate(ofToday(passages, rules.timeZone, now), queue));
+  const sumOf = (name: 'inTime' | 'late') => levels.reduce((sum, level) => sum + level[name], 0);
+  const [inTime, late] = [sumOf('inTime'), sumOf('late')];
+  return { ...truth, serviceLevel: outcomes === 0 ? null : share(inTime, inTime + late) };
+}
+
+const ofToday = (passages: readonly PassageTruth[], timeZone: string, now: Instant): PassageTruth[] =>
+  passages.filter((passage) => dayOf(passage.enteredAt, timeZone) === dayOf(now, timeZone));
+
 function queueTruth(
   queue: QueueRules,
   passages: readonly PassageTruth[],
@@ -61,8 +88,7 @@ function queueTruth(
   timeZone: string,
   now: Instant,
 ): QueueTruth {
-  const day = dayOf(now, timeZone);
-  const today = passages.filter((passage) => dayOf(passage.enteredAt, timeZone) === day);
+  const today = ofToday(passages, timeZone, now);
   const waiting = passages.filter((passage) => passage.class === 'waiting');
   const waitingSince = waiting.map((passage) => passage.enteredAt).sort((one, other) => one - other);
   const members = queue.agents ?? [];
@@ -85,7 +111,7 @@ function queueTruth(
     avgWaitSeconds: mean(answered.map((passage) => passage.waited / 1000)),
     longestWaitTodaySeconds: longest([...answered, ...lost, ...waiting]),
     avgTalkSeconds: mean(answered.flatMap(({ talked }) => (talked === null ? [] : [talked / 1000]))),
-    serviceLevel: serviceLevel(today, queue.serviceLevelSeconds),
+    serviceLevel: serviceLevel(today, queue),
     today: {
       offered: today.length,
       waiting: ofClass(today, 'waiting').length,
@@ -109,11 +135,19 @@ const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Exactly T seconds is still within T. Who waits now counts once he has waited beyond T. */
-function serviceLevel(today: readonly PassageTruth[], seconds: number): number | null {
-  const within = (passage: PassageTruth): boolean => passage.waited <= seconds * 1000;
-  const inTime = ofClass(today, 'answered').filter(within).length;
-  const late = (['answered', 'abandoned', 'waiting'] as const).flatMap((kind) => ofClass(today, kind));
-  return share(inTime, inTime + late.filter((passage) => !within(passage)).length);
+function inTimeAndLate(today: readonly PassageTruth[], { serviceLevelSeconds }: QueueRules) {
+  const within = (passage: PassageTruth): boolean => passage.waited <= serviceLevelSeconds * 1000;
+  const counted = (['answered', 'abandoned', 'waiting'] as const).flatMap((kind) => ofClass(today, kind));
+  return {
+    inTime: ofClass(today, 'answered').filter(within).length,
+    late: counted.filter((passage) => !within(passage)).length,
+  };
+}
+
+function serviceLevel(today: readonly PassageTruth[], queue: QueueRules): number | null {
+  if (ofClass(today, 'answered').length + ofClass(today, 'abandoned').length === 0) return null;
+  const { inTime, late } = inTimeAndLate(today, queue);
+  return share(inTime, inTime + late);
 }
 
 /** Who rings or talks, by all the legs up to `now`. Talking goes before ringing. */
@@ -132,7 +166,7 @@ function engagedAgents(events: readonly GroundEvent[], now: Instant): Map<string
 }
 
 /** As a board shows it: whole seconds, percentages with one decimal. */
-export function rounded(truth: QueueTruth): QueueTruth {
+export function rounded<Truth extends Omit<QueueTruth, 'id'>>(truth: Truth): Truth {
   const tenth = (value: number | null): number | null => (value === null ? null : Math.round(value * 10) / 10);
   return {
     ...truth,

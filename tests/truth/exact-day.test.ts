@@ -13,6 +13,7 @@ import { patient } from '#tests/support/patient';
 import { ExactWorld } from './exact-world.ts';
 import type { Lived } from './exact-snapshot.ts';
 import { dayOf } from './local-time.ts';
+import { waitingIn } from '#tests/support/waiting';
 
 /** `THOROUGHNESS=50` looks fifty times as far. */
 const thoroughness = Number(process.env['THOROUGHNESS'] ?? 1);
@@ -36,7 +37,7 @@ function compare(book: Book, world: ExactWorld, now: Instant): void {
   for (const queue of rules.queues) {
     const lives = world.lives.filter((lived) => lived.queue === queue.id && !lived.unseen);
     const waiting = lives.filter((lived) => lived.class === 'waiting');
-    const listed = book.tally.waiting[queue.id] ?? [];
+    const listed = waitingIn(book, queue.id);
     expect(listed.map(({ call, entry }) => `${entry} ${call}`).toSorted()).toEqual(
       waiting.map(({ call, entry }) => `${entry} ${call}`).toSorted(),
     );

@@ -79,8 +79,10 @@ function tiedTo(fact: Fact, calls: ReadonlySet<string>): string | null {
     case 'waiting-listed':
     case 'calls-missed':
     case 'agent-state':
+    case 'agent-since':
     case 'agents-listed':
     case 'agent-named':
+    case 'queue-named':
     case 'queue-counted':
     case 'call-recorded':
     case 'call-flow':

@@ -1,6 +1,8 @@
 import type { CallFact } from '../../said/facts.ts';
 import type { CallRules } from '../call-rules.ts';
+import { itemsBefore } from '../by-time.ts';
 import type { WaitingCall, WaitingCalls } from '../passage.ts';
+import { entryOf, nobodyWaits } from '../passage.ts';
 import type { ExactCall } from './call.ts';
 
 /**
@@ -20,7 +22,7 @@ export function servedBefore(
   if (stay === undefined || !rules.isFirstInFirstOut(stay.queue) || !rules.isMember(stay.queue, fact.agent)) return [];
   // What an agent answers was chosen when his phone began to ring, and meanwhile another's may have rung out.
   if (before.legs.some((leg) => leg.id === fact.leg && leg.agent === fact.agent && leg.state === 'ringing')) return [];
-  return (waiting[stay.queue] ?? []).filter(
-    ({ call, entry, ringing }) => entry < stay.entry && !ringing && call !== after.id,
+  return itemsBefore(waiting[stay.queue] ?? nobodyWaits, stay.entry, entryOf).filter(
+    ({ call, ringing }) => !ringing && call !== after.id,
   );
 }

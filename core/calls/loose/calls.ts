@@ -1,21 +1,23 @@
 import { Map as PersistentMap } from 'immutable';
 import type { CallFact, LegEnded } from '../../said/facts.ts';
 import type { Instant, Milliseconds } from '../../time/instant.ts';
+import { type ByTime, emptyByTime, firstItem, itemsBefore, withItem, withoutItem } from '../by-time.ts';
 import type { CallRules } from '../call-rules.ts';
 import { waitLimit } from '../call-rules.ts';
 import { changesBetween } from '../changes.ts';
 import type { Step } from '../changes.ts';
+import type { Refusal } from '../calls.ts';
 import type { Phones, WaitingCalls } from '../passage.ts';
 import { isOfAnother } from './comes-again.ts';
 import type { Memory } from './memory.ts';
 import { noMemory, recall, remember, wasCall, withdraw } from './memory.ts';
 import type { Outcome, Told } from './outcome.ts';
-import { isOver, outcomeOf, sameOutcome } from './outcome.ts';
+import { isOver, isUnanswered, outcomeOf, sameOutcome } from './outcome.ts';
 import { servedBefore } from './queue-order.ts';
 import { isRepeat, saidBefore } from './repeats.ts';
 import { endsElsewhere, withSentCall } from './sent-on.ts';
 import type { PresumedFree, PresumedGone, Thread } from './thread.ts';
-import { extended, idsOf, joined, shifted, spaced } from './thread.ts';
+import { extended, idsOf, isTooMuch, joined, shifted, spaced } from './thread.ts';
 
 /** Calls as told by requests that are repeated, overtake one another and come late. A value. */
 export interface LooseCalls {
@@ -25,14 +27,26 @@ export interface LooseCalls {
   readonly index: PersistentMap<string, string>;
   /** Those that are over, for as long as a late word about them may come. */
   readonly memory: Memory;
+  /** Of the open ones: how many nobody has answered. */
+  readonly unanswered: number;
+  /** The open ones that change by the passing of time, and when. */
+  readonly due: ByTime<Due>;
   /** No open thread changes by the passing of time before this. */
   readonly nextDeadline: Instant;
 }
+
+interface Due {
+  readonly key: string;
+  readonly at: Instant;
+}
+
+const dueAt = ({ at }: Due): Instant => at;
 
 /** The calls after something, and what it did to each of them. */
 export interface LooseAfter {
   readonly calls: LooseCalls;
   readonly steps: readonly Step[];
+  readonly refused?: Refusal;
 }
 
 export const noLooseCalls: LooseCalls = {
@@ -40,6 +54,8 @@ export const noLooseCalls: LooseCalls = {
   open: PersistentMap(),
   index: PersistentMap(),
   memory: noMemory,
+  unanswered: 0,
+  due: emptyByTime(),
   nextDeadline: Infinity,
 };
 
@@ -63,14 +79,23 @@ export function looseFact(
     before.length < found.length,
   );
   const [known] = before;
+  if (isTooMuch(thread)) return { ...same, refused: 'one-call' };
   if (known !== undefined && isRepeat(thread, known.outcome, fact)) return same;
   const now = meaning(extended(thread, fact), rules, fact.at);
   if (before.length === 1 && known !== undefined && saidBefore(thread, fact)) {
     if (sameOutcome(known.outcome, now.outcome) && !mayComeBack(known.outcome, fact)) return same;
   }
   const next = withTold(same, before, now, fact.at);
+  const refused = noRoomFor(next.calls, calls, rules);
+  if (refused !== undefined) return { ...same, refused };
   const after = fact.kind === 'leg-ended' ? withEndsElsewhere(next, fact, before, now, rules, phones) : next;
   return infers ? withoutTheGone(after, known?.outcome, now, fact, rules, waiting) : after;
+}
+
+/** Why there is no room for what is open now and was not before. */
+function noRoomFor(after: LooseCalls, before: LooseCalls, { openCalls, calls }: CallRules): Refusal | undefined {
+  if (after.unanswered > openCalls && after.unanswered > before.unanswered) return 'open-calls';
+  return after.open.size > calls && after.open.size > before.open.size ? 'calls' : undefined;
 }
 
 /** The end of a call that is forgotten in detail, which says nothing any more. */
@@ -125,9 +150,11 @@ function meaning(thread: Thread, rules: CallRules, at: Instant): Told {
 /** With a thread in place of what was told of it before. */
 function withTold({ calls, steps }: LooseAfter, before: readonly Told[], told: Told, at: Instant): LooseAfter {
   const { thread, outcome } = told;
-  let { open, index, memory } = calls;
+  let { open, index, memory, unanswered, due } = calls;
   for (const earlier of before) {
     if (open.has(earlier.thread.key)) {
+      unanswered -= Number(isUnanswered(earlier.outcome));
+      due = withoutItem(due, earlier.outcome.deadline, ({ key }) => key === earlier.thread.key, dueAt);
       if (earlier.thread.key !== thread.key) open = open.delete(earlier.thread.key);
     } else memory = withdraw(memory, earlier);
   }
@@ -138,9 +165,14 @@ function withTold({ calls, steps }: LooseAfter, before: readonly Told[], told: T
   } else {
     open = open.set(thread.key, told);
     for (const id of thread.ids) if (index.get(id) !== thread.key) index = index.set(id, thread.key);
+    unanswered += Number(isUnanswered(outcome));
+    due = withItem(due, { key: thread.key, at: outcome.deadline }, dueAt);
   }
-  const nextDeadline = Math.min(calls.nextDeadline, outcome.deadline);
-  return { calls: { ...calls, open, index, memory, nextDeadline }, steps: [...steps, stepTo(before, told)] };
+  const nextDeadline = firstItem(due)?.at ?? Infinity;
+  return {
+    calls: { ...calls, open, index, memory, unanswered, due, nextDeadline },
+    steps: [...steps, stepTo(before, told)],
+  };
 }
 
 function stepTo(before: readonly Told[], { outcome }: Told): Step {
@@ -207,13 +239,11 @@ export function looseUnseen(
 
 /** At a later time: who cannot be waiting, ringing or talking any more no longer does. */
 export function looseTime(calls: LooseCalls, rules: CallRules, now: Instant): LooseAfter {
-  let after: LooseAfter = { calls, steps: [] };
-  if (now < calls.nextDeadline) return after;
-  for (const told of calls.open.values()) {
-    if (told.outcome.deadline <= now) after = withPresumption(after, told, overdue(told, rules, now), rules, now);
-  }
-  const deadlines = after.calls.open.valueSeq().map((told) => told.outcome.deadline);
-  return { ...after, calls: { ...after.calls, nextDeadline: deadlines.min() ?? Infinity } };
+  const over = itemsBefore(calls.due, now + 1, dueAt).flatMap(({ key }) => calls.open.get(key) ?? []);
+  return over.reduce<LooseAfter>((after, told) => withPresumption(after, told, overdue(told, rules, now), rules, now), {
+    calls,
+    steps: [],
+  });
 }
 
 function overdue({ outcome }: Told, rules: CallRules, now: Instant): readonly PresumedGone[] {
@@ -231,6 +261,6 @@ function overdue({ outcome }: Told, rules: CallRules, now: Instant): readonly Pr
 export function looseClock(calls: LooseCalls, by: Milliseconds, rules: CallRules, now: Instant): LooseAfter {
   return calls.open.reduce<LooseAfter>(
     (after, told) => withTold(after, [told], meaning(shifted(told.thread, by), rules, now), now),
-    { calls: { ...calls, nextDeadline: Infinity }, steps: [] },
+    { calls, steps: [] },
   );
 }

@@ -15,6 +15,11 @@ interface Table {
 
 export const nothingForgotten: Forgotten = { tables: [] };
 
+/** How many there are. */
+export function sizeOf({ tables }: Forgotten): number {
+  return tables.reduce((sum, { size }) => sum + size, 0);
+}
+
 export function isForgotten(forgotten: Forgotten, id: string): boolean {
   if (forgotten.tables.length === 0) return false;
   const wanted = hash(id);

@@ -1,6 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import type { Forgotten } from './forgotten.ts';
-import { forget, isForgotten, nothingForgotten } from './forgotten.ts';
+import { forget, isForgotten, nothingForgotten, sizeOf } from './forgotten.ts';
 import type { Instant } from '../../time/instant.ts';
 import { hour } from '../../time/instant.ts';
 import type { Told } from './outcome.ts';
@@ -26,6 +26,9 @@ interface Generation {
 const generationSize = 4_000;
 const generationAge = hour;
 const forgottenAge = 24 * hour;
+/** In how many calls a day ends early, and how many days are kept then: those of a house are a tenth. */
+const mostForgotten = 1_000_000;
+const forgottenDays = 3;
 
 const emptyGeneration: Generation = { since: -Infinity, threads: PersistentMap(), index: PersistentMap() };
 export const noMemory: Memory = { young: emptyGeneration, old: emptyGeneration, forgotten: [] };
@@ -83,8 +86,9 @@ function turned(memory: Memory, at: Instant): Memory {
   const kept = memory.forgotten.filter((period) => at - period.since < 2 * forgottenAge);
   const current = kept.at(-1);
   const forgotten =
-    current !== undefined && at - current.since < forgottenAge
+    current !== undefined && at - current.since < forgottenAge && sizeOf(current.calls) < mostForgotten
       ? [...kept.slice(0, -1), { ...current, calls: forget(current.calls, calls) }]
       : [...kept, { since: at, calls: forget(nothingForgotten, calls) }];
-  return { young: { ...emptyGeneration, since: at }, old: memory.young, forgotten };
+  const newest = forgotten.slice(-forgottenDays);
+  return { young: { ...emptyGeneration, since: at }, old: memory.young, forgotten: newest };
 }

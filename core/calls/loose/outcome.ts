@@ -51,6 +51,11 @@ export function isOver(outcome: Outcome): boolean {
   return outcome.active.length === 0 && outcome.passages.every((passage) => passage.class !== 'waiting');
 }
 
+/** Somebody waits or a phone rings, and nobody talks. Of those that are open. */
+export function isUnanswered({ active }: Outcome): boolean {
+  return active.every((leg) => leg.state !== 'talking');
+}
+
 /** Whether both mean the same. */
 export function sameOutcome(a: Outcome, b: Outcome): boolean {
   return (

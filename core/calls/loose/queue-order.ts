@@ -1,6 +1,8 @@
 import type { CallFact, LegStart } from '../../said/facts.ts';
 import type { CallRules } from '../call-rules.ts';
 import type { Passage, WaitingCall, WaitingCalls } from '../passage.ts';
+import { itemsBefore } from '../by-time.ts';
+import { entryOf, nobodyWaits } from '../passage.ts';
 import { callOf, queueCalls } from './legs.ts';
 import type { Outcome, Told } from './outcome.ts';
 import { isLegStart } from './thread.ts';
@@ -24,8 +26,8 @@ export function servedBefore(
     .filter((passage) => startsToBeServed(passage, before, told, fact))
     .filter((passage) => servingAgents(passage, told, fact).some((agent) => rules.isMember(passage.queue, agent)))
     .flatMap((passage) =>
-      (waiting[passage.queue] ?? []).filter(
-        ({ call, entry, ringing }) => entry < passage.entry && !ringing && !isOwn(call),
+      itemsBefore(waiting[passage.queue] ?? nobodyWaits, passage.entry, entryOf).filter(
+        ({ call, ringing }) => !ringing && !isOwn(call),
       ),
     );
 }

@@ -91,8 +91,16 @@ function withIds(thread: Thread, fact: CallFact): Thread {
   return added.length === 0 ? thread : { ...thread, ids: [...thread.ids, ...added] };
 }
 
-/** A call that rings many phones for an hour says the same a thousand times; older rings no longer matter. */
-const mostEvents = 1_000;
+/** A call that rings many phones for an hour says the same hundreds of times; older rings no longer matter. */
+const mostEvents = 300;
+
+/** No call has so many legs that they carry so many ids. */
+const mostIds = 500;
+
+/** Whether more was told of it than of any call there is: somebody plays with us, and each event costs all before it. */
+export function isTooMuch({ ids, events }: Thread): boolean {
+  return ids.length > mostIds || events.length > mostEvents;
+}
 
 /** The thread with one event more. */
 export function extended(thread: Thread, event: ThreadEvent): Thread {

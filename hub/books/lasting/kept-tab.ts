@@ -2,7 +2,7 @@ import type { Book } from '#core/book/book';
 import type { Tab } from '../tab.ts';
 
 /** What of a tab begins anew at a start: how its source fares now, and what its configuration says. */
-type OfNow = 'source' | 'failing' | 'error' | 'accepted' | 'repeated' | 'rejected';
+type OfNow = 'source' | 'failing' | 'error' | 'problems' | 'accepted' | 'repeated' | 'rejected';
 
 /** What a tab knows from its inputs. The members of each queue stand in place of the rules, which the configuration has. */
 export interface KeptTab {
@@ -16,8 +16,9 @@ export function keptOf(tab: Tab): KeptTab {
   const { rules, ...book } = tab.book;
   const members = rules.queues.flatMap(({ id, agents }) => (agents === undefined ? [] : [[id, agents] as const]));
   const { known, connection, lastInputAt, heardAt, tellsOfQueues, toldOf, foundOf, membersToldOf } = tab;
-  const { backfill, callFlows } = tab;
+  const { history, backfill, callFlows } = tab;
   const rest = {
+    history,
     known,
     connection: connection === null ? null : { ...connection },
     lastInputAt,

@@ -27,8 +27,8 @@ function isSame(tab: Tab | undefined, before: Tab): boolean {
 }
 
 function takeStatus(tab: Tab, before: Tab): void {
-  const { failing, error, backfill, known, lastInputAt, heardAt, connection, callFlows } = before;
-  Object.assign(tab, { failing, error, backfill, known });
+  const { failing, error, problems, backfill, known, lastInputAt, heardAt, connection, callFlows } = before;
+  Object.assign(tab, { failing, error, problems, backfill, known });
   if (lastInputAt !== null) tab.lastInputAt = latest(tab.lastInputAt, lastInputAt);
   if (heardAt !== null) tab.heardAt = latest(tab.heardAt, heardAt);
   if (tab.connection !== null && connection !== null) Object.assign(tab.connection, connection);
@@ -52,5 +52,6 @@ function withFormer(book: Book, before: Book, membersTold: readonly string[]): B
     return members === undefined ? known : known.withMembers(queue, members);
   }, book.rules);
   const names = before.names.filter((_name, agent) => !before.rules.isNamed(agent)).merge(book.names);
-  return { ...book, rules, names, presences: before.presences, clock: before.clock };
+  const queueNames = { ...before.queueNames, ...book.queueNames };
+  return { ...book, rules, names, queueNames, presences: before.presences, clock: before.clock };
 }

@@ -6,6 +6,7 @@ import type { JournalFile, JournalFileOptions } from './journal-file.ts';
 import { connect } from './journal-file.ts';
 import type { SourceMemories } from './source-memories.ts';
 import { createHealth } from './trouble/health.ts';
+import { salvagedMemories, salvagedRows } from './trouble/salvage.ts';
 import { damagedFiles, putAside } from './trouble/set-aside.ts';
 import { asUnavailable, isDamage } from './trouble/sqlite-problem.ts';
 
@@ -19,6 +20,10 @@ export interface FileKeeperOptions extends JournalFileOptions {
   readonly connected: (connection: JournalFile) => void;
   readonly timeZone: () => string;
   readonly now: () => Instant;
+  /** The highest number that is known to have been written. */
+  readonly last?: () => number;
+  /** Called before each write: whether this process may. @throws JournalUnavailable */
+  readonly guard?: () => void;
   readonly say: Say;
 }
 
@@ -42,7 +47,7 @@ export interface FileKeeper {
 }
 
 export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
-  const { file, memories, connected, timeZone, now, say } = options;
+  const { file, memories, connected, timeZone, now, last = () => 0, guard = () => undefined, say } = options;
   let connection: JournalFile | undefined;
   let setAside: readonly string[] = [];
   const health = createHealth(file, say);
@@ -85,21 +90,56 @@ export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
       err: error,
       setAside: target,
     });
+    salvage(target);
+  }
+
+  /** What can still be read goes into the new file, under the same numbers. */
+  function salvage(damaged: string): void {
+    try {
+      memories.learn(salvagedMemories(damaged));
+      const fresh = present();
+      let rows = 0;
+      for (const some of salvagedRows(damaged, last())) rows += fresh.takeOver(some);
+      connected(fresh);
+      say('info', 'What could be read of the damaged journal was taken over.', { rows });
+    } catch (error) {
+      rollBack();
+      say('warn', 'The damaged journal cannot be read, or not to its end.', { err: error });
+    }
   }
 
   /** Now and then: a connection that cannot learn better, or whose file was taken away, is given up for a new one. */
   function look(): void {
     const elapsed = performance.now();
-    if (elapsed - lookedAt < lookEvery) return;
-    lookedAt = elapsed;
-    renew();
+    const isTime = elapsed - lookedAt >= lookEvery;
+    if (isTime) lookedAt = elapsed;
+    renew(isTime);
   }
 
-  function renew(): void {
-    if (connection === undefined) return;
-    const gone = !connection.isInPlace();
-    if (gone) say('error', `${file} was moved or deleted while the hub runs. A new journal is begun.`);
-    if (gone || health.needsRenewal) disconnect();
+  function renew(isTime: boolean): void {
+    switch (connection?.place()) {
+      case undefined:
+        return;
+      case 'in place':
+        if (isTime && health.needsRenewal) disconnect();
+        return;
+      case 'gone':
+        say('error', `${file} was moved or deleted while the hub runs. A new journal is begun.`);
+        return disconnect();
+      case 'wal gone':
+        return saveWal();
+    }
+  }
+
+  /** The system keeps what has no name any more for as long as it is open: it is moved into the file while it is. */
+  function saveWal(): void {
+    try {
+      connection?.checkpoint();
+      say('error', `${file}-wal was moved or deleted while the hub runs. What it held is in the journal.`);
+    } catch (error) {
+      say('error', `${file}-wal was moved or deleted while the hub runs. What it held may be lost.`, { err: error });
+    }
+    disconnect();
   }
 
   function rollBack(): void {
@@ -112,6 +152,7 @@ export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
 
   function once<Result>(work: (connection: JournalFile) => Result): Result {
     try {
+      guard();
       const current = present();
       current.check();
       return work(current);
@@ -179,7 +220,7 @@ export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
       }
     },
     tryAnew() {
-      renew();
+      renew(true);
       write(tryWriting);
     },
     close() {

@@ -1,7 +1,7 @@
 import { accessSync, chmodSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#core/time/instant';
-import type { SourceMemory } from '../journal.ts';
+import { JournalUnavailable, type SourceMemory } from '../journal.ts';
 import { migrate, refuseForeign } from './format/migrations.ts';
 import { refuseForeignFile } from './format/peek.ts';
 import { refuseDamaged } from './format/integrity.ts';
@@ -12,6 +12,7 @@ import { createMemories } from './memories.ts';
 import { inodeOf } from './place.ts';
 import type { Row } from './rows.ts';
 import { lastSequence } from './sequence.ts';
+import type { SalvagedRow } from './trouble/salvage.ts';
 
 export interface JournalFileOptions {
   readonly file: string;
@@ -54,8 +55,10 @@ export interface JournalFile {
   rollBack(): void;
   /** Which file it is, whatever its name is by now. */
   readonly inode: bigint | undefined;
-  /** Whether the file that is written is still the one that has the name. */
-  isInPlace(): boolean;
+  /** Whether the files that are written are still those that have the names. */
+  place(): 'in place' | 'gone' | 'wal gone';
+  /** Takes in what is at hand of a damaged journal, rows that are there already left out. Returns how many it took. */
+  takeOver(rows: readonly SalvagedRow[]): number;
   close(): void;
 }
 
@@ -66,7 +69,7 @@ export interface JournalFile {
 export function connect(options: JournalFileOptions): JournalFile {
   const { file, maxPages } = options;
   refuseForeignFile(file);
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  if (!existsSync(file)) makeEmpty(file);
   mendModes(file);
   const database = new DatabaseSync(file, { timeout: patience });
   try {
@@ -77,6 +80,16 @@ export function connect(options: JournalFileOptions): JournalFile {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+function makeEmpty(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const message = `${file} cannot be made (${code}): its folder must exist, and the hub's user may write it.`;
+    throw new JournalUnavailable(message, { cause: error });
   }
 }
 
@@ -95,6 +108,9 @@ function withStatements(database: DatabaseSync, options: JournalFileOptions): Jo
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const insert = database.prepare('INSERT INTO input (seq, at, source, kind, payload) VALUES (?, ?, ?, ?, ?)');
+  const salvage = database.prepare(
+    'INSERT OR IGNORE INTO input (seq, at, source, kind, payload, scrubbed) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const memories = createMemories(database);
   const describe = database.prepare(
     `INSERT INTO meta (name, value) VALUES ('timeZone', ?) ON CONFLICT DO UPDATE SET value = excluded.value`,
@@ -103,6 +119,7 @@ function withStatements(database: DatabaseSync, options: JournalFileOptions): Jo
   const empty = database.prepare('DELETE FROM trial');
   const retention = createRetention(database, personalNames);
   const inode = inodeOf(file);
+  let wal = inodeOf(`${file}-wal`);
   let isChecked = false;
   return {
     database,
@@ -140,7 +157,22 @@ function withStatements(database: DatabaseSync, options: JournalFileOptions): Jo
       if (database.isOpen && database.isTransaction) database.exec('ROLLBACK');
     },
     inode,
-    isInPlace: () => inodeOf(file) === inode,
+    place() {
+      if (inodeOf(file) !== inode) return 'gone';
+      const found = inodeOf(`${file}-wal`);
+      wal ??= found;
+      return found === wal ? 'in place' : 'wal gone';
+    },
+    takeOver(rows) {
+      begin.run();
+      let taken = 0;
+      for (const row of rows) {
+        const { seq, at, source, kind, payload, scrubbed } = row;
+        taken += Number(salvage.run(seq, at, source, kind, payload, scrubbed).changes);
+      }
+      commit.run();
+      return taken;
+    },
     close: () => database.close(),
   };
 }

@@ -11,6 +11,8 @@ export interface Questions {
   readonly append: { readonly about: readonly Row[]; readonly answer: number };
   readonly first: { readonly about: null; readonly answer: Instant | null };
   readonly sources: { readonly about: null; readonly answer: ReadonlyMap<string, SourceMemory> };
+  /** The newest rows of a source from before an instant, the oldest first. */
+  readonly 'last-of': { readonly about: LastOf; readonly answer: readonly NumberedRow[] };
   readonly probe: { readonly about: null; readonly answer: null };
   /** What is too old at that instant; whether more is left to do. */
   readonly retain: { readonly about: Instant; readonly answer: boolean };
@@ -20,6 +22,12 @@ export interface Questions {
     readonly answer: null;
   };
   readonly close: { readonly about: null; readonly answer: null };
+}
+
+export interface LastOf {
+  readonly source: string;
+  readonly before: Instant;
+  readonly most: number;
 }
 
 export type Question = keyof Questions;

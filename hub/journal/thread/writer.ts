@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync } from 'node:fs';
 import type { FileKeeper } from '../file/file-keeper.ts';
 import { createFileKeeper } from '../file/file-keeper.ts';
 import { refuseForeignFile } from '../file/format/peek.ts';
+import { walTrouble } from '../file/format/wal.ts';
 import { takeOverLastPolls } from '../file/last-polls-file.ts';
-import { lockDataFolder } from '../file/lock.ts';
+import { lockDataFolder, refuseShared } from '../file/lock.ts';
 import { journalFileOf, makeDataFolder } from '../file/place.ts';
 import type { Row } from '../file/rows.ts';
 import { firstInstant } from '../file/sequence.ts';
+import { lastOf } from '../file/last-of.ts';
 import { createSourceMemories } from '../file/source-memories.ts';
 import { quietly } from '../file/trouble/quietly.ts';
 import { JournalDamaged } from '../file/trouble/sqlite-problem.ts';
@@ -34,6 +38,21 @@ export interface Writer {
   use(settings: KeepingSettings): void;
 }
 
+/** What SQLite passes over in silence when it opens the journal. */
+function tellWalTrouble(file: string, say: Say): void {
+  const trouble = walTrouble(file);
+  if (trouble === undefined) return;
+  const copy = `${file}.damaged-wal-${randomUUID()}`;
+  copyFileSync(`${file}-wal`, copy);
+  say(
+    'error',
+    `${file}-wal is damaged: ${trouble}. What was written last before the hub ended may be lost; a copy is kept.`,
+    {
+      setAside: copy,
+    },
+  );
+}
+
 /**
  * Opens the journal of a data folder, for this process alone. A file that can be read but not written now opens all the
  * same, and `state` says why as soon as that is known.
@@ -44,7 +63,14 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
   let { settings, after: last, now } = setup;
   makeDataFolder(dataDir);
   refuseForeignFile(journalFileOf(dataDir));
-  const unlock = lockDataFolder(dataDir);
+  let lock = lockDataFolder(dataDir);
+  try {
+    tellWalTrouble(journalFileOf(dataDir), say);
+    if (lock.isNew) refuseShared(dataDir);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
   const memories = createSourceMemories();
   const keeper: FileKeeper = createFileKeeper({
     file: journalFileOf(dataDir),
@@ -55,6 +81,14 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
     connected: (connection) => void (last = Math.max(last, connection.lastSequence())),
     timeZone: () => settings.timeZone,
     now: () => now,
+    last: () => last,
+    guard() {
+      // Whoever took the folder away, or the lock's file, made room for another hub.
+      if (lock.isInPlace()) return;
+      const former = lock;
+      lock = lockDataFolder(dataDir);
+      former.release();
+    },
     say,
   });
   let commitsToMove = 0;
@@ -75,7 +109,7 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
 
   function close(): void {
     keeper.close();
-    unlock();
+    lock.release();
   }
 
   const answers: { readonly [Each in Question]: (about: Questions[Each]['about']) => Questions[Each]['answer'] } = {
@@ -85,6 +119,7 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
     },
     first: () => keeper.read(({ database }) => firstInstant(database)),
     sources: () => memories.known,
+    'last-of': (about) => keeper.read(({ database }) => lastOf(database, about)),
     probe() {
       quietly(() => keeper.tryAnew());
       return null;

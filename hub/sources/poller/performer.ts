@@ -1,4 +1,6 @@
 import type { Ask } from '#adapters/adapter';
+import type { Said, Sentence } from '#core/said/sentence';
+import { changed } from '#core/said/sentence';
 import { faultOf } from '../../machine/fault.ts';
 import type { Logger } from '../../machine/log.ts';
 import type { Asker } from './asking/asker.ts';
@@ -11,7 +13,7 @@ import { createOnePoll, type OnePollOptions } from './one-poll.ts';
  * if a poll had asked. Returns what is so now, as a sentence without a secret.
  * @throws ActionFailed
  */
-export type Perform = (work: (ask: Ask) => Promise<string>) => Promise<string>;
+export type Perform = (work: (ask: Ask) => Promise<Said>) => Promise<Sentence>;
 
 interface PerformerOptions extends OnePollOptions {
   readonly asker: Asker;
@@ -26,11 +28,11 @@ export function createPerform({ log, ...options }: PerformerOptions): Perform {
       const done = await work(answers.ask);
       // It is done, whether or not the journal takes the answers: the next poll brings them again.
       await answers.finish().catch(() => undefined);
-      return asker.secrets.fromSentence(done);
+      return changed(done, asker.secrets.fromSentence);
     } catch (error) {
-      const { kind, message } = failureOf(error);
+      const { kind, sentence } = failureOf(error);
       if (kind === 'fault') log.error({ source, ...faultOf(error) }, 'An action failed by our own fault.');
-      throw new ActionFailed(kind, asker.secrets.fromSentence(message));
+      throw new ActionFailed(kind, changed(sentence, asker.secrets.fromSentence));
     }
   };
 }

@@ -1,5 +1,7 @@
 import { TryAgain } from '#adapters/adapter';
 import type { Input, JsonValue } from '#core/said/input';
+import type { Said, Sentence } from '#core/said/sentence';
+import { changed } from '#core/said/sentence';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Backfill } from '#core/board/queue';
 import type { Clock } from '../../intake/clock.ts';
@@ -27,6 +29,8 @@ export interface PollerOptions {
   readonly remembered?: (memory: JsonValue | undefined, heardAt: Instant) => void;
   /** A poll brought nothing. */
   readonly failed: (failure: Failure) => void;
+  /** What a person should know though it goes on: all of it, after each poll that brought something. */
+  readonly problems?: (problems: readonly Sentence[]) => void;
   /** A poll begins then. */
   readonly begun?: (at: Instant) => void;
   /** The configured zone, in which a day begins. */
@@ -65,6 +69,7 @@ export function createPoller(options: PollerOptions): Poller {
   let { memory } = options;
   let failures = 0;
   let running: Promise<void> = Promise.resolve();
+  const withoutSecrets = (said: Said): Sentence => changed(said, asker.secrets.fromSentence);
 
   async function run(): Promise<void> {
     let due = elapsed() + restOfInterval();
@@ -80,12 +85,19 @@ export function createPoller(options: PollerOptions): Poller {
     return Math.min(source.every, Math.max(0, options.lastPolledAt + source.every - clock.now()));
   }
 
+  /** What is left of a long list when the hub is told to stop is not waited for: it is asked for again. */
+  async function acceptUntilClosed(inputs: readonly Input[]): Promise<void> {
+    if (closing.signal.aborted) throw new Error('The hub stops.');
+    await options.accept(inputs);
+  }
+
   /** One poll. Returns how long after its beginning the next one is due. */
   async function once(begun: Milliseconds): Promise<Milliseconds> {
     options.begun?.(clock.now());
-    const poll = createOnePoll({ source: source.id, asker, news, accept: options.accept });
+    const poll = createOnePoll({ source: source.id, asker, news, accept: acceptUntilClosed });
     try {
-      const remembered = await source.poll(memory, poll.ask, clock.now());
+      let problems: readonly Said[] = [];
+      const remembered = await source.poll(memory, poll.ask, clock.now(), (told) => (problems = told));
       if (closing.signal.aborted) return 0;
       const heardAt = (await poll.finish()) ?? clock.now();
       if (closing.signal.aborted) return 0;
@@ -94,6 +106,7 @@ export function createPoller(options: PollerOptions): Poller {
       failures = 0;
       counts.ended(elapsed() - begun, { heardAt });
       voice.answered();
+      options.problems?.(problems.map(withoutSecrets));
       options.alive(heardAt, source.backfill?.(memory));
       return Math.max(source.every, elapsed() - begun + (poll.retryAfter() ?? 0));
     } catch (error) {
@@ -103,7 +116,7 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function lost(error: unknown, poll: OnePoll, begun: Milliseconds): Milliseconds {
-    const { kind, message } = failureOf(error);
+    const { kind, sentence } = failureOf(error);
     const duration = elapsed() - begun;
     counts.ended(duration, { failed: kind });
     // The journal says itself that it takes nothing; the phone system is asked on.
@@ -112,7 +125,7 @@ export function createPoller(options: PollerOptions): Poller {
     failures += 1;
     const usual = kind === 'sign-in-refused' ? signInPause : pauseAfter(failures, source.every, chance());
     const pause = Math.max(source.every - duration, usual - duration, poll.retryAfter() ?? retryAfterOf(error), 0);
-    const failure = { kind, message: asker.secrets.fromSentence(message), at: clock.now(), pause };
+    const failure = { kind, sentence: withoutSecrets(sentence), at: clock.now(), pause };
     voice.failed(failure);
     options.failed(failure);
     return duration + pause;

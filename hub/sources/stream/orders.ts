@@ -1,4 +1,6 @@
 import type { Order } from '#adapters/stream';
+import type { Said, Sentence } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import { ActionFailed } from '../../actions/action-failed.ts';
 import { failureOf } from '../trouble/failure.ts';
 import type { StreamLimits } from './limits.ts';
@@ -6,11 +8,11 @@ import type { StreamLimits } from './limits.ts';
 /** What people ask of the phone system, on its way over the connection and back. */
 export interface Orders {
   /** Resolves with what is so now, as a sentence. @throws ActionFailed */
-  give(action: string, parameters: unknown): Promise<string>;
+  give(action: string, parameters: unknown): Promise<Sentence>;
   /** The next that is to be asked, if there is one. */
   next(): Order | undefined;
   /** What became of one. */
-  done(order: string, result: string | Error): void;
+  done(order: string, result: Said | Error): void;
   /** From now on orders are taken: `stir` is called when there is one. */
   live(stir: () => void): void;
   /** There is no connection any more, and so no answer. */
@@ -19,7 +21,7 @@ export interface Orders {
 
 interface Pending {
   readonly order: Order;
-  readonly settle: (result: string | Error) => void;
+  readonly settle: (result: Said | Error) => void;
   readonly timer: NodeJS.Timeout;
   isAsked: boolean;
 }
@@ -30,18 +32,33 @@ interface OrdersOptions {
   readonly refused: () => void;
 }
 
-const notConnected = 'The phone system is not connected now, so nothing was asked of it.';
-const tooMany = 'Too much is being asked of the phone system already; nothing was asked.';
-const notAsked = 'It could not be asked in time; nothing was asked.';
-const notInTime = 'No answer came in time. It may be done all the same.';
-const lostBefore = 'The connection was lost before an answer came. It may be done all the same.';
+const notConnected: Sentence = {
+  da: 'Telefonanlægget er ikke forbundet lige nu, så det er ikke blevet spurgt.',
+  en: 'The phone system is not connected now, so nothing was asked of it.',
+};
+const tooMany: Sentence = {
+  da: 'Der bedes allerede om for meget hos telefonanlægget; det er ikke blevet spurgt.',
+  en: 'Too much is being asked of the phone system already; nothing was asked.',
+};
+const notAsked: Sentence = {
+  da: 'Det kunne ikke spørges i tide; der er ikke sket noget.',
+  en: 'It could not be asked in time; nothing was asked.',
+};
+const notInTime: Sentence = {
+  da: 'Der kom intet svar i tide. Det kan være udført alligevel.',
+  en: 'No answer came in time. It may be done all the same.',
+};
+const lostBefore: Sentence = {
+  da: 'Forbindelsen gik tabt, før svaret kom. Det kan være udført alligevel.',
+  en: 'The connection was lost before an answer came. It may be done all the same.',
+};
 
 export function createOrders({ limits: { mostOrders, orderPatience }, refused }: OrdersOptions): Orders {
   const pending = new Map<string, Pending>();
   let stir: (() => void) | undefined;
   let count = 0;
 
-  function settle(id: string, result: string | Error): void {
+  function settle(id: string, result: Said | Error): void {
     const found = pending.get(id);
     if (found === undefined) return;
     pending.delete(id);
@@ -63,12 +80,12 @@ export function createOrders({ limits: { mostOrders, orderPatience }, refused }:
       }
       count += 1;
       const id = `order-${count}`;
-      const { promise, resolve } = Promise.withResolvers<string | Error>();
+      const { promise, resolve } = Promise.withResolvers<Said | Error>();
       const timer = setTimeout(() => tooLate(id), orderPatience);
       pending.set(id, { order: { id, action, parameters }, settle: resolve, timer, isAsked: false });
       stir();
       const result = await promise;
-      if (typeof result === 'string') return result;
+      if (!(result instanceof Error)) return inBoth(result);
       throw result instanceof ActionFailed ? result : asFailed(result);
     },
     next() {
@@ -90,6 +107,6 @@ export function createOrders({ limits: { mostOrders, orderPatience }, refused }:
 }
 
 function asFailed(error: Error): ActionFailed {
-  const { kind, message } = failureOf(error);
-  return new ActionFailed(kind, message);
+  const { kind, sentence } = failureOf(error);
+  return new ActionFailed(kind, sentence);
 }

@@ -1,3 +1,4 @@
+import type { Said } from '#core/said/sentence';
 import type { Input } from '#core/said/input';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Clock } from '../../intake/clock.ts';
@@ -25,7 +26,7 @@ export interface StreamOptions {
   /** There is no connection, and why. */
   readonly failed: (failure: Failure) => void;
   /** What a person should know though it goes on: all of it, each time it changes. */
-  readonly problems: (sentences: readonly string[]) => void;
+  readonly problems: (sentences: readonly Said[]) => void;
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly limits?: Partial<StreamLimits> | undefined;
@@ -87,21 +88,22 @@ export function createStream(options: StreamOptions): Stream {
   }
 
   function spoilt(error: unknown): void {
-    const { kind, message: problem } = failureOf(error);
+    const { kind, sentence } = failureOf(error);
+    const problem = sentence.en;
     counts.failed(kind);
     log.warn({ source: source.id, kind, problem }, 'A connection cannot be renewed yet; the old one is still there.');
   }
 
   /** Returns how long to wait before the next connection. */
   function lost(error: unknown): Milliseconds {
-    const { kind, message } = failureOf(error);
+    const { kind, sentence } = failureOf(error);
     const wasSteady = liveSince !== undefined && elapsed() - liveSince >= limits.steadyAfter;
     liveSince = undefined;
     failures = wasSteady ? 1 : failures + 1;
     counts.failed(kind);
     if (kind === 'fault') log.error({ source: source.id, ...faultOf(error) }, ourFault);
     const usual = kind === 'sign-in-refused' ? signInPause : pauseAfter(failures, limits.firstPause, chance());
-    const failure = { kind, message, at: clock.now(), pause: Math.max(usual, retryAfterOf(error)) };
+    const failure = { kind, sentence, at: clock.now(), pause: Math.max(usual, retryAfterOf(error)) };
     voice.failed(failure);
     options.failed(failure);
     return failure.pause;

@@ -20,7 +20,7 @@ export function createVoice({ source, elapsed, log }: VoiceOptions): Voice {
   let toldOfSignIn = false;
 
   return {
-    failed({ kind, message: problem, pause }) {
+    failed({ kind, sentence: { en: problem }, pause }) {
       const isFirst = lostSince === undefined;
       lostSince ??= elapsed();
       const seconds = Math.round(pause / second);

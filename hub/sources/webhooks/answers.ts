@@ -6,10 +6,11 @@ import { discardBody, hasBody } from './request/body.ts';
  * Everything that this port ever answers. No body with anything in it, on any status: some phone systems take a body
  * as an order to move the call.
  */
-export type WebhookStatus = 200 | 400 | 403 | 404 | 408 | 413 | 415 | 500 | 503;
+export type WebhookStatus = 200 | 400 | 403 | 404 | 408 | 413 | 415 | 429 | 500 | 503;
 
 const headers: { readonly [status in WebhookStatus]?: Record<string, string> } = {
   200: { 'Content-Type': 'text/plain', 'Content-Length': '0' },
+  429: { 'Retry-After': '10', 'Content-Length': '0' },
   503: { 'Retry-After': '5', 'Content-Length': '0' },
 };
 const noHeaders = { 'Content-Length': '0' };

@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { digest, sameDigest } from '../../machine/digest.ts';
+import type { SourceLimits } from './bounds/limits.ts';
 
 /** A source that may call, with the secrets that open its door: one, or two while they are being changed. */
 export interface WebhookSource {
   readonly id: string;
   readonly secrets: readonly string[];
+  readonly limits: SourceLimits;
 }
 
 /**
  * Tells whether a secret opens a source's door. The work is the same for a right secret, a wrong one and an unknown
  * source: one digest, and as many comparisons as the source with the most secrets needs. An empty secret opens nothing.
  */
-export function createAuthentication(sources: readonly WebhookSource[]): (source: string, secret: string) => boolean {
+export function createAuthentication(
+  sources: readonly Omit<WebhookSource, 'limits'>[],
+): (source: string, secret: string) => boolean {
   const usable = sources.map(({ id, secrets }) => ({ id, secrets: secrets.filter((secret) => secret !== '') }));
   const most = Math.max(1, ...usable.map(({ secrets }) => secrets.length));
   const doors = new Map(usable.map(({ id, secrets }) => [id, candidates(secrets, most)]));

@@ -1,3 +1,4 @@
+import type { DropReason } from '../../ports/connections/connections.ts';
 import { webhookLimits } from '../../ports/http-limits.ts';
 import { createPortServer, type PortServer } from '../../ports/http-server.ts';
 import type { Logger } from '../../machine/log.ts';
@@ -6,7 +7,9 @@ import { answer } from './answers.ts';
 import type { WebhookSource } from './authentication.ts';
 import { answerClientErrors } from './client-errors.ts';
 import { createExchanges } from './exchanges.ts';
-import { createReception, type Accept } from './reception.ts';
+import type { Overload } from './bounds/gate.ts';
+import { createOverloadLog } from './bounds/overloads.ts';
+import { createReception, type Accept, type Room } from './reception.ts';
 
 export interface WebhookListenerOptions {
   readonly settings: PortSettings;
@@ -14,9 +17,15 @@ export interface WebhookListenerOptions {
   readonly sources: readonly WebhookSource[];
   /** Resolves when the request is durably in the journal: only then is it answered with success. */
   readonly accept: Accept;
+  /** Whether there is room for what a request tells; absent: always. */
+  readonly room?: Room;
+  /** Told of each request that a source's bounds kept out, for the metrics. */
+  readonly overloaded?: (source: string, overload: Overload) => void;
   readonly log: Logger;
   /** Told the status of each answer, for the metrics. */
   readonly answered?: (status: number) => void;
+  /** Told why a connection was closed for want of room, for the metrics. */
+  readonly dropped?: (reason: DropReason) => void;
   /** How often certificate files are looked at, in milliseconds. */
   readonly certificateMilliseconds?: number;
 }
@@ -28,9 +37,21 @@ export interface WebhookListener extends PortServer {
 
 /** The port that phone systems call: only `/hooks/SOURCE/SECRET/...` lives there, and no answer ever has a body. */
 export function createWebhookListener(options: WebhookListenerOptions): WebhookListener {
-  const { settings, sources, accept, log, answered = () => {}, certificateMilliseconds } = options;
+  const { settings, sources, accept, log, answered = () => {}, dropped, certificateMilliseconds } = options;
   const exchanges = createExchanges();
-  const reception = createReception({ sources, accept, exchanges, log });
+  const logOverload = createOverloadLog(log);
+  const reception = createReception({
+    sources,
+    accept,
+    room: options.room ?? (() => null),
+    overloaded(source, overload) {
+      options.overloaded?.(source, overload);
+      logOverload(source, overload);
+    },
+    exchanges,
+    log,
+    prove: (socket, source) => port.prove(socket, source),
+  });
 
   const port = createPortServer({
     name: 'webhooks',
@@ -38,6 +59,7 @@ export function createWebhookListener(options: WebhookListenerOptions): WebhookL
     limits: webhookLimits,
     log,
     certificateMilliseconds,
+    dropped,
     handle(request, response) {
       response.once('finish', () => answered(response.statusCode));
       // There is one way to go, and every request is one of thousands: no router stands between.

@@ -1,15 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Refusal } from '#core/calls/calls';
 import type { WebhookRequest } from '#core/said/input';
 import { JournalUnavailable } from '../../journal/journal.ts';
 import { faultOf } from '../../machine/fault.ts';
 import type { Logger } from '../../machine/log.ts';
 import { answer, refuse, type WebhookStatus } from './answers.ts';
 import { createAuthentication, type WebhookSource } from './authentication.ts';
+import { createGate, type Overload } from './bounds/gate.ts';
 import { hasBody, readBody } from './request/body.ts';
 import { readContent } from './request/content.ts';
 import type { Exchanges } from './exchanges.ts';
 import { pathOf, queryOf, splitTarget, type Target } from './request/target.ts';
 import type { RequestHead } from './request/unencoded.ts';
+
+/** Why the books have no room for a request while so many others are on their way to them; `null`: they have. */
+export type Room = (source: string, request: WebhookRequest, underWay: number) => Refusal | null;
 
 export type Accept = (source: string, request: WebhookRequest) => Promise<void>;
 
@@ -27,11 +33,18 @@ export interface ReceptionOptions {
   /** Those that may call now. */
   readonly sources: readonly WebhookSource[];
   readonly accept: Accept;
+  readonly room: Room;
+  /** Told of each request that a bound kept out. */
+  readonly overloaded: (source: string, overload: Overload) => void;
+  /** Told that whoever is on this connection may call as that source. */
+  readonly prove: (socket: Duplex, source: string) => void;
   readonly log: Logger;
 }
 
 /** What happens to a request: refused, or authenticated, read, taken in by `accept`, and then answered. */
-export function createReception({ sources, accept, exchanges, log }: ReceptionOptions): Reception {
+export function createReception(options: ReceptionOptions): Reception {
+  const { sources, accept, room, overloaded, prove, exchanges, log } = options;
+  const gate = createGate(sources);
   let authenticate = createAuthentication(sources);
   const logFailure = createFailureLog(log);
   const logUndecoded = createUndecodedLog(log);
@@ -48,7 +61,19 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
     return target !== null && allowed ? target : 404;
   }
 
-  async function take(source: string, request: WebhookRequest): Promise<WebhookStatus> {
+  function over(source: string, overload: Overload | null): overload is Overload {
+    if (overload !== null) overloaded(source, overload);
+    return overload !== null;
+  }
+
+  async function take(source: string, request: WebhookRequest, bytes: number): Promise<WebhookStatus> {
+    if (
+      over(
+        source,
+        gate.enter(source, bytes, (underWay) => room(source, request, underWay)),
+      )
+    )
+      return 429;
     try {
       await accept(source, request);
       logFailure(source, null);
@@ -57,6 +82,8 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
       if (error instanceof JournalUnavailable) return 503;
       logFailure(source, error);
       return 500;
+    } finally {
+      gate.left(source);
     }
   }
 
@@ -68,9 +95,11 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
 
   return {
     async receive(request, response) {
-      const { method = '', url, headers } = request;
+      const { method = '', url = '', headers } = request;
       const target = admitted(method, url, headers.origin);
       if (typeof target === 'number') return refuse(request, response, target);
+      prove(request.socket, target.source);
+      if (over(target.source, gate.mayAsk(target.source))) return refuse(request, response, 429);
       exchanges.begin(request.socket, response);
       const bytes = hasBody(request) ? await readBody(request, response) : null;
       if (bytes === 'too large') return refuse(request, response, 413);
@@ -78,15 +107,18 @@ export function createReception({ sources, accept, exchanges, log }: ReceptionOp
       const input = { method, path: pathOf(target), query: queryOf(target) };
       const content = bytes === null || bytes.length === 0 ? null : await readContent(bytes, headers);
       if (content !== null && 'refused' in content) return refuseContent(target.source, response, content.refused);
-      answer(response, await take(target.source, { ...input, ...content }));
+      const size = url.length + (bytes?.length ?? 0);
+      answer(response, await take(target.source, { ...input, ...content }, size));
     },
     async receiveHead({ method, url, origin }) {
       const target = admitted(method, url, origin);
       if (typeof target === 'number') return target;
-      return take(target.source, { method, path: pathOf(target), query: queryOf(target) });
+      if (over(target.source, gate.mayAsk(target.source))) return 429;
+      return take(target.source, { method, path: pathOf(target), query: queryOf(target) }, url.length);
     },
     admit(now) {
       authenticate = createAuthentication(now);
+      gate.admit(now);
     },
   };
 }

@@ -84,8 +84,10 @@ export class NaiveFloor {
         return;
       case 'waiting-listed':
       case 'calls-missed':
+      case 'agent-since':
       case 'agents-listed':
       case 'agent-named':
+      case 'queue-named':
       case 'queue-counted':
       case 'call-recorded':
       case 'call-flow':

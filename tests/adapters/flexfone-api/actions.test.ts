@@ -1,3 +1,4 @@
+import type { JsonValue } from '#core/said/input';
 import { describe, expect, test } from 'vitest';
 import { flexfoneApi } from '#adapters/flexfone-api/index';
 import { surroundings } from '#tests/support/surroundings';
@@ -63,13 +64,36 @@ describe('make-call', () => {
     expect(server.calls).toEqual([]);
   });
 
-  test.each([false, 'false', '<boolean>false</boolean>'])('is not made where it is answered with %j', async (body) => {
+  const refusals: readonly (readonly [body: JsonValue, reason: string])[] = [
+    [false, 'not why'],
+    ['false', 'not why'],
+    ['<boolean>false</boolean>', 'not why'],
+    [{ Success: false, Message: 'Forkert adgangskode' }, '"Forkert adgangskode"'],
+    [{ success: 'False', message: null }, 'not why'],
+    [{ Message: 'Ring til 86 51 51 51', Success: 0 }, '"Ring til …"'],
+    ['<ActionResponse><Message>Ukendt enhed</Message><Success>false</Success></ActionResponse>', '"Ukendt enhed"'],
+  ];
+  test.each(refusals)('is not made where it is answered with %j', async (body, reason) => {
     const { settings } = await connect();
     const [, makeCall] = flexfoneApi.actions;
     const ask = async () => ({ status: 200, body });
     const context = { settings, surroundings, now: 0, memory: undefined, ask };
-    await expect(makeCall?.perform({ number: '86515151' }, context)).rejects.toThrow('did not take the order');
+    await expect(makeCall?.perform({ number: '86515151' }, context)).rejects.toThrow(`Flexfone refused a call`);
+    await expect(makeCall?.perform({ number: '86515151' }, context)).rejects.toThrow(reason);
   });
+
+  test.each<[JsonValue]>([[''], [{ Success: true, Message: '' }], ['<a><Success>true</Success></a>'], [null], ['ok']])(
+    'is made where it is answered with %j',
+    async (body) => {
+      const { settings } = await connect();
+      const [, makeCall] = flexfoneApi.actions;
+      const ask = async () => ({ status: 200, body });
+      const context = { settings, surroundings, now: 0, memory: undefined, ask };
+      await expect(makeCall?.perform({ number: '86515151' }, context)).resolves.toMatchObject({
+        da: expect.stringContaining('taget imod') as string,
+      });
+    },
+  );
 
   test('needs a sign-in of its own, and the right one', async () => {
     const { perform, settings } = await connect({ myfone: { ...myfone, password: 'another' } });

@@ -1,3 +1,4 @@
+import { inBoth } from '#core/said/sentence';
 import { onTestFinished } from 'vitest';
 import type { Ask } from '#adapters/adapter';
 import { flexfoneApi } from '#adapters/flexfone-api/index';
@@ -55,7 +56,7 @@ export async function connect(
     async perform(id, parameters) {
       const action = flexfoneApi.actions.find((each) => each.id === id);
       if (action === undefined) throw new Error(`There is no ${id}.`);
-      return action.perform(action.parameters.parse(parameters), context(asker.ask));
+      return inBoth(await action.perform(action.parameters.parse(parameters), context(asker.ask))).en;
     },
   };
 }

@@ -1,3 +1,6 @@
+import type { Question } from '#adapters/adapter';
+import type { Said } from '#core/said/sentence';
+import { inBoth } from '#core/said/sentence';
 import { describe, expect, it } from 'vitest';
 import { Busy, NotUnderstood, Unreachable } from '#adapters/adapter';
 import type { Answer } from '#adapters/adapter';
@@ -5,6 +8,8 @@ import { soluno } from '#adapters/soluno/index';
 import { minute } from '#core/time/instant';
 import type { Poller } from './polling.ts';
 import { noRecords, period, plainSettings, poller } from './polling.ts';
+
+const english = (about: Said | undefined) => about && inBoth(about).en;
 
 const nine = Date.parse('2026-11-18T09:00:40+01:00');
 
@@ -31,7 +36,8 @@ describe('what is asked', () => {
   it('is said in words, so that a back-fill can be watched', async () => {
     const source = poller(() => noRecords, { ...plainSettings, backfillDays: 45 });
     const about: (string | undefined)[] = [];
-    for (let index = 0; index < 4; index += 1) about.push((await source.poll(nine + index * 5 * minute))[0]?.about);
+    for (let index = 0; index < 4; index += 1)
+      about.push(english((await source.poll(nine + index * 5 * minute))[0]?.about));
     expect(about).toStrictEqual([
       'the calls of today',
       'the calls of the last 30 of 45 days',
@@ -43,7 +49,7 @@ describe('what is asked', () => {
   it('is one proper address without a secret', async () => {
     const [question] = await poller(() => noRecords).poll(nine);
     expect(question).toStrictEqual({
-      about: 'the calls of today',
+      about: { da: 'opkaldene i dag', en: 'the calls of today' },
       url: 'https://api.soluno.se/cdr/historik?from=2026-11-18%2000:00&to=2026-11-18%2009:00',
       headers: {},
       records: true,
@@ -89,7 +95,7 @@ describe('what is asked', () => {
       now: nine,
       surroundings: { source: 'pbx', timeZone: 'UTC', queues: [] },
     };
-    const ask = async (question: { readonly about: string }) => (asked.push(question.about), noRecords);
+    const ask = async (question: Question) => (asked.push(english(question.about) ?? ''), noRecords);
     for (const memory of [null, 'x', 7, [], { askedAt: 'then' }]) await soluno.input.poll({ ...context, memory, ask });
     expect(asked).toStrictEqual(Array.from({ length: 5 }, () => 'the calls of today'));
   });
@@ -154,7 +160,7 @@ describe('after a restart', () => {
     ]);
     const memory = soluno.input.lasting(source.memory(), { ...plainSettings, baseUrl: 'https://another.example' });
     const asked: string[] = [];
-    const ask = async (question: { readonly about: string }) => (asked.push(question.about), noRecords);
+    const ask = async (question: Question) => (asked.push(english(question.about) ?? ''), noRecords);
     const now = Date.parse('2026-12-19T07:10:00+01:00');
     const surroundings = { source: 'pbx', timeZone: 'UTC', queues: [] };
     await soluno.input.poll({ settings: plainSettings, now, surroundings, memory, ask });

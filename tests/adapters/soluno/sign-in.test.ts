@@ -20,10 +20,11 @@ describe('a token', () => {
     const source = poller(tokens({ access_token: 'abc' }), settings);
     const [login, history] = await source.poll(nine);
     expect(login).toStrictEqual({
-      about: 'a token',
+      about: { da: 'et adgangsbevis', en: 'a token' },
       method: 'POST',
       url: auth.tokenUrl,
-      body: { username: 'wallboard', password: 'correct horse' },
+      body: { grant_type: 'password', username: 'wallboard', password: 'correct horse' },
+      form: true,
       confidential: true,
     });
     expect(history?.headers).toStrictEqual({ Authorization: 'Bearer abc' });
@@ -77,7 +78,7 @@ describe('a token', () => {
     const next = await source.poll(nine + 10 * minute);
     expect(kinds(next)).toStrictEqual(['login', 'history']);
     // What was new since the last answer comes before the back-fill goes on.
-    expect(next[1]?.about).toBe('the latest calls');
+    expect(next[1]?.about).toMatchObject({ en: 'the latest calls' });
   });
 });
 
@@ -93,19 +94,36 @@ describe('a sign-in', () => {
     expect(kinds(asked)).toStrictEqual(expected);
   });
 
-  it.each([400, 415, 422])('that wants no JSON (%i) is made as the form of OAuth 2', async (status) => {
+  it.each([
+    [400, ''],
+    [400, { error: 'unsupported_grant_type' }],
+    [400, { error: 'invalid_request' }],
+    [415, ''],
+    [422, { message: 'expected JSON' }],
+  ])('that wants no form (%i, %j) is made as JSON', async (status, body) => {
     const source = poller((question): Answer => {
       if (!isLogin(question)) return noRecords;
-      return question.form === true ? { status: 200, body: { access_token: 'abc' } } : { status, body: '' };
+      return question.form === true ? { status, body } : { status: 200, body: { access_token: 'abc' } };
     }, settings);
     const [, login, history] = await source.poll(nine);
     expect(login).toMatchObject({
       method: 'POST',
-      body: { grant_type: 'password', username: 'wallboard', password: 'correct horse' },
+      body: { username: 'wallboard', password: 'correct horse' },
       confidential: true,
     });
+    expect(login).not.toHaveProperty('form');
     expect(history?.headers).toStrictEqual({ Authorization: 'Bearer abc' });
   });
+
+  it.each(['invalid_grant', 'invalid_client', 'unauthorized_client', 'access_denied'])(
+    'that is wrong by a word of OAuth 2 (%s) is not made again in another way',
+    async (error) => {
+      const asked: Question[] = [];
+      const source = poller((question) => (asked.push(question), { status: 400, body: { error } }), settings);
+      await expect(source.poll(nine)).rejects.toThrow(SignInRefused);
+      expect(kinds(asked)).toStrictEqual(['login']);
+    },
+  );
 
   it('whose new token is refused at once is refused', async () => {
     const source = poller(
@@ -144,7 +162,8 @@ describe('the settings', () => {
     { queues: { support: ['622'], sales: ['622'] } },
     { queues: { support: [] } },
     { queues: { support: [622] } },
-    { auth: { username: 'wallboard', password: 'x' } },
+    { auth: { username: 'wallboard' } },
+    { auth: { username: 'wallboard', password: '' } },
     { auth: { header: 'two words', value: 'x' } },
     { auth: { header: 'X-Key', value: 'x\r\nX-Other: y' } },
     { auth: { ...auth, header: 'X-Key', value: 'x' } },
@@ -152,5 +171,13 @@ describe('the settings', () => {
     { everySeconds: 0 },
   ])('refuse %j', (changes) => {
     expect(soluno.settings.safeParse({ ...plainSettings, ...changes }).success).toBe(false);
+  });
+
+  it('know the addresses that a public client of Soluno uses', () => {
+    const auth = { username: 'wallboard', password: 'x' };
+    expect(soluno.settings.parse({ queues: plainSettings.queues, auth })).toMatchObject({
+      baseUrl: 'https://api.soluno.se',
+      auth: { ...auth, tokenUrl: 'https://api.unotelefoni.se/token' },
+    });
   });
 });

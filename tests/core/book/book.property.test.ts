@@ -23,7 +23,7 @@ function bookTotals(book: Book, rules: Rules, now: Instant): Map<string, Totals>
   return new Map(
     rules.queues.map(({ id }) => {
       const { offered, waiting, answered, abandoned, shortAbandoned, overflowed } = totalsOf(current.tally, today, id);
-      const waitingNow = current.tally.waiting[id]?.length ?? 0;
+      const waitingNow = current.tally.waiting[id]?.size ?? 0;
       return [id, { offered, waiting, answered, abandoned, shortAbandoned, overflowed, waitingNow }];
     }),
   );

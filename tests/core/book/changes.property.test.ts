@@ -7,6 +7,7 @@ import { folded, passagesAfter, totalsBy } from '#tests/support/changes';
 import { rulesWith } from '#tests/support/facts';
 import { patient } from '#tests/support/patient';
 import { anyFacts, anyTells } from '#tests/truth/any-facts';
+import { waitingIn } from '#tests/support/waiting';
 
 /** An evening, so that much of it is another day's. */
 const evening = Date.parse('2026-11-18T21:00:00+01:00');
@@ -38,7 +39,9 @@ describe('what folding any facts in changed, for any phone system', patient, () 
         for (const { id } of rules.queues) {
           const waiting = left.filter((passage) => passage.queue === id && passage.class === 'waiting');
           expect(waiting.map(({ call }) => call).toSorted()).toEqual(
-            (book.tally.waiting[id] ?? []).map(({ call }) => call).toSorted(),
+            waitingIn(book, id)
+              .map(({ call }) => call)
+              .toSorted(),
           );
         }
         for (const { before, after } of changes) {

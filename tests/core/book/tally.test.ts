@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance } from '#core/book/book';
 import { totalsOf } from '#core/book/tally';
 import { after, bookOf, legOf, phonesAt, pbx } from '../../support/facts.ts';
+import { waitingIn } from '#tests/support/waiting';
 
 const day = 24 * 3_600;
 const totals = (book: ReturnType<typeof bookOf>, date: string, queue: string = 'support') =>
@@ -10,22 +11,22 @@ const totals = (book: ReturnType<typeof bookOf>, date: string, queue: string = '
 describe('who waits', () => {
   it('is listed by entry, though the entries are told in another order', () => {
     const book = bookOf([pbx.queued(20, '1.2'), { ...pbx.queued(21, '1.1'), at: after(10) }, pbx.queued(30, '1.3')]);
-    expect(book.tally.waiting['support']?.map(({ call }) => call)).toEqual(['1.1', '1.2', '1.3']);
+    expect(waitingIn(book, 'support').map(({ call }) => call)).toEqual(['1.1', '1.2', '1.3']);
   });
 
   it('is in the list of his own queue only, and of one queue at a time', () => {
     const book = bookOf([pbx.queued(0, '1.1'), pbx.queued(30, '1.1', 'sales')]);
-    expect(book.tally.waiting['support']).toEqual([]);
-    expect(book.tally.waiting['sales']).toMatchObject([{ call: '1.1', entry: after(30) }]);
+    expect(waitingIn(book, 'support')).toEqual([]);
+    expect(waitingIn(book, 'sales')).toMatchObject([{ call: '1.1', entry: after(30) }]);
   });
 
   it('keeps his place while phones ring for him and ring out', () => {
     const rung = [pbx.queued(0, '1.1'), pbx.queued(5, '1.2'), pbx.rings(10, '201', legOf('1.1'))];
-    expect(bookOf(rung).tally.waiting['support']).toMatchObject([
+    expect(waitingIn(bookOf(rung), 'support')).toMatchObject([
       { call: '1.1', ringing: true },
       { call: '1.2', ringing: false },
     ]);
-    expect(bookOf([...rung, pbx.ends(25, '1.1-a')]).tally.waiting['support']).toMatchObject([
+    expect(waitingIn(bookOf([...rung, pbx.ends(25, '1.1-a')]), 'support')).toMatchObject([
       { call: '1.1', ringing: false },
       { call: '1.2', ringing: false },
     ]);

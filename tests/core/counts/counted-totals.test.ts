@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CountedQueue } from '#core/counts/counted-queue';
 import { afterCount } from '#core/counts/counted-queue';
 import { second } from '#core/time/instant';
@@ -33,14 +33,76 @@ it('begin at midnight with its own', () => {
   const morning = { answered: 3, abandoned: 1, averageWaitSeconds: 9 };
   expect(totals(afterCounts(['23:59:58', evening], ['+1 00:00:03', {}]))).toStrictEqual([0, 0, null]);
   expect(totals(afterCounts(['18:00:00', evening], ['+1 08:00:00', morning]))).toStrictEqual([3, 1, 9]);
-  const busy = { answered: 140, abandoned: 9, averageWaitSeconds: 9 };
-  expect(totals(afterCounts(['18:00:00', evening], ['+1 12:00:00', busy]))).toStrictEqual([140, 9, 9]);
+  const busy = { answered: 180, abandoned: 9, averageWaitSeconds: 9 };
+  expect(totals(afterCounts(['18:00:00', evening], ['+1 12:00:00', busy]))).toStrictEqual([180, 9, 9]);
 });
 
-it('that have grown in a long night are of the new day from four in the morning on', () => {
+describe('that have grown in a night in which nobody looked', () => {
   const grown = { answered: 140, abandoned: 9, averageWaitSeconds: 9 };
-  expect(totals(afterCounts(['18:00:00', evening], ['+1 03:59:59', grown]))).toStrictEqual([13, 1, null]);
-  expect(totals(afterCounts(['18:00:00', evening], ['+1 04:00:00', grown]))).toStrictEqual([140, 9, 9]);
+  const much = { answered: 170, abandoned: 9, averageWaitSeconds: 9 };
+  const last = ['18:00:00', evening] as const;
+  const began = ({ begin }: CountedQueue) => begin;
+
+  it('by a few calls go on from the last word of yesterday', () => {
+    for (const time of ['+1 03:59:59', '+1 04:00:00', '+1 12:00:00']) {
+      const queue = afterCounts(last, [time, grown]);
+      expect(totals(queue)).toStrictEqual([13, 1, null]);
+      expect(began(queue)).toBe('taken');
+    }
+    const few = afterCounts(['18:00:00', { answered: 4 }], ['+1 12:00:00', { answered: 7 }]);
+    expect(totals(few)).toStrictEqual([3, 0, null]);
+    expect(began(afterCounts(last, ['+1 08:00:00', evening]))).toBe('seen');
+  });
+
+  it('by very many are of the new day from four in the morning on', () => {
+    expect(totals(afterCounts(last, ['+1 03:59:59', much]))).toStrictEqual([43, 1, null]);
+    expect(totals(afterCounts(last, ['+1 04:00:00', much]))).toStrictEqual([170, 9, 9]);
+    const few = afterCounts(['18:00:00', { answered: 4 }], ['+1 12:00:00', { answered: 8 }]);
+    expect(totals(few)).toStrictEqual([8, 0, null]);
+  });
+
+  it('are of the new day where they are known to begin anew each day, and never where they are known not to', () => {
+    const resets = [['-1 18:00:00', much] as const, ['08:00:00', { answered: 5 }] as const, last] as const;
+    expect(totals(afterCounts(...resets, ['+1 12:00:00', grown]))).toStrictEqual([140, 9, 9]);
+    const byClock = [['-1 23:59:58', evening] as const, ['00:00:03', evening] as const] as const;
+    expect(totals(afterCounts(...byClock, last, ['+1 12:00:00', much]))).toStrictEqual([43, 1, null]);
+    // Its clock is behind: it began anew a little after midnight.
+    const late = ['00:04:00', {}] as const;
+    expect(totals(afterCounts(...byClock, late, last, ['+1 12:00:00', grown]))).toStrictEqual([140, 9, 9]);
+    // A restart in the middle of a day is no sign.
+    const restarted = ['11:00:00', {}] as const;
+    expect(totals(afterCounts(...byClock, restarted, last, ['+1 12:00:00', much]))).toStrictEqual([43, 1, null]);
+  });
+
+  it('have begun anew where one class holds fewer, and not where a call was put into the other', () => {
+    const other = { answered: 120, abandoned: 16, averageWaitSeconds: 9 };
+    expect(totals(afterCounts(last, ['+1 08:00:00', other]))).toStrictEqual([120, 16, 9]);
+    const corrected = { answered: 124, abandoned: 12, averageWaitSeconds: 9 };
+    expect(began(afterCounts(last, ['+1 08:00:00', corrected]))).toBe('taken');
+  });
+
+  it('and on whole days count from the first look of today: at least so many', () => {
+    const monday = afterCounts(['-2 18:00:00', evening], ['+1 08:00:00', grown]);
+    expect(totals(monday)).toStrictEqual([0, 0, null]);
+    expect(began(monday)).toBe('later');
+    const more = afterCounts(
+      ['-2 18:00:00', evening],
+      ['+1 08:00:00', grown],
+      ['+1 09:00:00', { ...grown, answered: 142 }],
+    );
+    expect(totals(more)).toStrictEqual([2, 0, null]);
+    expect(began(more)).toBe('later');
+    expect(began(afterCounts(['-2 18:00:00', evening], ['+1 08:00:00', evening]))).toBe('seen');
+  });
+});
+
+it('count those within the service level as the others, also after a restart', () => {
+  const inTime = ({ answeredInTime }: CountedQueue) => answeredInTime;
+  const counted = { answered: 10, answeredInTime: 8 };
+  expect(inTime(afterCounts(['10:00:00', counted]))).toBe(8);
+  expect(inTime(afterCounts(['10:00:00', counted], ['11:00:00', { answered: 2, answeredInTime: 1 }]))).toBe(9);
+  expect(inTime(afterCounts(['23:59:58', counted], ['+1 00:00:03', { answered: 11, answeredInTime: 9 }]))).toBe(1);
+  expect(inTime(afterCounts(['10:00:00', counted], ['11:00:00', { answered: 10 }]))).toBeNull();
 });
 
 it("hold nothing of yesterday where its clock is behind the hub's", () => {

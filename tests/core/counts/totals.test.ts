@@ -24,13 +24,13 @@ describe('an empty day', () => {
   it('has no rates: neither 0 nor 100 %', () => {
     expect(answerRate(noCalls)).toBeNull();
     expect(averageWait(noCalls)).toBeNull();
-    expect(serviceLevel(noCalls, [], ten, twentySeconds)).toBeNull();
+    expect(serviceLevel(noCalls, 0)).toBeNull();
   });
 
   it('still has none while the first caller waits within the service level', () => {
     const totals = totalsOf(passage('waiting'));
     expect(answerRate(totals)).toBeNull();
-    expect(serviceLevel(totals, [ten], after(20), twentySeconds)).toBeNull();
+    expect(serviceLevel(totals, 0)).toBeNull();
   });
 
   it('has a rate of 0 where everybody was lost, which is not unknown', () => {
@@ -78,8 +78,8 @@ describe('the average wait', () => {
 });
 
 describe('the service level', () => {
-  const level = (passages: readonly Passage[], waitingSince: readonly number[] = [], now: number = 0) =>
-    serviceLevel(totalsOf(...passages), waitingSince.map(after), after(now), twentySeconds);
+  const level = (passages: readonly Passage[], waitingBeyond: number = 0) =>
+    serviceLevel(totalsOf(...passages), waitingBeyond);
 
   it('counts an answer at exactly the limit as in time, and one a millisecond later as late', () => {
     expect(level([passage('answered', 20)])).toBe(100);
@@ -91,14 +91,17 @@ describe('the service level', () => {
     expect(level([passage('answered', 5), passage('abandoned', 20.001)])).toBe(50);
   });
 
-  it('counts who waits beyond the limit before he is answered, and not a millisecond sooner', () => {
+  it('counts who waits beyond the limit before he is answered', () => {
     const answered = passage('answered', 5);
-    expect(level([answered, passage('waiting')], [0], 20)).toBe(100);
-    expect(level([answered, passage('waiting')], [0], 20.001)).toBe(50);
+    expect(level([answered, passage('waiting')], 0)).toBe(100);
+    expect(level([answered, passage('waiting')], 1)).toBe(50);
   });
 
-  it('is 0, not unknown, where the only caller waits beyond the limit', () => {
-    expect(level([passage('waiting')], [0], 30)).toBe(0);
+  it('is unknown before the first outcome, however long the first caller waits; then he counts', () => {
+    expect(level([passage('waiting')], 1)).toBeNull();
+    expect(level([passage('waiting'), passage('overflowed', 60)], 1)).toBeNull();
+    expect(level([passage('waiting'), passage('abandoned', 60)], 1)).toBe(0);
+    expect(level([passage('waiting'), passage('abandoned', 5)], 1)).toBe(0);
   });
 
   it('leaves out who was forwarded or gave up at once', () => {
@@ -125,7 +128,7 @@ describe('the classes', () => {
         expect(answered + abandoned + shortAbandoned + overflowed + waiting).toBe(offered);
         expect(Math.min(...Object.values(totals))).toBeGreaterThanOrEqual(0);
         expect(totals.inferredAbandoned).toBeLessThanOrEqual(abandoned);
-        for (const rate of [answerRate(totals), serviceLevel(totals, [], ten, twentySeconds)]) {
+        for (const rate of [answerRate(totals), serviceLevel(totals, 0)]) {
           if (rate !== null) expect(rate >= 0 && rate <= 100).toBe(true);
         }
       }),

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Connectivity } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
+import { pictureOfQueues } from '../../support/total-of-queues.ts';
 import { createConnectionWatch } from '#electron/bridge/connection-watch';
 
-const picture: Picture = { at: '2026-11-18T09:14:38.000+01:00', queues: [] };
+const picture: Picture = pictureOfQueues([], '2026-11-18T09:14:38.000+01:00');
 
 function aWatch() {
   const told: (Connectivity | 'snapshot')[] = [];

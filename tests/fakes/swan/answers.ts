@@ -23,8 +23,27 @@ export function queuesStatus({ queues }: SwanState, asked: URLSearchParams): str
 export function blfUsers({ users }: SwanState): string {
   return envelope(
     null,
-    users.map((user, index) => ({ ...user, id: 4_100 + index })),
+    users.map(({ talkedSeconds: _talked, ...user }, index) => ({ ...user, id: 4_100 + index })),
   );
+}
+
+/** user-resume (2.4): how many wait, by group. */
+export function userResume({ queues }: SwanState, asked: URLSearchParams): string {
+  const waits = [...groupsOf(asked)].map(([group, ofGroup]) => [
+    group,
+    ofGroup.reduce((all, queue) => all + (queues[queue]?.waiting ?? 0), 0),
+  ]);
+  return envelope(null, { 'waiting-calls': Object.fromEntries(waits) as unknown });
+}
+
+/** current-calls (2.6): one for who talks, for as long as the state says. */
+export function currentCalls({ users }: SwanState, extension: string, now: number): string {
+  const user = users.find((each) => each.extension === extension);
+  if (user?.status !== 'busy') return envelope(null, []);
+  const talkedSeconds = user.talkedSeconds ?? 0;
+  const began = new Date(now - talkedSeconds * 1_000).toISOString().slice(0, 19).replace('T', ' ');
+  const call = { uniqueid: '1731921271.77', calldate: began, duration: talkedSeconds, number: '+34937060370' };
+  return envelope(null, [{ ...call, direction: 'incoming' }]);
 }
 
 /** The same answer, in which every value is something else. */

@@ -72,6 +72,12 @@ describe('a nasty SWAN', () => {
     resetTotals: undefined,
     wrongTypes: NotUnderstood,
     errorEnvelope: Unreachable,
+    errorSentence: Unreachable,
+    noQueues: undefined,
+    phpWarning: undefined,
+    notANumber: undefined,
+    absurdNumber: undefined,
+    missingUsers: undefined,
     slow: DOMException,
     refused: SignInRefused,
     busy: Busy,
@@ -102,5 +108,41 @@ describe('a nasty SWAN', () => {
     expect([answer.status, answer.headers.get('Retry-After')]).toStrictEqual([429, '7']);
     server.nasty('slow', { slowFor: 50 });
     await expect(poll(server)).resolves.toHaveLength(5);
+  });
+});
+
+describe('an odd SWAN', () => {
+  it.each([
+    ['phpWarning', counted],
+    ['notANumber', counted],
+    ['absurdNumber', { ...counted, answered: null }],
+    ['missingUsers', counted],
+  ] as const)('is %s, and read as far as it can be', async (oddity, expected) => {
+    const server = await start(noon);
+    server.nasty(oddity);
+    expect((await poll(server))[0]).toMatchObject(expected);
+  });
+
+  it('tells how many wait where it tells nothing else', async () => {
+    const server = await start(noon);
+    server.nasty('noQueues');
+    const facts = await poll(server);
+    expect(facts).toContainEqual(
+      expect.objectContaining({ kind: 'queue-counted', queue: 'support', waiting: 2, answered: null }),
+    );
+  });
+
+  it('never begins anew where it is so', async () => {
+    const server = await start(midnight - minute, { neverResets: true });
+    server.pass(2 * minute);
+    expect((await poll(server))[0]).toMatchObject(counted);
+  });
+
+  it('tells since when somebody talks', async () => {
+    const users = [{ ...anna, status: 'busy', talkedSeconds: 95 } as const];
+    const server = await start(noon, { state: () => ({ queues: { '8001': busy, '8002': idle }, users }) });
+    expect(await poll(server)).toContainEqual(
+      expect.objectContaining({ kind: 'agent-since', agent: '0201', presence: 'talking', since: -95_000 }),
+    );
   });
 });

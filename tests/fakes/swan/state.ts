@@ -14,6 +14,8 @@ export interface SwanUser {
   readonly status: 'available' | 'unavailable' | 'busy' | 'ringing' | 'pause';
   /** The PBX's own word for the status: "Descanso". */
   readonly description: string;
+  /** For how long he has talked, where he is busy with a call. */
+  readonly talkedSeconds?: number;
 }
 
 export interface SwanState {

@@ -37,7 +37,7 @@ describe('an action', () => {
     for (const error of [new TypeError('28374655'), new ActionFailed('fault', 'x')]) {
       const { post, auditText } = await startActions(() => Promise.reject(error));
       const body = { error: 'The wallboard failed to do it; its log says more.' };
-      expect(await post('pbx/call', call)).toEqual({ status: 500, body });
+      expect(await post('pbx/call', call)).toMatchObject({ status: 500, body });
       expect(auditText()).not.toContain('28374655');
     }
   });
@@ -218,7 +218,7 @@ describe('what cannot be done', () => {
     ],
   ])('%j', async (parameters, error) => {
     const { post, done, audit } = await startActions();
-    expect(await post('pbx/call', parameters)).toEqual({ status: 400, body: { error } });
+    expect(await post('pbx/call', parameters)).toMatchObject({ status: 400, body: { error, errorIn: { en: error } } });
     expect(done).toEqual([]);
     expect(audit()).toMatchObject([{ event: 'refused', parameters: null, result: error }]);
   });

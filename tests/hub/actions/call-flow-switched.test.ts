@@ -40,7 +40,13 @@ test('a call flow that is put back to what the last poll said is shown so, also 
   // Somebody switches it on in the phone system itself, and somebody at the board off again, before the next poll.
   const flow = pbx.callFlows.find(({ localNumber }) => localNumber === '6001');
   if (flow !== undefined) flow.isActive = true;
-  expect(await switched(hub, false)).toEqual({ done: 'The call flow "Lukket" is now not active.' });
+  expect(await switched(hub, false)).toEqual({
+    done: 'The call flow "Lukket" is now not active.',
+    doneIn: {
+      da: 'Kaldsflowet "Lukket" er nu ikke aktivt.',
+      en: 'The call flow "Lukket" is now not active.',
+    },
+  });
   expect(closedOf(hub)).toBe(false);
   await hub.close();
 

@@ -3,6 +3,7 @@ import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '#core/asks/table';
 import { startActions, token } from '../actions/start-actions.ts';
 import type { TestFeed } from '../board/board.ts';
+import { noFigures, oneLine, oneRow } from '../board/board.ts';
 import { bridgeTo, ways } from './every-way.ts';
 
 type Samples = {
@@ -21,6 +22,14 @@ const samples: Samples = {
   },
   sources: { args: [], answer: (feed) => feed.sources() },
   setup: { args: [], answer: () => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: true }) },
+  history: { args: [{ from: '2026-11-18', to: '2026-11-18', by: 'hour' }], answer: () => ({ rows: oneRow }) },
+  historyFigures: { args: [{ from: '2026-11-18', to: '2026-11-18' }], answer: () => noFigures },
+  course: { args: [], answer: () => ({ at: '2026-11-18T10:00:00.000+01:00', queues: [] }) },
+  lostCalls: {
+    args: [{ day: '2026-11-18' }],
+    answer: () => ({ at: '2026-11-18T10:00:00.000+01:00', calls: [oneLine] }),
+  },
+  actOnLostCall: { args: [{ line: 'pbx 1.1', act: 'take', by: 'Anna' }], answer: () => oneLine },
   trouble: { args: [], answer: () => null },
   actions: {
     args: [],

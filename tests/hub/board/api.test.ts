@@ -41,7 +41,7 @@ describe('what programs ask', () => {
     expect(await json('/healthz')).toEqual({ status: 'ok' });
     board.journal = { writable: false, problem: 'The disk is full.', setAside: [] };
     const { status, body } = await board.ask('/healthz');
-    expect([status, JSON.parse(body)]).toEqual([503, { status: 'failing', problem: 'The disk is full.' }]);
+    expect([status, JSON.parse(body)]).toEqual([503, { status: 'failing' }]);
     board.journal = { writable: true, setAside: [] };
   });
 });
@@ -77,11 +77,34 @@ describe('metrics', () => {
   });
 });
 
+describe('HEAD', () => {
+  test.each(['/', '/api/queues', '/api/stream', '/healthz', '/metrics'])(
+    'of %s: as GET, without a body',
+    async (path) => {
+      const { status, headers, body } = await board.ask(path, {}, 'HEAD');
+      expect([status, body]).toEqual([200, '']);
+      if (path === '/api/stream') expect(headers['content-type']).toContain('text/event-stream');
+    },
+  );
+
+  test('of what is not there: 404; of a journal that takes nothing: 503', async () => {
+    expect((await board.ask('/elsewhere', {}, 'HEAD')).status).toBe(404);
+    board.journal = { writable: false, problem: 'The disk is full.', setAside: [] };
+    expect((await board.ask('/healthz', {}, 'HEAD')).status).toBe(503);
+    board.journal = { writable: true, setAside: [] };
+  });
+});
+
+test('cookies that other programs of the same machine set do not matter', async () => {
+  const cookie = Array.from({ length: 14 }, (_, index) => `other${index}=${'a'.repeat(4_000)}`).join('; ');
+  expect((await board.ask('/', { Cookie: cookie })).status).toBe(200);
+});
+
 describe('what is not answered', () => {
-  test.each(['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s: 405', async (method) => {
+  test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s: 405', async (method) => {
     for (const path of ['/', '/api/queues', '/api/stream', '/healthz', '/elsewhere']) {
       const { status, headers } = await board.ask(path, {}, method);
-      expect([path, status, headers.allow]).toEqual([path, 405, 'GET']);
+      expect([path, status, headers.allow]).toEqual([path, 405, 'GET, HEAD']);
     }
   });
 

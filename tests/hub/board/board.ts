@@ -4,6 +4,11 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import type { HistoryFigures } from '#core/history/figures';
+import type { HistoryRow } from '#core/history/row';
+import type { LostLine } from '#core/lost-calls/line';
+import type { LostCallDesk } from '#hub/lost-calls/desk';
+import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { ActionDesk } from '#hub/actions/desk';
 import { createAsks, type HubAsks } from '#hub/asks/asks';
@@ -11,6 +16,7 @@ import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
+import { pictureOfQueues } from '#tests/support/total-of-queues';
 
 const provenance: Provenance = { source: 'pbx', asOf: '2026-11-18T09:14:38.000+01:00', stale: false, estimated: false };
 
@@ -22,6 +28,7 @@ export function queue(id: string, callsWaiting: number | null): Queue {
   const limits = { serviceLevelSeconds: 20, longestWaitSeconds: { warning: 60, critical: 120 } };
   return {
     ...unknown,
+    lostOpenToday: null,
     id,
     name: `Queue ${id}`,
     level: 'calm',
@@ -32,6 +39,7 @@ export function queue(id: string, callsWaiting: number | null): Queue {
     waitingSince: null,
     agentsRinging: null,
     agents: null,
+    pbxAlarm: null,
     limits: { ...limits, callsWaiting: { warning: null, critical: null } },
     provenance: Object.fromEntries(numberNames.map((name) => [name, provenance])) as Queue['provenance'],
   };
@@ -48,6 +56,7 @@ function createFeed(): TestFeed {
   const listeners = new Set<(picture: Picture, kind: PictureKind) => void>();
   const at = '2026-11-18T09:14:38.120+01:00';
   const source = { id: 'pbx', adapter: 'flexfone-webhooks', title: 'Flexfone', provides: [], queues: null };
+  const noError = { lastError: null, problem: null };
   const none = {
     everySeconds: null,
     backfill: null,
@@ -57,7 +66,7 @@ function createFeed(): TestFeed {
     problems: [],
   };
   const way = { freshness: 'live', ...none } as const;
-  const status = { ...source, ...way, state: 'ok', lastInputAt: at, lastError: null, problem: null } as const;
+  const status = { ...source, ...way, state: 'ok', lastInputAt: at, ...noError } as const;
   const sources: SourcesReport = {
     at,
     since: null,
@@ -69,7 +78,7 @@ function createFeed(): TestFeed {
     queues: [queue('hallmonitor', 3), queue('switch pay/ø', null)],
     listeners,
     picture() {
-      return { at, queues: this.queues };
+      return pictureOfQueues(this.queues, at);
     },
     sources: () => sources,
     subscribe(listener) {
@@ -78,7 +87,7 @@ function createFeed(): TestFeed {
     },
     change(changed) {
       this.queues = this.queues.map((old) => (old.id === changed.id ? changed : old));
-      for (const listener of listeners) listener({ at, queues: [changed] }, 'update');
+      for (const listener of listeners) listener({ ...this.picture(), queues: [changed] }, 'update');
     },
   };
 }
@@ -113,6 +122,54 @@ const nothingToDo: ActionDesk = {
   turnAway: async () => {},
 };
 
+/** A history of one row. */
+const row: HistoryRow = {
+  queue: 'support',
+  start: '2026-11-18T09:00:00.000+01:00',
+  offered: 12,
+  answered: 10,
+  lost: 1,
+  shortAbandoned: 0,
+  overflowed: 1,
+  answerRate: 90.9,
+  serviceLevel: 81.8,
+  avgWaitSeconds: 14,
+  longestWaitSeconds: 95,
+  avgTalkSeconds: null,
+  complete: false,
+};
+
+export const oneRow: readonly HistoryRow[] = [row];
+
+/** A line of somebody who told no number. */
+export const oneLine: LostLine = {
+  id: 'pbx 1.1',
+  caller: null,
+  queues: ['support'],
+  times: 1,
+  firstAt: '2026-11-18T09:00:00.000+01:00',
+  lastAt: '2026-11-18T09:00:00.000+01:00',
+  longestWaitSeconds: 31,
+  state: 'open',
+  how: null,
+  by: null,
+  at: null,
+  attempts: 0,
+};
+
+const lostCalls: LostCallDesk = {
+  list: async () => ({ at: '2026-11-18T10:00:00.000+01:00', calls: [oneLine] }),
+  act: async () => oneLine,
+};
+
+export const noFigures: HistoryFigures = { total: row, days: [row], hours: [], week: [], waits: [] };
+
+const history: HistoryDesk = {
+  report: async () => ({ rows: oneRow }),
+  figures: async () => noFigures,
+  course: async () => ({ at: '2026-11-18T10:00:00.000+01:00', queues: [] }),
+};
+
 /** The real board server on a free port, with a page as Vite builds it. */
 export async function startBoard({
   actions = nothingToDo,
@@ -128,7 +185,7 @@ export async function startBoard({
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
   const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
-  const asks = createAsks({ feed, setup: () => setup, actions });
+  const asks = createAsks({ feed, setup: () => setup, history, lostCalls, actions });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,

@@ -123,6 +123,39 @@ describe('the token', () => {
     },
   );
 
+  test.each([
+    ['by HTTPS, says a proxy on this machine', { 'X-Forwarded-Proto': 'https' }, true],
+    ['by HTTPS, says the first of two proxies', { 'X-Forwarded-Proto': 'HTTPS, http' }, true],
+    ['by HTTP', { 'X-Forwarded-Proto': 'http' }, false],
+    ['nobody says how', {}, false],
+  ])('its cookie travels over TLS only where the browser came so: %s', async (_how, headers, secure) => {
+    const { headers: answered } = await (await guarded()).ask(`/?token=${token}`, headers);
+    expect(answered['set-cookie']?.[0]?.split('; ').includes('Secure')).toBe(secure);
+  });
+
+  test('a wrong one waits, longer each time, and is logged without what it was; the right one never waits', async () => {
+    const board = await guarded();
+    const order: string[] = [];
+    const ask = async (name: string, given: string) => {
+      await board.ask('/api/queues', { Authorization: `Bearer ${given}` });
+      order.push(name);
+    };
+    await Promise.all([ask('wrong', 'not-the-token'), ask('wrong again', 'nor-this'), ask('right', token)]);
+    expect(order).toEqual(['right', 'wrong', 'wrong again']);
+    const lines = board.logLines.filter((line) => line.includes('wrong token'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('127.0.0.1');
+    expect(board.logLines.join('')).not.toMatch(/not-the-token|nor-this/);
+  });
+
+  test('a hundred wrong ones wait, and no more', async () => {
+    const board = await guarded();
+    const wrong = () => board.ask('/api/queues', { Authorization: 'Bearer no' });
+    const statuses = (await Promise.all(Array.from({ length: 104 }, wrong))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(4);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(100);
+  });
+
   test("another board's cookie does not let in", async () => {
     const other = await start({ settings: { host: '127.0.0.1', port: 0, token: 'another' } });
     const [cookie = ''] = (await other.ask('/?token=another')).headers['set-cookie'] ?? [];

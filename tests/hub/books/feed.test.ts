@@ -45,6 +45,8 @@ describe('a message', () => {
     await turns();
     expect(idsOf(updates)).toStrictEqual([['support']]);
     expect(updates[0]).toMatchObject({ at: '2026-11-18T09:00:00.000+01:00', queues: [{ callsWaiting: 1 }] });
+    // With what all come to now, also those that did not change.
+    expect(updates[0]?.total.callsWaiting).toBe(2);
   });
 
   it('tells both queues of an agent who is a member of both', async () => {
@@ -163,6 +165,8 @@ describe('time alone', () => {
     const { clock, passUntil } = compressedTime(nine);
     const ledger = ledgerOf();
     const feed = feedOf(ledger, clock);
+    ledger.take(flexfone.enter(nine, '1.0'));
+    ledger.take(flexfone.answered(nine, '1.0', '201'));
     ledger.take(flexfone.enter(nine, '1.1'));
     const { updates } = listen(feed);
     // On the way the service level is missed.

@@ -44,7 +44,10 @@ describe('what is right', () => {
   });
 
   it('is little: the rest has defaults', () => {
-    const config = createConfig({ queues: [{ id: '007', name: 'Seven' }] }, { environment: {} });
+    const { alerts: _itsOwnTest, ...config } = createConfig(
+      { queues: [{ id: '007', name: 'Seven' }] },
+      { environment: {} },
+    );
     expect(config).toStrictEqual({
       rules: {
         timeZone: 'Europe/Copenhagen',
@@ -91,8 +94,8 @@ describe('what is right', () => {
 
   it('guards a board that the network can see with a token', () => {
     const board = { host: '0.0.0.0', token: '${env:TOKEN}' };
-    const config = createConfig(twoQueues({ board }), { environment: { TOKEN: 'sesame' } });
-    expect(config.board).toMatchObject({ host: '0.0.0.0', token: 'sesame' });
+    const config = createConfig(twoQueues({ board }), { environment: { TOKEN: 'open-sesame-open-sesame' } });
+    expect(config.board).toMatchObject({ host: '0.0.0.0', token: 'open-sesame-open-sesame' });
   });
 
   it.each(['127.0.0.1', '127.0.0.2', 'localhost', '::1', '[::1]'])('needs no token on %s', (host) => {
@@ -113,6 +116,22 @@ describe('what is wrong is told by its path, with what was expected', () => {
     ['an unknown language', { language: 'de' }, /^config: language: .*expected one of "da", "en"$/],
     ['no queue', { queues: [] }, /^config: queues: .*expected at least one queue$/],
     ['an open board', { board: { host: '0.0.0.0' } }, /^config: board\.token: .*expected a token/],
+    [
+      'a token that can be tried',
+      { board: { host: '0.0.0.0', token: 'fifteen-letters' } },
+      /board\.token: .*16 characters/,
+    ],
+    [
+      'a secret that can be tried',
+      {
+        webhooks: { host: '0.0.0.0' },
+        sources: [
+          { id: 'pbx', adapter: 'flexfone-webhooks', secret: 'x'.repeat(16), previousSecret: 'fifteen-letters' },
+        ],
+      },
+      /^config: sources\[0\]\.previousSecret: .*16 characters[^\n]*$/,
+    ],
+    ['a proxy that is no address', { board: { proxies: ['proxy.example'] } }, /board\.proxies\[0\]: .*an address/],
     ['a board open to IPv6', { board: { host: '::' } }, /^config: board\.token: .*expected a token/],
     ['half a certificate', { board: { tls: { certFile: 'a.pem' } } }, /^config: board\.tls\.keyFile: .*missing/],
     ['a missing source id', { sources: [{ adapter: 'demo' }] }, /^config: sources\[0\]\.id: /],

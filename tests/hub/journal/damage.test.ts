@@ -25,11 +25,11 @@ async function writtenFolder(): Promise<{ readonly folder: string; readonly file
 
 describe('a damaged journal', () => {
   it.each([
-    ['is no database at all', (file: string) => writeFileSync(file, 'not a database'.repeat(1_000))],
-    ['has lost its end', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 8_192) * 4_096)],
-    ['has a hole in its middle', (file: string) => overwrite(file, 1_000_000, 2_000_000)],
-    ['has lost its beginning', (file: string) => overwrite(file, 0, 4_096)],
-  ])('that %s is put aside whole, and a new one begun', async (_how, damage) => {
+    ['is no database at all', (file: string) => writeFileSync(file, 'not a database'.repeat(1_000)), 0],
+    ['has lost its end', (file: string) => truncateSync(file, Math.floor(statSync(file).size / 8_192) * 4_096), 0],
+    ['has a hole in its middle', (file: string) => overwrite(file, 1_000_000, 2_000_000), 1_000],
+    ['has lost its beginning', (file: string) => overwrite(file, 0, 4_096), 0],
+  ])('that %s is put aside whole, and a new one begun with what can be read of it', async (_how, damage, atLeast) => {
     const { folder, file } = await writtenFolder();
     damage(file);
     const damaged = readFileSync(file);
@@ -38,7 +38,11 @@ describe('a damaged journal', () => {
     expect(readFileSync(join(folder, asideName)).equals(damaged)).toBe(true);
     expect(journal.logged.join()).toContain('The journal is damaged. It is put aside and kept; a new one is begun.');
     await journal.append([webhook('new')]);
-    expect(await idsIn(journal)).toEqual(['new']);
+    const ids = await idsIn(journal);
+    expect(ids.at(-1)).toBe('new');
+    const saved = ids.slice(0, -1).map(Number);
+    expect(saved).toEqual([...new Set(saved)].filter((id) => id >= 0 && id < 4_000).sort((a, b) => a - b));
+    expect(saved.length).toBeGreaterThanOrEqual(atLeast);
   });
 
   it('is still told of after the next start, until somebody moves it away', async () => {
@@ -48,18 +52,18 @@ describe('a damaged journal', () => {
     expect((await openTemporary(folder)).state.setAside).toEqual([join(folder, asideName)]);
   });
 
-  it('is put aside when reading finds the damage; what was read until then is given, and numbers go on', async () => {
+  it('is put aside when reading finds the damage; all that can be read is given, and numbers go on', async () => {
     const { folder, file } = await writtenFolder();
     const journal = await openTemporary(folder, { clock });
     overwrite(file, 3_000_000, 8_192);
     const read = (await numberedIn(journal)).map(({ input }) => idOf(input));
-    expect(read.length).toBeGreaterThan(500);
+    expect(read.length).toBeGreaterThan(3_000);
     expect(read.length).toBeLessThan(4_000);
-    expect(read).toEqual(Array.from({ length: read.length }, (_, index) => String(index)));
+    expect(read).toEqual(read.toSorted((a, b) => Number(a) - Number(b)));
     expect(journal.state.setAside).toEqual([join(folder, asideName)]);
     expect((await journal.sources()).get('pbx')?.heardAt).toBe(noon);
     expect(await journal.append([webhook('new')])).toBe(4_001);
-    expect(await idsIn(journal)).toEqual(['new']);
+    expect(await idsIn(journal)).toEqual([...read, 'new']);
     expect(
       readdirSync(folder)
         .filter((name) => name.includes('damaged'))

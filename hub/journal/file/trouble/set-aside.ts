@@ -3,25 +3,49 @@ import { basename, dirname, join } from 'node:path';
 import type { Instant } from '#core/time/instant';
 import { JournalUnavailable } from '../../journal.ts';
 
-/** The files of one SQLite database in WAL mode. */
-const parts = ['', '-wal', '-shm'];
+/** The files of one SQLite database in WAL mode; the database itself last, since without the others it is not whole. */
+const parts = ['-wal', '-shm', ''];
+
+/** Windows renames nothing that somebody has open, a virus scanner for one: tried so often, so many milliseconds apart. */
+const attempts = 20;
+const pause = 100;
 
 /**
- * Renames a damaged file, together with its -wal and -shm, to `journal.sqlite.damaged-20261118T081204120Z`. Nothing is
- * deleted. Every connection to it must be closed. Returns the new path.
+ * Renames a damaged file, together with its -wal and -shm, to `journal.sqlite.damaged-20261118T081204120Z`: all of them or
+ * none. Nothing is deleted. Every connection to it must be closed. Returns the new path.
  * @throws JournalUnavailable when it cannot be renamed
  */
 export function putAside(file: string, now: Instant): string {
   const stamp = new Date(now).toISOString().replace(/[-:.]/g, '');
   let target = `${file}.damaged-${stamp}`;
   for (let count = 2; existsSync(target); count += 1) target = `${file}.damaged-${stamp}-${count}`;
-  try {
-    for (const part of parts) if (existsSync(file + part)) renameSync(file + part, target + part);
-  } catch (error) {
-    const message = `${file} is damaged and cannot be put aside: close every program that has it open, and start again.`;
-    throw new JournalUnavailable(message, { cause: error });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      renameAll(file, target);
+      return target;
+    } catch (error) {
+      if (attempt < attempts) {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+        continue;
+      }
+      const message = `${file} is damaged and cannot be put aside: close every program that has it open, and start again.`;
+      throw new JournalUnavailable(message, { cause: error });
+    }
   }
-  return target;
+}
+
+function renameAll(file: string, target: string): void {
+  const renamed: string[] = [];
+  try {
+    for (const part of parts) {
+      if (!existsSync(file + part)) continue;
+      renameSync(file + part, target + part);
+      renamed.push(part);
+    }
+  } catch (error) {
+    for (const part of renamed) renameSync(target + part, file + part);
+    throw error;
+  }
 }
 
 /** The damaged files that earlier runs put aside, oldest first. */

@@ -1,12 +1,14 @@
+import { changed as changedBy, inBoth } from '#core/said/sentence';
 import type { Answer, Question } from '#adapters/adapter';
 import { Unreachable } from '#adapters/adapter';
+import type { JsonValue } from '#core/said/input';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { createAgents } from './http-agents.ts';
 import { atMost, inUtf8 } from './body.ts';
 import { createExchange, type Opened } from './exchange.ts';
 import { firstOf, NotTaken, type Slice, type TakeSlice } from './first-slice.ts';
 import { BadAnswer } from './json-reader.ts';
-import { slicesOf } from './json-slices.ts';
+import { slicesOf, slicesOrText } from './json-slices.ts';
 import { pollLimits, type PollLimits, recordSlices } from './limits.ts';
 import { type GivenUp, reasonOf, Redirected } from './no-answer.ts';
 import { readRetryAfter } from '../../trouble/pauses.ts';
@@ -59,19 +61,25 @@ export function createAsker({ now, pinnedCertificate, limits: changed }: AskerOp
     } catch (error) {
       if (error instanceof NotTaken) throw error.cause;
       const reason = reasonOf(error, exchange.givenUp());
-      throw new Unreachable(secrets.fromSentence(`The phone system was asked for ${question.about}: ${reason}`));
+      const about = inBoth(question.about);
+      const sentence = {
+        da: `Telefonanlægget blev spurgt om ${about.da}: ${reason.da}`,
+        en: `The phone system was asked for ${about.en}: ${reason.en}`,
+      };
+      throw new Unreachable(changedBy(sentence, secrets.fromSentence));
     } finally {
       underWay.delete(exchange.giveUp);
       exchange.end();
     }
   }
 
-  async function read({ status, headers, chunks }: Opened, { records = false }: Question, take: TakeSlice | undefined) {
+  async function read({ status, headers, chunks }: Opened, question: Question, take: TakeSlice | undefined) {
+    const { records = false, orText = false } = question;
     const isList = records && status < 300;
     const text = inUtf8(headers['content-type'], atMost(isList ? limits.largestList : limits.largestAnswer, chunks));
     const sizes = isList ? recordSlices : { bytes: limits.largestAnswer, records: Number.MAX_SAFE_INTEGER };
     try {
-      return await firstOf(slices(text, sizes), take);
+      return await firstOf(slices(orText ? slicesOrText(text, sizes) : slicesOf(text, sizes)), take);
     } catch (error) {
       // A refusal is one whatever else it says.
       if (status >= 400 && error instanceof BadAnswer) return undefined;
@@ -79,8 +87,8 @@ export function createAsker({ now, pinnedCertificate, limits: changed }: AskerOp
     }
   }
 
-  async function* slices(...text: Parameters<typeof slicesOf>): AsyncGenerator<Slice> {
-    for await (const body of slicesOf(...text)) yield { body: secrets.fromAnswer(body), at: now() };
+  async function* slices(bodies: AsyncIterable<JsonValue>): AsyncGenerator<Slice> {
+    for await (const body of bodies) yield { body: secrets.fromAnswer(body), at: now() };
   }
 
   return {

@@ -1,4 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as httpRequest,
+  type RequestOptions,
+} from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
 import axios, { type AxiosRequestConfig } from 'axios';
 import type { Question } from '#adapters/adapter';
@@ -32,6 +39,25 @@ const client = axios.create({
   transformRequest: (body: unknown) => body,
 });
 
+/** Who says so often that the answer is to come never lets it come. */
+const mostPreludes = 20;
+
+/** Asks as axios would by itself, and counts the answers before the answer, such as `100 Continue`. */
+function countingTransport(isHttps: boolean, tooMany: () => void) {
+  const request = isHttps ? httpsRequest : httpRequest;
+  return {
+    request(options: RequestOptions, heard: (response: IncomingMessage) => void): ClientRequest {
+      const asking = request(options, heard);
+      let preludes = 0;
+      asking.on('information', () => {
+        preludes += 1;
+        if (preludes > mostPreludes) tooMany();
+      });
+      return asking;
+    },
+  };
+}
+
 export function createExchange(question: Question, agents: Agents, limits: PollLimits): Exchange {
   const controller = new AbortController();
   let why: GivenUp | undefined;
@@ -46,7 +72,8 @@ export function createExchange(question: Question, agents: Agents, limits: PollL
 
   return {
     async answer() {
-      const config = { ...requestOf(question), httpAgent: agents.http, httpsAgent: agents.https };
+      const transport = countingTransport(question.url.startsWith('https:'), () => giveUp('preludes'));
+      const config = { ...requestOf(question), transport, httpAgent: agents.http, httpsAgent: agents.https };
       const response = await sent({ ...config, signal: controller.signal }, question.records !== true);
       clearTimeout(first);
       body = response.data;

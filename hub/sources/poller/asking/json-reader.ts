@@ -18,6 +18,9 @@ export interface JsonReader {
 /** Nested deeper than this no phone system means it, and every later reader would have to bear it. */
 const deepest = 64;
 
+/** So many lists and objects may be in one value: an empty one costs fifty times the two bytes that it is written in. */
+const mostContainers = 200_000;
+
 class ExactTokenizer extends Tokenizer {
   protected override parseNumber(text: string): number {
     // Invalid numbers never come here; the parser takes any value.
@@ -34,14 +37,21 @@ export function jsonReader(path: '$' | '$.*', take: (value: JsonValue, offset: n
   const parser = new TokenParser({ paths: [path], keepStack: false });
   let depth = 0;
   let offset = 0;
+  let containers = 0;
   tokenizer.onToken = (info) => {
-    if (info.token === TokenType.LEFT_BRACE || info.token === TokenType.LEFT_BRACKET) depth += 1;
-    else if (info.token === TokenType.RIGHT_BRACE || info.token === TokenType.RIGHT_BRACKET) depth -= 1;
+    if (info.token === TokenType.LEFT_BRACE || info.token === TokenType.LEFT_BRACKET) {
+      depth += 1;
+      containers += 1;
+    } else if (info.token === TokenType.RIGHT_BRACE || info.token === TokenType.RIGHT_BRACKET) depth -= 1;
     if (depth > deepest) throw new BadAnswer('The answer is nested too deeply.');
+    if (containers > mostContainers) throw new BadAnswer('The answer has more parts than an answer can have.');
     offset = info.offset;
     parser.write(info);
   };
-  parser.onValue = ({ value }) => take(value as JsonValue, offset);
+  parser.onValue = ({ value }) => {
+    containers = 0;
+    take(value as JsonValue, offset);
+  };
   return {
     write: (bytes) => guarded(() => tokenizer.write(bytes)),
     end() {

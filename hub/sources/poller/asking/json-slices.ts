@@ -44,6 +44,29 @@ export async function* slicesOf(chunks: AsyncIterable<Uint8Array>, limits: Slice
   else yield wholeValue(kept, first);
 }
 
+/**
+ * As `slicesOf`, for an answer of which whatever can be read is to be read: where it looks like JSON and is none, or breaks
+ * off, it comes as its text. It is in memory as a whole.
+ */
+export async function* slicesOrText(chunks: AsyncIterable<Uint8Array>, limits: SliceLimits): AsyncGenerator<JsonValue> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const whole = Buffer.concat(parts);
+  const slices: JsonValue[] = [];
+  try {
+    for await (const slice of slicesOf(once(whole), limits)) slices.push(slice);
+  } catch (error) {
+    if (!(error instanceof BadAnswer)) throw error;
+    yield new TextDecoder().decode(whole);
+    return;
+  }
+  yield* slices;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
 const openingBracket = 0x5b;
 const openingBrace = 0x7b;
 

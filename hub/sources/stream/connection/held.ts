@@ -1,5 +1,6 @@
 import { Unreachable } from '#adapters/adapter';
 import type { Endpoint, Framing } from '#adapters/stream';
+import type { Said } from '#core/said/sentence';
 import type { Clock } from '../../../intake/clock.ts';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
 import type { Talk } from '../../ways.ts';
@@ -21,7 +22,7 @@ export interface HoldOptions {
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   /** The connection that is listened to has told all that was there. */
   readonly live: () => void;
-  readonly problems: (sentences: readonly string[]) => void;
+  readonly problems: (sentences: readonly Said[]) => void;
   readonly stop: AbortSignal;
 }
 
@@ -50,7 +51,7 @@ export function hold(options: HoldOptions, beside: Beside): Held {
   const retired = new AbortController();
   const takesOver = beside.takeOver !== undefined;
   let isListenedTo = !takesOver;
-  let problems: readonly string[] | undefined;
+  let problems: readonly Said[] | undefined;
 
   async function listenTo(): Promise<void> {
     await beside.takeOver?.();
@@ -66,7 +67,7 @@ export function hold(options: HoldOptions, beside: Beside): Held {
     options.live();
   }
 
-  function tell(sentences: readonly string[]): void {
+  function tell(sentences: readonly Said[]): void {
     problems = sentences;
     if (isListenedTo) options.problems(sentences);
   }
@@ -79,7 +80,11 @@ export function hold(options: HoldOptions, beside: Beside): Held {
   async function talkOn(): Promise<void> {
     const socket = await connect(source.endpoint, limits, AbortSignal.any([stop, retired.signal])).catch(
       (error: unknown) => {
-        throw new Unreachable(`The phone system cannot be reached: ${connectionFailure(error)}`);
+        const { da, en } = connectionFailure(error);
+        throw new Unreachable({
+          da: `Telefonanlægget kan ikke nås: ${da}`,
+          en: `The phone system cannot be reached: ${en}`,
+        });
       },
     );
     const line = createLine(socket);

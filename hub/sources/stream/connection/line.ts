@@ -4,6 +4,8 @@ import type { Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
 
+const closed = { da: 'Telefonanlægget lukkede forbindelsen.', en: 'The phone system closed the connection.' };
+
 const parting: Milliseconds = second;
 
 /** A socket that is read when somebody is ready to read, so that the other side waits as long as nobody is. */
@@ -47,8 +49,12 @@ export function createLine(socket: Socket): Line {
     },
     over() {
       if (!isOver) return undefined;
-      if (failure === undefined) return new Unreachable('The phone system closed the connection.');
-      return new Unreachable(`The connection to the phone system was lost: ${connectionFailure(failure)}`);
+      if (failure === undefined) return new Unreachable(closed);
+      const { da, en } = connectionFailure(failure);
+      return new Unreachable({
+        da: `Forbindelsen til telefonanlægget gik tabt: ${da}`,
+        en: `The connection to the phone system was lost: ${en}`,
+      });
     },
     watch(next) {
       stir = next;

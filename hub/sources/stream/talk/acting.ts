@@ -1,5 +1,6 @@
 import { Unreachable } from '#adapters/adapter';
 import type { Framing, Message, Turn } from '#adapters/stream';
+import type { Said } from '#core/said/sentence';
 import type { Milliseconds } from '#core/time/instant';
 import type { Clock } from '../../../intake/clock.ts';
 import type { Line } from '../connection/line.ts';
@@ -17,7 +18,7 @@ export interface ActingOptions {
   readonly clock: Pick<Clock, 'now' | 'elapsed'>;
   /** All that was there is told. What is heard after it waits until this resolves. `stir`: there is something to be done. */
   readonly live: (stir: () => void) => Promise<void>;
-  readonly problems: (sentences: readonly string[]) => void;
+  readonly problems: (sentences: readonly Said[]) => void;
   /** It must end soon: there is to be another one. */
   readonly replace: () => void;
 }
@@ -34,13 +35,18 @@ export interface Acting {
   woken(): void;
 }
 
+const takesNothing = {
+  da: 'Telefonanlægget tager ikke længere imod noget.',
+  en: 'The phone system takes nothing of what it is told any more.',
+};
+
 export function createActing(options: ActingOptions, stir: () => void): Acting {
   const { line, framing, orders, counts, limits, clock } = options;
   let wakeAt: Milliseconds = Infinity;
   let isLive = false;
   const makesLive = (turn: Turn<unknown>): boolean => turn.isLive === true && !isLive;
 
-  function tellOf(problems: readonly string[]): void {
+  function tellOf(problems: readonly Said[]): void {
     const { told, isCut } = boundedProblems(problems, limits);
     if (isCut) counts.met('problems');
     counts.problems(problems.length);
@@ -52,7 +58,7 @@ export function createActing(options: ActingOptions, stir: () => void): Acting {
     counts.sent(bytes.length);
     if (line.write(bytes) <= limits.mostUnsent) return;
     counts.met('unsent');
-    throw new Unreachable('The phone system takes nothing of what it is told any more.');
+    throw new Unreachable(takesNothing);
   }
 
   return {

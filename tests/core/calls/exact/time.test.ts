@@ -3,6 +3,7 @@ import { nextChange } from '#core/board/picture';
 import type { Fact } from '#core/said/facts';
 import { livedAt } from '#tests/support/changes';
 import { after, bookOf, legOf, pbx, phonesAt, rulesWith, shown, tellsExactly } from '#tests/support/facts';
+import { waitingIn } from '#tests/support/waiting';
 
 const hour = 3_600;
 const rules = rulesWith({ maxWaitSeconds: 600 });
@@ -74,16 +75,14 @@ describe('a leg whose end was lost with the connection', () => {
   it('no longer rings for him who waits', () => {
     const slow = rulesWith({ maxWaitSeconds: 3 * hour });
     const book = bookOf([pbx.queued(0, '1'), pbx.rings(0, '201', legOf('1'))], slow, tellsExactly);
-    expect(
-      bookOf([pbx.queued(0, '1'), pbx.rings(0, '201', legOf('1'))], slow, tellsExactly).tally.waiting['support'],
-    ).toMatchObject([{ ringing: true }]);
+    expect(waitingIn(book, 'support')).toMatchObject([{ ringing: true }]);
     expect(shown(book, hour + 1).callsWaiting).toBe(1);
     const later = bookOf(
       [pbx.queued(0, '1'), pbx.rings(0, '201', legOf('1')), pbx.names(hour + 1, '9', 'N')],
       slow,
       tellsExactly,
     );
-    expect(later.tally.waiting['support']).toMatchObject([{ call: '1', ringing: false }]);
+    expect(waitingIn(later, 'support')).toMatchObject([{ call: '1', ringing: false }]);
   });
 });
 

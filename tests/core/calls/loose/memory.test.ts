@@ -8,14 +8,15 @@ import { after, bookOf, legOf, loosely, pbx, rulesWith } from '../../../support/
 
 /** How many entries the book holds, of every kind. */
 function entries({ calls, tally, presences }: Book) {
-  const { open, index, memory } = loosely(calls);
+  const { open, index, memory, due } = loosely(calls);
   const { young, old, forgotten } = memory;
   return {
     inDetail: open.size + young.threads.size + old.threads.size,
     ids: index.size + young.index.size + old.index.size,
     forgotten: forgotten.flatMap(({ calls }) => calls.tables).reduce((sum, { size }) => sum + size, 0),
     days: tally.days.length,
-    waiting: Object.values(tally.waiting).flat().length,
+    waiting: Object.values(tally.waiting).reduce((sum, { size }) => sum + size, 0),
+    due: due.size,
     agents: tally.phones.size + presences.everywhere.size,
   };
 }

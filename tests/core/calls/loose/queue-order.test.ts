@@ -3,6 +3,7 @@ import { apply } from '#core/book/book';
 import type { Fact } from '#core/said/facts';
 import type { QueueRules } from '#core/book/rules';
 import { after, bookOf, legOf, passagesAt, pbx, rulesWith, shown } from '../../../support/facts.ts';
+import { waitingIn } from '#tests/support/waiting';
 
 const first = pbx.queued(0, '1.1');
 const second = pbx.queued(10, '1.2');
@@ -118,7 +119,7 @@ describe('who was taken for gone and shows life', () => {
     const book = bookOf([...facts, rings(40, '1.1', '202')]);
     expect(passagesAt(book, 50)).toEqual([firstWaits, secondWaits]);
     expect(shown(book, 50)).toMatchObject({ callsWaiting: 2, lostToday: 0, inferredLostToday: 0 });
-    expect(book.tally.waiting['support']?.[0]).toMatchObject({ call: '1.1', entry: after(0) });
+    expect(waitingIn(book, 'support')[0]).toMatchObject({ call: '1.1', entry: after(0) });
   });
 
   it('is answered, not lost, when he is answered', () => {

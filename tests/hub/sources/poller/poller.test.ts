@@ -3,7 +3,7 @@ import { Busy, NotUnderstood, TryAgain, Unreachable } from '#adapters/adapter';
 import { compressedTime } from '#tests/support/compressed-time';
 import { eventually } from '#tests/support/eventually';
 import { says, startServer } from './server.ts';
-import { startPoller } from './start-poller.ts';
+import { startPoller, type TestPoller } from './start-poller.ts';
 
 const at = expect.any(Number) as number;
 
@@ -230,4 +230,23 @@ test('what is remembered may change though a poll brought nothing', async () => 
   });
   await eventually('three polls', () => memories.length >= 3);
   expect(memories.slice(0, 3)).toEqual([undefined, 'no token', 'no token']);
+});
+
+test('told to stop in the middle of a long list, it takes no more of it', async () => {
+  const records = Array.from({ length: 20_000 }, (_, id) => ({ id, filling: 'x'.repeat(50) }));
+  const url = await startServer(says(records));
+  let taken = 0;
+  const poller: TestPoller = startPoller(
+    { about: 'the calls', url, records: true },
+    {
+      async accept() {
+        taken += 1;
+        if (taken === 3) void poller.close();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      },
+    },
+  );
+  await eventually('some of it is taken', () => taken >= 3);
+  await poller.close();
+  expect(taken).toBe(3);
 });

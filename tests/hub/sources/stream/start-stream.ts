@@ -1,3 +1,4 @@
+import { inBoth } from '#core/said/sentence';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Input } from '#core/said/input';
@@ -54,7 +55,7 @@ export function startStream(
     leftOpen: false,
     live: (at) => void heard.live.push(at),
     failed: (failure) => void heard.failures.push(failure),
-    problems: (sentences) => void heard.problems.push(sentences),
+    problems: (sentences) => void heard.problems.push(sentences.map((each) => inBoth(each).en)),
     clock: runningClock('2026-11-18T09:14:31.250+01:00'),
     log: pino(
       { level: 'trace' },

@@ -71,7 +71,7 @@ test('no such name', async () => {
   const source = { endpoint: { host: 'no-such-name.invalid', port: 1 } };
   const stream = startStream({ port: 1 }, { source });
   await hasFailed(stream);
-  expect(stream.failures[0]?.message).toMatch(/its name (?:is not known here|cannot be looked up now)/);
+  expect(stream.failures[0]?.sentence.en).toMatch(/its name (?:is not known here|cannot be looked up now)/);
 });
 
 test('who takes the connection and never answers is given up, and is never taken for a quiet day', async () => {

@@ -119,6 +119,7 @@ test(`${wanted} mutated requests: no crash, never a byte of body, memory back`, 
   await fuzz(Math.min(1_000, wanted), seed);
   const before = await memory();
   const started = performance.now();
+  const acceptedBefore = accepted;
   const found = await fuzz(wanted, seed + 100_000);
   const seconds = (performance.now() - started) / 1_000;
   const after = await memory();
@@ -134,8 +135,9 @@ test(`${wanted} mutated requests: no crash, never a byte of body, memory back`, 
   };
   console.log(JSON.stringify(figures));
   expect(rejections.map((reason) => (reason instanceof Error ? reason.stack : reason))).toEqual([]);
-  expect(found.get(200)).toBeGreaterThan(wanted / 50);
-  expect(found.get(400)).toBeGreaterThan(0);
+  // By what came in, not by the answers that were still waited for: how many those are is a matter of speed.
+  expect(accepted - acceptedBefore).toBeGreaterThan(wanted / 50);
+  expect(listener.statuses).toContain(400);
   accepted = 0;
   expect(await listener.say(`GET /hooks/pbx/${secret}/answered HTTP/1.1`)).toMatchObject({ status: 200, body: '' });
   expect(after).toBeLessThan(before * 1.1 + 2);

@@ -18,6 +18,9 @@ export interface TestListener {
   close(): Promise<void>;
 }
 
+/** More than a test says. */
+const limits = { openCalls: 100_000, perSecond: 100_000 };
+
 /** The real listener on a free port, which takes everything in at once. */
 export async function startListener(overrides: Partial<WebhookListenerOptions> = {}): Promise<TestListener> {
   const taken: TestListener['taken'] = [];
@@ -26,8 +29,8 @@ export async function startListener(overrides: Partial<WebhookListenerOptions> =
   const listener = createWebhookListener({
     settings: { host: '127.0.0.1', port: 0 },
     sources: [
-      { id: 'pbx', secrets: [secret, spareSecret] },
-      { id: 'other', secrets: ['another-secret'] },
+      { id: 'pbx', secrets: [secret, spareSecret], limits },
+      { id: 'other', secrets: ['another-secret'], limits },
     ],
     accept: async (source, request) => void taken.push({ source, request }),
     log: pino({ level: 'trace' }, { write: (line) => void logLines.push(line) }),

@@ -218,3 +218,41 @@ describe('a certificate', () => {
     await expect(ask({ url })).rejects.toThrow(/its certificate is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
   });
 });
+
+describe('an answer that is small on the wire and large in memory', () => {
+  test('is refused: an object of a million empty lists', async () => {
+    const url = await startServer((_request, response) => response.end(`{"a":[${'[],'.repeat(1_000_000)}[]]}`));
+    const limits = { largestAnswer: 5_000_000 };
+    await expect(ask({ url }, { limits })).rejects.toEqual(
+      whyNot('the answer breaks off, is damaged or is too large.'),
+    );
+  });
+
+  test('is taken where it has two hundred thousand parts', async () => {
+    const url = await startServer((_request, response) => response.end(`{"a":[${'[],'.repeat(199_997)}[]]}`));
+    const { body } = await ask({ url }, { limits: { largestAnswer: 5_000_000 } });
+    expect((body as { readonly a: readonly unknown[] }).a).toHaveLength(199_998);
+  });
+});
+
+test('who says for ever that the answer is to come is given up, and who says it a few times is heard', async () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', (head) => {
+      if (String(head).includes('/few')) {
+        socket.end(`${'HTTP/1.1 100 Continue\r\n\r\n'.repeat(5)}HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ntrue`);
+        return;
+      }
+      const on = (): void => {
+        while (socket.writable && socket.write('HTTP/1.1 100 Continue\r\n\r\n'.repeat(100)));
+        if (socket.writable) socket.once('drain', on);
+      };
+      on();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  expect((await ask({ url: `${url}/few` })).body).toBe(true);
+  await expect(ask({ url })).rejects.toEqual(whyNot('it says again and again that the answer is to come.'));
+});

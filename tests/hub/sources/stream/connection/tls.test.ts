@@ -11,7 +11,7 @@ async function whyNot(stream: TestStream): Promise<string | undefined> {
   await eventually('it failed', () => stream.failures.length > 0);
   await stream.close();
   expect(stream.failures[0]).toMatchObject({ kind: 'unreachable' });
-  return stream.failures[0]?.message;
+  return stream.failures[0]?.sentence.en;
 }
 
 test('a pinned certificate is good, whoever signed it', async () => {

@@ -1,0 +1,79 @@
+import { percentage, rounded } from '../board/figure.ts';
+import { answerRate, averageTalk, averageWait, serviceLevel } from '../counts/totals.ts';
+import type { Instant } from '../time/instant.ts';
+import { second } from '../time/instant.ts';
+import { toIso } from '../time/zone.ts';
+import type { Sums } from './sums.ts';
+
+/**
+ * One queue in one hour or day, by the time at which its calls entered. Seconds are whole, percentages have one decimal;
+ * `null` where there is nothing to tell of. The names are the contract's.
+ */
+export interface HistoryRow {
+  readonly queue: string;
+  /** When it begins, ISO 8601 with the configured zone's offset. */
+  readonly start: string;
+  readonly offered: number;
+  readonly answered: number;
+  readonly lost: number;
+  readonly shortAbandoned: number | null;
+  readonly overflowed: number | null;
+  readonly answerRate: number | null;
+  readonly serviceLevel: number | null;
+  readonly avgWaitSeconds: number | null;
+  readonly longestWaitSeconds: number | null;
+  readonly avgTalkSeconds: number | null;
+  /** The hub listened all the time. */
+  readonly complete: boolean;
+  /** From what the phone system counted by itself, of which calls are not known one by one. Absent: it is not. */
+  readonly counted?: true;
+}
+
+/** In the order of the contract. */
+export const columns = [
+  'queue',
+  'start',
+  'offered',
+  'answered',
+  'lost',
+  'shortAbandoned',
+  'overflowed',
+  'answerRate',
+  'serviceLevel',
+  'avgWaitSeconds',
+  'longestWaitSeconds',
+  'avgTalkSeconds',
+  'complete',
+] as const satisfies readonly (keyof HistoryRow)[];
+
+/** Which row it is, and what it is made from. */
+export interface RowParts {
+  readonly queue: string;
+  readonly start: Instant;
+  readonly sums: Sums;
+  readonly complete: boolean;
+  readonly serviceLevelSeconds: number;
+  /** When those of this row entered who wait now. */
+  readonly waiting: readonly Instant[];
+}
+
+export function rowOf(parts: RowParts, now: Instant, timeZone: string): HistoryRow {
+  const { queue, start, sums, complete, serviceLevelSeconds, waiting } = parts;
+  const { totals, waits } = sums;
+  const beyond = waiting.filter((entry) => now - entry > serviceLevelSeconds * second).length;
+  return {
+    queue,
+    start: toIso(start, timeZone),
+    offered: totals.offered,
+    answered: totals.answered,
+    lost: totals.abandoned,
+    shortAbandoned: totals.shortAbandoned,
+    overflowed: totals.overflowed,
+    answerRate: percentage(answerRate(totals)),
+    serviceLevel: percentage(serviceLevel(totals, beyond)),
+    avgWaitSeconds: rounded(averageWait(totals)),
+    longestWaitSeconds: waits.longest,
+    avgTalkSeconds: rounded(averageTalk(totals)),
+    complete,
+  };
+}

@@ -1,0 +1,242 @@
+import { Map as PersistentMap, OrderedMap, Set as PersistentSet } from 'immutable';
+import type { PassageChange } from '../calls/changes.ts';
+import type { Passage } from '../calls/passage.ts';
+import type { Instant, Milliseconds } from '../time/instant.ts';
+import { hour } from '../time/instant.ts';
+
+/** One call that was lost in one queue. */
+export interface Loss {
+  readonly call: string;
+  readonly queue: string;
+  readonly entry: Instant;
+  readonly waited: Milliseconds;
+}
+
+/** An agent called somebody. `reachedAt`: when that call ended, if it was answered. */
+export interface Dial {
+  readonly leg: string;
+  readonly agent: string;
+  readonly at: Instant;
+  readonly reachedAt: Instant | null;
+}
+
+/** What a person did with a caller's line. */
+export interface Act {
+  readonly kind: 'take' | 'reach' | 'undo';
+  readonly by: string | null;
+  readonly at: Instant;
+}
+
+/** Somebody who was lost at least once. */
+export interface LostCaller {
+  /** Completed; `null`: not told, and then nobody else has this one call. */
+  readonly number: string | null;
+  readonly losses: readonly Loss[];
+  /** When he was answered, in whichever queue. */
+  readonly answers: readonly Instant[];
+  readonly dials: readonly Dial[];
+  readonly acts: readonly Act[];
+}
+
+/**
+ * Who was lost, and what became of it. A value, apart from the book, which knows no numbers: it lives in memory alone and is made
+ * again from the journal, whose rules for what is personal are its own.
+ */
+export interface LostCalls {
+  /** By call: the caller's number, and the losses that belong to it. The oldest are let go of. */
+  readonly calls: OrderedMap<string, CallOf>;
+  /** By number; of one who told none by call. */
+  readonly callers: PersistentMap<string, LostCaller>;
+  /** By number: when somebody was answered last. */
+  readonly answers: OrderedMap<string, Instant>;
+  /** By leg: whom agents are calling now. */
+  readonly dials: OrderedMap<string, string>;
+  /** Losses and answers that were taken back though nobody knew of them, as where what came before is still being read. */
+  readonly undone: PersistentSet<string>;
+  /** When what is too old was let go of last. */
+  readonly tidiedAt: Instant;
+}
+
+interface CallOf {
+  readonly number: string | null;
+}
+
+export const nobodyLost: LostCalls = {
+  calls: OrderedMap(),
+  callers: PersistentMap(),
+  answers: OrderedMap(),
+  dials: OrderedMap(),
+  undone: PersistentSet(),
+  tidiedAt: -Infinity,
+};
+
+/** So many calls, answers and calls of agents are remembered, whoever calls. */
+const mostCalls = 50_000;
+const mostAnswers = 20_000;
+const mostDials = 5_000;
+/** Of one caller so many tries, and so many acts of people. */
+const mostOfOne = 200;
+/** So many callers who were lost. */
+const mostCallers = 50_000;
+
+/** The number of a call is told; `null`: it is not. A number that was told once stays. */
+export function withNumber(lost: LostCalls, call: string, number: string | null): LostCalls {
+  const known = lost.calls.get(call);
+  if (known !== undefined && (number === null || known.number !== null)) return lost;
+  const calls = bounded(lost.calls.set(call, { number }), mostCalls);
+  const unnamed = lost.callers.get(hiddenKey(call));
+  if (number === null || unnamed === undefined) return { ...lost, calls };
+  // Whose call it was is told after it was lost.
+  const named = lost.callers.get(number) ?? newcomer(lost, number);
+  const both = { ...named, losses: [...named.losses, ...unnamed.losses], acts: [...named.acts, ...unnamed.acts] };
+  return { ...lost, calls, callers: lost.callers.delete(hiddenKey(call)).set(number, both) };
+}
+
+/** What became of passages. `name` makes the calls of one source known from another's. */
+export function withChanges(
+  lost: LostCalls,
+  changes: readonly PassageChange[],
+  name: (call: string) => string,
+): LostCalls {
+  return changes.reduce((known, change) => afterChange(known, change, name), lost);
+}
+
+function afterChange(lost: LostCalls, { before, after }: PassageChange, name: (call: string) => string): LostCalls {
+  let next = lost;
+  if (before?.class === 'abandoned' || before?.class === 'answered') next = withoutPassage(next, before, name);
+  if (after?.class === 'abandoned' || after?.class === 'answered') next = withPassage(next, after, name);
+  return next;
+}
+
+function withPassage(lost: LostCalls, passage: Passage, name: (call: string) => string): LostCalls {
+  const { entry, queue, until = entry } = passage;
+  const call = name(passage.call);
+  const number = lost.calls.get(call)?.number ?? null;
+  if (passage.class === 'abandoned') {
+    const loss: Loss = { call, queue, entry, waited: Math.max(0, until - entry) };
+    const key = number ?? hiddenKey(call);
+    const caller = lost.callers.get(key) ?? newcomer(lost, number);
+    return withCaller(lost, key, { ...caller, losses: [...caller.losses, loss].slice(-mostOfOne) });
+  }
+  if (number === null) return lost;
+  const answers = bounded(lost.answers.delete(number).set(number, until), mostAnswers);
+  const caller = lost.callers.get(number);
+  const known = { ...lost, answers };
+  if (caller === undefined) return known;
+  return withCaller(known, number, { ...caller, answers: [...caller.answers, until].slice(-mostOfOne) });
+}
+
+function withoutPassage(lost: LostCalls, passage: Passage, name: (call: string) => string): LostCalls {
+  const { entry, queue, until } = passage;
+  const call = name(passage.call);
+  const number = lost.calls.get(call)?.number ?? null;
+  const key = number ?? hiddenKey(call);
+  const caller = lost.callers.get(key);
+  const isAnswer = passage.class === 'answered';
+  if (caller === undefined) return withUndone(lost, isAnswer ? undefined : { call, queue, entry });
+  if (isAnswer) return withCaller(lost, key, { ...caller, answers: caller.answers.filter((at) => at !== until) });
+  const isIt = (loss: Loss): boolean => loss.call === call && loss.queue === queue && loss.entry === entry;
+  const losses = caller.losses.filter((loss) => !isIt(loss));
+  if (losses.length === caller.losses.length) return withUndone(lost, { call, queue, entry });
+  if (losses.length === 0) return { ...lost, callers: lost.callers.delete(key) };
+  return withCaller(lost, key, { ...caller, losses });
+}
+
+function withUndone(lost: LostCalls, loss: Pick<Loss, 'call' | 'queue' | 'entry'> | undefined): LostCalls {
+  if (loss === undefined || lost.undone.size >= mostOfOne) return lost;
+  return { ...lost, undone: lost.undone.add(lossKey(loss)) };
+}
+
+function lossKey({ call, queue, entry }: Pick<Loss, 'call' | 'queue' | 'entry'>): string {
+  return JSON.stringify([call, queue, entry]);
+}
+
+/**
+ * What was known of an earlier part, and then of the rest by somebody who did not know that part. The same as if one had
+ * known all of it.
+ */
+export function joined(earlier: LostCalls, later: LostCalls): LostCalls {
+  let all: LostCalls = { ...later, undone: PersistentSet() };
+  for (const [call, { number }] of earlier.calls) all = withNumber(all, call, number);
+  for (const [number, at] of earlier.answers) {
+    if ((all.answers.get(number) ?? -Infinity) < at) all = { ...all, answers: all.answers.set(number, at) };
+  }
+  for (const [key, known] of earlier.callers) {
+    const more = all.callers.get(key);
+    const losses = [...known.losses, ...(more?.losses ?? [])].filter((loss) => !later.undone.has(lossKey(loss)));
+    if (losses.length === 0) continue;
+    const answers = [...new Set([...known.answers, ...(more?.answers ?? []), ...answersOf(later, known.number)])];
+    const dials = [...known.dials, ...(more?.dials ?? [])];
+    all = withCaller(all, key, { ...known, losses, answers, dials, acts: [...known.acts, ...(more?.acts ?? [])] });
+  }
+  return { ...all, dials: OrderedMap([...earlier.dials, ...later.dials]) };
+}
+
+function answersOf({ answers }: LostCalls, number: string | null): readonly Instant[] {
+  const at = number === null ? undefined : answers.get(number);
+  return at === undefined ? [] : [at];
+}
+
+/** An agent calls that number. */
+export function withDial(
+  lost: LostCalls,
+  number: string,
+  { leg, agent, at }: Pick<Dial, 'leg' | 'agent' | 'at'>,
+): LostCalls {
+  const caller = lost.callers.get(number);
+  if (caller === undefined || caller.dials.some((dial) => dial.leg === leg)) return lost;
+  const dials = bounded(lost.dials.set(leg, number), mostDials);
+  const own = [...caller.dials, { leg, agent, at, reachedAt: null }].slice(-mostOfOne);
+  return withCaller({ ...lost, dials }, number, { ...caller, dials: own });
+}
+
+/** A leg ended after so many seconds of talk. */
+export function withDialEnded(lost: LostCalls, leg: string, seconds: number, at: Instant): LostCalls {
+  const number = lost.dials.get(leg);
+  if (number === undefined) return lost;
+  const known = { ...lost, dials: lost.dials.delete(leg) };
+  const caller = lost.callers.get(number);
+  if (caller === undefined || seconds <= 0) return known;
+  const dials = caller.dials.map((dial) => (dial.leg === leg ? { ...dial, reachedAt: at } : dial));
+  return withCaller(known, number, { ...caller, dials });
+}
+
+/** A person did something with the line of whoever made that call. */
+export function withAct(lost: LostCalls, call: string, act: Act): LostCalls {
+  const key = lost.calls.get(call)?.number ?? hiddenKey(call);
+  const caller = lost.callers.get(key);
+  if (caller === undefined) return lost;
+  return withCaller(lost, key, { ...caller, acts: [...caller.acts, act].slice(-mostOfOne) });
+}
+
+/** At a later time: what is older than so long is forgotten. */
+export function forgotten(lost: LostCalls, now: Instant, keep: Milliseconds): LostCalls {
+  if (now < lost.tidiedAt + hour) return lost;
+  const before = now - keep;
+  const callers = lost.callers
+    .map((caller) => {
+      const losses = caller.losses.filter(({ entry }) => entry >= before);
+      return losses.length === caller.losses.length ? caller : { ...caller, losses };
+    })
+    .filter(({ losses }) => losses.length > 0);
+  return { ...lost, callers, answers: lost.answers.filter((at) => at >= before), tidiedAt: now };
+}
+
+function withCaller(lost: LostCalls, key: string, caller: LostCaller): LostCalls {
+  if (!lost.callers.has(key) && lost.callers.size >= mostCallers) return lost;
+  return { ...lost, callers: lost.callers.set(key, caller) };
+}
+
+function newcomer(lost: LostCalls, number: string | null): LostCaller {
+  const answered = number === null ? undefined : lost.answers.get(number);
+  return { number, losses: [], answers: answered === undefined ? [] : [answered], dials: [], acts: [] };
+}
+
+function hiddenKey(call: string): string {
+  return `hidden ${call}`;
+}
+
+/** Many go at once: looking for the oldest takes a while. */
+function bounded<Value>(map: OrderedMap<string, Value>, most: number): OrderedMap<string, Value> {
+  return map.size <= most * 1.1 ? map : OrderedMap(map.entrySeq().skip(map.size - most));
+}

@@ -1,0 +1,31 @@
+import { isNearlyFull, noRoomFor } from '#core/book/room';
+import type { Refusal } from '#core/calls/calls';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
+import type { Source } from '../sources/source.ts';
+import type { Tab } from './tab.ts';
+
+/** Why the book of its source has no room for an input while so many others are on their way to it; `null`: it has. */
+export function refusalOf(tab: Tab, input: Input, underWay: number): Refusal | null {
+  if (!isNearlyFull(tab.book, underWay)) return null;
+  let facts: readonly Fact[];
+  try {
+    ({ facts } = tab.source.read(tab.known, input));
+  } catch {
+    // It makes no sense, and opens no call.
+    return null;
+  }
+  return noRoomFor(tab.book, facts, underWay);
+}
+
+/** What is told to a person of an input that the book had no room for. */
+export function noRoomSentence(refusal: Refusal, { limits }: Source): string {
+  switch (refusal) {
+    case 'open-calls':
+      return `More than ${limits?.openCalls ?? 0} calls are open that nobody answered: one more is not counted.`;
+    case 'calls':
+      return 'More calls are open than there is room for: one more is not counted.';
+    case 'one-call':
+      return 'More was told of one call than of any call there is: what is beyond is not counted.';
+  }
+}

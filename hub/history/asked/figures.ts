@@ -1,0 +1,117 @@
+import { dayAfter, weekday } from '#core/history/days';
+import type { HistoryFigures, WeekHour } from '#core/history/figures';
+import { waitSteps } from '#core/history/figures';
+import type { Course, QueueCourse } from '#core/history/normal';
+import { comparedWeeks, hourIn, normalOf, passedAt } from '#core/history/normal';
+import type { HistoryRow } from '#core/history/row';
+import { rowOf } from '#core/history/row';
+import { together } from '#core/history/sums';
+import { unitsOf } from '#core/history/units';
+import { dayOf, offsetAt, toIso } from '#core/time/zone';
+import type { HistoryFile } from '../file/history-file.ts';
+import type { RowsQuestion, UnitOfQueue } from './rows.ts';
+import { unitsOfQueue } from './rows.ts';
+
+/** Without `queue`: of all of them together. */
+export type FiguresQuestion = Omit<RowsQuestion, 'by'> & { readonly queue?: string | undefined };
+
+export function historyFigures(file: HistoryFile, question: FiguresQuestion): HistoryFigures {
+  const { queues, from, to, now, queue = '' } = question;
+  const { timeZone } = file.rules();
+  const entries = queues.flatMap((id) => question.waiting[id] ?? []);
+  // Of several queues each has its own limit: the calls in time are added up, and only who waits now is measured by one.
+  const [first = ''] = queues;
+  const serviceLevelSeconds = file.rules().queues.find(({ id }) => id === first)?.serviceLevelSeconds ?? 0;
+
+  const row = (units: readonly UnitOfQueue[], start: number, end: number): HistoryRow =>
+    rowOf(
+      {
+        queue,
+        start,
+        sums: together(units.map(({ sums }) => sums)),
+        complete: units.every(({ complete }) => complete),
+        serviceLevelSeconds,
+        waiting: entries.filter((entry) => entry >= start && entry < end),
+      },
+      now,
+      timeZone,
+    );
+
+  const all = (by: 'hour' | 'day'): readonly (readonly UnitOfQueue[])[] => {
+    const units = unitsOf(from, to, by, timeZone);
+    const ofQueues = queues.map((id) => unitsOfQueue(file, id, units, { ...question, by, withWaits: by === 'day' }));
+    return units.map((_unit, index) => ofQueues.flatMap((each) => each[index] ?? []));
+  };
+
+  const days = all('day');
+  const hours = all('hour');
+  const flat = days.flat();
+  const start = flat[0]?.unit.start ?? now;
+  const end = flat.at(-1)?.unit.end ?? now;
+  const rowsOf = (groups: typeof days): readonly HistoryRow[] =>
+    groups.flatMap((units) => units.slice(0, 1).map(({ unit }) => row(units, unit.start, unit.end)));
+  return {
+    total: row(flat, start, end),
+    days: rowsOf(days),
+    hours: from === to ? rowsOf(hours) : [],
+    week: weekOf(hours, timeZone),
+    waits: waitSteps(together(flat.map(({ sums }) => sums)).waits.calls.entries()),
+  };
+}
+
+/** Hours that nobody listened to say nothing of how many call then. */
+function weekOf(hours: readonly (readonly UnitOfQueue[])[], timeZone: string): readonly WeekHour[] {
+  const cells = new Map<number, { days: number; offered: number; lost: number }>();
+  for (const units of hours) {
+    const [first] = units;
+    const offered = units.reduce((sum, { sums }) => sum + sums.totals.offered, 0);
+    if (first === undefined || (offered === 0 && units.some(({ complete }) => !complete))) continue;
+    const key = weekday(first.unit.day) * 24 + hourIn(toIso(first.unit.start, timeZone));
+    const cell = cells.get(key) ?? { days: 0, offered: 0, lost: 0 };
+    cell.days += 1;
+    cell.offered += offered;
+    cell.lost += units.reduce((sum, { sums }) => sum + sums.totals.abandoned, 0);
+    cells.set(key, cell);
+  }
+  return [...cells].map(([key, cell]) => ({ weekday: Math.floor(key / 24), hour: key % 24, ...cell }));
+}
+
+export type CourseQuestion = Pick<RowsQuestion, 'queues' | 'now' | 'world'>;
+
+/** Today by the hour, beside what is normal on such a weekday. */
+export function historyCourse(file: HistoryFile, { queues, now, world }: CourseQuestion): Course {
+  const { timeZone } = file.rules();
+  const today = dayOf(now, timeZone);
+  const earlier = Array.from({ length: comparedWeeks }, (_none, week) => dayAfter(today, -7 * (comparedWeeks - week)));
+  const units = [...earlier, today].flatMap((day) => unitsOf(day, day, 'hour', timeZone));
+  const passed = passedAt(now, offsetAt(now, timeZone));
+  const hourOf = (start: number): number => hourIn(toIso(start, timeZone));
+
+  const courseOf = (id: string): QueueCourse => {
+    const all = unitsOfQueue(file, id, units, { by: 'hour', now, world, withWaits: false });
+    const known = earlier
+      .map((day) => all.filter(({ unit }) => unit.day === day))
+      // A computer that is turned off at night has missed nothing of a day on which it heard somebody.
+      .filter((day) => day.some(({ sums }) => sums.totals.offered > 0));
+    const normal = normalOf(
+      known.map((day) => ({
+        hours: day.map(({ unit, sums }) => ({ hour: hourOf(unit.start), offered: sums.totals.offered })),
+      })),
+      passed,
+    );
+    const hours = all
+      .filter(({ unit }) => unit.day === today)
+      .map(({ unit, sums, complete }) => ({
+        start: toIso(unit.start, timeZone),
+        hour: hourOf(unit.start),
+        offered: sums.totals.offered,
+        lost: sums.totals.abandoned,
+        normal: normal.hours[hourOf(unit.start)] ?? null,
+        complete,
+      }));
+    const offered = hours.reduce((sum, hour) => sum + hour.offered, 0);
+    return { id, offered, normal: normal.soFar, hours };
+  };
+
+  return { at: toIso(now, timeZone), queues: queues.map(courseOf) };
+}

@@ -1,0 +1,22 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+const tables = ['meta', 'hour', 'day', 'record', 'span', 'queue'] as const;
+
+/** All that one history holds, put into another that is empty. @throws node:sqlite's own errors */
+export function copyHistory(from: DatabaseSync, to: DatabaseSync): void {
+  to.exec('BEGIN');
+  // As it is at one moment, while a hub writes on.
+  from.exec('BEGIN');
+  for (const table of tables) {
+    const columns = from
+      .prepare(`PRAGMA table_info(${table})`)
+      .all()
+      .map(({ name }) => String(name));
+    const put = to.prepare(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    );
+    for (const row of from.prepare(`SELECT * FROM ${table}`).iterate()) put.run(...Object.values(row));
+  }
+  from.exec('COMMIT');
+  to.exec('COMMIT');
+}

@@ -1,0 +1,74 @@
+import { Map as PersistentMap } from 'immutable';
+import type { Totals } from '#core/counts/totals';
+import { noCalls } from '#core/counts/totals';
+import type { Waits } from '#core/counts/waits';
+import type { Sums } from '#core/history/sums';
+
+/** Their order in the file. A name is only ever added at the end. */
+const names = [
+  'offered',
+  'answered',
+  'abandoned',
+  'shortAbandoned',
+  'overflowed',
+  'waiting',
+  'inferredAbandoned',
+  'answeredAtLeast',
+  'answerWait',
+  'talks',
+  'talkTime',
+  'answeredWithin',
+  'abandonedWithin',
+] as const satisfies readonly (keyof Totals)[];
+
+/** The sums as they stand in the file, and go from thread to thread. */
+export interface SumsText {
+  /** A JSON list of numbers. */
+  readonly totals: string;
+  /** JSON: the seconds and how many calls each has, one after the other. */
+  readonly waits: string;
+  readonly longest: number | null;
+  readonly atLeast: number;
+}
+
+export function textOf({ totals, waits }: Sums): SumsText {
+  const { calls, longest, atLeast } = waits;
+  return {
+    totals: JSON.stringify(names.map((name) => totals[name])),
+    waits: JSON.stringify([...calls.entries()].flat()),
+    longest,
+    atLeast,
+  };
+}
+
+export function totalsIn(text: unknown): Totals {
+  const values = numbersIn(text);
+  const totals: { -readonly [name in keyof Totals]: number } = { ...noCalls };
+  for (const [index, name] of names.entries()) totals[name] = values[index] ?? 0;
+  return totals;
+}
+
+/** What the columns of a row say. */
+export function sumsIn(row: { readonly [column: string]: unknown }): Sums {
+  return { totals: totalsIn(row['totals']), waits: waitsIn(row) };
+}
+
+function waitsIn({ waits, longest, at_least: atLeast }: { readonly [column: string]: unknown }): Waits {
+  const values = numbersIn(waits);
+  const calls: [number, number][] = [];
+  for (let index = 0; index + 1 < values.length; index += 2) calls.push([values[index] ?? 0, values[index + 1] ?? 0]);
+  return {
+    calls: PersistentMap(calls),
+    longest: typeof longest === 'number' ? longest : null,
+    atLeast: typeof atLeast === 'number' ? atLeast : 0,
+  };
+}
+
+/** Where the waits one by one are not wanted: a year of them takes longer to read than all the rest. */
+export function sumsWithoutWaits(row: { readonly [column: string]: unknown }): Sums {
+  return { totals: totalsIn(row['totals']), waits: waitsIn({ ...row, waits: '[]' }) };
+}
+
+function numbersIn(text: unknown): readonly number[] {
+  return typeof text === 'string' ? (JSON.parse(text) as readonly number[]) : [];
+}

@@ -1,0 +1,169 @@
+import { changesByTime } from '#core/book/book';
+import type { Rules } from '#core/book/rules';
+import type { PassageChange } from '#core/calls/changes';
+import { tellersOf } from '#core/history/tellers';
+import type { LineRules, LostLine, OpenLines } from '#core/lost-calls/line';
+import { linesOf, nextReopening, openLines } from '#core/lost-calls/line';
+import type { LostCalls } from '#core/lost-calls/lost-calls';
+import {
+  forgotten,
+  joined,
+  nobodyLost,
+  withAct,
+  withChanges,
+  withDial,
+  withDialEnded,
+  withNumber,
+} from '#core/lost-calls/lost-calls';
+import { completed } from '#core/lost-calls/number';
+import type { Fact } from '#core/said/facts';
+import type { Input } from '#core/said/input';
+import type { Instant, Milliseconds } from '#core/time/instant';
+import { hour, minute } from '#core/time/instant';
+import { dayOf } from '#core/time/zone';
+import type { Tab } from '../books/tab.ts';
+import type { LostCallSettings } from '../config/settings.ts';
+import type { Source } from '../sources/source.ts';
+import { readLostCallAct } from './people-input.ts';
+
+/** Follows who was lost and what became of him, beside the books, by what `fold` says has changed. */
+export interface LostCallWatch {
+  /** Told each input, in order, before it is taken: what people did is one. */
+  heard(input: Input): void;
+  /** A source said this. To be told before what it changed. */
+  said(tab: Tab, fact: Fact): void;
+  changed(tab: Tab, changes: readonly PassageChange[]): void;
+  /** The lines of a day (`YYYY-MM-DD`). */
+  lines(day: string, now: Instant): readonly LostLine[];
+  /** Those of today that are open. */
+  open(now: Instant): OpenLines;
+  /** All that it knows: a value. */
+  known(): LostCalls;
+  /** From now on it is known that something came before, of which it has not heard yet. */
+  lacks(): void;
+  /** That is this. */
+  precede(earlier: LostCalls): void;
+  /** Whether it knows all of today. */
+  readonly isWhole: boolean;
+  /** Whether the calls of a queue are told one by one: else it is not known who was lost. */
+  knows(queue: string): boolean;
+  /** When the open ones change by time alone. */
+  nextChange(now: Instant): Instant;
+}
+
+/** The open ones, until when they stay so by themselves. */
+interface Counted {
+  readonly lost: LostCalls;
+  readonly day: string;
+  readonly until: Instant;
+  readonly open: OpenLines;
+}
+
+export interface WatchOptions {
+  readonly rules: Rules;
+  readonly sources: readonly Source[];
+  readonly settings: LostCallSettings;
+  readonly tabs: ReadonlyMap<string, Tab>;
+  /** Whose last try is longer ago is forgotten. */
+  readonly keep?: Milliseconds | undefined;
+}
+
+/** Today, and who called late yesterday. */
+const usualKeep = 48 * hour;
+
+export function createLostCallWatch(options: WatchOptions): LostCallWatch {
+  const { rules, sources, settings, tabs, keep = usualKeep } = options;
+  const lineRules: LineRules = { timeZone: rules.timeZone, takenFor: settings.takenMinutes * minute };
+  const tellers = new Map(rules.queues.map((queue) => [queue.id, tellersOf(queue, sources).filter(tellsOfCalls)]));
+  let lost: LostCalls = nobodyLost;
+  let isWhole = true;
+  let counted: Counted | undefined;
+
+  const naming =
+    ({ source }: Tab) =>
+    (call: string): string =>
+      `${source.id} ${call}`;
+
+  /** As it is when time has done what it does to who still waits. */
+  function at(now: Instant): LostCalls {
+    let current = lost;
+    for (const tab of tabs.values()) {
+      const late = ofInterest(changesByTime(tab.book, now));
+      if (late.length > 0) current = withChanges(current, late, naming(tab));
+    }
+    return current;
+  }
+
+  function ofInterest(changes: readonly PassageChange[]): readonly PassageChange[] {
+    return changes.filter(({ before, after }) => isOver(before) || isOver(after));
+  }
+
+  function numberOf(told: string | undefined): string | null {
+    return completed(told, settings.countryCode);
+  }
+
+  return {
+    heard(input) {
+      const act = readLostCallAct(input);
+      if (act !== undefined) lost = withAct(lost, act.line, { kind: act.kind, by: act.by, at: input.at });
+      lost = forgotten(lost, input.at, keep);
+    },
+    said(tab, fact) {
+      const name = naming(tab);
+      switch (fact.kind) {
+        case 'call-queued':
+          lost = withNumber(lost, name(fact.call), numberOf(fact.caller));
+          return;
+        case 'leg-ringing':
+        case 'leg-answered':
+          // Where the entry told no number, the phone that rings for the call may have.
+          if (fact.caller !== undefined && lost.calls.has(name(fact.linked ?? fact.leg))) {
+            lost = withNumber(lost, name(fact.linked ?? fact.leg), numberOf(fact.caller));
+          }
+          return;
+        case 'leg-dialled': {
+          const number = numberOf(fact.called);
+          const { agent, at: dialledAt } = fact;
+          if (number !== null) lost = withDial(lost, number, { leg: name(fact.leg), agent, at: dialledAt });
+          return;
+        }
+        case 'leg-ended':
+          if (fact.durationSeconds !== undefined) {
+            lost = withDialEnded(lost, name(fact.id), fact.durationSeconds, fact.at);
+          }
+      }
+    },
+    changed(tab, changes) {
+      const some = tab.source.tells.calls === 'records' ? [] : ofInterest(changes);
+      if (some.length > 0) lost = withChanges(lost, some, naming(tab));
+    },
+    lines: (day, now) => linesOf(at(now), day, now, lineRules),
+    open(now) {
+      const current = at(now);
+      const day = dayOf(now, rules.timeZone);
+      if (counted?.lost === current && counted.day === day && now < counted.until) return counted.open;
+      const open = openLines(current, day, now, lineRules);
+      counted = { lost: current, day, until: nextReopening(current, now, lineRules), open };
+      return open;
+    },
+    known: () => lost,
+    lacks: () => void (isWhole = false),
+    precede(earlier) {
+      lost = joined(earlier, lost);
+      isWhole = true;
+    },
+    get isWhole() {
+      return isWhole;
+    },
+    knows: (queue) => isWhole && (tellers.get(queue) ?? []).length > 0,
+    nextChange: (now) => nextReopening(lost, now, lineRules),
+  };
+}
+
+function tellsOfCalls({ tells }: Pick<Source, 'tells'>): boolean {
+  return tells.calls === 'events' || tells.calls === 'both';
+}
+
+function isOver(passage: PassageChange['before']): boolean {
+  return passage?.class === 'abandoned' || passage?.class === 'answered';
+}

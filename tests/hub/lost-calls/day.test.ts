@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { joined, nobodyLost } from '#core/lost-calls/lost-calls';
+import type { LostLine } from '#core/lost-calls/line';
+import { formatCaptureLine } from '#hub/journal/captures/capture';
+import { createConfig } from '#hub/config/config';
+import type { Ledger } from '#hub/books/ledger';
+import { createLedger } from '#hub/books/ledger';
+import { twoQueues } from '#tests/support/configurations';
+import { patient } from '#tests/support/patient';
+import { replayed } from '#tests/support/replays';
+import { lostDay } from '#tests/truth/lost-truth';
+
+const day = '2026-11-18';
+const midnight = Date.parse(`${day}T00:00:00+01:00`);
+const evening = midnight + 20 * 3_600_000;
+
+const configuration = (): Record<string, unknown> => {
+  const queues = twoQueues()['queues'] as readonly object[];
+  return twoQueues({ countryCode: '+45', queues: queues.map((queue) => ({ ...queue, order: 'other' })) });
+};
+
+function ledger(): Ledger {
+  const { rules, sources, lostCalls } = createConfig(configuration(), { environment: {} });
+  return createLedger({ rules, sources, lostCalls });
+}
+
+const withoutId = ({ id: _id, ...line }: LostLine): Omit<LostLine, 'id'> => line;
+const sorted = (lines: readonly object[]) =>
+  lines.map((line) => JSON.stringify(Object.entries(line).toSorted(([a], [b]) => a.localeCompare(b)))).toSorted();
+
+it('the list of a day with 200 lost callers is the truth, computed apart', patient, () => {
+  const property = fc.property(fc.nat(), (seed) => {
+    const truth = lostDay(seed, 200, midnight);
+    const books = ledger();
+    for (const input of truth.inputs) books.take(input);
+    expect(sorted(books.lost.lines(day, evening).map(withoutId))).toEqual(sorted(truth.lines));
+    const { queues } = books.picture(evening);
+    expect(queues.map(({ lostOpenToday }) => lostOpenToday)).toEqual(['support', 'sales'].map(truth.openOf));
+  });
+  fc.assert(property, { numRuns: 12 });
+});
+
+it('is the same where a part of the day is read later than the rest', patient, () => {
+  const property = fc.property(fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), (seed, share) => {
+    const { inputs } = lostDay(seed, 40, midnight);
+    const [whole, earlier, restored] = [ledger(), ledger(), ledger()];
+    const cut = Math.floor(inputs.length * share);
+    for (const input of inputs) whole.take(input);
+    for (const input of inputs.slice(0, cut)) earlier.take(input);
+    restored.restore(earlier.kept());
+    expect(restored.lost.isWhole).toBe(false);
+    expect(restored.picture(evening).queues[0]?.lostOpenToday).toBeNull();
+    for (const input of inputs.slice(cut)) restored.take(input);
+    restored.lost.precede(earlier.lost.known());
+    expect(restored.lost.lines(day, evening)).toEqual(whole.lost.lines(day, evening));
+    expect(restored.lost.isWhole).toBe(true);
+  });
+  fc.assert(property, { numRuns: 40 });
+  expect(joined(nobodyLost, nobodyLost)).toEqual(nobodyLost);
+});
+
+it('replay tells how many are open, and no number', patient, async () => {
+  const truth = lostDay(5, 60, midnight);
+  const capture = truth.inputs.map((input) => `${formatCaptureLine(input, 'Europe/Copenhagen')}\n`).join('');
+  const [picture] = await replayed(configuration(), capture, ['2026-11-18T20:00:00+01:00']);
+  expect(picture?.queues.map(({ lostOpenToday }) => lostOpenToday)).toEqual(['support', 'sales'].map(truth.openOf));
+  for (const { caller } of truth.lines)
+    if (caller !== null) expect(JSON.stringify(picture)).not.toContain(caller.slice(3));
+});
