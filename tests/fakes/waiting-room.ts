@@ -27,6 +27,8 @@ interface Queue {
   /** The oldest first. */
   readonly places: Place[];
   newestEntry: Instant;
+  /** Who comes in at the next moments, one at each. */
+  readonly atTheDoor: { sooner: Caller[]; later: Caller[]; letInAt: Instant; isOpening: boolean };
 }
 
 export interface WaitingRoom {
@@ -45,7 +47,13 @@ export function newWaitingRoom(
   const queues = new Map<string, Queue>();
   for (const setup of setups) {
     const members = setup.members.flatMap((id) => floor.agents.get(id) ?? []);
-    queues.set(setup.id, { setup, members, places: [], newestEntry: -Infinity });
+    queues.set(setup.id, {
+      setup,
+      members,
+      places: [],
+      newestEntry: -Infinity,
+      atTheDoor: { sooner: [], later: [], letInAt: -Infinity, isOpening: false },
+    });
   }
   const waits = (place: Place): boolean => place.queue.places.includes(place);
   const names = (place: Place): { at: Instant; call: string; queue: string; passage: string } => ({
@@ -60,7 +68,7 @@ export function newWaitingRoom(
     if (queue === undefined) throw new Error(`no queue ${id}`);
     const now = floor.now();
     // Two entries at the same instant would leave open who is first.
-    if (queue.newestEntry >= now) return floor.after(0, () => enter(caller, id));
+    if (queue.newestEntry >= now) return waitAtTheDoor(caller, queue);
     queue.newestEntry = now;
     caller.visited.push(id);
     const passage = `${caller.call}/${id}`;
@@ -78,13 +86,55 @@ export function newWaitingRoom(
     dispatch();
   }
 
+  /** Whoever found somebody entering goes before those who have been at the door already when it was opened. */
+  function waitAtTheDoor(caller: Caller, { setup, atTheDoor }: Queue): void {
+    (atTheDoor.letInAt === floor.now() ? atTheDoor.later : atTheDoor.sooner).push(caller);
+    openSoon(setup.id, atTheDoor);
+  }
+
+  function openSoon(id: string, door: Queue['atTheDoor']): void {
+    if (door.isOpening) return;
+    door.isOpening = true;
+    floor.after(0, () => letIn(id));
+  }
+
+  function letIn(id: string): void {
+    const queue = queues.get(id);
+    if (queue === undefined) throw new Error(`no queue ${id}`);
+    const door = queue.atTheDoor;
+    door.isOpening = false;
+    door.letInAt = floor.now();
+    door.later.unshift(...door.sooner);
+    door.sooner = [];
+    const first = queue.newestEntry < floor.now() ? door.later.shift() : undefined;
+    if (first !== undefined) enter(first, id);
+    if (door.later.length > 0) openSoon(id, door);
+  }
+
+  const isFree = (agent: Agent): boolean => agent.legs.size === 0 && agent.queueFrom <= floor.now();
+
+  /** The callers of all queues by age, for as long as their queue is served: a long line costs nothing where nobody is free. */
+  function* oldestFirst(isServed: (queue: Queue) => boolean): Generator<Place> {
+    const lines = [...queues.values()].map((queue) => ({ queue, next: 0 }));
+    for (;;) {
+      let oldest: (typeof lines)[number] | undefined;
+      for (const line of lines) {
+        const [place, known] = [line.queue.places[line.next], oldest?.queue.places[oldest.next]];
+        if (place === undefined || !isServed(line.queue)) continue;
+        if (known === undefined || place.enteredAt < known.enteredAt) oldest = line;
+      }
+      const place = oldest?.queue.places[oldest.next];
+      if (oldest === undefined || place === undefined) return;
+      oldest.next += 1;
+      yield place;
+    }
+  }
+
   function dispatch(): void {
-    const places = [...queues.values()].flatMap((queue) => queue.places);
-    places.sort((one, other) => one.enteredAt - other.enteredAt);
-    for (const place of places) {
+    for (const place of oldestFirst((queue) => queue.members.some(isFree))) {
       const { setup, members, places: line } = place.queue;
       if (setup.ringing === 'oneAtATime' ? place.ringing.size > 0 : line[0] !== place) continue;
-      const free = members.filter((agent) => agent.legs.size === 0 && agent.queueFrom <= floor.now());
+      const free = members.filter(isFree);
       free.sort((one, other) => one.idleSince - other.idleSince);
       for (const agent of setup.ringing === 'all' ? free : free.slice(0, 1)) ring(place, agent);
     }
