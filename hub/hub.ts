@@ -27,6 +27,7 @@ import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
+import { type CertificateEnd, certificateNotices } from './ports/certificate-age.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
@@ -152,6 +153,12 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   const asks = createAsks({ feed, setup: () => setupOf(now()), history: historyDesk, lostCalls, actions });
   const board = createBoardServer({ settings: config.board, feed, asks, journalState, pageFolder, metrics, log });
   const doors = createDoors(board, webhooks);
+  const ends = (): readonly CertificateEnd[] => [
+    { port: 'board', end: board.certificateEnd() },
+    { port: 'webhooks', end: webhooks.certificateEnd() },
+  ];
+  metrics.watchCertificates(ends);
+  base.addNotices(() => certificateNotices(ends(), Date.now(), now().rules.timeZone));
   const changes = createChanges({ doors, engines, drivers, feed, history, journal });
   const maintenance = createMaintenance({
     journal,

@@ -1,5 +1,5 @@
 import type { BoardSetup, BoardTrouble, Connectivity } from '#core/board/bridge';
-import type { DayComparison, JournalNotice, Picture, SourcesReport, SourceStatus } from '#core/board/queue';
+import type { DayComparison, HubNotice, Picture, SourcesReport, SourceStatus } from '#core/board/queue';
 import { createStore } from 'zustand/vanilla';
 import type { Asked } from './card/asked.ts';
 import { emptyMirror, withSnapshot, withUpdate, type Mirror } from './mirror.ts';
@@ -17,7 +17,7 @@ export interface BoardState extends Mirror {
   readonly catchingUp: number | null;
   readonly sources: readonly SourceStatus[];
   readonly yesterday: readonly DayComparison[];
-  readonly notices: readonly JournalNotice[];
+  readonly notices: readonly HubNotice[];
   /** Where the board began to listen in the middle of today: since when. ISO 8601. */
   readonly listensSince: string | null;
   readonly setup: BoardSetup | null;

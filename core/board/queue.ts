@@ -207,11 +207,13 @@ export interface DayComparison {
   readonly differ: boolean;
 }
 
-/** What a person should know of the journal. `set-aside`: damaged, these files were put aside and a new one begun. */
-export interface JournalNotice {
-  readonly kind: 'set-aside';
-  readonly files: readonly string[];
-}
+/**
+ * What a person should know of the hub itself. `set-aside`: the journal was damaged, these files were put aside and a new one
+ * begun. `certificate`: that of a port ends soon, or has ended; `expires`: ISO instant.
+ */
+export type HubNotice =
+  | { readonly kind: 'set-aside'; readonly files: readonly string[] }
+  | { readonly kind: 'certificate'; readonly port: 'board' | 'webhooks'; readonly expires: string };
 
 export interface SourcesReport {
   readonly at: string;
@@ -220,5 +222,5 @@ export interface SourcesReport {
   readonly sources: readonly SourceStatus[];
   /** Yesterday, for each queue that more than one source counted. */
   readonly yesterday: readonly DayComparison[];
-  readonly notices: readonly JournalNotice[];
+  readonly notices: readonly HubNotice[];
 }

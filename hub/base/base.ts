@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { JournalNotice } from '#core/board/queue';
+import type { HubNotice } from '#core/board/queue';
 import type { Instant } from '#core/time/instant';
 import type { AuditLog } from '../actions/audit.ts';
 import { createAuditLog } from '../actions/audit.ts';
@@ -24,7 +24,9 @@ export interface Base {
   /** Why nothing can be taken in now, as a sentence; `null` where it can. */
   deaf(): string | null;
   /** What a person should know of the journal. */
-  notices(): readonly JournalNotice[];
+  notices(): readonly HubNotice[];
+  /** There is more that a person may have to know. */
+  addNotices(more: () => readonly HubNotice[]): void;
   /** When the journal's first input came; `null` while there is none. */
   begins(): Instant | null;
   /** The number of the newest input that was told; `undefined` while a journal that takes nothing did not say it. */
@@ -42,6 +44,10 @@ export interface BaseOptions {
 
 /** @throws JournalUnavailable */
 export async function createBase({ journal, folder, clock, log }: BaseOptions): Promise<Base> {
+  const setAside = (): readonly string[] => journal.state.setAside;
+  const notices: (() => readonly HubNotice[])[] = [
+    () => (setAside().length === 0 ? [] : [{ kind: 'set-aside', files: setAside() }]),
+  ];
   const listeners = new Set<(inputs: readonly Numbered[]) => void>();
   let begins = await journal.first();
   // A disk that takes nothing can still be read.
@@ -67,7 +73,8 @@ export async function createBase({ journal, folder, clock, log }: BaseOptions): 
     audit: createAuditLog(join(folder, 'actions.ndjson')),
     log,
     deaf: () => (journal.state.writable ? null : journal.state.problem),
-    notices: () => (journal.state.setAside.length === 0 ? [] : [{ kind: 'set-aside', files: journal.state.setAside }]),
+    notices: () => notices.flatMap((each) => each()),
+    addNotices: (more) => void notices.push(more),
     begins: () => begins,
     last: () => last,
     attach(listener) {

@@ -7,6 +7,7 @@ import { addStreams } from '../sources/stream/metrics.ts';
 import type { JournalState } from '../journal/journal.ts';
 import type { DropReason } from '../ports/connections/connections.ts';
 import type { Overload } from '../sources/webhooks/bounds/gate.ts';
+import type { CertificateEnd } from '../ports/certificate-age.ts';
 import type { PortName } from '../ports/listen.ts';
 
 /** What Prometheus is told. Figures are looked up when it asks; only answers and streams are counted as they happen. */
@@ -20,6 +21,8 @@ export interface Metrics {
   overloaded(source: string, bound: Overload): void;
   /** A connection was closed on this port for want of room. */
   connectionDropped(port: PortName, reason: DropReason): void;
+  /** From now on it is told when these end. */
+  watchCertificates(ends: () => readonly CertificateEnd[]): void;
   /** So many boards listen to the stream now. */
   streamClients(count: number): void;
 }
@@ -110,6 +113,18 @@ export function createMetrics({ feed, journalState, drivers = () => [], caughtUp
     webhookAnswered: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
     overloaded: (source, bound) => overloads.inc({ source, bound }),
     connectionDropped: (port, reason) => dropped.inc({ port, reason }),
+    watchCertificates(ends) {
+      new Gauge({
+        name: 'wallboard_certificate_expires_seconds',
+        help: 'When the certificate of a port ends, in seconds since 1970.',
+        labelNames: ['port'],
+        registers,
+        collect() {
+          this.reset();
+          for (const { port, end } of ends()) if (end !== undefined) this.set({ port }, end / 1_000);
+        },
+      });
+    },
     streamClients: (count) => void (clients = count),
   };
 }

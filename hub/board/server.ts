@@ -71,6 +71,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
   return {
     start: port.start,
     prove: port.prove,
+    certificateEnd: port.certificateEnd,
     async move(next) {
       const { url, keep, undo } = await port.move(next);
       const keepBoth = (): Promise<void> => {

@@ -5,7 +5,7 @@ import type { Said } from '#core/said/sentence';
 import { inBoth } from '#core/said/sentence';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { nextChange, picture } from '#core/board/picture';
-import type { Backfill, JournalNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
+import type { Backfill, HubNotice, Picture, SourceProblem, SourcesReport } from '#core/board/queue';
 import type { Rules } from '#core/book/rules';
 import type { SourcePart } from '#core/board/source-choice';
 import { dayBounds, dayOf, isoOrNull, toIso } from '#core/time/zone';
@@ -41,7 +41,7 @@ export interface LedgerOptions {
   /** Why nothing can be taken in now, as a sentence; `null` where it can. Meanwhile every number only grows old. */
   readonly deaf?: () => Said | null;
   /** What a person should know of the journal. */
-  readonly notices?: () => readonly JournalNotice[];
+  readonly notices?: () => readonly HubNotice[];
   /** When the first input came that is known. */
   readonly begins?: () => Instant | null;
   /** A source has made sense for the first time, or told of a queue for the first time: to be kept over a restart. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/config.ts';
 import { demoConfig, readConfig } from '../config/config.ts';
@@ -9,6 +10,9 @@ import { readArguments, readPort } from './arguments.ts';
 import { onceFree } from './once-free.ts';
 import { sentenceOf } from './sentence.ts';
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
 
 /**
@@ -52,11 +56,13 @@ export async function serve(args: readonly string[]): Promise<number> {
   try {
     process.on('SIGHUP', () => void readAgain(hub, read, log));
     const addresses = await hub.start();
+    log.info({ version, ...addresses, data: dataFolder ?? 'a temporary folder' }, 'The hub runs.');
     process.stdout.write(`${JSON.stringify(addresses)}\n`);
     await stopped;
   } finally {
     await hub.close();
   }
+  log.info({ version }, 'The hub has stopped, as it was told to.');
   return 0;
 }
 

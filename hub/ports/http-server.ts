@@ -1,6 +1,8 @@
 import { withoutBrackets } from './listen.ts';
 import type { PortSettings } from '../config/settings.ts';
 import type { Duplex } from 'node:stream';
+import type { Instant } from '#core/time/instant';
+import { createCertificateWatch } from './certificate-age.ts';
 import { createConnections, type DropReason } from './connections/connections.ts';
 import { createDropLog } from './connections/drops.ts';
 import { trustedBy } from './connections/trusted.ts';
@@ -20,6 +22,8 @@ export interface PortServer {
   move(settings: PortSettings): Promise<PortMove>;
   /** Takes no more requests, lets those under way finish for two seconds at most, and ends all connections. */
   close(): Promise<void>;
+  /** When the certificate in use ends; `undefined` where there is none. */
+  certificateEnd(): Instant | undefined;
   /** Whoever is on this connection has shown who he is: where there is no room, others go first. */
   prove(socket: Duplex, who: string): void;
 }
@@ -34,7 +38,7 @@ export interface PortMove {
   undo(): Promise<void>;
 }
 
-export interface PortServerOptions extends Omit<OpenPortOptions, 'connections'> {
+export interface PortServerOptions extends Omit<OpenPortOptions, 'connections' | 'certificateEnds'> {
   /** Told of each connection that is closed for want of room, for the metrics. */
   readonly dropped?: ((reason: DropReason) => void) | undefined;
 }
@@ -50,7 +54,13 @@ export function createPortServer({ dropped = () => {}, ...rest }: PortServerOpti
       logDrop(reason);
     },
   });
-  const options: OpenPortOptions = { ...rest, connections };
+  const watchCertificate = createCertificateWatch(rest.name, rest.log);
+  let certificateEnd: Instant | undefined;
+  const certificateEnds = (end: Instant | undefined): void => {
+    certificateEnd = end;
+    if (end !== undefined) watchCertificate(end);
+  };
+  const options: OpenPortOptions = { ...rest, connections, certificateEnds };
   let opened: OpenedPort | undefined;
   /** Those that are on their way out. */
   const leaving = new Set<Promise<void>>();
@@ -96,6 +106,7 @@ export function createPortServer({ dropped = () => {}, ...rest }: PortServerOpti
       return { ...move, keep };
     },
     prove: connections.prove,
+    certificateEnd: () => certificateEnd,
     async close() {
       void leave(opened);
       opened = undefined;

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
+import type { Instant } from '#core/time/instant';
 import type { Connections } from './connections/connections.ts';
 import type { HttpLimits } from './http-limits.ts';
 import { listen, type PortName } from './listen.ts';
@@ -17,6 +18,8 @@ export interface OpenPortOptions {
   readonly handle: RequestListener;
   /** Adds listeners to the server before it listens. */
   readonly prepare?: ((server: HttpServer | HttpsServer) => void) | undefined;
+  /** Told when the certificate that is in use ends; `undefined`: there is none. */
+  readonly certificateEnds: (end: Instant | undefined) => void;
   /** How often certificate files are looked at, in milliseconds. */
   readonly certificateMilliseconds?: number | undefined;
 }
@@ -59,12 +62,17 @@ export async function openPort(options: OpenPortOptions): Promise<OpenedPort> {
   }
 }
 
-async function serverFor({ name, settings, limits, log, handle, certificateMilliseconds = 5_000 }: OpenPortOptions) {
-  if (settings.tls === undefined) return { server: createServer(limits, handle), ended: () => {} };
+async function serverFor(options: OpenPortOptions) {
+  const { name, settings, limits, log, handle, certificateEnds, certificateMilliseconds = 5_000 } = options;
+  if (settings.tls === undefined) {
+    certificateEnds(undefined);
+    return { server: createServer(limits, handle), ended: () => {} };
+  }
   const files = settings.tls;
   const pair = await readCertificate(files, name);
   const server = createTlsServer({ ...limits, ...tlsOptions, ...pair, handshakeTimeout }, handle);
-  const follow = { files, name, server, log, everyMilliseconds: certificateMilliseconds };
+  const ends = certificateEnds;
+  const follow = { files, name, server, log, ends, everyMilliseconds: certificateMilliseconds };
   return { server, ended: followCertificate(pair, follow) };
 }
 

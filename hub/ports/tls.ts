@@ -2,6 +2,8 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type Server } from 'node:tls';
 import { ConfigInvalid, type ConfigProblem } from '../config/problems.ts';
+import type { Instant } from '#core/time/instant';
+import { endOf } from './certificate-age.ts';
 import type { PortName } from './listen.ts';
 import type { Logger } from '../machine/log.ts';
 import type { PortSettings } from '../config/settings.ts';
@@ -65,6 +67,8 @@ export interface FollowOptions {
   readonly name: PortName;
   readonly server: Server;
   readonly log: Logger;
+  /** Told of each certificate that comes into use, and now and then of the one that is, when it ends. */
+  readonly ends: (end: Instant) => void;
   /** How often the files are looked at, in milliseconds. A change is used once it has stood still for one round. */
   readonly everyMilliseconds?: number;
 }
@@ -75,7 +79,9 @@ export interface FollowOptions {
  * not fit leaves the old one in use and is logged once.
  */
 export function followCertificate(current: CertificatePair, options: FollowOptions): () => void {
-  const { files, name, server, log, everyMilliseconds = 5_000 } = options;
+  const { files, name, server, log, ends, everyMilliseconds = 5_000 } = options;
+  let end = endOf(current.cert);
+  ends(end);
   let used = fingerprint(current);
   let seen = used;
 
@@ -84,11 +90,14 @@ export function followCertificate(current: CertificatePair, options: FollowOptio
     const now = found instanceof Error ? found.message : fingerprint(found);
     const settled = now === seen;
     seen = now;
+    ends(end);
     if (!settled || now === used) return;
     used = now;
     if (found instanceof Error) return log.error(`${found.message}. The old certificate stays in use.`);
     server.setSecureContext({ ...tlsOptions, ...found });
     log.info({ port: name }, 'the renewed certificate is in use');
+    end = endOf(found.cert);
+    ends(end);
   };
 
   const timer = setInterval(() => void look(), everyMilliseconds).unref();

@@ -20,9 +20,45 @@ export function Notices() {
   const words = useWords();
   const notices = useBoard((state) => state.notices);
   const timeZone = useBoard((state) => state.setup?.timeZone);
-  const files = notices.flatMap((notice) => notice.files).map(setAsideFile);
+  const files = notices.flatMap((notice) => (notice.kind === 'set-aside' ? notice.files : [])).map(setAsideFile);
   const newest = files.at(-1);
-  if (newest === undefined || timeZone === undefined) return null;
+  if (timeZone === undefined) return null;
+  return (
+    <>
+      {notices.map((notice) => notice.kind === 'certificate' && <Certificate key={notice.port} {...notice} />)}
+      {newest !== undefined && <SetAside files={files} newest={newest} timeZone={timeZone} words={words} />}
+    </>
+  );
+}
+
+/** That the certificate of a port ends soon, or has ended. */
+function Certificate({ port, expires }: { readonly port: 'board' | 'webhooks'; readonly expires: string }) {
+  const { t, locale } = useWords();
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(expires));
+  return (
+    <section className="notice" data-testid="certificate">
+      <NoticeSymbol />
+      <p>
+        <TickingText
+          text={(now) =>
+            t(Date.parse(expires) <= now ? `certificate.${port}.over` : `certificate.${port}.soon`, { date })
+          }
+        />
+      </p>
+    </section>
+  );
+}
+
+type File = ReturnType<typeof setAsideFile>;
+
+interface SetAsideProps {
+  readonly files: readonly File[];
+  readonly newest: File;
+  readonly timeZone: string;
+  readonly words: Words;
+}
+
+function SetAside({ files, newest, timeZone, words }: SetAsideProps) {
   const folders = new Set(files.map(({ folder }) => folder));
   return (
     <section className="notice" data-testid="notice">

@@ -96,6 +96,16 @@ export const sourcesInDanish = {
     difference: 'Forskel',
     none: 'ingen',
   },
+  certificate: {
+    board: {
+      soon: 'Tavlens certifikat udløber {{date}}. Forny det, ellers kan tavlen ikke åbnes.',
+      over: 'Tavlens certifikat udløb {{date}}. Forny det.',
+    },
+    webhooks: {
+      soon: 'Certifikatet, som telefonsystemet kalder under, udløber {{date}}. Forny det, ellers kommer opkaldene ikke ind.',
+      over: 'Certifikatet, som telefonsystemet kalder under, udløb {{date}}. Opkald kan gå tabt; forny det.',
+    },
+  },
   setAside: {
     today: 'Journalen var beskadiget og blev lagt til side i dag kl. {{time}}. Dagens tal fra før kan mangle.',
     earlier: 'Journalen var beskadiget og blev lagt til side {{day}} kl. {{time}}. Tal fra før kan mangle.',

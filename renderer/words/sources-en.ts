@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 /** What the screen of the phone systems says, in English. */
 export const sourcesInEnglish: Pick<
   Texts,
-  'sourceIs' | 'fact' | 'gap' | 'origins' | 'yesterday' | 'setAside' | 'flows'
+  'sourceIs' | 'fact' | 'gap' | 'origins' | 'yesterday' | 'certificate' | 'setAside' | 'flows'
 > = {
   sourceIs: {
     ok: {
@@ -100,6 +100,16 @@ export const sourcesInEnglish: Pick<
     lost: 'lost',
     difference: 'Difference',
     none: 'none',
+  },
+  certificate: {
+    board: {
+      soon: 'The board’s certificate expires on {{date}}. Renew it, or the board cannot be opened.',
+      over: 'The board’s certificate expired on {{date}}. Renew it.',
+    },
+    webhooks: {
+      soon: 'The certificate that the phone system calls under expires on {{date}}. Renew it, or no calls come in.',
+      over: 'The certificate that the phone system calls under expired on {{date}}. Calls may be lost; renew it.',
+    },
   },
   setAside: {
     today: "The journal was damaged and set aside today at {{time}}. Today's figures from before may be missing.",

@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, closeSync, constants, existsSync, openSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#core/time/instant';
 import { JournalUnavailable, type SourceMemory } from '../journal.ts';
@@ -74,6 +74,8 @@ export function connect(options: JournalFileOptions): JournalFile {
   const database = new DatabaseSync(file, { timeout: patience });
   try {
     refuseForeign(database, file);
+    // Before there is anything in it, or never.
+    if (statSync(file).size === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
     setPragmas(database, file, maxPages);
     migrate(database);
     return withStatements(database, options);

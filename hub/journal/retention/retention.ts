@@ -13,10 +13,15 @@ const chunkSize = 500;
 /** What the hub itself wrote of its clock and its connections. */
 const tellsOfNobody = new Set([clockSource, streamsSource]);
 
+/** So many pages that hold nothing, a quarter of the file at least, are given back to the disk. */
+const worthGivingBack = 2_000;
+
 /** Everything before these instants goes. */
 export interface RetentionLimits {
   readonly personalBefore: Instant;
   readonly figuresBefore: Instant;
+  /** Whether this is the time of day at which the file may be made smaller. */
+  readonly givesBack?: boolean;
 }
 
 /** One chunk of the work; `true` when there is more. */
@@ -61,21 +66,38 @@ export function createRetention(database: DatabaseSync, personalNames: ReadonlyS
     return true;
   }
 
+  /** Some pages a step. A file that a hub of an older version began can only use its room again. */
+  const canShrink = numberOf(database, 'auto_vacuum') === 2;
+
+  function giveSomeBack(): boolean {
+    if (!canShrink) return false;
+    const free = numberOf(database, 'freelist_count');
+    if (free < worthGivingBack || free < numberOf(database, 'page_count') / 4) return false;
+    database.exec(`PRAGMA incremental_vacuum(${chunkSize})`);
+    walMayHoldPersonalData = true;
+    return true;
+  }
+
   function deleteSome(before: Instant): boolean {
     return Number(remove.run(before, deletableBefore()).changes) > 0;
   }
 
-  return ({ personalBefore, figuresBefore }) => {
+  return ({ personalBefore, figuresBefore, givesBack = false }) => {
     if (blankSome(Math.max(personalBefore, figuresBefore)) || deleteSome(figuresBefore)) {
       walMayHoldPersonalData = true;
       return true;
     }
+    if (givesBack && giveSomeBack()) return true;
     if (walMayHoldPersonalData) {
       const busy = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'];
       walMayHoldPersonalData = busy !== 0;
     }
     return false;
   };
+}
+
+function numberOf(database: DatabaseSync, pragma: string): number {
+  return Number(Object.values(database.prepare(`PRAGMA ${pragma}`).get() ?? {})[0]);
 }
 
 /** Which rows may be deleted: those with a smaller `seq` than this. */

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
+import type { Instant } from '#core/time/instant';
+import { hour } from '#core/time/instant';
+import { dayBounds, dayOf } from '#core/time/zone';
 import type { FileKeeper } from '../file/file-keeper.ts';
 import { createFileKeeper } from '../file/file-keeper.ts';
 import { refuseForeignFile } from '../file/format/peek.ts';
@@ -36,6 +39,12 @@ export interface Writer {
   writeMemories(): void;
   quiet(): void;
   use(settings: KeepingSettings): void;
+}
+
+/** From two to five at night nobody calls who is in a hurry. */
+function isQuietHour(at: Instant, timeZone: string): boolean {
+  const sinceMidnight = at - dayBounds(dayOf(at, timeZone), timeZone).start;
+  return sinceMidnight >= 2 * hour && sinceMidnight < 5 * hour;
 }
 
 /** What SQLite passes over in silence when it opens the journal. */
@@ -125,7 +134,7 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
       return null;
     },
     retain(at) {
-      const limits = retentionLimits(at, settings.retention);
+      const limits = { ...retentionLimits(at, settings.retention), givesBack: isQuietHour(at, settings.timeZone) };
       return quietly(() => keeper.write((connection) => connection.retention(limits))) ?? false;
     },
     'found-damaged'({ inode, reason }) {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Input, JsonValue } from '#core/said/input';
@@ -256,4 +258,24 @@ describe('what stays when personal data goes', () => {
       { numRuns: 5 },
     );
   });
+});
+
+it('gives the room of what was deleted back to the disk, at night', async () => {
+  const folder = temporaryFolder();
+  const journal = await openTemporary(folder, { retention: { personalDays: 1, figuresDays: 2 } });
+  const ids = Array.from({ length: 1_000 }, (_, index) => String(index));
+  for (let batch = 0; batch < 10; batch += 1) {
+    await journal.append(ids.map((id) => webhook(`${batch}-${id}`, noon, { callername: 'x'.repeat(1_000) })));
+  }
+  const size = async () => {
+    await retainAll(journal, noon + 5 * day);
+    return statSync(join(folder, 'journal.sqlite')).size;
+  };
+  const before = await size();
+  expect(before).toBeGreaterThan(10_000_000);
+  expect(await size()).toBe(before);
+  await retainAll(journal, noon + 5 * day + 15 * hour);
+  expect(await size()).toBeLessThan(before * 0.65);
+  await journal.append([webhook('after')]);
+  expect(await idsIn(journal)).toEqual(['after']);
 });
