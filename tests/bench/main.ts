@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { attacks } from './attacks.ts';
 import type { Benchmark } from './benchmark.ts';
 import { boardFrames } from './board-frames.ts';
 import { boardHours } from './board-hours.ts';
@@ -35,6 +36,7 @@ const benchmarks: readonly Benchmark[] = [
   openCallers,
   memory,
   killNine,
+  attacks,
   boardFrames,
   boardIdle,
   boardHours,
@@ -73,7 +75,7 @@ function fail(sentence: string): never {
   process.exit(2);
 }
 
-/** `bench [NAME]... [--times N]`: those benchmarks, or all; `--times` for how often kill-nine kills. */
+/** `bench [NAME]... [--times N]`: those benchmarks, or all; `--times`: how often kill-nine kills, and how many thousands attacks says. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { times: { type: 'string' } }, allowPositionals: true });
   const names = benchmarks.map(({ name }) => name);

@@ -35,7 +35,11 @@ test('two weeks before the end, and after it, a person is told', () => {
 test('the log says so once a day, and at once of another certificate', () => {
   const lines: string[] = [];
   let now = end - 10 * day;
-  const watch = createCertificateWatch('board', pino({}, { write: (line: string) => void lines.push(line) }), () => now);
+  const watch = createCertificateWatch(
+    'board',
+    pino({}, { write: (line: string) => void lines.push(line) }),
+    () => now,
+  );
   const said = (at: number, ends = end) => {
     now = at;
     watch(ends);
