@@ -9,7 +9,7 @@ import type { PortName } from './listen.ts';
 const day = 24 * hour;
 
 /** Who renews by himself does so a month before; so long before the end, nobody does. */
-export const soon: Milliseconds = 14 * day;
+const soon: Milliseconds = 14 * day;
 
 /** When the certificate of a port ends. @throws what Node says of text that is no certificate */
 export function endOf(cert: string): Instant {
