@@ -7,6 +7,7 @@ import { missedOf } from '../counts/missed-calls.ts';
 import { nextBelieved, sideBySide } from '../counts/side-by-side.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
+import { lastKnownOf } from './last-known.ts';
 import { alarmOf, calm } from './level.ts';
 import { limitsOf } from './limits.ts';
 import type { Share } from '../counts/shares.ts';
@@ -43,8 +44,10 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
   const shares: { [name in NumberName]?: Share } = {};
+  const choices = new Map<NumberName, Choice | undefined>();
   for (const name of numberNames) {
     const choice = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
+    choices.set(name, choice);
     const offer = choice?.offer;
     const unknown = whyUnknown(name, choice);
     numbers[name] = unknown === undefined ? (offer?.figures[name].value ?? null) : null;
@@ -84,10 +87,16 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     agentsRinging: agents === undefined ? null : (countAgents(agents, rules.id)?.ringing ?? null),
     agents: membersOf(agents, rules.id, zone),
     ...missedIn(bookOf('answeredToday'), rules.id, now, zone),
+    ...lastKnownOf(choices.get('answeredToday'), choices.get('lostToday'), now, zone),
+    ...countsOf(numbers.serviceLevel, shares.serviceLevel),
     limits: limitsOf(rules),
     provenance,
   };
   return { queue, entries: line?.entries ?? [], shares };
+}
+
+function countsOf(level: number | null, share: Share | undefined): Pick<Queue, 'serviceLevelCounts'> {
+  return level === null || share === undefined ? {} : { serviceLevelCounts: { inTime: share.part, of: share.whole } };
 }
 
 function membersOf(book: Book | undefined, queue: string, zone: string): Queue['agents'] {

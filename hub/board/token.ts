@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { CookieOptions, Request, RequestHandler } from 'express';
 import { digest, sameDigest } from '../machine/digest.ts';
+import { refuseWithoutToken } from './locked-page.ts';
 
 const yearMilliseconds = 365 * 24 * 60 * 60 * 1_000;
 
@@ -28,9 +29,7 @@ export function requireToken({ token, secure }: TokenOptions): RequestHandler {
       return next();
     }
     if (carries(request) !== undefined) return next();
-    response.status(401).set('WWW-Authenticate', 'Bearer').json({
-      error: 'This board needs its token: open it once with ?token=... in the address, or send it as Bearer.',
-    });
+    refuseWithoutToken(request, response);
   };
 }
 
