@@ -13,6 +13,8 @@ export interface LinkOptions {
   /** The board's; absent: none is needed, or the browser has its cookie. */
   readonly token?: string | undefined;
   readonly world?: Partial<LinkWorld>;
+  /** How the hub's stream is followed, where that is not over a connection of its own. */
+  readonly follow?: typeof followStream | undefined;
 }
 
 /** A hub seen from afar. */
@@ -25,7 +27,7 @@ export interface Link extends Bridge {
 const heard = toldBy('hub');
 
 /** Over fetch and Server-Sent Events. The stream begins with the first listener, and begins anew for as long as it takes. */
-export function createLink({ address, token, world: changes }: LinkOptions): Link {
+export function createLink({ address, token, world: changes, follow = followStream }: LinkOptions): Link {
   const world = { ...ownWorld, ...changes };
   const listeners = createListeners();
   let connection: Connectivity = { state: 'connecting' };
@@ -51,11 +53,7 @@ export function createLink({ address, token, world: changes }: LinkOptions): Lin
     on(name, listener) {
       const remove = listeners.add(name, listener);
       if (stop === undefined) {
-        stop = followStream(
-          new URL('api/stream', address).href,
-          { event: hear, connection: connected },
-          { ...world, fetch },
-        );
+        stop = follow(new URL('api/stream', address).href, { event: hear, connection: connected }, { ...world, fetch });
       } else if (name === 'connection') {
         // Who comes late hears how it stands.
         (listener as (payload: Connectivity) => void)(connection);

@@ -7,6 +7,7 @@ import { BridgeContext, chooseBridge } from './bridge.ts';
 import { listen } from './listen.ts';
 import { applySettings } from './screen/apply-settings.ts';
 import { watchArrowKeys } from './screen/arrow-keys.ts';
+import { showInTitle } from './screen/title.ts';
 import { watchAttention } from './screen/attention.ts';
 import { isKiosk } from './screen/kiosk.ts';
 import { renewAfterUpgrade } from './screen/renew.ts';
@@ -20,9 +21,11 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 
 applySettings(boardStore);
 watchAttention();
+showInTitle(boardStore);
 watchArrowKeys(() => boardStore.getState().ask(null));
 renewAfterUpgrade(boardStore);
 watchRush(boardStore, rush);
+document.documentElement.toggleAttribute('data-kiosk', isKiosk(location.href));
 if (isKiosk(location.href)) careForWall(boardStore, ticker, () => hubClock.now());
 const bridge = chooseBridge();
 listen(bridge, boardStore, hubClock);

@@ -29,6 +29,8 @@ export interface BoardState extends Mirror {
   readonly asked: Asked | null;
   /** Somebody looks at the phone systems one by one. */
   readonly isShowingSources: boolean;
+  /** Somebody chooses what this screen shows. */
+  readonly isChoosing: boolean;
 }
 
 export interface BoardActions {
@@ -42,6 +44,7 @@ export interface BoardActions {
   choose(settings: Partial<ScreenSettings>): void;
   ask(asked: Asked | null): void;
   showSources(isShowing: boolean): void;
+  showChoice(isChoosing: boolean): void;
 }
 
 export type BoardStore = ReturnType<typeof createBoardStore>;
@@ -64,6 +67,7 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     settings,
     asked: null,
     isShowingSources: false,
+    isChoosing: false,
     snapshot: (picture) =>
       set((state) => ({
         ...withSnapshot(state, picture),
@@ -88,6 +92,7 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     choose: (chosen) => set((state) => ({ settings: { ...state.settings, ...chosen } })),
     ask: (asked) => set({ asked }),
     // What was asked of a figure is put away: the screen of the sources would only cover it.
-    showSources: (isShowingSources) => set({ isShowingSources, asked: null }),
+    showSources: (isShowingSources) => set({ isShowingSources, isChoosing: false, asked: null }),
+    showChoice: (isChoosing) => set({ isChoosing, asked: null }),
   }));
 }

@@ -9,6 +9,7 @@ import { firstAfter } from '../calls/by-time.ts';
 import { entryOf, nobodyWaits } from '../calls/passage.ts';
 import type { Instant, Milliseconds } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
+import { lastKnownOf } from './last-known.ts';
 import { alarmOf, calm } from './level.ts';
 import { limitsOf } from './limits.ts';
 import type { Share } from '../counts/shares.ts';
@@ -46,8 +47,10 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   const numbers = {} as Numbers;
   const provenance = {} as Provenances;
   const shares: { [name in NumberName]?: Share } = {};
+  const choices = new Map<NumberName, Choice | undefined>();
   for (const name of numberNames) {
     const choice = chosen(name, rules.id, offers, rules.sources?.[name] ?? []);
+    choices.set(name, choice);
     const offer = choice?.offer;
     const unknown = whyUnknown(name, choice);
     numbers[name] = unknown === undefined ? (offer?.figures[name].value ?? null) : null;
@@ -90,6 +93,8 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     agents: membersOf(agents, rules.id, zone),
     pbxAlarm: pbxAlarmOf(able, rules.id),
     ...missedIn(bookOf('answeredToday'), rules.id, now, zone),
+    ...lastKnownOf(choices.get('answeredToday'), choices.get('lostToday'), now, zone),
+    ...countsOf(numbers.serviceLevel, shares.serviceLevel),
     limits: limitsOf(rules),
     provenance,
   };
@@ -99,6 +104,10 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
 /** What the first phone system that says so calls it. */
 function toldName(queue: string, parts: readonly SourcePart[]): string | undefined {
   return parts.map(({ book }) => book.queueNames[queue]).find((name) => name !== undefined);
+}
+
+function countsOf(level: number | null, share: Share | undefined): Pick<Queue, 'serviceLevelCounts'> {
+  return level === null || share === undefined ? {} : { serviceLevelCounts: { inTime: share.part, of: share.whole } };
 }
 
 function membersOf(book: Book | undefined, queue: string, zone: string): Queue['agents'] {

@@ -52,6 +52,19 @@ export interface MissedCalls {
   readonly lost: number | null;
 }
 
+/** Today's counts as they were when their source was heard last. `at`: ISO instant. */
+export interface LastKnown {
+  readonly at: string;
+  readonly answeredToday: number;
+  readonly lostToday: number | null;
+}
+
+/** Calls of today: so many answered in time, of so many that count (numbers.md, `serviceLevel`). */
+export interface ServiceLevelCounts {
+  readonly inTime: number;
+  readonly of: number;
+}
+
 /** One member of a queue. */
 export interface QueueAgent {
   /** The local number. */
@@ -104,11 +117,18 @@ export interface Queue {
   readonly pbxAlarm: boolean | null;
   /** What the source of the day's numbers missed today; absent: nothing. */
   readonly missed?: readonly MissedCalls[];
+  /** Where today's figures are unknown because their source was silent for too long: what it had told until then. */
+  readonly lastKnown?: LastKnown;
+  /** What `serviceLevel` is divided from; absent where that is not known. */
+  readonly serviceLevelCounts?: ServiceLevelCounts;
   /** The limits that the level is computed by, so that a screen can draw them. */
   readonly limits: {
     readonly serviceLevelSeconds: number;
     readonly longestWaitSeconds: { readonly warning: number | null; readonly critical: number | null };
     readonly callsWaiting: { readonly warning: number | null; readonly critical: number | null };
+    /** In per cent, below which a rate is too low. Absent: there is no such limit. */
+    readonly answerRate?: { readonly warning: number | null; readonly critical: number | null };
+    readonly serviceLevel?: { readonly warning: number | null; readonly critical: number | null };
   };
   readonly provenance: { readonly [name in NumberName]: Provenance };
 }
@@ -118,7 +138,7 @@ export interface Queue {
  * the total is "at least"; where it cannot know a rate, the total is unknown. A provenance names a source where all queues
  * have the same; it is as old as its oldest part.
  */
-export type Total = Omit<Queue, 'id' | 'name' | 'limits' | 'missed'>;
+export type Total = Omit<Queue, 'id' | 'name' | 'limits' | 'missed' | 'lastKnown' | 'serviceLevelCounts'>;
 
 /** The whole board at one instant; an update holds the queues that changed, and the total of all. */
 export interface Picture {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { boardStore } from '../board-state.ts';
 import { levelInWords } from './level-words.tsx';
 import { looksOf, type Looks } from './looks.ts';
-import { languageOf } from '../words/use-words.ts';
+import { languageOf } from '../words/language-of.ts';
 import { languages } from '../words/words.ts';
 
 /** Tells a screen reader of each queue that has become critical: once, and nothing else that moves. */

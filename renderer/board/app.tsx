@@ -15,8 +15,7 @@ export function App() {
 
   useEffect(() => {
     document.documentElement.lang = language;
-    document.title = t('title');
-  }, [t, language]);
+  }, [language]);
 
   if (trouble !== null) {
     return (

@@ -7,13 +7,17 @@ import { Clock } from './clock.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ShowSources } from './show-sources.tsx';
 import { SourceList } from './source-list.tsx';
+import { Standing } from './standing.tsx';
 import { TickingText } from './ticking-text.tsx';
+
+/** With more queues than an eye takes in at once the header says how they stand. */
+const manyQueues = 7;
 
 /**
  * The day, who speaks and how fresh it is, and the time. A lost connection, or a hub that is not ready yet, takes the place of
- * the sources: no tile moves.
+ * the sources: no tile moves. Where there is no room, the day gives way first, then the phone systems that are well.
  */
-export function BoardHeader() {
+export function BoardHeader({ count }: { readonly count: number }) {
   const words = useWords();
   const setup = useBoard((state) => state.setup);
   const frozenAt = useBoard((state) => state.frozenAt);
@@ -21,7 +25,6 @@ export function BoardHeader() {
   return (
     <header className="board-header">
       <h1 className="visually-hidden">{words.t('title')}</h1>
-      {setup !== null && <TickingText className="day" text={(now) => dayName(now, setup.timeZone, words)} />}
       {setup?.demo === true && (
         <ShowSources className="demo" testId="demo">
           {words.t('demo')}
@@ -29,8 +32,18 @@ export function BoardHeader() {
       )}
       {frozenAt !== null && <ConnectionBanner frozenAt={frozenAt} />}
       {frozenAt === null && catchingUp !== null && <CatchingUpBanner done={catchingUp} />}
-      {frozenAt === null && catchingUp === null && <SourceList />}
+      {frozenAt === null && catchingUp === null && (
+        <div className="header-news">
+          {count >= manyQueues && <Standing />}
+          <SourceList />
+        </div>
+      )}
       <Controls />
+      {setup !== null && (
+        <p className="day-place">
+          <TickingText className="day" text={(now) => dayName(now, setup.timeZone, words)} />
+        </p>
+      )}
       {setup !== null && <Clock timeZone={setup.timeZone} />}
     </header>
   );

@@ -1,42 +1,49 @@
-import { useEffect, useState, type CSSProperties } from 'react';
+import { useMemo, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
 import { Card } from '../card/card.tsx';
+import { ChoiceDialog } from '../controls/choice-dialog.tsx';
+import { People } from '../people/people.tsx';
 import { SourcesScreen } from '../sources/sources-screen.tsx';
+import { PrintSheet } from '../sheet/print-sheet.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardHeader } from './board-header.tsx';
-import { layoutFor } from './layout.ts';
 import { haveNotes } from './notes.ts';
+import { planStyle, PlanContext, useNewPlan, useRoom } from './plan/use-plan.ts';
 import { QueueTile } from './queue-tile.tsx';
+import { shownQueues } from './shown-queues.ts';
+import { showsTotal, TotalTile } from './total-tile.tsx';
 
-function useScreenSize(): readonly [width: number, height: number] {
-  const [size, setSize] = useState<readonly [number, number]>([window.innerWidth, window.innerHeight]);
-  useEffect(() => {
-    const measure = () => setSize([window.innerWidth, window.innerHeight]);
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
-  }, []);
-  return size;
-}
-
-/** The whole wall: the header, and a tile for each queue in the configured order. */
+/** The whole wall: the header, a tile for each queue in its place, all of them together, and who answers. */
 export function Board() {
+  const tiles = useRef<HTMLElement>(null);
   const order = useBoard((state) => state.order);
-  const [width, height] = useScreenSize();
+  const choice = useBoard((state) => state.settings.queues);
+  const shown = useMemo(() => shownQueues(order, choice), [order, choice]);
+  const hasTotal = useBoard((state) => showsTotal(state, shown.length));
+  const hasPeople = useBoard((state) => state.settings.people && state.settings.names !== 'off');
   const isShowingSources = useBoard((state) => state.isShowingSources);
+  const isChoosing = useBoard((state) => state.isChoosing);
   const hasNotes = useBoard((state) => haveNotes(state.queues.values()));
-  const { columns, rows, shape } = layoutFor(order.length, width, height);
-  const style = { '--columns': columns, '--rows': rows } as CSSProperties;
+  const plan = useNewPlan(shown.length + (hasTotal ? 1 : 0), hasNotes, useRoom(tiles));
   return (
-    <div className="board">
-      <BoardHeader />
-      <main className="tiles" data-shape={shape} data-notes={hasNotes || undefined} style={style}>
-        {order.map((id) => (
-          <QueueTile key={id} id={id} />
-        ))}
-        <Card />
-        <Announcer />
-      </main>
-      {isShowingSources && <SourcesScreen />}
-    </div>
+    <PlanContext value={plan}>
+      <div className="board" style={planStyle(plan)}>
+        <BoardHeader count={shown.length} />
+        <div className="below-header">
+          <main className="tiles" ref={tiles} data-agents={plan.agents ?? undefined}>
+            {shown.map((id, index) => (
+              <QueueTile key={id} id={id} span={plan.spans[index] ?? 1} />
+            ))}
+            {hasTotal && <TotalTile span={plan.spans[shown.length] ?? 1} />}
+            <Card />
+            <Announcer />
+          </main>
+          {hasPeople && <People />}
+        </div>
+        {isShowingSources && <SourcesScreen />}
+        {isChoosing && <ChoiceDialog />}
+        <PrintSheet />
+      </div>
+    </PlanContext>
   );
 }

@@ -1,12 +1,16 @@
 import type { Queue } from '#core/board/queue';
 import type { CSSProperties } from 'react';
-import { useWords } from '../words/use-words.ts';
+import type { Words } from '../words/words.ts';
 
-/** The day as one bar: answered against lost. Before the first call it says so. */
+/** Before the first outcome the day says so in words; who waits already is no contradiction to that. */
+export function dayWords({ answeredToday, lostToday, callsWaiting, overflowedToday }: Queue, { t }: Words) {
+  if (answeredToday === null || lostToday === null || answeredToday + lostToday > 0) return undefined;
+  return t((callsWaiting ?? 0) + (overflowedToday ?? 0) > 0 ? 'nobodyAnswered' : 'nobodyCalled');
+}
+
+/** The day as one bar: answered against lost. */
 export function DayBar({ queue: { answeredToday, lostToday } }: { readonly queue: Queue }) {
-  const { t } = useWords();
   if (answeredToday === null || lostToday === null) return <div className="day-bar" data-unknown aria-hidden="true" />;
-  if (answeredToday + lostToday === 0) return <p className="day-words">{t('nobodyCalled')}</p>;
   return (
     <div
       className="day-bar"

@@ -9,6 +9,8 @@ import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { useIsOld } from './is-old.ts';
 import { isSameFigure } from './same-figure.ts';
+import { TargetSymbol } from './symbols.tsx';
+import type { Target } from './targets.ts';
 import { testIds } from './test-ids.ts';
 import { widthInEms } from './text-width.ts';
 
@@ -18,6 +20,10 @@ interface FigureProps {
   /** `null`: cannot be known. Text, or what writes its own text. */
   readonly children: ReactNode;
   readonly className?: string;
+  /** Other words than the usual ones. */
+  readonly label?: string | undefined;
+  /** How it stands to the limits that it has. */
+  readonly target?: Target | undefined;
   /** What stands beside the figure and says the same as a picture. */
   readonly picture?: ReactNode;
 }
@@ -26,7 +32,15 @@ interface FigureProps {
 const firstFigure: NumberName = 'callsWaiting';
 
 /** One number with its unit in words, that tells more when asked. An unknown one is an en dash, never a zero. */
-export const Figure = memo(function Figure({ queue, name, children, className = '', picture }: FigureProps) {
+export const Figure = memo(function Figure({
+  queue,
+  name,
+  children,
+  className = '',
+  label,
+  target,
+  picture,
+}: FigureProps) {
   const words = useWords();
   const provenance = queue.provenance[name];
   const isKnown = children !== null;
@@ -50,7 +64,12 @@ export const Figure = memo(function Figure({ queue, name, children, className = 
   }
 
   return (
-    <li className={`figure ${className}`} data-old={isOld || undefined} data-unknown={!isKnown || undefined}>
+    <li
+      className={`figure ${className}`}
+      data-old={isOld || undefined}
+      data-unknown={!isKnown || undefined}
+      data-target={target}
+    >
       <button
         type="button"
         tabIndex={name === firstFigure ? 0 : -1}
@@ -64,16 +83,19 @@ export const Figure = memo(function Figure({ queue, name, children, className = 
           data-begins={typeof shown === 'string' ? shown[0] : undefined}
           style={{ '--ems': ems } as CSSProperties}
         >
-          {precision !== 'exact' && (
-            <span className="estimated" data-precision={precision}>
-              {words.t(precision === 'atLeast' ? 'atLeast' : 'about')}{' '}
-            </span>
-          )}
+          {precision === 'estimated' && <span className="estimated">{words.t('about')} </span>}
+          {precision === 'atLeast' && <span className="visually-hidden">{words.t('atLeast')} </span>}
           <span className="value" data-testid={testIds[name]} aria-hidden={!isKnown || undefined}>
             {shown}
           </span>
+          {target !== undefined && <TargetSymbol target={target} />}
+          {precision === 'atLeast' && (
+            <span className="at-least" aria-hidden="true">
+              +
+            </span>
+          )}
         </span>{' '}
-        <span className="label">{figureLabel(queue, name, words)}</span>
+        <span className="label">{label ?? figureLabel(queue, name, words)}</span>
         {picture}
         {remark !== undefined && <span className="visually-hidden"> {remark}</span>}
       </button>
@@ -86,6 +108,8 @@ function showTheSame({ queue, ...before }: FigureProps, { queue: next, ...after 
     before.name === after.name &&
     before.children === after.children &&
     before.className === after.className &&
+    before.label === after.label &&
+    before.target === after.target &&
     before.picture === after.picture &&
     isSameFigure(after.name, queue, next)
   );

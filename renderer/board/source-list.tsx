@@ -1,5 +1,6 @@
 import { wordsIn } from '#core/said/sentence';
-import type { SourceState, SourceStatus } from '#core/board/queue';
+import type { Queue, SourceState, SourceStatus } from '#core/board/queue';
+import { useMemo } from 'react';
 import { useBoard } from '../board-state.ts';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
@@ -33,11 +34,30 @@ const oldestInput = (sources: readonly SourceStatus[]): SourceStatus | undefined
     return (source.lastInputAt ?? '') < (oldest?.lastInputAt ?? '9') ? source : oldest;
   }, undefined);
 
+/** A figure that came just now was heard of just now: the report of the sources, which is asked for now and then, is older. */
+function withNewest(sources: readonly SourceStatus[], queues: ReadonlyMap<string, Queue>): readonly SourceStatus[] {
+  const newest = new Map<string, string>();
+  for (const { provenance } of queues.values()) {
+    for (const { source, asOf } of Object.values(provenance)) {
+      if (source === null || asOf === null) continue;
+      const known = newest.get(source);
+      if (known === undefined || Date.parse(asOf) > Date.parse(known)) newest.set(source, asOf);
+    }
+  }
+  return sources.map((source) => {
+    const at = newest.get(source.id);
+    const isLater = at !== undefined && Date.parse(at) > Date.parse(source.lastInputAt ?? '1970-01-01');
+    return isLater && source.state === 'ok' ? { ...source, lastInputAt: at } : source;
+  });
+}
+
 /** Each phone system, and when it last said anything. Of many, only those in trouble by name, and the rest in one word. */
 export function SourceList() {
   const words = useWords();
   const isDemo = useBoard((state) => state.setup?.demo === true);
-  const heard = useBoard((state) => state.sources);
+  const told = useBoard((state) => state.sources);
+  const queues = useBoard((state) => state.queues);
+  const heard = useMemo(() => withNewest(told, queues), [told, queues]);
   const notices = useBoard((state) => state.notices);
   // That it is a demo is said beside it already.
   const sources = isDemo ? heard.filter(({ adapter }) => adapter !== 'demo') : heard;

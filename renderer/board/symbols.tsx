@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Looks } from './looks.ts';
+import type { Target } from './targets.ts';
 
 // Drawn, not typed: the board's font has no such characters, and a stand-in's would sit and look different everywhere.
 function Symbol({ children }: { readonly children: ReactNode }) {
@@ -29,13 +30,24 @@ const shapes: { readonly [looks in Looks]: ReactNode } = {
       <path d="M12 6v6.5l4 2.5" strokeLinecap="round" />
     </>
   ),
-  unknown: null,
+  // A circle with a bar across: nothing comes.
+  unknown: (
+    <>
+      <circle cx="12" cy="12" r="9.5" />
+      <path d="m5.5 5.5 13 13" strokeLinecap="round" />
+    </>
+  ),
+  untold: <path d="M4 12h16" strokeWidth="4" strokeLinecap="round" />,
   waiting: <path d="M4 12h.01M12 12h.01M20 12h.01" strokeWidth="5" strokeLinecap="round" />,
 };
 
 /** The sign beside the words that say how a queue fares: what colour says, said without it. */
 export const LooksSymbol = ({ looks }: { readonly looks: Looks }) =>
   shapes[looks] === null ? null : <Symbol>{shapes[looks]}</Symbol>;
+
+/** Beside a rate that has a limit: met, or how far below it is. */
+export const TargetSymbol = ({ target }: { readonly target: Target }) =>
+  target === 'met' ? <FineSymbol /> : <LooksSymbol looks={target} />;
 
 /** Beside the words that say that nothing is heard. */
 export const LostSymbol = () => (

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { boardStore } from '../board-state.ts';
-import { languageOf } from '../words/use-words.ts';
+import { languageOf } from '../words/language-of.ts';
 import { languages } from '../words/words.ts';
 import { Trouble } from './trouble.tsx';
 

@@ -2,9 +2,10 @@ import type { Queue } from '#core/board/queue';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
 import { isStill } from '../screen/motion.ts';
-import { count, secondsBetween, stopwatch } from '../words/format.ts';
+import { count, secondsBetween, waitText } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { Figure } from './figure.tsx';
+import { usePlan } from './plan/use-plan.ts';
 import { TickingText } from './ticking-text.tsx';
 
 const step: readonly Keyframe[] = [{ opacity: 0.3, transform: 'translateY(5%)' }, {}];
@@ -24,10 +25,11 @@ function useStep<Element extends HTMLElement>(number: number | null) {
 
 /** Counts up from the oldest entry where that is known and still heard of; else it stands as the hub told it. */
 function LongestWait({ oldest, told }: { readonly oldest: string | undefined; readonly told: number }) {
+  const words = useWords();
   const frozenAt = useBoard((state) => state.frozenAt);
-  if (oldest === undefined) return <TickingText text={() => stopwatch(told)} />;
+  if (oldest === undefined) return <TickingText text={() => waitText(told, words)} />;
   const since = Date.parse(oldest);
-  return <TickingText text={(now) => stopwatch(secondsBetween(since, frozenAt ?? now))} />;
+  return <TickingText text={(now) => waitText(secondsBetween(since, frozenAt ?? now), words)} />;
 }
 
 /** The longest wait, kept as long as its caller is the same: while it counts by itself, what the hub told is nothing new. */
@@ -41,15 +43,17 @@ function useLongestWait({ waitingSince, longestWaitSeconds, provenance }: Queue)
 /** The two figures to be read from the door: how many wait, and how long the first of them has. */
 export function WaitingFigures({ queue }: { readonly queue: Queue }) {
   const words = useWords();
+  const { hasLongLabels } = usePlan();
   const { callsWaiting } = queue;
+  const label = (name: 'callsWaiting' | 'longestWaitSeconds') => (hasLongLabels ? undefined : words.t(`short.${name}`));
   const list = useStep<HTMLUListElement>(callsWaiting);
   const longestWait = useLongestWait(queue);
   return (
-    <ul className="waiting" ref={list}>
-      <Figure className="figure-large" queue={queue} name="callsWaiting">
+    <ul className="waiting" ref={list} data-none={callsWaiting === 0 || undefined}>
+      <Figure className="figure-large" queue={queue} name="callsWaiting" label={label('callsWaiting')}>
         {callsWaiting === null ? null : count(callsWaiting, words)}
       </Figure>
-      <Figure className="figure-large" queue={queue} name="longestWaitSeconds">
+      <Figure className="figure-large" queue={queue} name="longestWaitSeconds" label={label('longestWaitSeconds')}>
         {longestWait}
       </Figure>
     </ul>

@@ -28,12 +28,17 @@ const groupOf = ({ state }: QueueAgent): Group | undefined => {
 
 const cut = (text: string) => (text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text);
 
-/** `Carl (taler)`, `Erik (Frokost)`; the local number where nobody has said the name. */
+/** `Carl (i samtale)`, `Erik (Frokost)`. */
 function agentText({ id, name, state, reason }: QueueAgent, style: NameStyle, { t }: Words): string {
-  const shown = name === null ? id : style === 'initials' ? initialsOf(name) : cut(name);
+  const shown = shownName({ id, name }, style);
   const told =
     state === 'talking' || state === 'ringing' || state === 'wrapUp' ? t(`agentsAre.${state}`) : (reason ?? '');
   return told === '' ? shown : t('agentsAre.withState', { name: shown, state: cut(told) });
+}
+
+/** As this screen writes names; the local number where nobody has said the name. */
+export function shownName({ id, name }: Pick<QueueAgent, 'id' | 'name'>, style: NameStyle): string {
+  return name === null ? id : style === 'initials' ? initialsOf(name) : cut(name);
 }
 
 /** `Anna Kjær-Lund` is `AKL`. */

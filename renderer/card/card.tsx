@@ -5,6 +5,8 @@ import { figureText } from '../board/figure-text.ts';
 import { TickingText } from '../board/ticking-text.tsx';
 import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
+import { totalId } from '../board/total-queue.ts';
+import { useTotalQueue } from '../board/use-total-queue.ts';
 import { AlsoToday } from './also-today.tsx';
 import { agentNames } from './agent-names.ts';
 import type { Asked } from './asked.ts';
@@ -58,6 +60,8 @@ function Answer({ asked, queue }: { readonly asked: Asked; readonly queue: Queue
 /** What the figure that is hovered, touched or focused means, where it comes from and how old it is. */
 export function Card() {
   const asked = useBoard((state) => state.asked);
-  const queue = useBoard((state) => (asked === null ? undefined : state.queues.get(asked.queue)));
+  const known = useBoard((state) => (asked === null ? undefined : state.queues.get(asked.queue)));
+  const total = useTotalQueue(asked?.queue === totalId);
+  const queue = known ?? total;
   return asked === null || queue === undefined ? null : <Answer asked={asked} queue={queue} />;
 }

@@ -1,14 +1,33 @@
 import type { NumberName } from '#core/said/numbers';
 import type { Queue } from '#core/board/queue';
 import { figureText } from '../board/figure-text.ts';
-import { enDash, secondsBetween, stopwatch } from '../words/format.ts';
+import { count, enDash, secondsBetween, stopwatch } from '../words/format.ts';
 import type { Words } from '../words/words.ts';
 
 /** The unit in words that stands beside a figure. */
-export function figureLabel({ limits }: Queue, name: NumberName, { t }: Words): string {
-  return name === 'serviceLevel'
-    ? t('figure.serviceLevel', { seconds: limits.serviceLevelSeconds })
-    : t(`figure.${name}`);
+export function figureLabel(queue: Queue, name: NumberName, { t }: Words): string {
+  switch (name) {
+    case 'serviceLevel': {
+      const { serviceLevelSeconds: seconds } = queue.limits;
+      // All queues together have none where they do not share it.
+      return seconds === 0 ? t('number.serviceLevel') : t('figure.serviceLevel', { seconds });
+    }
+    case 'agentsReady':
+    case 'agentsBusy':
+    case 'agentsOther':
+    case 'answeredToday':
+    case 'lostToday':
+    case 'overflowedToday':
+    case 'inferredLostToday':
+      return t(`figure.${name}`, { count: queue[name] ?? 0 });
+    case 'callsWaiting':
+    case 'longestWaitSeconds':
+    case 'answerRate':
+    case 'avgWaitSeconds':
+    case 'longestWaitTodaySeconds':
+    case 'avgTalkSeconds':
+      return t(`figure.${name}`);
+  }
 }
 
 /** What a figure means, in a sentence or two. */
@@ -55,10 +74,18 @@ export function figureFormula(queue: Queue, name: NumberName, now: number, words
     case 'avgWaitSeconds':
       return answered === undefined ? undefined : t('formula.avgWaitSeconds', { answered, value });
     case 'serviceLevel':
-      return t('formula.serviceLevel', { seconds: queue.limits.serviceLevelSeconds, value });
+      return levelFormula(queue, value, words);
     case 'inferredLostToday':
       return lost === undefined ? undefined : t('formula.inferredLostToday', { inferred: value, lost });
   }
+}
+
+/** With its counts where they are known: `108 besvaret inden 20 s ÷ 123 (…) = 88,0 %`. */
+function levelFormula({ limits, serviceLevelCounts }: Queue, value: string, words: Words): string {
+  const seconds = limits.serviceLevelSeconds;
+  if (serviceLevelCounts === undefined) return words.t('formula.serviceLevel', { seconds, value });
+  const { inTime, of } = serviceLevelCounts;
+  return words.t('formula.serviceLevelCounted', { seconds, value, inTime: count(inTime, words), of: count(of, words) });
 }
 
 /** The longest wait and the average talk of today: `længste ventetid i dag: 4:10 · gns. taletid i dag: 3:05`. */

@@ -1,5 +1,6 @@
 import type { Bridge } from '#core/asks/bridge';
 import { createLink } from '#link/link';
+import { sharedStream } from './shared-stream.ts';
 import { tokenIn, withoutToken } from './token.ts';
 
 /** An answer that does not come is as bad as none. Milliseconds. */
@@ -27,5 +28,6 @@ export function createBrowserBridge(): Bridge {
   return createLink({
     address: location.href,
     world: { fetch: (address, options) => entered.then(() => fetch(address, options)) },
+    follow: sharedStream(entered),
   });
 }

@@ -1,6 +1,8 @@
 import { useBoard } from '../board-state.ts';
+import { usePlan } from '../board/plan/use-plan.ts';
 import { scales, themes } from '../screen/settings.ts';
-import { languageOf, useWords } from '../words/use-words.ts';
+import { languageOf } from '../words/language-of.ts';
+import { useWords } from '../words/use-words.ts';
 import { languageNames, type Language } from '../words/words.ts';
 
 const languageList = Object.entries(languageNames) as readonly (readonly [Language, string])[];
@@ -46,9 +48,12 @@ function ScaleChoice() {
   const chosen = useBoard((state) => state.settings.scale);
   const choose = useBoard((state) => state.choose);
   const place = scales.indexOf(chosen);
+  const { scale: shown } = usePlan();
   const [smaller, larger] = [scales[place - 1], scales[place + 1]];
+  // With many queues there is no room for all that was chosen.
+  const isFull = shown < chosen - 0.03;
   return (
-    <fieldset aria-label={t('scale.title')} title={t('scale.help')}>
+    <fieldset aria-label={t('scale.title')} title={t(isFull ? 'scale.full' : 'scale.help')}>
       <button
         type="button"
         aria-label={t('scale.smaller')}
@@ -60,8 +65,8 @@ function ScaleChoice() {
       <button
         type="button"
         aria-label={t('scale.larger')}
-        aria-disabled={larger === undefined}
-        onClick={() => larger !== undefined && choose({ scale: larger })}
+        aria-disabled={larger === undefined || isFull}
+        onClick={() => larger !== undefined && !isFull && choose({ scale: larger })}
       >
         A+
       </button>
@@ -82,12 +87,26 @@ function SourcesChoice() {
   );
 }
 
+/** What stands on this screen: queues, all of them together, agents. */
+function ContentChoice() {
+  const { t } = useWords();
+  const showChoice = useBoard((state) => state.showChoice);
+  return (
+    <fieldset aria-label={t('choice.title')}>
+      <button type="button" aria-haspopup="dialog" data-testid="controls-choice" onClick={() => showChoice(true)}>
+        {t('choice.open')}
+      </button>
+    </fieldset>
+  );
+}
+
 /** Language, appearance and distance of this very screen, and the way to the phone systems: there while somebody moves the pointer or comes by Tab. */
 export function Controls() {
   const { t } = useWords();
   return (
     <div className="controls" role="toolbar" aria-label={t('controls')} data-testid="controls">
       <SourcesChoice />
+      <ContentChoice />
       <LanguageChoice />
       <ThemeChoice />
       <ScaleChoice />

@@ -10,20 +10,23 @@ import { createBars, mostBars, type Bars } from './bars.ts';
 /** The higher one lies on top: its name stays whole where the lower line runs close below. */
 const limitNames = ['warning', 'critical'] as const;
 
-/** Two names that stand closer than this would touch: then only the higher one is written. A share of the height. */
-const closest = 0.3;
+/** In a line lower than this a name would touch what stands above it. In letters. */
+const leastForNames = 1.5;
+const leastForMore = 1.1;
 
 interface WaitingLineProps {
   readonly waitingSince: Queue['waitingSince'];
   readonly limits: Queue['limits']['longestWaitSeconds'];
   readonly isStale: boolean;
+  /** How high the line is, in letters of its names: of two names that would touch only the higher one is written. */
+  readonly letters: number;
 }
 
 /**
  * The queue as a shape: each who waits is a bar against the queue's own limits, the oldest first. Renders only when the
  * callers, or what the screen knows of them, are others.
  */
-export const WaitingLine = memo(function WaitingLine({ waitingSince, limits, isStale }: WaitingLineProps) {
+export const WaitingLine = memo(function WaitingLine({ waitingSince, limits, isStale, letters }: WaitingLineProps) {
   const words = useWords();
   const frozenAt = useBoard((state) => state.frozenAt);
   const field = useRef<HTMLDivElement>(null);
@@ -31,7 +34,8 @@ export const WaitingLine = memo(function WaitingLine({ waitingSince, limits, isS
   const bars = useRef<Bars>(null);
   const count = waitingSince?.length ?? 0;
   const written = axisFor(limits, 0);
-  const isCrowded = (written.critical ?? 1) - (written.warning ?? 0) < closest;
+  const isCrowded = ((written.critical ?? 1) - (written.warning ?? 0)) * letters < 1;
+  const hasNames = letters >= leastForNames && count <= mostBars;
 
   useLayoutEffect(() => {
     if (field.current === null) return;
@@ -67,11 +71,15 @@ export const WaitingLine = memo(function WaitingLine({ waitingSince, limits, isS
         if (limit === null) return null;
         return (
           <p className={`limit limit-${name}`} key={name}>
-            <span hidden={count > mostBars || (name === 'warning' && isCrowded)}>{limitText(limit, words)}</span>
+            <span hidden={!hasNames || (name === 'warning' && limits.critical !== null && isCrowded)}>
+              {limitText(limit, words)}
+            </span>
           </p>
         );
       })}
-      {count > mostBars && <p className="more">{words.t('more', { count: count - mostBars })}</p>}
+      {count > mostBars && letters >= leastForMore && (
+        <p className="more">{words.t('more', { count: count - mostBars })}</p>
+      )}
     </div>
   );
 });

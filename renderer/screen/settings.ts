@@ -19,9 +19,26 @@ export interface ScreenSettings {
   readonly theme: Theme;
   readonly scale: Scale;
   readonly names: NameStyle;
+  /** The ids of the queues that this screen shows, in its order; `null`: all, as configured. */
+  readonly queues: readonly string[] | null;
+  /** All queues together as a tile; `null`: where there is a place for it. */
+  readonly total: boolean | null;
+  /** A list of the agents beside the tiles. */
+  readonly people: boolean;
+  /** Every second day the columns stand the other way round, so that nothing burns in. */
+  readonly swap: boolean;
 }
 
-const asShipped: ScreenSettings = { language: null, theme: 'dark', scale: 1, names: 'full' };
+const asShipped: ScreenSettings = {
+  language: null,
+  theme: 'dark',
+  scale: 1,
+  names: 'full',
+  queues: null,
+  total: null,
+  people: false,
+  swap: false,
+};
 const storageKey = 'wallboard-screen';
 
 const isLanguage = (value: unknown): value is Language => typeof value === 'string' && Object.hasOwn(languages, value);
@@ -37,7 +54,29 @@ export function soundSettings(given: Readonly<Record<string, unknown>>, otherwis
     theme: themes.find((theme) => theme === given['theme']) ?? otherwise.theme,
     scale: Number.isFinite(scale) && scale > 0 ? nearestScale(scale) : otherwise.scale,
     names: nameStyles.find((names) => names === given['names']) ?? otherwise.names,
+    queues: queuesIn(given['queues'], otherwise.queues),
+    total: given['total'] === null ? null : (switchIn(given['total']) ?? otherwise.total),
+    people: switchIn(given['people']) ?? otherwise.people,
+    swap: switchIn(given['swap']) ?? otherwise.swap,
   };
+}
+
+/** More queues than this no wall shows. */
+const mostQueues = 100;
+
+/** A list of ids, in an address with commas between them; empty: all. */
+function queuesIn(given: unknown, otherwise: readonly string[] | null): readonly string[] | null {
+  if (given === null) return null;
+  const list: unknown = typeof given === 'string' ? given.split(',') : given;
+  if (!Array.isArray(list)) return otherwise;
+  const ids = list.filter((id): id is string => typeof id === 'string' && id !== '').slice(0, mostQueues);
+  return ids.length === 0 ? null : [...new Set(ids)];
+}
+
+/** `?people`, `?people=1` and `true` are on. */
+function switchIn(given: unknown): boolean | undefined {
+  if (typeof given === 'boolean') return given;
+  return typeof given === 'string' ? given !== '0' && given !== 'false' : undefined;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;

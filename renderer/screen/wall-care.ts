@@ -8,11 +8,12 @@ const minute = 60_000;
 const dateIn = (timeZone: string, at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 
 /**
- * What a screen needs that shows the same for months: all moves a few pixels each minute, and the columns change sides
- * each day. Written to the page's own element: React renders nothing for it.
+ * What a screen needs that shows the same for months: all moves a few pixels each minute, and, only where that was chosen,
+ * the columns change sides each day: people look where a queue always is. Written to the page's own element: React renders nothing for it.
  */
 export function careForWall(store: BoardStore, ticker: Ticker, now: () => number): void {
   const page = document.documentElement;
+  const swaps = () => store.getState().settings.swap;
   let shownMinute = -1;
 
   function care(): void {
@@ -22,7 +23,7 @@ export function careForWall(store: BoardStore, ticker: Ticker, now: () => number
     const [right, down] = driftAt(current);
     page.style.setProperty('--drift', `${right}px ${down}px`);
     const timeZone = store.getState().setup?.timeZone;
-    if (timeZone !== undefined) page.toggleAttribute('data-swapped', isSwapped(dateIn(timeZone, now())));
+    if (timeZone !== undefined) page.toggleAttribute('data-swapped', swaps() && isSwapped(dateIn(timeZone, now())));
   }
 
   care();

@@ -55,6 +55,13 @@ export function stopwatch(seconds: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${tail}` : `${minutes}:${tail}`;
 }
 
+/** A wait as it is read from afar: `2:34`; from an hour on without its seconds, `1 t 08`. */
+export function waitText(seconds: number, { t }: Words): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < hour) return stopwatch(whole);
+  return t('hours', { hours: Math.floor(whole / hour), minutes: twoDigits(Math.floor(whole / minute) % 60) });
+}
+
 /** Whole seconds from one instant to another (milliseconds), half up, as core rounds them; never below zero. */
 export const secondsBetween = (from: number, to: number): number => Math.max(0, Math.round((to - from) / 1_000));
 

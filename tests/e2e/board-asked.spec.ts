@@ -20,7 +20,7 @@ test('a figure asked says what it means, how it comes about today, whence it is 
   await openBoard(page, server.address, look);
   await figure(page, 'hallmonitor', 'answerRate').hover();
   await expect(card(page)).toContainText('Så stor en del af dagens opkald blev besvaret');
-  await expect(card(page)).toContainText(/127 besvaret af 135 = 94,1\s%/);
+  await expect(card(page)).toContainText(/127 besvarede af 135 = 94,1\s%/);
   await expect(card(page)).toContainText(/Fra Flexfone, for \d+ sek\. siden/);
   await takePicture(page, 'asked', look);
   for (const theme of ['dark', 'light'] as const) {

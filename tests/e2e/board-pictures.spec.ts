@@ -64,10 +64,15 @@ for (const state of ['calm-and-critical', 'nobody-ready', 'demo'] as const) {
     server.play(recording(state));
     for (const look of looks) {
       await openBoard(page, server.address, look);
-      for (const part of ['.tile-agents', '.tile-today', '.today']) {
+      for (const part of ['.waiting', '.tile-agents', '.tile-today', '.today:not(.gave-way)', '.day-bar']) {
         const tops = await page.locator(part).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
         expect(tops, part).toHaveLength(2);
         expect(Math.abs(tops[0]! - tops[1]!), `${part} at ${tops.join(' and ')}`).toBeLessThanOrEqual(1);
+        if (part !== '.day-bar') continue;
+        const widths = await page
+          .locator(part)
+          .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+        expect(Math.abs(widths[0]! - widths[1]!), 'the bars have one length').toBeLessThanOrEqual(1);
       }
     }
   });
@@ -97,20 +102,6 @@ for (const count of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) {
   });
 }
 
-for (const scale of [0.85, 1.2, 1.4]) {
-  test(`at scale ${scale} nothing overlaps or is cut, with one queue to twelve`, async ({ page }) => {
-    for (const count of [1, 2, 3, 4, 6, 12]) {
-      server.play(firstQueues(recording('many'), count));
-      await openBoard(page, server.address, dark, `&scale=${scale}`);
-      for (const [width, height] of [sizes[0], sizes[3]]) {
-        await resize(page, width, height);
-        expect(await layoutFaults(page), `${count} queues on ${width} × ${height}`).toEqual([]);
-        if (count === 2) await takePicture(page, `scale-${scale}`, { ...dark, width, height });
-      }
-    }
-  });
-}
-
 /** At 5 m on 55 inches: 16, 20 and 30 minutes of arc, in hundredths of the screen's height. */
 const leastHeights = [
   { what: 'words', selector: '.tile h2, .level, .label, .limit span, .day, .source, .day-words', height: 4.8 },
@@ -128,7 +119,9 @@ for (const state of ['calm-and-critical', 'warning', 'empty-day', 'five-digits']
           (wanted) =>
             Math.min(
               ...[...document.querySelectorAll(wanted)]
-                .filter((element) => element.checkVisibility())
+                .filter(
+                  (element) => element.checkVisibility() && element.closest('.gave-way, .visually-hidden') === null,
+                )
                 .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
             ),
           selector,

@@ -58,8 +58,37 @@ test('pointer and controls are there while somebody is, and gone three seconds l
   expect(await cursor()).toBe('none');
 });
 
-test('on a wall the board drifts each minute and its columns change sides each day', async ({ page }) => {
+test('on a wall no moving mouse opens the settings; who comes by Tab finds them', async ({ page }) => {
   await openBoard(page, server.address, look, '&kiosk');
+  const controls = page.getByTestId('controls');
+  await page.mouse.move(500, 500);
+  await page.mouse.move(900, 30);
+  await expect(page.locator('html')).toHaveAttribute('data-attended', '');
+  await expect(controls).toHaveCSS('opacity', '0');
+  expect(await page.evaluate(() => document.elementFromPoint(900, 30)?.closest('.controls'))).toBeNull();
+  await controls.getByRole('button', { name: 'English' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(controls).toHaveCSS('opacity', '1');
+});
+
+test('on a wall the board drifts each minute, and its columns stay where they are', async ({ page }) => {
+  await openBoard(page, server.address, look, '&kiosk');
+  const places = async () => {
+    const boxes = await Promise.all(
+      ['hallmonitor', 'switchpay'].map((id) => page.getByTestId(`queue-${id}`).boundingBox()),
+    );
+    return (boxes[0]?.x ?? 0) < (boxes[1]?.x ?? 0);
+  };
+  const begun = Date.parse(recording('calm').picture.at);
+  for (const days of [1, 2, 3]) {
+    server.update({ at: new Date(begun + days * 86_400_000).toISOString(), queues: [] });
+    await expect(page.locator('.day')).toContainText(`${20 + days}. november`);
+    expect(await places()).toBe(true);
+  }
+});
+
+test('where that was chosen, the columns change sides each day', async ({ page }) => {
+  await openBoard(page, server.address, look, '&kiosk&swap');
   const place = async (id: string) => (await page.getByTestId(`queue-${id}`).boundingBox())?.x ?? 0;
   const begun = Date.parse(recording('calm').picture.at);
   const minutesLater = (minutes: number) =>

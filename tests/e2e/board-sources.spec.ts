@@ -136,7 +136,7 @@ test.describe('what it says', () => {
     await expect(screen(page)).toContainText('3 af 4 er ikke i orden.');
     await expect(state(page, 'swan')).toHaveText('Svarer ikke. Tavlen prøver igen af sig selv.');
     await expect(state(page, 'pbxadmin')).toContainText('Afviser tavlens adgang.');
-    await expect(state(page, 'soluno')).toContainText('Ikke hørt endnu.');
+    await expect(state(page, 'soluno')).toContainText('Intet modtaget endnu.');
     const detail = page.getByTestId('source-swan').getByTestId('technical').locator('[lang="en"]');
     await expect(detail).toHaveText('The phone system was asked and did not answer.');
     await expect(page.getByTestId('source-soluno').getByTestId('technical')).toHaveCount(0);
@@ -165,17 +165,17 @@ test.describe('what it says', () => {
     await opener(page).click();
     const swan = page.getByTestId('source-swan');
     await expect(swan).toContainText('18 tal i 2 køer');
-    await expect(swan).toContainText('servicemål: fra Soluno');
-    await expect(swan).toContainText('sendt videre og formodet mistet: fra Flexfone');
+    await expect(swan).toContainText('serviceniveau: fra Soluno');
+    await expect(swan).toContainText('viderestillet og formodentlig mistede: fra Flexfone');
     await expect(page.getByTestId('source-soluno')).toContainText('medarbejdere: fra SWAN');
     await expect(page.getByTestId('source-pbxadmin')).toContainText('ingen tal til tavlen');
 
     server.update({ at: several.picture.at, queues: [poorer] });
-    await expect(swan).toContainText('servicemål: ukendt på tavlen, i HallMonitor Support');
+    await expect(swan).toContainText('serviceniveau: ukendt på tavlen, i HallMonitor Support');
     const row = page.getByTestId('origins').getByRole('row', { name: 'HallMonitor Support' });
     await expect(row).toContainText('ukendt: ingen oplyser det');
-    await expect(row).toContainText('SWAN for Flexfone');
-    await expect(row).toContainText('SWAN anslået, for Flexfone');
+    await expect(row).toContainText('SWAN i stedet for Flexfone');
+    await expect(row).toContainText('SWAN anslået, i stedet for Flexfone');
     await expect(row).toContainText('Flexfone gammelt');
   });
 
@@ -219,7 +219,7 @@ test.describe('what it says', () => {
     expect(await layoutFaults(page)).toEqual([]);
     await takePicture(page, 'notice-mark', look);
     await opener(page).click();
-    await expect(page.getByTestId('notice')).toContainText('blev lagt til side i dag kl. 09:12.');
+    await expect(page.getByTestId('notice')).toContainText('blev sat i karantæne i dag kl. 09:12.');
     await expect(page.getByTestId('notice')).toContainText('journal.sqlite.damaged-20261120T081204120Z');
   });
 

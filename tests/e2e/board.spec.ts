@@ -101,8 +101,8 @@ test('what cannot be known is an en dash that tells why, never a zero', async ({
   for (const name of ['callsWaiting', 'longestWait', 'answeredToday', 'agentsReady', 'agentsOther']) {
     await expect(figure(page, 'hallmonitor', name)).toHaveText('–');
   }
-  await expect(figure(page, 'hallmonitor', 'level')).toHaveText('Lytter');
-  await expect(page.getByTestId('queue-hallmonitor')).toContainText('Venter på at høre fra Flexfone');
+  await expect(figure(page, 'hallmonitor', 'level')).toHaveText('Intet modtaget endnu');
+  await expect(page.getByTestId('queue-hallmonitor')).toContainText('Lytter til Flexfone');
   await expect(whyUnknown('callsWaiting')).toContainText('Kendes ikke endnu');
 
   await flexfone.enter('hallmonitor', 'call-1');
@@ -131,7 +131,7 @@ test('a lost hub is said and its figures stand still; found again, the day is wh
 
   await hub.kill();
   await expect(page.getByTestId('connection')).toContainText('Ingen forbindelse');
-  await expect(figure(page, 'switchpay', 'level')).toContainText('gammelt');
+  await expect(figure(page, 'switchpay', 'level')).toContainText('Tal fra kl.');
   await expect(figure(page, 'switchpay', 'callsWaiting')).toHaveText('1');
   const stood = await waitInSeconds(page, 'switchpay');
   await expect(page.getByTestId('connection')).toContainText('3 sek.');
@@ -160,6 +160,17 @@ test('the waits are right on a screen whose own clock is an hour wrong', async (
 test('a guarded board says what it needs, and keeps its token out of the address', async ({ page }) => {
   await begin({ ...config, board: { token } });
   expect((await page.goto(hub.board))?.status()).toBe(401);
+  await expect(page.getByRole('heading')).toHaveText('Tavlen er låst');
+  const looks = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(await looks()).toBe('rgb(14, 17, 20)');
+  await page.getByLabel('Adgangsnøgle').fill('something else');
+  await page.getByRole('button').click();
+  await expect(page.getByRole('heading')).toHaveText('Tavlen er låst');
+  await page.getByLabel('Adgangsnøgle').fill(token);
+  await page.getByRole('button').click();
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await expect(page).toHaveURL(`${hub.board}/`);
+  await page.context().clearCookies();
 
   await page.goto(`${hub.board}/?token=${token}`);
   await expect(page.getByRole('article')).toHaveCount(2);

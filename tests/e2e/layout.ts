@@ -12,7 +12,7 @@ const board: Parts = {
     '.day',
     '.demo',
     '.source',
-    '.connection-banner',
+    '.connection-banner > span:last-child',
     '.clock',
     '.tile h2',
     '.tile .level',
@@ -21,9 +21,13 @@ const board: Parts = {
     '.bodies',
     '.limit span',
     '.more',
-    '.line-words p',
+    '.sentences p',
+    '.day-row h3',
     '.day-words',
     '.day-bar',
+    '.day-lost-count',
+    '.of-agents',
+    '.standing',
   ].join(', '),
 };
 
@@ -55,8 +59,24 @@ export const layoutFaults = (page: Page, looked: Parts = board): Promise<string[
     const { scrollWidth, scrollHeight } = document.documentElement;
     if (scrollWidth > window.innerWidth || scrollHeight > window.innerHeight) faults.push('the page scrolls');
 
+    /** What gives way stands on the next, unseen, line of these, or is there for who does not look. */
+    const lines =
+      '.header-news, .sources, .day-place, .notes-place, .sentences, .tile-rest .agents, .day-row, .tile-total .level';
+    const hasGivenWay = (part: Element) => {
+      if (part.closest('.gave-way, .visually-hidden') !== null) return true;
+      for (let line = part.parentElement?.closest(lines); line; line = line.parentElement?.closest(lines)) {
+        const [one, other] = [part.getBoundingClientRect(), line.getBoundingClientRect()];
+        const isApart =
+          one.top >= other.bottom - 1 ||
+          one.bottom <= other.top + 1 ||
+          one.left >= other.right - 1 ||
+          one.right <= other.left;
+        if (isApart) return true;
+      }
+      return false;
+    };
     const boxes = [...document.querySelectorAll(selector)]
-      .filter((part) => part.checkVisibility())
+      .filter((part) => part.checkVisibility({ opacityProperty: true }) && !hasGivenWay(part))
       .map((part) => ({
         part,
         tile: part.closest(frameSelector),

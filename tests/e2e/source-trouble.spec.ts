@@ -68,7 +68,7 @@ test('a SWAN that is killed and lies: its figures are visibly old, then unknown,
   // Nobody is there: what was said last stays, and says how old it is.
   await swan.close();
   await expect(tile).toHaveAttribute('data-looks', 'old');
-  await expect(figure(page, 'support', 'level')).toContainText('gammelt');
+  await expect(figure(page, 'support', 'level')).toContainText('Tal fra kl.');
   await expect(figure(page, 'support', 'callsWaiting')).toHaveText('2');
   await flexfone.enter('booking', 'call-2');
   await expect(figure(page, 'booking', 'callsWaiting')).toHaveText('2');

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { CookieOptions, Request, RequestHandler } from 'express';
 import { digest, sameDigest } from '../../machine/digest.ts';
+import { refuseWithoutToken } from '../locked-page.ts';
 import type { Trusted } from '../../ports/connections/trusted.ts';
 
 const yearMilliseconds = 365 * 24 * 60 * 60 * 1_000;
@@ -33,9 +34,7 @@ export function requireToken({ token, tls, trusted }: TokenOptions): RequestHand
       return next();
     }
     if (carries.by(request) !== undefined) return next();
-    response.status(401).set('WWW-Authenticate', 'Bearer').json({
-      error: 'This board needs its token: open it once with ?token=... in the address, or send it as Bearer.',
-    });
+    refuseWithoutToken(request, response);
   };
 }
 

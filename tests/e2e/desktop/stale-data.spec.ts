@@ -26,7 +26,7 @@ test('a main process that hangs does not pass for a quiet hour: the board says t
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
   expect(seen.length).toBeGreaterThan(10);
   expect(seen[5]).toContain('Ingen forbindelse');
-  expect(seen.at(-1)).toContain('gammelt');
+  expect(seen.at(-1)).toContain('Tal fra kl.');
   const waits = new Set(seen.map((line) => line.split(' / ')[2]));
   expect(waits.size).toBe(1);
 

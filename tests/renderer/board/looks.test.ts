@@ -38,10 +38,16 @@ describe('a tile looks', () => {
     expect(looksOf(queue, oldSince)).toBe(looks);
   });
 
+  test('as one that nobody tells of, where no phone system knows who waits', () => {
+    const queue = aQueue('a', { callsWaiting: null });
+    const untold = { ...queue.provenance.callsWaiting, unknown: 'notProvided' } as const;
+    expect(looksOf({ ...queue, provenance: { ...queue.provenance, callsWaiting: untold } }, null)).toBe('untold');
+  });
+
   test('as one that listens, before its source was ever heard or today is read back', () => {
     const queue = aQueue('a', { callsWaiting: null });
     const { provenance } = queue;
-    for (const unknown of ['notHeardYet', 'catchingUp'] as const) {
+    for (const unknown of ['notHeardYet', 'queueNotHeard', 'catchingUp'] as const) {
       const unheard = { ...provenance.callsWaiting, unknown };
       expect(looksOf({ ...queue, provenance: { ...provenance, callsWaiting: unheard } }, null)).toBe('waiting');
     }

@@ -4,7 +4,7 @@ import { act, createElement, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Queue } from '#core/board/queue';
-import { boardStore } from '../../../renderer/board-state.ts';
+import { boardStore, hubClock } from '../../../renderer/board-state.ts';
 import { Board } from '../../../renderer/board/board.tsx';
 import { aPicture, aQueue } from '../queues.ts';
 
@@ -32,6 +32,7 @@ let root: Root;
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   vi.useFakeTimers({ now: Date.parse('2026-11-18T08:14:38Z') });
+  hubClock.hear(Date.now());
   const place = document.body.appendChild(document.createElement('div'));
   boardStore.getState().hearSetup({ language: 'da', timeZone: 'Europe/Copenhagen', demo: false });
   const since = '2026-11-18T09:14:20.000+01:00';

@@ -23,16 +23,16 @@ const agents: readonly QueueAgent[] = [
 const queue = aQueue('a', { agents });
 
 test.each([
-  ['agentsReady', 'Klar: Anna, 0202 (Tilgængelig)'],
-  ['agentsBusy', 'Optaget: Carl (taler), Ditte (ringer), Maja (efterbehandling)'],
-  ['agentsOther', 'Andet: Erik (Frokost), Finn'],
+  ['agentsReady', 'Ledige: Anna, 0202 (Tilgængelig)'],
+  ['agentsBusy', 'Optaget: Carl (i samtale), Ditte (ringer), Maja (efterbehandling)'],
+  ['agentsOther', 'Pause m.m.: Erik (Frokost), Finn'],
   ['callsWaiting', undefined],
 ] as const)('%s: %s', (name, text) => {
   expect(agentNames(queue, name, 'full', da)).toBe(text);
 });
 
 test('in English too', () => {
-  expect(agentNames(queue, 'agentsBusy', 'full', en)).toBe('Busy: Carl (talking), Ditte (ringing), Maja (wrap-up)');
+  expect(agentNames(queue, 'agentsBusy', 'full', en)).toBe('Busy: Carl (in a call), Ditte (ringing), Maja (wrap-up)');
 });
 
 test('where there is nobody, or nobody knows who, nothing is said', () => {
@@ -57,7 +57,7 @@ test('of many, as many as fit and how many more; of one with a long name, the be
   expect(text.length).toBeLessThan(150);
 
   const long = [agent('1', 'x'.repeat(300), 'ready')];
-  expect(agentNames(aQueue('a', { agents: long }), 'agentsReady', 'full', da)).toBe(`Klar: ${'x'.repeat(39)}…`);
+  expect(agentNames(aQueue('a', { agents: long }), 'agentsReady', 'full', da)).toBe(`Ledige: ${'x'.repeat(39)}…`);
 });
 
 test('on a screen of initials there are no names, and on one without names there is nothing', () => {
@@ -66,7 +66,7 @@ test('on a screen of initials there are no names, and on one without names there
     agent('0202', null, 'ready'),
     agent('203', 'øjvind', 'other'),
   ];
-  expect(agentNames(aQueue('a', { agents: named }), 'agentsReady', 'initials', da)).toBe('Klar: AKL, 0202');
-  expect(agentNames(aQueue('a', { agents: named }), 'agentsOther', 'initials', da)).toBe('Andet: Ø');
+  expect(agentNames(aQueue('a', { agents: named }), 'agentsReady', 'initials', da)).toBe('Ledige: AKL, 0202');
+  expect(agentNames(aQueue('a', { agents: named }), 'agentsOther', 'initials', da)).toBe('Pause m.m.: Ø');
   expect(agentNames(aQueue('a', { agents: named }), 'agentsReady', 'off', da)).toBeUndefined();
 });

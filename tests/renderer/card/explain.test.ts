@@ -18,10 +18,10 @@ describe('how a figure comes about, with the figures of this moment', () => {
   test.each([
     ['callsWaiting', 'Ældste først: 1:18 · 0:08'],
     ['agentsBusy', 'Hos 1 af dem ringer telefonen nu.'],
-    ['lostToday', '127 besvaret, 8 mistet, 2 sendt videre'],
-    ['answerRate', '127 besvaret af 135 = 94,1 %'],
+    ['lostToday', '127 besvarede, 8 mistede, 2 viderestillet'],
+    ['answerRate', '127 besvarede af 135 = 94,1 %'],
     ['avgWaitSeconds', 'Gennemsnit af 127 besvarede = 1:12'],
-    ['serviceLevel', 'Besvaret inden 20 s ÷ (besvaret + mistet efter 20 s) = 88,2 %'],
+    ['serviceLevel', 'Besvaret inden 20 s ÷ (besvarede + mistede efter 20 s + ventende over 20 s) = 88,2 %'],
     ['inferredLostToday', '1 af 8 mistede'],
     ['agentsReady', undefined],
   ] as const)('%s: %s', (name, text) => {

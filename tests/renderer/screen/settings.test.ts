@@ -9,7 +9,8 @@ function aStorage(kept: string | null = null) {
 }
 
 const page = 'http://127.0.0.1:8080/';
-const shipped = { language: null, theme: 'dark', scale: 1, names: 'full' };
+const none = { queues: null, total: null, people: false, swap: false };
+const shipped = { language: null, theme: 'dark', scale: 1, names: 'full', ...none };
 
 test('a new screen is shown as shipped', () => {
   expect(readSettings(page, aStorage())).toEqual(shipped);
@@ -17,7 +18,7 @@ test('a new screen is shown as shipped', () => {
 
 test('what was chosen is there the next time', () => {
   const storage = aStorage();
-  const chosen = { language: 'en', theme: 'light', scale: 1.2, names: 'full' } as const;
+  const chosen = { language: 'en', theme: 'light', scale: 1.2, names: 'full', ...none } as const;
   keepSettings(chosen, storage);
   expect(readSettings(page, storage)).toEqual(chosen);
 });
@@ -29,6 +30,7 @@ test('the address overrules it, and what it does not say stays', () => {
     theme: 'system',
     scale: 1.4,
     names: 'full',
+    ...none,
   });
 });
 
@@ -52,6 +54,35 @@ test('whatever lies in the storage, the board has sound settings', () => {
       expect(readSettings(page, aStorage(JSON.stringify(value)))).toEqual(expect.objectContaining({ theme: 'dark' }));
     }),
   );
+});
+
+test('queues are chosen by the address, in its order, and what is no list of them is none', () => {
+  expect(readSettings(`${page}?queues=b,a,,b`, aStorage()).queues).toEqual(['b', 'a']);
+  expect(readSettings(`${page}?queues=`, aStorage('{"queues":["a"]}')).queues).toBeNull();
+  expect(readSettings(page, aStorage('{"queues":["a"]}')).queues).toEqual(['a']);
+  for (const kept of ['{"queues":7}', '{"queues":{}}', '{"queues":[7,null]}', '{"queues":[]}']) {
+    expect(readSettings(page, aStorage(kept)).queues).toBeNull();
+  }
+  const many = Array.from({ length: 150 }, (_, index) => `q${index}`);
+  expect(soundSettings({ queues: many }).queues).toHaveLength(100);
+});
+
+test.each([
+  ['?people', true],
+  ['?people=1', true],
+  ['?people=0', false],
+  ['?people=false', false],
+])('%s is %s', (query, people) => {
+  expect(readSettings(page + query, aStorage()).people).toBe(people);
+});
+
+test('the total is shown, hidden or, as shipped, where there is a place for it; and that is kept', () => {
+  expect(readSettings(`${page}?total`, aStorage()).total).toBe(true);
+  expect(readSettings(`${page}?total=0`, aStorage()).total).toBe(false);
+  const storage = aStorage('{"total":true}');
+  expect(readSettings(page, storage).total).toBe(true);
+  keepSettings({ ...soundSettings({}), total: null }, storage);
+  expect(readSettings(page, storage).total).toBeNull();
 });
 
 test('a browser that keeps nothing is no trouble', () => {

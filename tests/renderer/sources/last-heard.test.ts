@@ -17,5 +17,5 @@ test('of another day: the day too, as the zone has it', () => {
 });
 
 test('never', () => {
-  expect(lastHeardText(null, now, zone, da)).toBe('ikke hørt endnu');
+  expect(lastHeardText(null, now, zone, da)).toBe('intet modtaget endnu');
 });

@@ -6,13 +6,13 @@ const { da, en } = languages;
 
 describe('numbers by name', () => {
   test("in the board's order, whatever order they come in", () => {
-    expect(numberList(['lostToday', 'callsWaiting'], da)).toBe('venter nu og mistet');
+    expect(numberList(['lostToday', 'callsWaiting'], da)).toBe('venter nu og mistede');
     expect(numberList(['lostToday', 'callsWaiting'], en)).toBe('waiting now and lost');
   });
 
   test('all agents are one word; one of them says whose it is', () => {
-    expect(numberList(['agentsReady', 'agentsBusy', 'agentsOther', 'lostToday'], da)).toBe('medarbejdere og mistet');
-    expect(numberList(['agentsOther'], da)).toBe('andet (medarbejdere)');
+    expect(numberList(['agentsReady', 'agentsBusy', 'agentsOther', 'lostToday'], da)).toBe('medarbejdere og mistede');
+    expect(numberList(['agentsOther'], da)).toBe('pause m.m. (medarbejdere)');
   });
 });
 

@@ -28,14 +28,14 @@ describe('how a source fares, in one sentence', () => {
     [
       'that is not heard yet',
       { state: 'waiting', lastInputAt: null },
-      'Ikke hørt endnu. Tallene kommer med det første opkald.',
-      'Not heard yet. The figures come with the first call.',
+      'Intet modtaget endnu. Tallene kommer med det første opkald.',
+      'Nothing received yet. The figures come with the first call.',
     ],
     [
       'that is asked and not heard yet',
       { ...polled, everySeconds: 1, state: 'waiting', lastInputAt: null },
-      'Ikke hørt endnu. Tavlen spørger hvert sekund.',
-      'Not heard yet. The board asks every second.',
+      'Intet modtaget endnu. Tavlen spørger hvert sekund.',
+      'Nothing received yet. The board asks every second.',
     ],
     [
       'that is connected',
@@ -46,7 +46,7 @@ describe('how a source fares, in one sentence', () => {
     [
       'that is not connected yet',
       { ...connected, state: 'waiting' },
-      'Forbinder. Tallene kommer, når telefonsystemet har fortalt, hvad der er i gang.',
+      'Forbinder. Tallene kommer, når telefonsystemet har oplyst, hvad der er i gang.',
       'Connecting. The figures come once the phone system has told what is going on.',
     ],
     [
@@ -58,20 +58,20 @@ describe('how a source fares, in one sentence', () => {
     [
       'that is silent, with one full stop after the minutes',
       { state: 'stale', lastInputAt: '2026-11-18T09:10:00+01:00' },
-      'Tavs i 4 min. Tallene er gamle. Se efter, om telefonsystemet stadig kan nå tavlen.',
-      'Silent for 4 min. The figures are old. Check that the phone system can still reach the board.',
+      'Ingen data i 4 min. Tallene er gamle. Se efter, om telefonsystemet stadig kan nå tavlen.',
+      'No data for 4 min. The figures are old. Check that the phone system can still reach the board.',
     ],
     [
       'that is asked and silent for hours',
       { ...polled, state: 'stale', lastInputAt: '2026-11-18T07:10:00+01:00' },
-      'Tavs i 2 timer. Tallene er gamle. Tavlen prøver igen af sig selv.',
-      'Silent for 2 h. The figures are old. The board keeps trying by itself.',
+      'Ingen data i 2 timer. Tallene er gamle. Tavlen prøver igen af sig selv.',
+      'No data for 2 h. The figures are old. The board keeps trying by itself.',
     ],
     [
       'that is silent and nobody knows since when',
       { state: 'stale', lastInputAt: null },
-      'Tavs. Tallene er gamle. Se efter, om telefonsystemet stadig kan nå tavlen.',
-      'Silent. The figures are old. Check that the phone system can still reach the board.',
+      'Ingen data. Tallene er gamle. Se efter, om telefonsystemet stadig kan nå tavlen.',
+      'No data. The figures are old. Check that the phone system can still reach the board.',
     ],
   ] as const)('one %s', (_what, changes, danish, english) => {
     expect(stateSentence(aSource('a', changes), now, da)).toBe(danish);
@@ -107,7 +107,7 @@ describe('how all of them fare', () => {
     [[fine, fine], 'Alle 2 er i orden.'],
     [[failing], 'Telefonsystemet er ikke i orden.'],
     [[fine, stale, failing, waiting], '2 af 4 er ikke i orden.'],
-    [[fine, waiting], 'Tavlen venter på at høre fra 1 af 2.'],
+    [[fine, waiting], 'Intet modtaget fra 1 af 2 endnu.'],
   ])('%#', (sources, sentence) => {
     expect(summarySentence(sources, da)).toBe(sentence);
   });
