@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
 import { createActionDesk } from './actions/desk.ts';
+import { type AlertDesk, createAlertDesk } from './alerts/alert-desk.ts';
 import { createAsks, type HubAsks } from './asks/asks.ts';
 import { type Base, createBase } from './base/base.ts';
 import { callersOf, createDoors, type HubAddresses } from './base/doors.ts';
@@ -49,6 +50,7 @@ export interface HubOptions {
 
 export interface Hub {
   readonly feed: Feed;
+  readonly alerts: Pick<AlertDesk, 'report' | 'subscribe'>;
   /** Where everything is answered that a board can ask. */
   readonly asks: HubAsks;
   /**
@@ -107,14 +109,16 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     base,
     config,
     recall: () => checkpoints.read(config),
+    alerts: { before: (...told) => alerts.before(...told), after: (...told) => alerts.after(...told) },
     progressed: () => feed.changed(),
     ready() {
       reports.again();
       feed.renewed();
       history.renewed();
+      alerts.changed();
     },
   });
-  const checkpoints = createCheckpoints(base, engines.current);
+  const checkpoints = createCheckpoints(base, engines.current, () => alerts.save());
   const now = (): Config => engines.current().config;
   const feed = createFeed({ books: () => engines.current().books, clock });
   const history: HistoryKeeper = createHistoryKeeper({
@@ -129,12 +133,18 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     history.changed();
   });
 
-  const reports = createReports(engines.current, feed);
   const accept = createAccept({ ...base, retention: () => now().retention });
+  const alerts = createAlertDesk({ base, accept, engine: engines.current });
+  /** The screens look, and so do the alerts. */
+  const changed = (): void => {
+    feed.changed();
+    alerts.changed();
+  };
+  const reports = createReports(engines.current, { changed });
   const drivers = createDrivers({ base, accept, reports });
   const journalState = () => journal.state;
   const caughtUp = (): number => engines.current().done();
-  const metrics = createMetrics({ feed, journalState, drivers: drivers.stats, caughtUp });
+  const metrics = createMetrics({ feed, alerts, journalState, drivers: drivers.stats, caughtUp });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: callersOf(config),
@@ -150,8 +160,17 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
   const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
   const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
-  const asks = createAsks({ feed, setup: () => setupOf(now()), history: historyDesk, lostCalls, actions });
-  const board = createBoardServer({ settings: config.board, feed, asks, journalState, pageFolder, metrics, log });
+  const asks = createAsks({ feed, alerts, setup: () => setupOf(now()), history: historyDesk, lostCalls, actions });
+  const board = createBoardServer({
+    settings: config.board,
+    feed,
+    alerts,
+    asks,
+    journalState,
+    pageFolder,
+    metrics,
+    log,
+  });
   const doors = createDoors(board, webhooks);
   const ends = (): readonly CertificateEnd[] => [
     { port: 'board', end: board.certificateEnd() },
@@ -164,7 +183,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     journal,
     clock,
     followClock: follower.follow,
-    changed: feed.changed,
+    changed,
     log,
   });
 
@@ -172,16 +191,23 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
 
   return {
     feed,
+    alerts,
     asks,
     async start() {
       void history.start();
+      await alerts.open();
+      await alerts.started();
       const addresses = await changes.start(config);
       maintenance.start();
       checkpoints.keeper.start();
       return addresses;
     },
     caughtUp: engines.caughtUp,
-    change: changes.change,
+    async change(next) {
+      const addresses = await changes.change(next);
+      alerts.changed();
+      return addresses;
+    },
     close: () => (closing ??= close()),
   };
 
@@ -192,8 +218,10 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     await checkpoints.keeper.close();
     await drivers.close();
     await doors.close();
+    await alerts.stopped();
     await history.close();
     engines.close();
+    await alerts.close();
     feed.close();
     await journal.close();
     leave();
