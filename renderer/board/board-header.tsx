@@ -1,3 +1,4 @@
+import { AlertBanner, useIsAlarming } from '../alerts/alert-banner.tsx';
 import { useBoard } from '../board-state.ts';
 import { Controls } from '../controls/controls.tsx';
 import { dayName } from '../words/format.ts';
@@ -22,6 +23,7 @@ export function BoardHeader({ count }: { readonly count: number }) {
   const setup = useBoard((state) => state.setup);
   const frozenAt = useBoard((state) => state.frozenAt);
   const catchingUp = useBoard((state) => state.catchingUp);
+  const isAlarming = useIsAlarming();
   return (
     <header className="board-header">
       <h1 className="visually-hidden">{words.t('title')}</h1>
@@ -32,7 +34,8 @@ export function BoardHeader({ count }: { readonly count: number }) {
       )}
       {frozenAt !== null && <ConnectionBanner frozenAt={frozenAt} />}
       {frozenAt === null && catchingUp !== null && <CatchingUpBanner done={catchingUp} />}
-      {frozenAt === null && catchingUp === null && (
+      <AlertBanner />
+      {frozenAt === null && catchingUp === null && !isAlarming && (
         <div className="header-news">
           {count >= manyQueues && <Standing />}
           <SourceList />

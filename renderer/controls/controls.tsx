@@ -1,3 +1,4 @@
+import { AlertsChoice } from '../alerts/alerts-choice.tsx';
 import { useBoard } from '../board-state.ts';
 import { usePlan } from '../board/plan/use-plan.ts';
 import { scales, themes } from '../screen/settings.ts';
@@ -107,6 +108,7 @@ export function Controls() {
     <div className="controls" role="toolbar" aria-label={t('controls')} data-testid="controls">
       <SourcesChoice />
       <ContentChoice />
+      <AlertsChoice />
       <LanguageChoice />
       <ThemeChoice />
       <ScaleChoice />

@@ -1,3 +1,4 @@
+import { alertsInDanish } from './alerts-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
 
 /** Danish. English has the very same keys: the compiler sees to it. `{{name}}` is a value, `_one` and `_other` are plurals. */
@@ -274,4 +275,5 @@ export const da = {
     day_other: '{{count}} dage',
   },
   ...sourcesInDanish,
+  ...alertsInDanish,
 } as const;

@@ -1,3 +1,4 @@
+import { alertsInEnglish } from './alerts-en.ts';
 import { sourcesInEnglish } from './sources-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -273,4 +274,5 @@ export const en: Texts = {
     day_other: '{{count}} days',
   },
   ...sourcesInEnglish,
+  ...alertsInEnglish,
 };
