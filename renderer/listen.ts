@@ -2,6 +2,7 @@ import type { Bridge } from '#core/asks/bridge';
 import type { Connectivity } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { TokenNeeded } from '#link/errors';
+import { createPictureWatch } from './picture-watch.ts';
 import type { BoardStore } from './store.ts';
 import type { HubClock } from './time/hub-clock.ts';
 
@@ -12,7 +13,11 @@ const sourcesEvery = 10_000;
 export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): () => void {
   const { getState } = store;
 
+  /** When the hub told anything last, by its own clock. */
+  let toldAt = hubClock.now();
+
   function hearClock(picture: Picture): void {
+    toldAt = Date.parse(picture.at);
     hubClock.hear(Date.parse(picture.at));
   }
 
@@ -82,10 +87,22 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
     () => bridge.trouble(),
     (trouble) => getState().hearTrouble(trouble),
   );
+  const look = createPictureWatch({
+    picture: () => bridge.picture(),
+    shown: () => getState().queues,
+    behind() {
+      // The figures stand still at what they were when anything was told last.
+      const frozen = getState().frozenAt ?? toldAt;
+      getState().connect({ state: 'lost', since: Date.now() - Math.max(0, hubClock.now() - frozen) }, frozen);
+    },
+    level: () => getState().connect({ state: 'open' }, null),
+  });
   askSources();
   const timer = setInterval(askSources, sourcesEvery);
+  const watch = setInterval(() => void look(), sourcesEvery);
   return () => {
     clearInterval(timer);
+    clearInterval(watch);
     for (const stop of stops) stop();
   };
 }

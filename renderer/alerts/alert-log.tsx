@@ -140,7 +140,7 @@ function Row({ row, timeZone }: { readonly row: LogRow; readonly timeZone: strin
           {entries.map(({ at, change, severity: then }) => (
             <li key={`${at} ${change}`}>
               {clockTimeExact(Date.parse(at), timeZone)}{' '}
-              {change === 'acknowledged' && taken?.by != null
+              {change === 'acknowledged' && typeof taken?.by === 'string'
                 ? t('alert.change.acknowledgedBy', { name: taken.by })
                 : t(`alert.change.${change}`, { severity: t(`alert.severity.${then}`) })}
             </li>

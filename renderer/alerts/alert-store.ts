@@ -26,7 +26,7 @@ interface AlertActions {
 /** Where the name is kept, so that nobody has to type it twice. */
 const nameKey = 'alertName';
 
-export function createAlertStore(names: Pick<Storage, 'getItem' | 'setItem'>) {
+function createAlertStore(names: Pick<Storage, 'getItem' | 'setItem'>) {
   return createStore<AlertsShown & AlertActions>()((set) => ({
     alerts: [],
     at: null,

@@ -64,7 +64,7 @@ export const whenSettings = {
 const aDay = 86_400;
 const seconds = z.number().min(0).max(aDay);
 
-export const limits = z
+const limits = z
   .strictObject({ warning: z.number().positive().optional(), critical: z.number().positive().optional() })
   .refine(({ warning, critical }) => !isMore(warning, critical), {
     message: 'warning must not be more than critical',
