@@ -58,7 +58,8 @@ describe('export', patient, () => {
     const capture = await exported(dataFolder);
     expect(await replayed(configuration, capture, [live.at])).toStrictEqual([live]);
     expect(capture).not.toContain(secret);
-    expect(capture.trimEnd().split('\n')).toHaveLength(11);
+    expect(capture.split('\n')[0]).toContain('"source":"#hub","message":"started"');
+    expect(capture.trimEnd().split('\n')).toHaveLength(12);
 
     first.process.kill('SIGKILL');
     await first.ended;
@@ -92,12 +93,13 @@ describe('export', patient, () => {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
     const all = (await exported(dataFolder)).trimEnd().split('\n');
-    const [, from = '', to = ''] = all.map((text) => (JSON.parse(text) as { readonly at: string }).at);
-    expect(all).toHaveLength(3);
-    expect(await exported(dataFolder, '--from', from)).toBe(`${all.slice(1).join('\n')}\n`);
-    expect(await exported(dataFolder, '--from', from, '--to', to)).toBe(`${all[1]}\n`);
-    expect(await exported(dataFolder, '--to', from.replace(/[+-]\d\d:\d\d$/, ''))).toBe(`${all[0]}\n`);
-    expect(all[0]).toMatch(
+    // The first is the hub's own word that it started.
+    const [, , from = '', to = ''] = all.map((text) => (JSON.parse(text) as { readonly at: string }).at);
+    expect(all).toHaveLength(4);
+    expect(await exported(dataFolder, '--from', from)).toBe(`${all.slice(2).join('\n')}\n`);
+    expect(await exported(dataFolder, '--from', from, '--to', to)).toBe(`${all[2]}\n`);
+    expect(await exported(dataFolder, '--to', from.replace(/[+-]\d\d:\d\d$/, ''))).toBe(`${all[0]}\n${all[1]}\n`);
+    expect(all[1]).toMatch(
       /^\{"at":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]:00","source":"pbx","request":\{"method":"GET","path":"queue\/support\/enter","query":\{"uniquecallid":"1\.1"\}\}\}$/,
     );
   });
