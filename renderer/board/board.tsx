@@ -1,6 +1,7 @@
 import { useEffect, useState, type CSSProperties } from 'react';
 import { useBoard } from '../board-state.ts';
 import { Card } from '../card/card.tsx';
+import { Pages } from '../history/pages.tsx';
 import { SourcesScreen } from '../sources/sources-screen.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardHeader } from './board-header.tsx';
@@ -37,6 +38,7 @@ export function Board() {
         <Announcer />
       </main>
       {isShowingSources && <SourcesScreen />}
+      <Pages />
     </div>
   );
 }

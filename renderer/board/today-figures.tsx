@@ -7,6 +7,7 @@ import { shownPrecision } from '../card/precision.ts';
 import { enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
+import { DayCourse } from '../history/course.tsx';
 import { DayBar } from './day-bar.tsx';
 import { figureText } from './figure-text.ts';
 import { Figure } from './figure.tsx';
@@ -81,6 +82,7 @@ export function TodayFigures({ queue }: { readonly queue: Queue }) {
         <MissedNote queue={queue} />
       </div>
       <Figures className="today" queue={queue} names={isFar ? fromAfar : always} />
+      {!isFar && <DayCourse queue={queue.id} />}
     </div>
   );
 }

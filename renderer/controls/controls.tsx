@@ -1,4 +1,5 @@
 import { useBoard } from '../board-state.ts';
+import { PageLinks } from '../history/page-links.tsx';
 import { scales, themes } from '../screen/settings.ts';
 import { languageOf, useWords } from '../words/use-words.ts';
 import { languageNames, type Language } from '../words/words.ts';
@@ -88,6 +89,7 @@ export function Controls() {
   return (
     <div className="controls" role="toolbar" aria-label={t('controls')} data-testid="controls">
       <SourcesChoice />
+      <PageLinks />
       <LanguageChoice />
       <ThemeChoice />
       <ScaleChoice />

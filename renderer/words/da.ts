@@ -1,3 +1,4 @@
+import { historyInDanish, lostInDanish } from './history-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
 
 /** Danish. English has the very same keys: the compiler sees to it. `{{name}}` is a value, `_one` and `_other` are plurals. */
@@ -206,4 +207,6 @@ export const da = {
     day_other: '{{count}} dage',
   },
   ...sourcesInDanish,
+  history: historyInDanish,
+  lostCalls: lostInDanish,
 } as const;

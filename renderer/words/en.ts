@@ -1,3 +1,4 @@
+import { historyInEnglish, lostInEnglish } from './history-en.ts';
 import { sourcesInEnglish } from './sources-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -205,4 +206,6 @@ export const en: Texts = {
     day_other: '{{count}} days',
   },
   ...sourcesInEnglish,
+  history: historyInEnglish,
+  lostCalls: lostInEnglish,
 };
