@@ -9,8 +9,8 @@ import { ConfigInvalid } from './config/problems.ts';
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
   serve,
   replay,
-  report,
   export: runExport,
+  report,
 };
 
 /** Runs a command; every failure that a person can mend is a sentence on stderr. Exit codes as in the contract. */

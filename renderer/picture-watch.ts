@@ -12,7 +12,7 @@ const signature = (queue: Queue): string =>
   JSON.stringify(queue, (name, value: unknown) => (counting.has(name) ? undefined : value));
 
 interface PictureWatchOptions {
-  readonly picture: () => Promise<Picture>;
+  readonly picture: () => Promise<Pick<Picture, 'queues' | 'catchingUp'>>;
   /** What the window shows: the same object for as long as nothing is told. */
   readonly shown: () => ReadonlyMap<string, Queue>;
   /** The window shows something older than the hub knows. Told each time that it is so. */
@@ -30,7 +30,7 @@ export function createPictureWatch({ picture, shown, behind, level }: PictureWat
   let isBehind = false;
 
   return async function look(): Promise<void> {
-    let asked: Picture;
+    let asked: Pick<Picture, 'queues' | 'catchingUp'>;
     try {
       asked = await picture();
     } catch {

@@ -73,7 +73,7 @@ export function withWaiting(waited: Figure, line: WaitingLine | null, now: Insta
 }
 
 /** One decimal; 0 and 100 only where it is exactly that: one lost call of 3,000 is still seen. */
-function percentage(figure: number | null): number | null {
+export function percentage(figure: number | null): number | null {
   if (figure === null || figure === 0 || figure === 100) return figure;
   return Math.min(99.9, Math.max(0.1, Math.round(figure * 10) / 10));
 }

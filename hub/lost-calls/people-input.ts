@@ -3,7 +3,7 @@ import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 
 /** The source under which the hub itself journals what people did at a board. */
-export const peopleSource = '#people';
+const peopleSource = '#people';
 
 /** What somebody did with the line of whoever made that call. */
 export interface LostCallAct {

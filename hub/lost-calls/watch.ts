@@ -110,27 +110,16 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
     },
     said(tab, fact) {
       const name = naming(tab);
-      switch (fact.kind) {
-        case 'call-queued':
-          lost = withNumber(lost, name(fact.call), numberOf(fact.caller));
-          return;
-        case 'leg-ringing':
-        case 'leg-answered':
-          // Where the entry told no number, the phone that rings for the call may have.
-          if (fact.caller !== undefined && lost.calls.has(name(fact.linked ?? fact.leg))) {
-            lost = withNumber(lost, name(fact.linked ?? fact.leg), numberOf(fact.caller));
-          }
-          return;
-        case 'leg-dialled': {
-          const number = numberOf(fact.called);
-          const { agent, at: dialledAt } = fact;
-          if (number !== null) lost = withDial(lost, number, { leg: name(fact.leg), agent, at: dialledAt });
-          return;
-        }
-        case 'leg-ended':
-          if (fact.durationSeconds !== undefined) {
-            lost = withDialEnded(lost, name(fact.id), fact.durationSeconds, fact.at);
-          }
+      if (fact.kind === 'call-queued') lost = withNumber(lost, name(fact.call), numberOf(fact.caller));
+      else if (fact.kind === 'leg-ringing' || fact.kind === 'leg-answered') {
+        // Where the entry told no number, the phone that rings for the call may have.
+        const call = name(fact.linked ?? fact.leg);
+        if (fact.caller !== undefined && lost.calls.has(call)) lost = withNumber(lost, call, numberOf(fact.caller));
+      } else if (fact.kind === 'leg-dialled') {
+        const number = numberOf(fact.called);
+        if (number !== null) lost = withDial(lost, number, { leg: name(fact.leg), agent: fact.agent, at: fact.at });
+      } else if (fact.kind === 'leg-ended' && fact.durationSeconds !== undefined) {
+        lost = withDialEnded(lost, name(fact.id), fact.durationSeconds, fact.at);
       }
     },
     changed(tab, changes) {

@@ -3,6 +3,7 @@ import { useBoard } from '../board-state.ts';
 import { Card } from '../card/card.tsx';
 import { ChoiceDialog } from '../controls/choice-dialog.tsx';
 import { People } from '../people/people.tsx';
+import { Pages } from '../history/pages.tsx';
 import { SourcesScreen } from '../sources/sources-screen.tsx';
 import { PrintSheet } from '../sheet/print-sheet.tsx';
 import { Announcer } from './announcer.tsx';
@@ -42,6 +43,7 @@ export function Board() {
         </div>
         {isShowingSources && <SourcesScreen />}
         {isChoosing && <ChoiceDialog />}
+        <Pages />
         <PrintSheet />
       </div>
     </PlanContext>

@@ -1,6 +1,7 @@
 import { AlertsChoice } from '../alerts/alerts-choice.tsx';
 import { useBoard } from '../board-state.ts';
 import { usePlan } from '../board/plan/use-plan.ts';
+import { PageLinks } from '../history/page-links.tsx';
 import { scales, themes } from '../screen/settings.ts';
 import { languageOf } from '../words/language-of.ts';
 import { useWords } from '../words/use-words.ts';
@@ -109,6 +110,7 @@ export function Controls() {
       <SourcesChoice />
       <ContentChoice />
       <AlertsChoice />
+      <PageLinks />
       <LanguageChoice />
       <ThemeChoice />
       <ScaleChoice />

@@ -1,4 +1,5 @@
 import { alertsInDanish } from './alerts-da.ts';
+import { historyInDanish, lostInDanish } from './history-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
 
 /** Danish. English has the very same keys: the compiler sees to it. `{{name}}` is a value, `_one` and `_other` are plurals. */
@@ -276,4 +277,6 @@ export const da = {
   },
   ...sourcesInDanish,
   ...alertsInDanish,
+  history: historyInDanish,
+  lostCalls: lostInDanish,
 } as const;

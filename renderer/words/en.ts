@@ -1,4 +1,5 @@
 import { alertsInEnglish } from './alerts-en.ts';
+import { historyInEnglish, lostInEnglish } from './history-en.ts';
 import { sourcesInEnglish } from './sources-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -275,4 +276,6 @@ export const en: Texts = {
   },
   ...sourcesInEnglish,
   ...alertsInEnglish,
+  history: historyInEnglish,
+  lostCalls: lostInEnglish,
 };

@@ -123,6 +123,8 @@ function throughFile(ledger: Ledger, used: Config): Ledger {
   for (const line of lines) reading.read(line);
   const restored = ledgerOf(used);
   restored.restore(reading.value() as KeptLedger);
+  // Who was lost is in no file: the journal tells it again.
+  restored.lost.precede(ledger.lost.known());
   return restored;
 }
 
@@ -194,6 +196,7 @@ describe('a checkpoint and the rest of the day come to the same as all of the da
     for (const input of inputs.slice(0, 1_000)) ledger.replay(input);
     const [now, kept] = [inputs[1_000]?.at ?? 0, ledger.kept()];
     const before = seen(ledger, now);
+    const lost = ledger.lost.known();
     const [reading, writing] = [createReading(), linesOf(kept)];
     let next = 1_000;
     for (const line of writing) {
@@ -203,6 +206,7 @@ describe('a checkpoint and the rest of the day come to the same as all of the da
     }
     const restored = ledgerOf(used);
     restored.restore(reading.value() as KeptLedger);
+    restored.lost.precede(lost);
     expect(seen(restored, now)).toStrictEqual(before);
     expect(next).toBeGreaterThan(1_010);
   });

@@ -31,6 +31,8 @@ function throughLines(ledger: Ledger, fresh: Ledger): { readonly again: Ledger; 
   const reading = createReading();
   for (const line of lines) reading.read(line);
   fresh.restore(reading.value() as KeptLedger);
+  // Who was lost is in no file: the journal tells it again.
+  fresh.lost.precede(ledger.lost.known());
   return { again: fresh, text: lines.join('\n') };
 }
 

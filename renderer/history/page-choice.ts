@@ -1,0 +1,33 @@
+import { useSyncExternalStore } from 'react';
+
+/** What lies over the board. It stands in the address, so that it can be linked to, and the browser's own back closes it. */
+export type PageName = 'history' | 'lost-calls';
+
+const names: readonly PageName[] = ['history', 'lost-calls'];
+
+function shown(): PageName | null {
+  const name = location.hash.slice(1);
+  return names.find((known) => known === name) ?? null;
+}
+
+export function openPage(name: PageName): void {
+  location.hash = name;
+}
+
+export function closePage(): void {
+  // Without a hash in the address, and without a jump to the page's top.
+  history.pushState(null, '', location.pathname + location.search);
+  dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+function listen(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  addEventListener('popstate', changed);
+  return () => {
+    removeEventListener('hashchange', changed);
+    removeEventListener('popstate', changed);
+  };
+}
+
+/** Which page lies over the board; `null`: none. */
+export const usePage = (): PageName | null => useSyncExternalStore(listen, shown);

@@ -1,0 +1,25 @@
+import { isKiosk } from '../screen/kiosk.ts';
+import { useWords } from '../words/use-words.ts';
+import { openPage } from './page-choice.ts';
+
+/** The ways to the pages over the board. */
+export function PageLinks() {
+  const { t } = useWords();
+  return (
+    <fieldset aria-label={t('history.title')}>
+      <button type="button" aria-haspopup="dialog" data-testid="open-history" onClick={() => openPage('history')}>
+        {t('history.link')}
+      </button>
+      {!isKiosk(location.href) && (
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          data-testid="open-lost-calls"
+          onClick={() => openPage('lost-calls')}
+        >
+          {t('lostCalls.link')}
+        </button>
+      )}
+    </fieldset>
+  );
+}
