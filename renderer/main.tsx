@@ -12,6 +12,9 @@ import { isKiosk } from './screen/kiosk.ts';
 import { renewAfterUpgrade } from './screen/renew.ts';
 import { careForWall } from './screen/wall-care.ts';
 import { watchRush } from './screen/watch-rush.ts';
+import { readWallWords } from './wall/address.ts';
+import { guardKeys } from './wall/guard-keys.ts';
+import { Wall } from './wall/wall.tsx';
 import './fonts.ts';
 import './styles/index.css';
 
@@ -23,7 +26,10 @@ watchAttention();
 watchArrowKeys(() => boardStore.getState().ask(null));
 renewAfterUpgrade(boardStore);
 watchRush(boardStore, rush);
-if (isKiosk(location.href)) careForWall(boardStore, ticker, () => hubClock.now());
+const isWall = isKiosk(location.href);
+if (isWall) careForWall(boardStore, ticker, { now: () => hubClock.now(), words: readWallWords(location.href) });
+// In the desktop a wall's keys are the desktop's; in a browser they are the browser's.
+if (isWall && window.bridge !== undefined) guardKeys();
 const bridge = chooseBridge();
 listen(bridge, boardStore, hubClock);
 
@@ -32,6 +38,7 @@ createRoot(root).render(
     <TroubleBoundary>
       <BridgeContext value={bridge}>
         <App />
+        {isWall && <Wall />}
       </BridgeContext>
     </TroubleBoundary>
   </StrictMode>,

@@ -1,4 +1,4 @@
-import type { BoardTrouble, Connectivity } from '../board/bridge.ts';
+import type { BoardTrouble, Connectivity, LeavingWall } from '../board/bridge.ts';
 import type { Picture } from '../board/queue.ts';
 import { type Of, of } from './ask.ts';
 
@@ -18,6 +18,10 @@ const tells = {
   connection: { payload: of<Connectivity>(), by: 'bridge' },
   /** The hub cannot run; `null` when it can again. */
   trouble: { payload: of<BoardTrouble | null>(), by: 'desktop' },
+  /** A desktop that is a screen of a hub elsewhere: whether that one can be heard. */
+  hubConnection: { payload: of<Connectivity>(), by: 'desktop' },
+  /** Somebody wants to leave the wall, and is asked for its number; `null`: no more. */
+  leavingWall: { payload: of<LeavingWall | null>(), by: 'desktop' },
 } satisfies { readonly [name: string]: { readonly payload: Of<unknown>; readonly by: Teller } };
 
 type Table = typeof tells;

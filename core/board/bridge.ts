@@ -40,3 +40,11 @@ export interface BoardTrouble {
   /** Sentences for a person, one a fault: what is wrong, and what was expected or what to do. */
   readonly lines: readonly string[];
 }
+
+/** How far somebody is with the number that ends a wall's full screen. */
+export interface LeavingWall {
+  /** So many digits are typed; which, nobody sees. */
+  readonly digits: number;
+  /** The last number was not the right one. */
+  readonly wrong: boolean;
+}

@@ -1,7 +1,7 @@
 import type { BoardTrouble } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { faultOf } from '#hub/machine/fault';
-import type { Hub } from '#hub/hub';
+import type { Hub, HubAddresses } from '#hub/hub';
 import { createHub } from '#hub/hub';
 import { ListenFailed } from '#hub/ports/listen';
 import type { Logger } from '#hub/machine/log';
@@ -32,6 +32,8 @@ export interface HubListener {
 export interface HubHost {
   /** The hub that runs now, if one does. */
   hub(): Hub | undefined;
+  /** Where its ports are, if one runs. */
+  addresses(): HubAddresses | undefined;
   /** Why none runs; `null` while one does, or before the first attempt has ended. */
   trouble(): BoardTrouble | null;
   listen(listener: HubListener): void;
@@ -86,7 +88,8 @@ export function createHubHost(options: HubHostOptions): HubHost {
       const next = readConfig();
       // The demo's calls lie in a journal of their own.
       if (next.isDemo !== running.isDemo) return await startAnew();
-      await running.hub.change(running.onFreePorts ? onFreePorts(next.config) : next.config);
+      const addresses = await running.hub.change(running.onFreePorts ? onFreePorts(next.config) : next.config);
+      running = { ...running, addresses };
     } catch (error) {
       log.error({ problems: troubleOf(error).lines }, 'The new settings are not used.');
     }
@@ -117,6 +120,7 @@ export function createHubHost(options: HubHostOptions): HubHost {
 
   return {
     hub: () => running?.hub,
+    addresses: () => running?.addresses,
     trouble: () => trouble,
     listen: (listener) => void listeners.add(listener),
     start: () => void inTurn(attempt),
@@ -132,6 +136,7 @@ export function createHubHost(options: HubHostOptions): HubHost {
 
 interface Running {
   readonly hub: Hub;
+  readonly addresses: HubAddresses;
   readonly isDemo: boolean;
   /** The configured ports were taken, so that it has others. */
   readonly onFreePorts: boolean;
@@ -140,20 +145,23 @@ interface Running {
 async function startHub(desktop: DesktopConfig, options: HubHostOptions): Promise<Running> {
   const { config, isDemo } = desktop;
   try {
-    return { hub: await startOn(desktop, options), isDemo, onFreePorts: false };
+    return { ...(await startOn(desktop, options)), isDemo, onFreePorts: false };
   } catch (error) {
     if (!isDemo || !(error instanceof ListenFailed) || config.board.port === 0) throw error;
-    return { hub: await startOn({ config: onFreePorts(config), isDemo }, options), isDemo, onFreePorts: true };
+    return { ...(await startOn({ config: onFreePorts(config), isDemo }, options)), isDemo, onFreePorts: true };
   }
 }
 
-async function startOn({ config, isDemo }: DesktopConfig, options: HubHostOptions): Promise<Hub> {
+async function startOn(
+  { config, isDemo }: DesktopConfig,
+  options: HubHostOptions,
+): Promise<Pick<Running, 'addresses' | 'hub'>> {
   const { pageFolder, log } = options;
   const hub = await createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, log });
   try {
     const addresses = await hub.start();
     log.info(addresses, 'The hub runs.');
-    return hub;
+    return { hub, addresses };
   } catch (error) {
     await hub.close();
     throw error;

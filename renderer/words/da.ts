@@ -191,6 +191,17 @@ export const da = {
     journal: 'Tavlen prøver igen af sig selv. Gør dette:',
     other: 'Den prøver igen af sig selv. Giv denne besked videre:',
   },
+  wall: {
+    sight: 'Hvor stor er skærmen, og hvor langt væk sidder I?',
+    inches: 'Skærmen måler på tværs, fra hjørne til hjørne',
+    metres: 'Den, der sidder længst væk, sidder så langt fra skærmen',
+    later: 'Spørg igen næste gang',
+    tooSmall:
+      'Teksten kan ikke læses på {{metres}} m: den fylder {{minutes}} bueminutter, og {{least}} skal der til. Sid højst {{nearer}} m væk, brug en skærm på mindst {{larger}} tommer, eller vis færre køer.',
+    leave: 'Tast koden for at forlade tavlen',
+    leaveWrong: 'Forkert kode. Prøv igen',
+    leaveHelp: 'Slut med Enter, fortryd med Esc.',
+  },
   controls: 'Indstillinger for denne skærm',
   language: 'Sprog',
   theme: { title: 'Udseende', system: 'System', dark: 'Mørk', light: 'Lys' },

@@ -190,6 +190,17 @@ export const en: Texts = {
     journal: 'The board tries again by itself. Do this:',
     other: 'It tries again by itself. Pass this message on:',
   },
+  wall: {
+    sight: 'How large is the screen, and how far away do you sit?',
+    inches: 'The screen measures, from corner to corner',
+    metres: 'Whoever sits farthest away sits this far from the screen',
+    later: 'Ask again next time',
+    tooSmall:
+      'The text cannot be read from {{metres}} m: it takes up {{minutes}} minutes of arc, and {{least}} are needed. Sit {{nearer}} m away at most, use a screen of {{larger}} inches at least, or show fewer queues.',
+    leave: 'Type the code to leave the board',
+    leaveWrong: 'Wrong code. Try again',
+    leaveHelp: 'Finish with Enter, cancel with Esc.',
+  },
   controls: 'Settings of this screen',
   language: 'Language',
   theme: { title: 'Appearance', system: 'System', dark: 'Dark', light: 'Light' },
