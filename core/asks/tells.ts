@@ -1,3 +1,4 @@
+import type { AlertsReport } from '../alerts/alert.ts';
 import type { BoardTrouble, Connectivity, LeavingWall } from '../board/bridge.ts';
 import type { Picture } from '../board/queue.ts';
 import { type Of, of } from './ask.ts';
@@ -14,6 +15,8 @@ const tells = {
   snapshot: { payload: of<Picture>(), by: 'hub' },
   /** The queues that changed, and only those. */
   update: { payload: of<Picture>(), by: 'hub' },
+  /** The alerts that are open: at the start, and at each change. */
+  alerts: { payload: of<AlertsReport>(), by: 'hub' },
   /** Whether the hub can be heard at all. */
   connection: { payload: of<Connectivity>(), by: 'bridge' },
   /** The hub cannot run; `null` when it can again. */

@@ -7,7 +7,7 @@ test('each tell has one teller', () => {
   expect(toldBy('hub', 'desktop', 'bridge')).toEqual(tellNames);
 });
 
-test('a hub seen from afar tells pictures; whether it is heard is for the near end to say', () => {
-  expect(toldBy('hub')).toEqual(['snapshot', 'update']);
+test('a hub seen from afar tells pictures and alerts; whether it is heard is for the near end to say', () => {
+  expect(toldBy('hub')).toEqual(['snapshot', 'update', 'alerts']);
   expect(toldBy('bridge')).toEqual(['connection']);
 });
