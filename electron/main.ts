@@ -19,6 +19,9 @@ import { setupQuit } from './start/setup-quit.ts';
 import { setupSecurity, setupSessionSecurity } from './start/setup-security.ts';
 import { setupSingleInstance } from './start/setup-single-instance.ts';
 import { readSwitches } from './start/switches.ts';
+import { setupStrip } from './strip/setup-strip.ts';
+import { setupTray } from './tray/setup-tray.ts';
+import { setupView } from './tray/setup-view.ts';
 import { setupDesktopWindow } from './window/setup-desktop-window.ts';
 import { setupDisplayPlaces } from './window/setup-display-places.ts';
 import { setupPulse } from './window/setup-pulse.ts';
@@ -52,14 +55,18 @@ async function start(): Promise<void> {
 
   const board = setupDesktopWindow({ places: setupDisplayPlaces(), isHidden: switches.isHidden, log });
   const wall = setupWall({ own, switches, onLeave: () => board.open(), log });
-  const boards = [board, wall.window];
-  setupIpc({ source, boards, log });
+  const watch = setupView({ source, own });
+  const strip = setupStrip({ own, watch, log });
+  const dataFolder = folders.data;
+  const desk = setupTray({ watch, own, care: watch.care, board, wall: wall.window, dataFolder, log });
+  const boards = [board, wall.window, strip.window];
+  setupIpc({ source, boards, onDeskAct: desk.act, log });
   for (const each of boards) {
     setupRevival({ board: each, log });
     setupPulse({ board: each, log });
   }
   setupGpuRevival({ boards, log });
-  setupAwake({ own, wall, isHub: host !== undefined, onSlept: () => undefined, log });
+  setupAwake({ own, wall, isHub: host !== undefined, onSlept: desk.slept, log });
   setupLogin({ own, log });
   setupQuit({ host: source, log });
   instance.onSecond(() => (wall.mode() === 'on' ? wall.follow() : board.open()));
@@ -67,6 +74,7 @@ async function start(): Promise<void> {
   source.start();
   if (wall.mode() !== 'on') board.open();
   wall.follow();
+  strip.follow();
   if (apart !== undefined && host !== undefined) await setupSelfTest({ folder: apart, board, host });
 }
 

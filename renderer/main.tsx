@@ -8,10 +8,12 @@ import { listen } from './listen.ts';
 import { applySettings } from './screen/apply-settings.ts';
 import { watchArrowKeys } from './screen/arrow-keys.ts';
 import { watchAttention } from './screen/attention.ts';
+import { followDesktop } from './screen/follow-desktop.ts';
 import { isKiosk } from './screen/kiosk.ts';
 import { renewAfterUpgrade } from './screen/renew.ts';
 import { careForWall } from './screen/wall-care.ts';
 import { watchRush } from './screen/watch-rush.ts';
+import { isStrip, Strip } from './strip/strip.tsx';
 import { readWallWords } from './wall/address.ts';
 import { guardKeys } from './wall/guard-keys.ts';
 import { Wall } from './wall/wall.tsx';
@@ -32,12 +34,13 @@ if (isWall) careForWall(boardStore, ticker, { now: () => hubClock.now(), words: 
 if (isWall && window.bridge !== undefined) guardKeys();
 const bridge = chooseBridge();
 listen(bridge, boardStore, hubClock);
+followDesktop(bridge, boardStore);
 
 createRoot(root).render(
   <StrictMode>
     <TroubleBoundary>
       <BridgeContext value={bridge}>
-        <App />
+        {isStrip(location.href) ? <Strip /> : <App />}
         {isWall && <Wall />}
       </BridgeContext>
     </TroubleBoundary>

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble } from '../board/bridge.ts';
+import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble, DeskAct } from '../board/bridge.ts';
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
 import { isJson } from './is-json.ts';
@@ -10,6 +10,11 @@ const order: z.ZodMiniType<ActionOrder> = z.strictObject({
   source: name,
   action: name,
   parameters: z.custom<ActionOrder['parameters']>(isJson),
+});
+
+const deskAct: z.ZodMiniType<DeskAct> = z.strictObject({
+  act: z.enum(['acknowledge', 'snooze', 'show']),
+  queue: name,
 });
 
 /**
@@ -53,6 +58,14 @@ const asks = {
   trouble: {
     takes: null,
     answer: of<BoardTrouble | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** What somebody does on the desktop's strip; only the desktop itself has one. */
+  deskAct: {
+    takes: deskAct,
+    answer: of<null>(),
     who: 'viewer',
     by: 'hub',
     over: { method: null, answer: null },

@@ -2,7 +2,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { ipcMain } from 'electron';
 import { askNames } from '#core/asks/table';
 import type { Tell, ToldBy } from '#core/asks/tells';
-import type { Connectivity } from '#core/board/bridge';
+import type { Connectivity, DeskAct } from '#core/board/bridge';
 import type { Logger } from '#hub/machine/log';
 import { isBoardAddress } from '../page/board-address.ts';
 import type { BoardSource } from '../hub/board-source.ts';
@@ -12,12 +12,13 @@ import { createIpcAnswers } from './ipc-answers.ts';
 interface Options {
   readonly source: BoardSource;
   readonly boards: readonly BoardWindow[];
+  readonly onDeskAct: (act: DeskAct) => void;
   readonly log: Logger;
 }
 
 /** The only file that knows `ipcMain`. The name of an ask, and of what is told, is the name of its channel. */
-export function setupIpc({ source, boards, log }: Options): void {
-  const answers = createIpcAnswers({ host: source, log });
+export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
+  const answers = createIpcAnswers({ host: source, onDeskAct, log });
   for (const channel of askNames) {
     ipcMain.handle(channel, (event, ...args: unknown[]) => {
       if (isFromBoard(event, boards)) return answers[channel](args);
@@ -35,6 +36,7 @@ export function setupIpc({ source, boards, log }: Options): void {
     snapshot: (picture) => tell('snapshot', picture),
     update: (picture) => tell('update', picture),
     trouble: (trouble) => tell('trouble', trouble),
+    alerts: (report) => tell('alerts', report),
   });
   source.onConnection((connection) => tell('hubConnection', connection));
   for (const board of boards) {

@@ -1,3 +1,4 @@
+import type { AlertsReport } from '#core/alerts/alert';
 import type { BoardTrouble } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { faultOf } from '#hub/machine/fault';
@@ -26,6 +27,7 @@ export interface HubListener {
   snapshot(picture: Picture): void;
   update(picture: Picture): void;
   trouble(trouble: BoardTrouble | null): void;
+  alerts(report: AlertsReport): void;
 }
 
 /** Keeps one hub running: starts it, tries again by itself while it cannot, and lets it go on under other settings. */

@@ -7,8 +7,11 @@ export function colour(hex: string): Colour {
   return [value >> 16, (value >> 8) & 255, value & 255, 255];
 }
 
-/** Whether a point lies in a shape. Pixels, from the upper left corner. */
-export type Shape = (x: number, y: number) => boolean;
+/** How much of the pixel around a point a shape covers, from 0 to 1. Pixels, from the upper left corner. */
+export type Shape = (x: number, y: number) => number;
+
+/** Of an edge that is so far inside of the point (negative: the point is inside), the share that is covered. */
+export const covered = (beyond: number): number => Math.max(0, Math.min(1, 0.5 - beyond));
 
 /** A square picture of pixels. */
 export interface Canvas {
@@ -20,9 +23,6 @@ export interface Canvas {
   /** Paints one pixel, if it lies on the picture. */
   dot(x: number, y: number, paint: Colour): void;
 }
-
-/** Each pixel is looked at in so many places across and down. */
-const samples = 5;
 
 export function createCanvas(size: number): Canvas {
   const pixels = new Uint8Array(size * size * 4);
@@ -39,23 +39,13 @@ export function createCanvas(size: number): Canvas {
     pixels[index + 3] = Math.round(all * 255);
   }
 
-  function coverage(shape: Shape, x: number, y: number): number {
-    let inside = 0;
-    for (let down = 0; down < samples; down += 1) {
-      for (let across = 0; across < samples; across += 1) {
-        if (shape(x + (across + 0.5) / samples, y + (down + 0.5) / samples)) inside += 1;
-      }
-    }
-    return inside / samples ** 2;
-  }
-
   return {
     size,
     pixels,
     fill(shape, paint) {
       for (let y = 0; y < size; y += 1) {
         for (let x = 0; x < size; x += 1) {
-          const share = coverage(shape, x, y);
+          const share = shape(x + 0.5, y + 0.5);
           if (share > 0) blend((y * size + x) * 4, paint, share);
         }
       }
@@ -70,19 +60,21 @@ export function createCanvas(size: number): Canvas {
 export const rounded =
   (left: number, top: number, width: number, height: number, radius: number): Shape =>
   (x, y) => {
-    if (x < left || y < top || x > left + width || y > top + height) return false;
-    const across = Math.max(left + radius - x, x - (left + width - radius), 0);
-    const down = Math.max(top + radius - y, y - (top + height - radius), 0);
-    return across ** 2 + down ** 2 <= radius ** 2;
+    const across = Math.abs(x - left - width / 2) - width / 2 + radius;
+    const down = Math.abs(y - top - height / 2) - height / 2 + radius;
+    return covered(Math.hypot(Math.max(0, across), Math.max(0, down)) + Math.min(0, Math.max(across, down)) - radius);
   };
 
 export const both =
   (one: Shape, other: Shape): Shape =>
   (x, y) =>
-    one(x, y) && other(x, y);
+    Math.min(one(x, y), other(x, y));
 
 /** Stripes that rise to the right. */
 export const stripes =
   (period: number, width: number): Shape =>
-  (x, y) =>
-    (((x + y) % period) + period) % period < width;
+  (x, y) => {
+    const along = x + y + (period - width) / 2;
+    const fromMiddle = along - Math.floor(along / period) * period - period / 2;
+    return covered((Math.abs(fromMiddle) - width / 2) / Math.SQRT2);
+  };

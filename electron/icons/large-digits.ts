@@ -1,4 +1,4 @@
-import type { Shape } from './canvas.ts';
+import { covered, type Shape } from './canvas.ts';
 
 type Point = readonly [x: number, y: number];
 
@@ -67,11 +67,14 @@ export function digit(value: number, left: number, top: number, width: number, h
   const half = pen / 2;
   const place = ([x, y]: Point): Point => [left + half + x * (width - pen), top + half + y * (height - pen)];
   const lines = (strokes[value] ?? []).map((line) => line.map(place));
-  return (x, y) =>
-    lines.some((line) =>
-      line.some((point, index) => {
-        const next = line[index + 1];
-        return next !== undefined && distance(x, y, point, next) <= half;
-      }),
-    );
+  return (x, y) => {
+    if (x < left - 1 || y < top - 1 || x > left + width + 1 || y > top + height + 1) return 0;
+    let nearest = Infinity;
+    for (const line of lines) {
+      for (let index = 1; index < line.length; index += 1) {
+        nearest = Math.min(nearest, distance(x, y, line[index - 1] as Point, line[index] as Point));
+      }
+    }
+    return covered(nearest - half);
+  };
 }

@@ -39,7 +39,7 @@ export function drawTrayIcon(look: TrayLook, size: number, isDarkTaskbar: boolea
     const head = Math.round(4.4 * unit);
     canvas.fill(card, ink);
     canvas.fill(
-      both(card, (_x, y) => y < head),
+      both(card, (_x, y) => (y < head ? 1 : 0)),
       warning,
     );
     drawNumber(canvas, look.waiting, { top: head, bottom: size, paint: paper });

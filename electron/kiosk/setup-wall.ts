@@ -40,6 +40,7 @@ export function setupWall({ own, switches, onLeave, log }: Options): Wall {
   const window = setupWindow({
     address: () => wallPage(own.read()),
     looks: () => ({ ...place?.bounds(), frame: false, kiosk: true, fullscreen: true, alwaysOnTop: true }),
+    isPassive: () => mode() === 'beside',
     log,
   });
   place = setupWallPlace({ wall: window, named: () => switches.display ?? own.read().display, mode, log });

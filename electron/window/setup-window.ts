@@ -39,10 +39,12 @@ interface Options {
   readonly looks: () => BrowserWindowConstructorOptions;
   /** It is made, and not seen until somebody opens it. */
   readonly isHidden?: boolean;
+  /** It comes without taking the keys from whatever a person does. */
+  readonly isPassive?: () => boolean;
   readonly log: Logger;
 }
 
-export function setupWindow({ address, looks, isHidden = false, log }: Options): BoardWindow {
+export function setupWindow({ address, looks, isHidden = false, isPassive = () => false, log }: Options): BoardWindow {
   const listeners: ((window: BrowserWindow) => void)[] = [];
   let current: BrowserWindow | undefined;
   let staysHidden = isHidden;
@@ -63,7 +65,11 @@ export function setupWindow({ address, looks, isHidden = false, log }: Options):
   function create(): void {
     const window = make();
     current = window;
-    const show = () => void (staysHidden || window.isDestroyed() || window.isVisible() || window.show());
+    const show = () => {
+      if (staysHidden || window.isDestroyed() || window.isVisible()) return;
+      if (isPassive()) window.showInactive();
+      else window.show();
+    };
     window.once('ready-to-show', show);
     const overdue = setTimeout(show, showAfter);
     window.once('closed', () => clearTimeout(overdue));

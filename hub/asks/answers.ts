@@ -31,6 +31,8 @@ export function createAnswers(known: Known): Answers {
     setup: () => known.setup(),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.
     trouble: () => null,
+    // The desktop takes it before it comes here; a hub without one has no strip.
+    deskAct: () => null,
     actions: ({ by }) => ({ actions: known.actions.offers(), allowed: by !== null }),
     async perform(order, who) {
       const { event, status, result, retryAfter } = await known.actions.take({ ...order, who });

@@ -191,6 +191,16 @@ export const da = {
     journal: 'Tavlen prøver igen af sig selv. Gør dette:',
     other: 'Den prøver igen af sig selv. Giv denne besked videre:',
   },
+  strip: {
+    takeIt: 'Jeg tager den',
+    snooze: 'Udskyd 15 min',
+    show: 'Vis {{queue}} på tavlen',
+    old: 'tavs i {{age}}',
+    notShown: 'Windows viste ikke sidste besked',
+    muted: 'Lydløs',
+    lost: 'Ingen forbindelse i {{age}}',
+    grip: 'Træk striben hertil eller dertil',
+  },
   wall: {
     sight: 'Hvor stor er skærmen, og hvor langt væk sidder I?',
     inches: 'Skærmen måler på tværs, fra hjørne til hjørne',

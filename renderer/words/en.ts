@@ -190,6 +190,16 @@ export const en: Texts = {
     journal: 'The board tries again by itself. Do this:',
     other: 'It tries again by itself. Pass this message on:',
   },
+  strip: {
+    takeIt: "I'll take it",
+    snooze: 'Snooze 15 min',
+    show: 'Show {{queue}} on the board',
+    old: 'silent for {{age}}',
+    notShown: 'Windows did not show the last message',
+    muted: 'Muted',
+    lost: 'No connection for {{age}}',
+    grip: 'Drag the strip here or there',
+  },
   wall: {
     sight: 'How large is the screen, and how far away do you sit?',
     inches: 'The screen measures, from corner to corner',

@@ -134,6 +134,7 @@ function createWindow(options: BrowserWindowConstructorOptions) {
     },
     hide() {
       isVisible = false;
+      isFocused = false;
       events.emit('hide', strict('event', {}));
     },
     isFocused: () => isFocused,

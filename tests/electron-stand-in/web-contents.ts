@@ -204,6 +204,7 @@ export function createWebContents({ target, preferences, app, openWindow }: Cont
     getLastWebPreferences: () => ({ ...safePreferences, ...preferences }),
     isDestroyed: () => isDestroyed,
     isCrashed: () => isCrashed,
+    isLoading: () => loads.length > 0,
     send(channel: string, ...args: unknown[]) {
       const encoded: Encoded = codec.encode(structuredClone(args));
       tellWorld(world, { kind: 'message', channel, args: encoded });

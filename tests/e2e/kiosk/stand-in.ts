@@ -9,14 +9,14 @@ type Display = Parameters<StandIn['plug']>[0][number];
 export const atDesk = <Name extends keyof StandIn>(
   app: ElectronApplication,
   name: Name,
-  ...args: Parameters<StandIn[Name]>
+  ...args: StandIn[Name] extends (...all: infer Given extends readonly unknown[]) => unknown ? Given : never
 ): Promise<ReturnType<StandIn[Name]>> =>
   app.evaluate(
     (electron, [what, given]) => {
       const desk = (electron as unknown as { standIn: Record<string, (...all: unknown[]) => never> }).standIn;
       return desk[what as string]?.(...(given as unknown[]));
     },
-    [name, args] as [string, unknown[]],
+    [name, [...args]] as [string, unknown[]],
   ) as Promise<ReturnType<StandIn[Name]>>;
 
 /** A display that stands right of the machine's own. */

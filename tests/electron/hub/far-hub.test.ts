@@ -43,14 +43,17 @@ test('what the hub tells goes on to the boards, and whether it can be heard', ()
     snapshot: (picture) => heard.push(['snapshot', picture]),
     update: (picture) => heard.push(['update', picture]),
     trouble: () => undefined,
+    alerts: (report) => heard.push(['alerts', report]),
   });
   source.onConnection((connection) => heard.push(connection));
   const picture: Picture = { at: at(0), queues: [queue('a', 1)] };
   const lost: Connectivity = { state: 'lost', since: 7 };
   tell('snapshot', picture);
   tell('update', picture);
+  tell('alerts', { at: at(0), alerts: [] });
   tell('connection', lost);
-  expect(heard).toEqual([['snapshot', picture], ['update', picture], lost]);
+  const alerts = { at: at(0), alerts: [] };
+  expect(heard).toEqual([['snapshot', picture], ['update', picture], ['alerts', alerts], lost]);
   expect(source.connection()).toEqual(lost);
 });
 

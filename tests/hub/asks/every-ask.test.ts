@@ -22,6 +22,8 @@ const samples: Samples = {
   sources: { args: [], answer: (feed) => feed.sources() },
   setup: { args: [], answer: () => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: true }) },
   trouble: { args: [], answer: () => null },
+  // Only a desktop has a strip, and takes it before it comes to a hub.
+  deskAct: { args: [{ act: 'show', queue: 'switch pay/ø' }], answer: () => null },
   actions: {
     args: [],
     answer: () => ({ actions: [{ source: 'pbx', id: 'call', title: 'Calls a number.' }], allowed: true }),
