@@ -5,6 +5,8 @@ import { setupFarHub } from './hub/setup-far-hub.ts';
 import { setupHub } from './hub/setup-hub.ts';
 import { setupAwake } from './kiosk/setup-awake.ts';
 import { setupWall } from './kiosk/setup-wall.ts';
+import { setupHealth } from './months/setup-health.ts';
+import { setupRenewal } from './months/setup-renewal.ts';
 import { setupProtocol, setupScheme } from './page/setup-protocol.ts';
 import { selfTestFolder, selfTestSettings, setupSelfTest } from './self-test/setup-self-test.ts';
 import { setupOwnSettings } from './settings/setup-own-settings.ts';
@@ -13,6 +15,7 @@ import { setupAppId } from './start/setup-app-id.ts';
 import { setupDrawing, setupGpuRevival } from './start/setup-drawing.ts';
 import { setupFaults } from './start/setup-faults.ts';
 import { setupFolders } from './start/setup-folders.ts';
+import { setupHeap } from './start/setup-heap.ts';
 import { setupLog } from './start/setup-log.ts';
 import { setupLogin } from './start/setup-login.ts';
 import { setupQuit } from './start/setup-quit.ts';
@@ -29,6 +32,7 @@ import { setupRevival } from './window/setup-revival.ts';
 
 /** The desktop's start, a step a line. What must be said before Electron is ready stands before that line. */
 async function start(): Promise<void> {
+  setupHeap();
   setupAppId();
   const switches = readSwitches(app.commandLine);
   const apart = switches.isSelfTest ? selfTestFolder() : undefined;
@@ -67,6 +71,8 @@ async function start(): Promise<void> {
   }
   setupGpuRevival({ boards, log });
   setupAwake({ own, wall, isHub: host !== undefined, onSlept: desk.slept, log });
+  setupRenewal({ boards, watch, log });
+  setupHealth(log);
   setupLogin({ own, log });
   setupQuit({ host: source, log });
   instance.onSecond(() => (wall.mode() === 'on' ? wall.follow() : board.open()));

@@ -39,7 +39,7 @@ export async function setupSelfTest({ folder, board, host }: Options): Promise<v
       const { board: address } = host.addresses() ?? {};
       return address !== undefined && (await fetch(new URL('healthz', `${address}/`))).ok;
     },
-    window: async () => board.window()?.isVisible() === true && (await inPage(figure)) === '0',
+    window: async () => board.window()?.isVisible() === true && typeof (await inPage(figure)) === 'string',
     async send() {
       const { webhooks } = host.addresses() ?? {};
       const call = `${webhooks}/hooks/pbx/${secret}/queue/${queue}/enter?uniquecallid=self-test-1&callerid=hidden`;

@@ -21,6 +21,7 @@ type Parts = Pick<
   | 'disableHardwareAcceleration'
   | 'enableSandbox'
   | 'exit'
+  | 'getAppMetrics'
   | 'getAppPath'
   | 'getLoginItemSettings'
   | 'getName'
@@ -96,6 +97,8 @@ export function createApp(folder: string, manifest: Manifest) {
       mustBeBeforeReady('app.enableSandbox()');
     },
     exit: (code = 0) => end(code),
+    // Chromium's processes are none of this one's: there is nothing to tell of them.
+    getAppMetrics: () => [],
     getAppPath: () => folder,
     getLoginItemSettings: () =>
       strict('login items', { openAtLogin, executableWillLaunchAtLogin: openAtLogin }) as LoginItemSettings,

@@ -125,3 +125,27 @@ test('sleep, waking up and the end of a session leave the right board', async ({
   const again = await desktop.start('--kiosk');
   await expect.poll(() => waitingOn(again.app)).toBe('2');
 });
+
+test('a night: the page is made anew behind the old one, and takes its place with its board on it', async ({
+  desktop,
+}) => {
+  test.setTimeout(90_000);
+  const { app } = await desktop.start('--kiosk');
+  const ids = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id));
+  const [before] = await ids();
+  // The machine's clock is set to a night that comes: half past three, in Copenhagen.
+  await app.evaluate(() => {
+    const real = Date.now;
+    const tomorrow = new Date(real() + 86_400_000).toISOString().slice(0, 10);
+    const ahead = Date.parse(`${tomorrow}T02:30:00Z`) - real();
+    Date.now = () => real() + ahead;
+  });
+  // Of two boards that lie on one another the new one has its figures before the old one goes.
+  await expect.poll(async () => (await ids()).length, { timeout: 75_000, intervals: [100] }).toBe(2);
+  await expect.poll(async () => (await ids()).length, { timeout: 30_000 }).toBe(1);
+  const [after] = await ids();
+  expect(after).not.toBe(before);
+  await desktop.flexfone.enter('hallmonitor', 'call-1');
+  await expect.poll(() => waitingOn(app)).toBe('1');
+  await expect.poll(() => windows(app), { timeout: 10_000 }).toMatchObject([{ isKiosk: true, isVisible: true }]);
+});
