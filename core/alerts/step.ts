@@ -4,6 +4,7 @@ import { conditions } from './alert.ts';
 import type { ConditionState, Judging } from './condition.ts';
 import { judged, shiftedCondition, unlooked } from './condition.ts';
 import type { AlertEvent, Matter } from './open-alert.ts';
+import { openAlerts } from './people.ts';
 import type { AlertRules, QueueAlertRules, SourceAlertRules } from './rules.ts';
 import { lookAt, nothing } from './severity.ts';
 import type { QueueSight, Sights } from './sight.ts';
@@ -81,7 +82,16 @@ function judgeAll(
     const seen = sights === null ? known?.seen === true : sights.failing.has(each.source);
     sources[each.source] = noticing(isAsBefore(known, seen, now) ? known : judgeSource(known, seen, each, now, events));
   }
+  const removed = { queues: without(before.queues, queues), sources: without(before.sources, sources) };
+  for (const { kind, subject, open } of openAlerts(removed)) {
+    events.push({ kind, subject, at: now, id: open.id, severity: open.severity, change: 'cleared' });
+  }
   return { at: now, queues, sources, nextAt: Number.isFinite(next) ? next : null };
+}
+
+/** What is not configured any more: what was open of it is over. */
+function without(before: AlertState['queues'], after: AlertState['queues']): AlertState['queues'] {
+  return Object.fromEntries(Object.entries(before).filter(([name]) => !Object.hasOwn(after, name)));
 }
 
 function isAsBefore(known: SubjectState | undefined, seen: SubjectState['seen'], now: Instant): known is SubjectState {

@@ -31,6 +31,7 @@ export function setupIpc({ host, board, log }: Options): void {
   host.listen({
     snapshot: (picture) => tell('snapshot', picture),
     update: (picture) => tell('update', picture),
+    alerts: (report) => tell('alerts', report),
     trouble: (trouble) => tell('trouble', trouble),
   });
 }

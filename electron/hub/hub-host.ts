@@ -1,3 +1,4 @@
+import type { AlertsReport } from '#core/alerts/alert';
 import type { BoardTrouble } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { faultOf } from '#hub/machine/fault';
@@ -25,6 +26,7 @@ export interface HubHostOptions {
 export interface HubListener {
   snapshot(picture: Picture): void;
   update(picture: Picture): void;
+  alerts(report: AlertsReport): void;
   trouble(trouble: BoardTrouble | null): void;
 }
 
@@ -65,10 +67,12 @@ export function createHubHost(options: HubHostOptions): HubHost {
     if (isClosed || running !== undefined) return;
     try {
       running = await startHub(readConfig(), options);
-      const { feed } = running.hub;
+      const { feed, alerts } = running.hub;
       feed.subscribe((picture, kind) => tell((listener) => listener[kind](picture)));
+      alerts.subscribe((report) => tell((listener) => listener.alerts(report)));
       hasTrouble(null);
       tell((listener) => listener.snapshot(feed.picture()));
+      tell((listener) => listener.alerts(alerts.report()));
     } catch (error) {
       const next = troubleOf(error);
       // Said once: it is tried again every few seconds, for as long as it takes.

@@ -25,3 +25,10 @@ export function readPeopleNotice(input: Input): PeopleNotice | undefined {
     ? { kind, id, minutes }
     : undefined;
 }
+
+/** What is journaled of it without who it was, and as long as before: `payload` is the message as JSON. */
+export function withoutName(payload: string): string {
+  const [, rest = ''] = /^"(acknowledged \S+|snoozed \S+ \S+)/.exec(payload) ?? [];
+  const kept = `"${rest.replace(/"$/, '')}"`;
+  return kept + ' '.repeat(Math.max(0, Buffer.byteLength(payload) - Buffer.byteLength(kept)));
+}

@@ -39,6 +39,7 @@ function aHost(settings: () => unknown) {
   made.listen({
     snapshot: (picture) => pictures.push(picture),
     update: () => undefined,
+    alerts: () => undefined,
     trouble: (trouble) => troubles.push(trouble),
   });
   host = made;
