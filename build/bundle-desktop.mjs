@@ -1,4 +1,4 @@
-// `node build/bundle-desktop.mjs`: three files in out/desktop/, with every package in them but Electron's own.
+// `node build/bundle-desktop.mjs`: four files in out/desktop/, with every package in them but Electron's own.
 import { build } from 'vite';
 import { inRoot, root } from './paths.mjs';
 
@@ -32,3 +32,10 @@ await bundle({
   emptyOutDir: false,
 });
 await bundle({ entry: 'bridge/preload.ts', output: 'preload.cjs', format: 'cjs', emptyOutDir: false });
+await bundle({
+  folder: 'hub',
+  entry: 'config/alerts/holidays-library.ts',
+  output: 'holidays-library.cjs',
+  format: 'cjs',
+  emptyOutDir: false,
+});

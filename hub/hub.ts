@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BoardSetup } from '#core/board/bridge';
 import { createActionDesk } from './actions/desk.ts';
+import { type AlertDesk, createAlertDesk } from './alerts/alert-desk.ts';
 import { createAsks, type HubAsks } from './asks/asks.ts';
 import { type Base, createBase } from './base/base.ts';
 import { callersOf, createDoors, type HubAddresses } from './base/doors.ts';
@@ -41,6 +42,7 @@ export interface HubOptions {
 
 export interface Hub {
   readonly feed: Feed;
+  readonly alerts: Pick<AlertDesk, 'report' | 'subscribe'>;
   /** Where everything is answered that a board can ask. */
   readonly asks: HubAsks;
   /**
@@ -99,23 +101,31 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     base,
     config,
     recall: () => checkpoints.read(config),
+    alerts: { before: (...told) => alerts.before(...told), after: (...told) => alerts.after(...told) },
     progressed: () => feed.changed(),
     ready() {
       reports.again();
       feed.renewed();
+      alerts.changed();
     },
   });
-  const checkpoints = createCheckpoints(base, engines.current);
+  const checkpoints = createCheckpoints(base, engines.current, () => alerts.save());
   const now = (): Config => engines.current().config;
   const feed = createFeed({ books: () => engines.current().books, clock });
   base.attach(() => feed.changed());
 
-  const reports = createReports(engines.current, feed);
   const accept = createAccept({ ...base, retention: () => now().retention });
+  const alerts = createAlertDesk({ base, accept, engine: engines.current });
+  /** The screens look, and so do the alerts. */
+  const changed = (): void => {
+    feed.changed();
+    alerts.changed();
+  };
+  const reports = createReports(engines.current, { changed });
   const drivers = createDrivers({ base, accept, reports });
   const journalState = () => journal.state;
   const caughtUp = (): number => engines.current().done();
-  const metrics = createMetrics({ feed, journalState, drivers: drivers.stats, caughtUp });
+  const metrics = createMetrics({ feed, alerts, journalState, drivers: drivers.stats, caughtUp });
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: callersOf(config),
@@ -125,15 +135,24 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   });
   const timeZone = (): string => now().rules.timeZone;
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
-  const asks = createAsks({ feed, setup: () => setupOf(now()), actions });
-  const board = createBoardServer({ settings: config.board, feed, asks, journalState, pageFolder, metrics, log });
+  const asks = createAsks({ feed, alerts, setup: () => setupOf(now()), actions });
+  const board = createBoardServer({
+    settings: config.board,
+    feed,
+    alerts,
+    asks,
+    journalState,
+    pageFolder,
+    metrics,
+    log,
+  });
   const doors = createDoors(board, webhooks);
   const changes = createChanges({ doors, engines, drivers, feed, journal });
   const maintenance = createMaintenance({
     journal,
     clock,
     followClock: follower.follow,
-    changed: feed.changed,
+    changed,
     log,
   });
 
@@ -141,15 +160,22 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
 
   return {
     feed,
+    alerts,
     asks,
     async start() {
+      await alerts.open();
+      await alerts.started();
       const addresses = await changes.start(config);
       maintenance.start();
       checkpoints.keeper.start();
       return addresses;
     },
     caughtUp: engines.caughtUp,
-    change: changes.change,
+    async change(next) {
+      const addresses = await changes.change(next);
+      alerts.changed();
+      return addresses;
+    },
     close: () => (closing ??= close()),
   };
 
@@ -160,7 +186,9 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     await checkpoints.keeper.close();
     await drivers.close();
     await doors.close();
+    await alerts.stopped();
     engines.close();
+    await alerts.close();
     feed.close();
     await journal.close();
     leave();

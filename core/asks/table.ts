@@ -1,10 +1,20 @@
 import { z } from 'zod/mini';
+import type { Alert, AlertLog, AlertsReport } from '../alerts/alert.ts';
 import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble, DeskAct } from '../board/bridge.ts';
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
 import { isJson } from './is-json.ts';
 
 const name = z.string().check(z.maxLength(200));
+
+/** An ISO 8601 instant; which one it is, the hub says, which knows the zone. */
+const instant = z.string().check(z.maxLength(40));
+
+/** How somebody calls himself: one line. */
+const person = z.string().check(z.maxLength(80), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+
+/** A day. What is to be silent for longer is to be set otherwise. */
+const mostMinutes = 24 * 60;
 
 const order: z.ZodMiniType<ActionOrder> = z.strictObject({
   source: name,
@@ -69,6 +79,38 @@ const asks = {
     who: 'viewer',
     by: 'hub',
     over: { method: null, answer: null },
+  },
+  /** The alerts that are open. */
+  alerts: {
+    takes: null,
+    answer: of<AlertsReport>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/alerts' },
+  },
+  /** What became of alerts from one instant (ISO 8601) to another; without them, as far back as is known, and until now. */
+  alertLog: {
+    takes: z.object({ from: z.optional(instant), to: z.optional(instant) }),
+    answer: of<AlertLog>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/alerts/log' },
+  },
+  /** Somebody takes an alert. Of two the first counts; the second is answered who that was. */
+  acknowledge: {
+    takes: z.strictObject({ id: name, by: z.optional(z.nullable(person)) }),
+    answer: of<Alert>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/alerts/:id/acknowledge' },
+  },
+  /** Nothing is said of an alert for so many minutes. */
+  snooze: {
+    takes: z.strictObject({ id: name, minutes: z.number().check(z.positive(), z.maximum(mostMinutes)) }),
+    answer: of<Alert>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/alerts/:id/snooze' },
   },
   /** What a person may ask of the phone systems. */
   actions: {

@@ -15,7 +15,7 @@ const tells = {
   snapshot: { payload: of<Picture>(), by: 'hub' },
   /** The queues that changed, and only those. */
   update: { payload: of<Picture>(), by: 'hub' },
-  /** The alerts that are open: at the start, and at each change. */
+  /** The alerts that are open, at each change. How it stands at the start, the ask of the same name says. */
   alerts: { payload: of<AlertsReport>(), by: 'hub' },
   /** Whether the hub can be heard at all. */
   connection: { payload: of<Connectivity>(), by: 'bridge' },

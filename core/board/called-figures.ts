@@ -9,7 +9,7 @@ import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { dayOf } from '../time/zone.ts';
 import type { Figure } from './figure.ts';
-import { known, longestOf, orNotSaid, percentage, rounded, waitSoFar, withWaiting } from './figure.ts';
+import { known, longestOf, orNotSaid, rounded, share, waitSoFar, withWaiting } from './figure.ts';
 import { calledLine } from './waiting-line.ts';
 
 /** The numbers of a queue from calls that were told one by one, while they happened or afterwards. */
@@ -64,21 +64,21 @@ function withMissed(book: Book, queue: string, today: string, totals: Totals, le
     lostToday: { ...known(abandoned), atLeast: missed.abandoned === null },
     // Of those who left unanswered, nobody saw which the queue let go of.
     overflowedToday: { ...known(totals.overflowed), atLeast: missed.abandoned === null },
-    answerRate: { ...known(percentage(answerRate({ answered, abandoned }))), estimated: !isSure },
+    answerRate: { ...share(answerRate({ answered, abandoned })), estimated: !isSure },
     avgWaitSeconds: {
-      ...ofKnown(rounded(averageWait(totals)), answered),
+      ...ofKnown(known(rounded(averageWait(totals))), answered),
       estimated: missed.answered !== 0,
       atLeast: atLeast && missed.answered === 0,
     },
     avgTalkSeconds: {
-      ...ofKnown(rounded(averageTalk(totals)), answered - totals.answered),
+      ...ofKnown(known(rounded(averageTalk(totals))), answered - totals.answered),
       estimated: missed.answered !== 0,
     },
-    serviceLevel: { ...ofKnown(percentage(level), answered + abandoned), estimated: !isWhole || atLeast },
+    serviceLevel: { ...ofKnown(share(level), answered + abandoned), estimated: !isWhole || atLeast },
   };
 }
 
 /** Where there were calls, and of none of them a wait is known, it is not for want of calls. */
-function ofKnown(value: number | null, calls: number): Figure {
-  return calls > 0 ? orNotSaid(known(value)) : known(value);
+function ofKnown(figure: Figure, calls: number): Figure {
+  return calls > 0 ? orNotSaid(figure) : figure;
 }

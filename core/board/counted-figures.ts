@@ -5,7 +5,7 @@ import type { CountedTotals } from '../counts/counted-totals.ts';
 import type { Instant } from '../time/instant.ts';
 import { dayOf } from '../time/zone.ts';
 import type { Figure } from './figure.ts';
-import { known, orNotSaid, percentage, rounded, withWaiting } from './figure.ts';
+import { known, orNotSaid, rounded, share, withWaiting } from './figure.ts';
 import { waitingLine } from './waiting-line.ts';
 
 /** From what the phone system counted by itself. Its totals are of its own day: of another day they say nothing. */
@@ -21,7 +21,7 @@ export function countedFigures(book: Book, rules: QueueRules, now: Instant) {
     longestWaitSeconds: { value: rounded(wait?.seconds ?? null), estimated: true, atLeast: wait?.atLeast ?? false },
     answeredToday: known(answered),
     lostToday: known(lost),
-    answerRate: known(answered === null || offered === 0 ? null : percentage((answered * 100) / offered)),
+    answerRate: share(answered === null || offered === 0 ? null : (answered * 100) / offered),
     avgWaitSeconds: known(answered === null || answered === 0 ? null : rounded(ofToday?.averageWaitSeconds ?? null)),
     longestWaitTodaySeconds: withWaiting(longestCounted(ofToday), waitingLine(book, rules.id, now), now),
     avgTalkSeconds: answered === 0 ? known(null) : orNotSaid(known(rounded(ofToday?.averageTalkSeconds ?? null))),

@@ -11,6 +11,8 @@ export interface Figure {
   readonly estimated: boolean;
   /** It may be more: calls were there already when the source was first asked, or it cannot tell what was missed. */
   readonly atLeast: boolean;
+  /** Unrounded, where `value` is not. */
+  readonly exact?: number | null;
   /** Why it is unknown, where that is not for want of calls. */
   readonly unknown?: UnknownReason;
 }
@@ -23,6 +25,11 @@ export function known(value: number | null): Figure {
 
 export function rounded(figure: number | null): number | null {
   return figure === null ? null : Math.round(figure);
+}
+
+/** A share of calls, in per cent: as it is shown and as it is. */
+export function share(figure: number | null): Figure {
+  return { ...known(percentage(figure)), exact: figure };
 }
 
 /** For how long who entered then has waited until now, in whole seconds; `null` where nobody did. */

@@ -12,7 +12,8 @@ import { limitsOf } from './limits.ts';
 import type { Picture, Provenance, Queue, UnknownReason } from './queue.ts';
 import type { QueueRules, Rules } from '../book/rules.ts';
 import type { Choice, SourcePart } from './source-choice.ts';
-import { chosen, partAt, tellsOf } from './source-choice.ts';
+import { chosen, partAt } from './source-choice.ts';
+import { whyUnknown } from './unknown.ts';
 import { dayOf, isoOrNull, toIso } from '../time/zone.ts';
 import { waitingLine } from './waiting-line.ts';
 
@@ -109,27 +110,6 @@ function provenanceOf(
     ...(choice?.insteadOf === undefined ? {} : { insteadOf: choice.insteadOf }),
   };
 }
-
-function whyUnknown(name: NumberName, choice: Choice | undefined): UnknownReason | undefined {
-  if (choice === undefined) return 'notProvided';
-  const { offer, isUnheard } = choice;
-  if (isUnheard) return 'queueNotHeard';
-  if (offer.view.complete !== true && !tellsOf(name, offer.view)) return 'notHeardYet';
-  if (offer.view.age === 'expired') return 'tooOld';
-  const { value, unknown } = offer.figures[name];
-  if (value !== null) return undefined;
-  if (unknown !== undefined) return unknown;
-  return ratios.includes(name) ? 'noCallsYet' : 'notSaid';
-}
-
-/** Where nothing was counted yet, there is nothing to divide, and no call of which to tell. */
-const ratios: readonly NumberName[] = [
-  'answerRate',
-  'avgWaitSeconds',
-  'longestWaitTodaySeconds',
-  'avgTalkSeconds',
-  'serviceLevel',
-];
 
 function text(seconds: number | null): string | null {
   return seconds === null ? null : durationText(seconds);

@@ -35,8 +35,8 @@ export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
   source.listen({
     snapshot: (picture) => tell('snapshot', picture),
     update: (picture) => tell('update', picture),
-    trouble: (trouble) => tell('trouble', trouble),
     alerts: (report) => tell('alerts', report),
+    trouble: (trouble) => tell('trouble', trouble),
   });
   source.onConnection((connection) => tell('hubConnection', connection));
   for (const board of boards) {

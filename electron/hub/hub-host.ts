@@ -26,8 +26,9 @@ export interface HubHostOptions {
 export interface HubListener {
   snapshot(picture: Picture): void;
   update(picture: Picture): void;
+  /** What is open, and the ids of those of which the hub says that people are to be told now; absent: it does not tell. */
+  alerts(report: AlertsReport, said?: readonly string[]): void;
   trouble(trouble: BoardTrouble | null): void;
-  alerts(report: AlertsReport): void;
 }
 
 /** Keeps one hub running: starts it, tries again by itself while it cannot, and lets it go on under other settings. */
@@ -69,10 +70,15 @@ export function createHubHost(options: HubHostOptions): HubHost {
     if (isClosed || running !== undefined) return;
     try {
       running = await startHub(readConfig(), options);
-      const { feed } = running.hub;
+      const { feed, alerts } = running.hub;
       feed.subscribe((picture, kind) => tell((listener) => listener[kind](picture)));
+      alerts.subscribe((report, events) => {
+        const said = events.filter(({ change }) => change === 'said').map(({ id }) => id);
+        tell((listener) => listener.alerts(report, said));
+      });
       hasTrouble(null);
       tell((listener) => listener.snapshot(feed.picture()));
+      tell((listener) => listener.alerts(alerts.report(), []));
     } catch (error) {
       const next = troubleOf(error);
       // Said once: it is tried again every few seconds, for as long as it takes.

@@ -19,17 +19,19 @@ interface Known {
 
 /**
  * Says of a hub's open alerts when a person is to be told. A hub elsewhere tells only what is open; told anew after a lost
- * connection, the same alert is not said twice. `now`: instants in milliseconds.
+ * connection, the same alert is not said twice. `saidByHub`: those of which the hub itself says that it is time. `now`: instants in milliseconds.
  */
-export function createSayings(): (alerts: readonly Alert[], now: number) => Sayings {
+export function createSayings(): (alerts: readonly Alert[], now: number, saidByHub?: ReadonlySet<string>) => Sayings {
   let known: ReadonlyMap<string, Known> = new Map();
-  return (alerts, now) => {
+  return (alerts, now, saidByHub) => {
     const next = new Map<string, Known>();
     const said: Alert[] = [];
     for (const alert of alerts) {
       const before = known.get(alert.id);
       const isNews = before === undefined || (before.alert.severity === 'warning' && alert.severity === 'critical');
-      const isDue = isUntaken(alert, now) && (isNews || now - before.saidAt >= againAfter);
+      const isTime = isNews || now - before.saidAt >= againAfter;
+      // A hub that says when knows of quiet hours, and how often it is wanted again.
+      const isDue = isUntaken(alert, now) && (saidByHub?.has(alert.id) ?? isTime);
       if (isDue) said.push(alert);
       next.set(alert.id, { alert, saidAt: isDue ? now : (before?.saidAt ?? now) });
     }

@@ -45,7 +45,7 @@ export function setupAlarms({ watch, own, toasts, taskbar, boards }: Options): A
   function look(): void {
     const now = Date.now();
     const view = watch.view();
-    const { said, over } = sayings(view.alerts, now);
+    const { said, over } = sayings(view.alerts, now, watch.takeSaid());
     for (const id of over) toasts.takeAway(id);
     if (view.mutedUntil > now) return;
     for (const alert of said) toasts.say(view, alert);

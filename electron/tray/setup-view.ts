@@ -18,6 +18,8 @@ export interface DeskWatch {
   toastFailed(hasFailed: boolean): void;
   /** Of a hub that keeps no alerts itself: who takes one is known at this desk alone, until it is gone. */
   readonly care: Care;
+  /** The ids that the hub wants said since this was last asked; absent: this hub does not say when. */
+  takeSaid(): ReadonlySet<string> | undefined;
 }
 
 export function setupView({ source, own }: { readonly source: BoardSource; readonly own: OwnSettingsFile }): DeskWatch {
@@ -25,6 +27,8 @@ export function setupView({ source, own }: { readonly source: BoardSource; reado
   let view: DeskView = { ...nothingKnown, mutedUntil: own.read().mutedUntil };
   /** `null` until the hub tells of any: one of an older version never does. */
   let told: readonly Alert[] | null = null;
+  /** Not taken yet by whoever tells people; `null`: this hub does not say when. */
+  let saidByHub: ReadonlySet<string> | null = null;
 
   function change(changes: Partial<DeskView>): void {
     const next = { ...view, ...changes };
@@ -39,8 +43,13 @@ export function setupView({ source, own }: { readonly source: BoardSource; reado
     try {
       const [setup, report] = await Promise.all([hub.asks.take('setup', asked), hub.asks.take('sources', asked)]);
       change({ setup, sourceTitles: new Map(report.sources.map(({ id, title }) => [id, title])) });
+      // A stream tells of changes only: how it stands at the start is to be asked for.
+      if (saidByHub === null) {
+        told = (await hub.asks.take('alerts', asked)).alerts;
+        change({});
+      }
     } catch {
-      // A hub that is gone is told of by its connection.
+      // A hub that is gone is told of by its connection; one of an older version knows no alerts.
     }
   }
 
@@ -54,8 +63,9 @@ export function setupView({ source, own }: { readonly source: BoardSource; reado
       change({ queues: view.queues.map((queue) => changed.get(queue.id) ?? queue) });
     },
     trouble: (trouble) => change({ hasTrouble: trouble !== null }),
-    alerts(report) {
+    alerts(report, said) {
       told = report.alerts;
+      if (said !== undefined) saidByHub = new Set([...(saidByHub ?? []), ...said]);
       change({});
     },
   });
@@ -68,6 +78,15 @@ export function setupView({ source, own }: { readonly source: BoardSource; reado
   });
   setInterval(() => void ask(), askEvery).unref();
 
+  /** Asks the hub, which tells every board who it was. One that is gone, or does not know the alert any more, is no fault. */
+  function askCare(name: 'acknowledge' | 'snooze', takes: object): void {
+    const asked = { asker: desktop, read: () => [takes] };
+    void source
+      .hub()
+      ?.asks.take(name, asked)
+      .catch(() => undefined);
+  }
+
   function noted(id: string, care: Partial<Pick<Alert, 'acknowledged' | 'snoozedUntil'>>): void {
     view = { ...view, alerts: view.alerts.map((alert) => (alert.id === id ? { ...alert, ...care } : alert)) };
     change({});
@@ -75,8 +94,19 @@ export function setupView({ source, own }: { readonly source: BoardSource; reado
 
   return {
     care: {
-      acknowledge: ({ id }) => noted(id, { acknowledged: { at: new Date().toISOString(), by: null } }),
-      snooze: ({ id }, minutes) => noted(id, { snoozedUntil: new Date(Date.now() + minutes * 60_000).toISOString() }),
+      acknowledge({ id }) {
+        if (told !== null) askCare('acknowledge', { id });
+        else noted(id, { acknowledged: { at: new Date().toISOString(), by: null } });
+      },
+      snooze({ id }, minutes) {
+        if (told !== null) askCare('snooze', { id, minutes });
+        else noted(id, { snoozedUntil: new Date(Date.now() + minutes * 60_000).toISOString() });
+      },
+    },
+    takeSaid() {
+      const said = saidByHub ?? undefined;
+      if (saidByHub !== null) saidByHub = new Set();
+      return said;
     },
     view: () => view,
     onChange: (listener) => void listeners.push(listener),

@@ -1,6 +1,9 @@
 import type { AnswerOf, ArgumentsOf, AskName } from '#core/asks/table';
 import type { BoardSetup } from '#core/board/bridge';
+import type { Instant } from '#core/time/instant';
+import { parseIso } from '#core/time/zone';
 import type { ActionDesk } from '../actions/desk.ts';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { Feed } from '../books/feed.ts';
 import type { Asker } from './asker.ts';
 import { Refused } from './refused.ts';
@@ -8,6 +11,7 @@ import { Refused } from './refused.ts';
 /** What the answers are taken from. */
 export interface Known {
   readonly feed: Pick<Feed, 'picture' | 'sources'>;
+  readonly alerts: Pick<AlertDesk, 'report' | 'log' | 'acknowledge' | 'snooze'>;
   readonly setup: () => BoardSetup;
   readonly actions: ActionDesk;
 }
@@ -33,6 +37,10 @@ export function createAnswers(known: Known): Answers {
     trouble: () => null,
     // The desktop takes it before it comes here; a hub without one has no strip.
     deskAct: () => null,
+    alerts: () => known.alerts.report(),
+    alertLog: ({ from, to }) => known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity)),
+    acknowledge: ({ id, by }) => known.alerts.acknowledge(id, by?.trim() || null),
+    snooze: ({ id, minutes }) => known.alerts.snooze(id, minutes),
     actions: ({ by }) => ({ actions: known.actions.offers(), allowed: by !== null }),
     async perform(order, who) {
       const { event, status, result, retryAfter } = await known.actions.take({ ...order, who });
@@ -40,6 +48,15 @@ export function createAnswers(known: Known): Answers {
       return { done: result };
     },
   };
+}
+
+/** @throws Refused */
+function instantOf({ setup }: Known, text: string | undefined, absent: Instant): Instant {
+  if (text === undefined) return absent;
+  const parsed = parseIso(text, setup().timeZone);
+  if (parsed === undefined)
+    throw new Refused(400, 'Both "from" and "to" are ISO 8601 times, as 2026-11-18T09:14:38+01:00.');
+  return parsed.at;
 }
 
 /** Who wants to know of those who were turned away before they were heard. `about`: the names in the address. */

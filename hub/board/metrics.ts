@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Queue } from '#core/board/queue';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
+import { addAlerts } from '../alerts/metrics.ts';
 import type { Feed } from '../books/feed.ts';
 import type { DriverStats } from '../sources/driver.ts';
 import { addPollers, addSourceAges } from '../sources/poller/metrics.ts';
@@ -30,6 +32,7 @@ function metricsOfProcess(): Registry {
 
 export interface MetricsOptions {
   readonly feed: Feed;
+  readonly alerts?: Pick<AlertDesk, 'report' | 'said'>;
   readonly journalState: () => JournalState;
   /** How the sources fare that the hub asks or is connected with. */
   readonly drivers?: () => readonly DriverStats[];
@@ -37,7 +40,13 @@ export interface MetricsOptions {
   readonly caughtUp?: () => number;
 }
 
-export function createMetrics({ feed, journalState, drivers = () => [], caughtUp = () => 1 }: MetricsOptions): Metrics {
+export function createMetrics({
+  feed,
+  alerts,
+  journalState,
+  drivers = () => [],
+  caughtUp = () => 1,
+}: MetricsOptions): Metrics {
   const common = metricsOfProcess();
   const registry = new Registry();
   const registers = [registry];
@@ -46,6 +55,7 @@ export function createMetrics({ feed, journalState, drivers = () => [], caughtUp
 
   addInputs(registers, feed);
   addQueues(registers, feed);
+  if (alerts !== undefined) addAlerts(registers, alerts);
   addPollers(registers, () => drivers().flatMap((of) => (of.way === 'polls' ? [of.polls] : [])));
   addStreams(registers, () => drivers().flatMap((of) => (of.way === 'stream' ? [of.stream] : [])));
   addSourceAges(registers, () => feed.sources());

@@ -1,5 +1,6 @@
 import { parse } from 'node:querystring';
 import express from 'express';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { HubAsks } from '../asks/asks.ts';
 import { askRoutes } from '../asks/routes.ts';
 import type { Feed } from '../books/feed.ts';
@@ -19,6 +20,7 @@ export interface BoardServerOptions {
   /** As it listens at first. */
   readonly settings: BoardSettings;
   readonly feed: Feed;
+  readonly alerts: Pick<AlertDesk, 'subscribe'>;
   /** What is answered over HTTP. */
   readonly asks: HubAsks;
   readonly journalState: () => JournalState;
@@ -38,8 +40,10 @@ export interface BoardServer extends PortServer {
 
 /** The port for people and programs: the API, the stream and the page. Reading only, but for the asks that change something. */
 export function createBoardServer(options: BoardServerOptions): BoardServer {
-  const { feed, metrics, log, certificateMilliseconds } = options;
-  const streams = createStreams(feed, { ...streamLimits, ...options.streams }, (count) => metrics.streamClients(count));
+  const { feed, alerts, metrics, log, certificateMilliseconds } = options;
+  const streams = createStreams({ feed, alerts }, { ...streamLimits, ...options.streams }, (count) =>
+    metrics.streamClients(count),
+  );
   let { settings } = options;
   let app = appFor(options, settings, streams);
   const port = createPortServer({

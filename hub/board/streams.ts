@@ -1,5 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { Tells, ToldBy } from '#core/asks/tells';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { Feed } from '../books/feed.ts';
 
 export interface StreamLimits {
@@ -20,7 +21,7 @@ export const streamLimits: StreamLimits = {
 };
 
 export interface Streams {
-  /** Answers `GET /api/stream`: one `snapshot`, then each `update`. */
+  /** Answers `GET /api/stream`: one `snapshot`, then each `update`, and `alerts` at each change of these. */
   readonly open: RequestHandler;
   /** Ends all streams that are open now. */
   dropAll(): void;
@@ -34,10 +35,26 @@ const headers = {
   'X-Accel-Buffering': 'no',
 };
 
+/** What there is to tell. */
+interface Told {
+  readonly feed: Feed;
+  readonly alerts: Pick<AlertDesk, 'subscribe'>;
+}
+
 /** Server-Sent Events to every board. An update is put into words once, and is one string for all. */
-export function createStreams(feed: Feed, limits: StreamLimits, counted: (count: number) => void): Streams {
+export function createStreams({ feed, alerts }: Told, limits: StreamLimits, counted: (count: number) => void): Streams {
   const clients = new Set<Client>();
   let unsubscribe: (() => void) | undefined;
+
+  const listen = (): (() => void) => {
+    const stops = [
+      feed.subscribe((picture, kind) => toAll(message(kind, picture))),
+      alerts.subscribe((report) => toAll(message('alerts', report))),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
 
   const toAll = (text: string) => {
     for (const client of clients) client.send(text);
@@ -67,7 +84,7 @@ export function createStreams(feed: Feed, limits: StreamLimits, counted: (count:
       response.writeHead(200, headers);
       const client = createClient(response, limits);
       client.send(snapshot);
-      unsubscribe ??= feed.subscribe((picture, kind) => toAll(message(kind, picture)));
+      unsubscribe ??= listen();
       clients.add(client);
       counted(clients.size);
       response.once('close', () => leave(client));

@@ -12,7 +12,7 @@ import type { Connection } from './connection.ts';
 import { moved, noConnection } from './connection.ts';
 
 /** Numbers older than they may be stay on the board, visibly old, for this long; then they are unknown. */
-const grace = 15 * minute;
+export const grace = 15 * minute;
 
 /** What the ledger keeps of one source: what it told, and how it fares. */
 export interface Tab {

@@ -1,6 +1,9 @@
+import { type AlertEvent, asEntry } from '#core/alerts/open-alert';
+import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import type { Picture } from '#core/board/queue';
 import { parseIso } from '#core/time/zone';
+import { type AlertSurroundings, createAlertBook } from '../alerts/alert-book.ts';
 import { clockSource } from '../intake/clock-step.ts';
 import { readCapture } from '../journal/captures/read-capture.ts';
 import { readConfig } from '../config/config.ts';
@@ -11,7 +14,8 @@ import { ArgumentsInvalid, readArguments } from './arguments.ts';
 
 /**
  * Feeds a capture through the real adapters and the real book, by the capture's own clock, and prints the board at each
- * `--at`, in order of time; without one, at the last input. Touches no journal and no network.
+ * `--at`, in order of time; without one, at the last input. With `--alerts`, the log of alerts until the last of these. Touches
+ * no journal and no network.
  * @throws ArgumentsInvalid, ConfigInvalid, CaptureProblem
  */
 export function replay(args: readonly string[]): number {
@@ -19,24 +23,55 @@ export function replay(args: readonly string[]): number {
     config: { type: 'string' },
     capture: { type: 'string' },
     at: { type: 'string', multiple: true, default: [] },
+    alerts: { type: 'boolean', default: false },
   });
   if (options.config === undefined) throw new ArgumentsInvalid('--config FILE is missing.');
   if (options.capture === undefined) throw new ArgumentsInvalid('--capture FILE is missing.');
   const config = readConfig(typedPath(options.config), { environment: process.env, unset: 'not-needed-in-a-replay' });
   const instants = options.at.map((text) => readInstant(text, config.rules.timeZone)).sort((a, b) => a - b);
   const ledger = createLedger({ rules: config.rules, sources: config.sources, complete: true });
-  for (const picture of pictures(ledger, typedPath(options.capture), instants)) {
-    process.stdout.write(`${JSON.stringify(picture)}\n`);
-  }
+  const capture = typedPath(options.capture);
+  if (options.alerts) logAlerts({ ledger, config }, capture, instants);
+  else for (const picture of pictures(ledger, capture, instants)) print(picture);
   return 0;
+}
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function logAlerts(
+  surroundings: AlertSurroundings & { readonly ledger: Ledger },
+  capture: string,
+  instants: readonly Instant[],
+): void {
+  const { ledger, config } = surroundings;
+  const heard = (events: readonly AlertEvent[]) => {
+    for (const event of events) print(asEntry(event, config.rules.timeZone));
+  };
+  const alerts = createAlertBook({ surroundings: () => surroundings, heard });
+  const last = instants.at(-1) ?? Infinity;
+  let now = -Infinity;
+  for (const input of readCapture(capture)) {
+    now = nowAt(input, now);
+    if (now > last) break;
+    alerts.before(input);
+    ledger.take(input);
+    alerts.after(input);
+  }
+  if (now > -Infinity) alerts.until(last === Infinity ? now : last);
+}
+
+/** What arrived later is later all the same; only where the hub says that its clock was set back, it was. */
+function nowAt(input: Input, before: Instant): Instant {
+  return input.source === clockSource ? input.at : Math.max(before, input.at);
 }
 
 function* pictures(ledger: Ledger, capture: string, instants: readonly Instant[]): Generator<Picture> {
   const wanted = [...instants];
   let now = -Infinity;
   for (const input of readCapture(capture)) {
-    // What arrived later is later all the same; only where the hub says that its clock was set back, it was.
-    now = input.source === clockSource ? input.at : Math.max(now, input.at);
+    now = nowAt(input, now);
     for (let at = wanted[0]; at !== undefined && at < now; at = wanted[0]) {
       yield ledger.picture(at);
       wanted.shift();

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { adapters } from '#adapters/index';
 import { demoConfiguration } from '#adapters/demo/index';
-import type { Rules } from '#core/book/rules';
+import type { AlertRules } from '#core/alerts/rules';
+import type { QueueRules, Rules } from '#core/book/rules';
 import type { BoardSettings, PortSettings, RetentionSettings } from './settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
+import { alertRules } from './alerts/alert-rules.ts';
 import { withEnvironment } from './environment.ts';
 import type { ConfigProblem } from './problems.ts';
 import { ConfigInvalid, problemsOf } from './problems.ts';
@@ -14,6 +16,7 @@ import { configSchema } from './schema.ts';
 /** Everything that the hub is told: checked, complete, and with its sources ready to read. */
 export interface Config {
   readonly rules: Rules;
+  readonly alerts: AlertRules;
   readonly language: 'da' | 'en';
   readonly sources: readonly Source[];
   readonly board: BoardSettings;
@@ -70,19 +73,27 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     ]);
   }
   const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
-  const rules: Rules = { timeZone: file.timeZone, queues: file.queues, agents: file.agents };
+  const rules: Rules = { timeZone: file.timeZone, queues: file.queues.map(queueRules), agents: file.agents };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
   const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
   const all = [...problems, ...ofSources, ...queueProblems(file)];
   if (all.length > 0) throw new ConfigInvalid(all);
   return {
     rules,
+    alerts: alertRules(file, file.sources),
     language: file.language,
     sources: bound.flatMap((result) => ('source' in result ? [result.source] : [])),
     board: file.board,
     webhooks: file.webhooks,
     retention: file.retention,
   };
+}
+
+/** What the numbers of a queue depend on; what else its alerts go by is none of it. */
+function queueRules(queue: ConfigFile['queues'][number]): QueueRules {
+  const { openingHours: _open, closedDays: _closed, holidays: _holidays, quietHours: _quiet, alerts, ...rest } = queue;
+  const { longestWaitSeconds, callsWaiting } = alerts;
+  return { ...rest, alerts: { longestWaitSeconds, callsWaiting } };
 }
 
 /** The configuration when nothing is configured: the demo. */

@@ -1,6 +1,8 @@
 import { numberNames } from '#core/said/numbers';
 import { z } from 'zod';
 import { isTimeZone } from '#core/time/zone';
+import { queueAlerts, whenSettings } from './alerts/settings.ts';
+import { inAnyCase } from './checks.ts';
 
 const id = z
   .string('must be a string in quotes, so that leading zeros are kept')
@@ -8,22 +10,8 @@ const id = z
   .regex(/^[^/?#\s]+$/, 'must not hold spaces, /, ? or #, since it is a part of an address');
 const localNumber = z.string('must be a string in quotes, so that leading zeros are kept').min(1, 'must not be empty');
 const seconds = z.number().min(0);
-/** For checks that are made even where something else is wrong with the value, so that all is told at once. */
-const inAnyCase = { when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null };
-const limits = z
-  .strictObject({ warning: z.number().positive().optional(), critical: z.number().positive().optional() })
-  .refine(({ warning, critical }) => !isMore(warning, critical), {
-    message: 'warning must not be more than critical',
-    ...inAnyCase,
-  });
 const port = z.int().min(0).max(65_535);
 const tls = z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) });
-
-/** What a queue alerts on where nothing is said: waits of one and two minutes, three and six callers. */
-const defaultAlerts = {
-  longestWaitSeconds: { warning: 60, critical: 120 },
-  callsWaiting: { warning: 3, critical: 6 },
-};
 
 const queue = z.strictObject({
   id,
@@ -37,12 +25,8 @@ const queue = z.strictObject({
   maxWaitSeconds: z.number().positive().default(3_600),
   order: z.enum(['fifo', 'other']).default('fifo'),
   sources: z.partialRecord(z.enum(numberNames), z.array(id)).optional(),
-  alerts: z
-    .strictObject({
-      longestWaitSeconds: limits.default(defaultAlerts.longestWaitSeconds),
-      callsWaiting: limits.default(defaultAlerts.callsWaiting),
-    })
-    .default(defaultAlerts),
+  alerts: queueAlerts,
+  ...whenSettings,
 });
 
 /** The one schema of the configuration, but for each source's own settings: those are its adapter's. */
@@ -52,6 +36,7 @@ export const configSchema = z.strictObject({
     .refine(isTimeZone, 'must be a time zone such as "Europe/Copenhagen"')
     .default('Europe/Copenhagen'),
   language: z.enum(['da', 'en']).default('da'),
+  ...whenSettings,
   queues: z.array(queue).superRefine(uniqueIds, inAnyCase).default([]),
   agents: z
     .array(z.strictObject({ id: localNumber, name: z.string().min(1) }))
@@ -104,10 +89,6 @@ function uniqueIds(list: readonly unknown[], context: z.RefinementCtx<unknown>):
     }
     if (itsId !== undefined) seen.add(itsId);
   }
-}
-
-function isMore(one: unknown, other: unknown): boolean {
-  return typeof one === 'number' && typeof other === 'number' && one > other;
 }
 
 /** A host that is none is told of by itself. */

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import type { Journal, Numbered } from '../journal/journal.ts';
 import { createSlices } from './slices.ts';
@@ -18,11 +17,11 @@ export interface CatchUpOptions {
   /** The number of the last input that was there at the beginning; absent where the journal could not say it. */
   readonly lastOfPast: number | undefined;
   /** Takes one of the past. */
-  readonly replay: (input: Input) => void;
+  readonly replay: (input: Numbered) => void;
   /** All of the past is taken: what follows came in since the beginning. */
   readonly begin: () => void;
   /** Takes one that came in since. */
-  readonly take: (input: Input) => void;
+  readonly take: (input: Numbered) => void;
   /** A good deal more is read. */
   readonly progressed: () => void;
   /** The journal could not be read; it is tried again. */
@@ -102,13 +101,14 @@ export function createCatchUp(options: CatchUpOptions): CatchUp {
     }
   }
 
-  function hear({ seq, input }: Numbered): void {
+  function hear(numbered: Numbered): void {
+    const { seq, input } = numbered;
     // What was on the disk before it was told may have been read already.
     if (seq <= position) return;
     if (hasBegun || seq > (lastOfPast ?? Infinity)) {
       begin();
-      take(input);
-    } else replay(input);
+      take(numbered);
+    } else replay(numbered);
     position = seq;
     taken += 1;
     newest = { seq, at: input.at, source: input.source };

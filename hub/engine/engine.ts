@@ -1,12 +1,14 @@
 import { pictureCatchingUp } from '#core/board/catching-up';
+import type { Input } from '#core/said/input';
 import { second } from '#core/time/instant';
+import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { Base } from '../base/base.ts';
 import type { Books } from '../books/feed.ts';
 import type { Ledger } from '../books/ledger.ts';
 import { createLedger } from '../books/ledger.ts';
 import { startOfBooks } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
-import type { SourceMemory } from '../journal/journal.ts';
+import type { Numbered, SourceMemory } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { LastInput, StartOfReading } from './catch-up.ts';
 import { createCatchUp } from './catch-up.ts';
@@ -45,6 +47,9 @@ function sayOnce(say: (error: unknown) => void): (error: unknown) => void {
 /** While it catches up, the screens are told how far it is at least so often. Milliseconds. */
 const tellEvery = second;
 
+/** Told of each input around its being taken. */
+export type AlertFeed = Pick<AlertDesk, 'before' | 'after'>;
+
 export interface EngineOptions {
   readonly base: Base;
   readonly config: Config;
@@ -52,11 +57,12 @@ export interface EngineOptions {
   readonly recall: () => Promise<Checkpoint | undefined>;
   /** The books in use until now, which know all of today; absent: there are none. */
   readonly former: Ledger | undefined;
+  readonly alerts: AlertFeed | undefined;
   readonly progressed: () => void;
 }
 
 /** Takes everything in from this moment on, but knows of today only what `catchUp` reads. */
-export function createEngine({ base, config, recall, former, progressed }: EngineOptions): Engine {
+export function createEngine({ base, config, recall, former, alerts, progressed }: EngineOptions): Engine {
   const { journal, clock, log, deaf, notices, begins } = base;
   const { rules, sources } = config;
   const ledger = createLedger({ rules, sources, deaf, notices, begins, learnt: journal.keepSource, log });
@@ -73,13 +79,20 @@ export function createEngine({ base, config, recall, former, progressed }: Engin
     return { after: checkpoint.seq };
   }
 
+  /** The alerts look on before and after. */
+  const heardBy = (take: (input: Input) => void) => (numbered: Numbered) => {
+    alerts?.before(ledger, numbered);
+    take(numbered.input);
+    alerts?.after(ledger, numbered);
+  };
+
   const catching = createCatchUp({
     journal,
     start,
     lastOfPast: base.last(),
-    replay: ledger.replay,
+    replay: heardBy(ledger.replay),
     begin: () => ledger.begin(clock.now(), known),
-    take: ledger.take,
+    take: heardBy(ledger.take),
     progressed,
     failed: sayOnce((error) => log.error(faultOf(error), 'The journal cannot be read; it is tried again.')),
   });

@@ -1,7 +1,7 @@
 import type { Base } from '../base/base.ts';
 import type { Config } from '../config/config.ts';
 import type { Checkpoint } from './checkpoint/checkpoint.ts';
-import type { Engine } from './engine.ts';
+import type { AlertFeed, Engine } from './engine.ts';
 import { createEngine } from './engine.ts';
 
 /** The engine that is in use, and the next one while it is made beside it. */
@@ -28,6 +28,7 @@ interface EnginesOptions {
   readonly config: Config;
   /** What was written down of today for this first configuration. Never fails. */
   readonly recall: () => Promise<Checkpoint | undefined>;
+  readonly alerts?: AlertFeed;
   readonly progressed: () => void;
   /** The engine in use knows all of today from now on. */
   readonly ready: () => void;
@@ -36,9 +37,9 @@ interface EnginesOptions {
 /** Of other configurations nothing is written down. */
 const nothing = (): Promise<undefined> => Promise.resolve(undefined);
 
-export function createEngines({ base, config, recall, progressed, ready }: EnginesOptions): Engines {
+export function createEngines({ base, config, recall, alerts, progressed, ready }: EnginesOptions): Engines {
   const caughtUp = Promise.withResolvers<void>();
-  let current = createEngine({ base, config, recall, former: undefined, progressed });
+  let current = createEngine({ base, config, recall, former: undefined, alerts, progressed });
   let next: Engine | undefined;
 
   function run(engine: Engine): void {
@@ -60,7 +61,7 @@ export function createEngines({ base, config, recall, progressed, ready }: Engin
       if (comesToTheSame(current.config, wanted)) return current.under(wanted);
       // As long as no number is shown, none can jump: it is used at once, and catches up then.
       const former = current.isLive ? current.ledger : undefined;
-      const made = createEngine({ base, config: wanted, recall: nothing, former, progressed });
+      const made = createEngine({ base, config: wanted, recall: nothing, former, alerts, progressed });
       if (!current.isLive) return made;
       next = made;
       await made.catchUp();

@@ -47,13 +47,12 @@ function StripTile({ queue, note }: { readonly queue: StripQueue; readonly note:
       <button type="button" className="strip-name" title={t('strip.show', { queue: name })} onClick={act('show')}>
         {signs[severity] === '' ? null : <i aria-hidden="true">{signs[severity]} </i>}
         {name}
-        {note !== null && (
-          <i className="strip-note" title={note} aria-label={note}>
-            {' '}
-            ⍉
-          </i>
-        )}
       </button>
+      {note !== null && (
+        <i className="strip-note" role="img" title={note} aria-label={note}>
+          ⍉
+        </i>
+      )}
       <Figures queue={queue} />
       {severity !== 'calm' && !isTaken && (
         <span className="strip-acts">

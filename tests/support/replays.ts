@@ -12,13 +12,14 @@ export function runReplay(
   capture: string,
   ats: readonly string[] = [],
   environment: { readonly [name: string]: string } = {},
+  switches: readonly string[] = [],
 ): Promise<Ended> {
   const folder = tempFolder();
   const [configFile, captureFile] = [join(folder, 'config.json'), join(folder, 'capture.ndjson')];
   writeFileSync(configFile, JSON.stringify(configuration));
   writeFileSync(captureFile, capture);
   const options = ats.flatMap((at) => ['--at', at]);
-  return runCommand(['replay', '--config', configFile, '--capture', captureFile, ...options], environment);
+  return runCommand(['replay', '--config', configFile, '--capture', captureFile, ...options, ...switches], environment);
 }
 
 /** What `replay` prints, one picture a line and nothing else. */

@@ -17,7 +17,12 @@ export interface Checkpoints {
   readonly keeper: Keeper;
 }
 
-export function createCheckpoints(base: Base, current: () => Engine): Checkpoints {
+/** `alongside`: what else is to be written down of the same moment. */
+export function createCheckpoints(
+  base: Base,
+  current: () => Engine,
+  alongside: () => void = () => undefined,
+): Checkpoints {
   const { journal, folder, clock, log } = base;
   const file = join(folder, 'today.checkpoint');
   let written: { readonly ledger: Ledger; readonly taken: number } | undefined;
@@ -32,6 +37,7 @@ export function createCheckpoints(base: Base, current: () => Engine): Checkpoint
     const last = newest();
     if (last === undefined) return;
     const now = { ledger, taken: taken() };
+    alongside();
     await writeCheckpoint(file, ledger, last, config);
     written = now;
   }

@@ -70,7 +70,7 @@ test('the strip: calm, critical, and what one can do', async ({ desktop }) => {
   await take(strip, 'strip-calm');
   await atDesk(app, 'failToasts', 'Notifications are disabled');
   for (let call = 1; call <= 6; call += 1) await desktop.flexfone.enter('switchpay', `call-${call}`);
-  await expect(strip.getByTestId('strip-switchpay')).toHaveAttribute('data-severity', 'critical');
+  await expect(strip.getByTestId('strip-switchpay')).toHaveAttribute('data-severity', 'critical', { timeout: 15_000 });
   await take(strip, 'strip-critical');
   await strip.getByTestId('strip-switchpay').hover();
   await take(strip, 'strip-acts');

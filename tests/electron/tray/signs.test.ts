@@ -154,6 +154,15 @@ describe('what is said', () => {
   });
 });
 
+test('a hub that says when is followed: nothing in its quiet hours, and again as often as it wants', () => {
+  const sayings = createSayings();
+  const said = (ids: readonly string[], seconds: number) =>
+    sayings([anAlert()], noon + seconds * 1_000, new Set(ids)).said.length;
+  expect([said([], 0), said([], 900), said(['a1'], 901), said(['a1'], 902), said(['b2'], 903)]).toEqual([
+    0, 0, 1, 1, 0,
+  ]);
+});
+
 test('the worst come first, then the oldest', () => {
   const all = [
     anAlert({ id: 'w', severity: 'warning', raisedAt: iso(500) }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '#core/asks/table';
 import { startActions, token } from '../actions/start-actions.ts';
-import type { TestFeed } from '../board/board.ts';
+import { openAlert, type TestFeed } from '../board/board.ts';
 import { bridgeTo, ways } from './every-way.ts';
 
 type Samples = {
@@ -28,6 +28,16 @@ const samples: Samples = {
     args: [],
     answer: () => ({ actions: [{ source: 'pbx', id: 'call', title: 'Calls a number.' }], allowed: true }),
   },
+  alerts: { args: [], answer: () => ({ at: openAlert.since, alerts: [openAlert] }) },
+  alertLog: { args: [{ from: '2026-11-18T09:00:00Z' }], answer: () => ({ entries: [], takenBy: {} }) },
+  acknowledge: {
+    args: [{ id: 'a/ø', by: 'Anna' }],
+    answer: () => ({ ...openAlert, id: 'a/ø', acknowledged: { at: openAlert.since, by: 'Anna' } }),
+  },
+  snooze: {
+    args: [{ id: 'a/ø', minutes: 15 }],
+    answer: () => ({ ...openAlert, id: 'a/ø', snoozedUntil: openAlert.since }),
+  },
   perform: {
     args: [{ source: 'pbx', action: 'call', parameters: { number: '86515151' } }],
     answer: () => ({ done: 'The phone rings.' }),
@@ -48,7 +58,7 @@ describe.each(ways)('over %s', (way) => {
   test.each(askNames.filter((name) => askOf(name).takes !== null))('%s refuses what it does not take', async (name) => {
     const { board, done } = await startActions();
     const bridge = bridgeTo(way, board, token) as unknown as AnyWay;
-    for (const args of [[], [undefined], ['26180339'], [{ id: 26180339, source: 7 }]]) {
+    for (const args of [[], [undefined], ['26180339'], [{ id: 26180339, source: 7, from: 7 }]]) {
       await expect(bridge[name](...args)).rejects.toThrow(`"${name}" was asked with arguments that it does not take.`);
     }
     expect(done).toEqual([]);

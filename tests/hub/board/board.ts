@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
+import type { Alert, AlertLog, AlertsReport } from '#core/alerts/alert';
 import type { ActionDesk } from '#hub/actions/desk';
+import type { AlertListener } from '#hub/alerts/alert-desk';
 import { createAsks, type HubAsks } from '#hub/asks/asks';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
@@ -79,6 +81,7 @@ function createFeed(): TestFeed {
 export interface TestBoard {
   readonly url: string;
   readonly feed: TestFeed;
+  readonly alerts: TestAlerts;
   readonly asks: HubAsks;
   readonly metrics: Metrics;
   readonly logLines: string[];
@@ -106,6 +109,46 @@ const nothingToDo: ActionDesk = {
   turnAway: async () => {},
 };
 
+const at = '2026-11-18T09:14:38.120+01:00';
+export const openAlert: Alert = {
+  id: 'callsWaiting-hallmonitor-mi4esfuw',
+  kind: 'callsWaiting',
+  queue: 'hallmonitor',
+  severity: 'warning',
+  since: at,
+  raisedAt: at,
+  acknowledged: null,
+  snoozedUntil: null,
+};
+
+/** One alert that is open, and whoever wants it has it. */
+export interface TestAlerts {
+  readonly report: () => AlertsReport;
+  readonly log: () => AlertLog;
+  readonly acknowledge: (id: string, by: string | null) => Promise<Alert>;
+  readonly snooze: (id: string, minutes: number) => Promise<Alert>;
+  readonly subscribe: (listener: AlertListener) => () => void;
+  change(): void;
+}
+
+function createTestAlerts(): TestAlerts {
+  const listeners = new Set<AlertListener>();
+  const report = { at, alerts: [openAlert] };
+  return {
+    report: () => report,
+    log: () => ({ entries: [], takenBy: {} }),
+    acknowledge: async (id, by) => ({ ...openAlert, id, acknowledged: { at, by } }),
+    snooze: async (id) => ({ ...openAlert, id, snoozedUntil: at }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    change() {
+      for (const listener of listeners) listener(report, []);
+    },
+  };
+}
+
 /** The real board server on a free port, with a page as Vite builds it. */
 export async function startBoard({
   actions = nothingToDo,
@@ -117,14 +160,16 @@ export async function startBoard({
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'page', name), text);
 
   const feed = createFeed();
+  const alerts = createTestAlerts();
   const logLines: string[] = [];
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
   const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
-  const asks = createAsks({ feed, setup: () => setup, actions });
+  const asks = createAsks({ feed, alerts, setup: () => setup, actions });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,
+    alerts,
     asks,
     journalState,
     pageFolder: join(folder, 'page'),
@@ -136,6 +181,7 @@ export async function startBoard({
   const board: TestBoard = {
     url,
     feed,
+    alerts,
     asks,
     metrics,
     logLines,

@@ -24,6 +24,36 @@ const day = [
   flexfone.ended('2026-11-18T09:02:00+01:00', '1.2'),
 ];
 
+describe('the log of alerts', () => {
+  const log = async (ats: readonly string[], inputs: readonly Input[] = day): Promise<readonly string[]> => {
+    const { code, stdout, stderr } = await runReplay(twoQueues(), captureOf(inputs), ats, {}, ['--alerts']);
+    expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' });
+    return stdout.split('\n');
+  };
+
+  it('is printed an entry a line, until the last input', async () => {
+    const id = expect.stringMatching(/^longestWaitSeconds-support-[a-z0-9]+$/) as string;
+    const entry = { at: '2026-11-18T09:01:15.000+01:00', id, kind: 'longestWaitSeconds', queue: 'support' };
+    const lines = await log([]);
+    expect(lines.slice(0, -1).map((line) => JSON.parse(line) as unknown)).toStrictEqual([
+      { ...entry, severity: 'warning', change: 'raised' },
+      { ...entry, severity: 'warning', change: 'said' },
+    ]);
+  });
+
+  it('goes on until the last time that is asked for, and no further', async () => {
+    const changes = async (ats: readonly string[]) =>
+      (await log(ats)).slice(0, -1).map((line) => (JSON.parse(line) as { readonly change: string }).change);
+    expect(await changes(['2026-11-18T09:01:14.999+01:00'])).toStrictEqual([]);
+    expect(await changes(['2026-11-18T09:01:15+01:00', '2026-11-18T09:00:00+01:00'])).toStrictEqual(['raised', 'said']);
+    expect(await changes(['2026-11-18T09:02:10+01:00'])).toStrictEqual(['raised', 'said', 'raised', 'said', 'cleared']);
+  });
+
+  it('is empty where there was nothing to tell', async () => {
+    expect(await log([], day.slice(0, 3))).toStrictEqual(['']);
+  });
+});
+
 describe('the times that are asked for', () => {
   it('are answered in their order, whatever the order they were asked in', async () => {
     const ats = ['2026-11-18T09:01:30+01:00', '2026-11-18T08:59:59+01:00', '2026-11-18T09:00:30+01:00'];

@@ -52,7 +52,7 @@ function caught(
 ): Caught {
   const [taken, begins, fresh, progress]: [number[], number[], number[], number[]] = [[], [], [], []];
   const failures: unknown[] = [];
-  const numberOf = (input: Input): number => (input.kind === 'stream' ? Number(input.message) : Number.NaN);
+  const numberOf = ({ input }: Numbered): number => (input.kind === 'stream' ? Number(input.message) : Number.NaN);
   const catching = createCatchUp({
     journal,
     start: () => Promise.resolve(start),

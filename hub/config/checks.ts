@@ -1,0 +1,4 @@
+/** For checks that are made even where something else is wrong with the value, so that all is told at once. */
+export const inAnyCase = {
+  when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+};
