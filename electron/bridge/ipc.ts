@@ -30,7 +30,7 @@ export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
   ipcMain.removeAllListeners('electron-store-get-data');
 
   const tell: Tell<ToldBy<'hub' | 'desktop'>> = (name, payload) => {
-    for (const board of boards) board.contents()?.send(name, payload);
+    for (const board of boards) for (const page of board.pages()) page.send(name, payload);
   };
   source.listen({
     snapshot: (picture) => tell('snapshot', picture),
@@ -53,6 +53,6 @@ export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
 /** A window of ours, its outermost frame, and the board's own page in it. */
 function isFromBoard(event: IpcMainInvokeEvent, boards: readonly BoardWindow[]): boolean {
   const frame = event.senderFrame;
-  const isOurs = boards.some((board) => board.contents() === event.sender);
+  const isOurs = boards.some((board) => board.pages().includes(event.sender));
   return frame !== null && isOurs && frame.parent === null && isBoardAddress(frame.url);
 }

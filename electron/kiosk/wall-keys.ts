@@ -28,7 +28,7 @@ const nothing: WallKeyResult = { does: 'nothing' };
  * Ctrl+Alt+Shift+K: three fingers of one hand and one of the other, which no elbow, cloth or cat comes by. Where a number
  * is set it is typed after it, Enter at the end.
  */
-export function isChord({ key, control, alt, shift, meta }: KeyPress): boolean {
+function isChord({ key, control, alt, shift, meta }: KeyPress): boolean {
   return control && alt && shift && !meta && key.toLowerCase() === 'k';
 }
 

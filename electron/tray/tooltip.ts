@@ -10,7 +10,7 @@ const shortName = 12;
 const signs = { critical: '▲ ', warning: '△ ' };
 
 /** A queue in one line: `▲ SwitchPay: 6, 2:34`. */
-export function queueLine(view: DeskView, queue: Queue, now: number, name = queue.name): string {
+function queueLine(view: DeskView, queue: Queue, now: number, name = queue.name): string {
   const words = deskWords(view.setup.language).tray;
   const severity = severityOf(view, queue.id);
   const sign = severity === null ? '' : signs[severity];

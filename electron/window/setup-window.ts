@@ -28,6 +28,8 @@ export interface BoardWindow {
   close(): void;
   window(): BrowserWindow | undefined;
   contents(): WebContents | undefined;
+  /** The page that is shown, and behind it the one that is to take its place: both are told, and both may ask. */
+  pages(): readonly WebContents[];
   /** Calls `listener` with each window as it is made, before its page is loaded. */
   onNew(listener: (window: BrowserWindow) => void): void;
 }
@@ -47,6 +49,7 @@ interface Options {
 export function setupWindow({ address, looks, isHidden = false, isPassive = () => false, log }: Options): BoardWindow {
   const listeners: ((window: BrowserWindow) => void)[] = [];
   let current: BrowserWindow | undefined;
+  let successor: BrowserWindow | undefined;
   let staysHidden = isHidden;
 
   function make(): BrowserWindow {
@@ -96,8 +99,10 @@ export function setupWindow({ address, looks, isHidden = false, isPassive = () =
       const old = current;
       if (old === undefined || old.isDestroyed()) return false;
       const window = make();
+      successor = window;
       load(window, address, log);
       const isDrawn = await hasDrawn(window);
+      successor = undefined;
       // Meanwhile the old one may have died and been replaced, or been closed by a person.
       if (!isDrawn || current !== old || old.isDestroyed()) {
         if (!window.isDestroyed()) window.destroy();
@@ -116,6 +121,10 @@ export function setupWindow({ address, looks, isHidden = false, isPassive = () =
     },
     window: () => current,
     contents: () => (current === undefined || current.isDestroyed() ? undefined : current.webContents),
+    pages: () =>
+      [current, successor].flatMap((window) =>
+        window === undefined || window.isDestroyed() ? [] : [window.webContents],
+      ),
     onNew: (listener) => void listeners.push(listener),
   };
 }

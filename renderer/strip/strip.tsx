@@ -49,8 +49,9 @@ function StripTile({ queue, note }: { readonly queue: StripQueue; readonly note:
         {name}
       </button>
       {note !== null && (
-        <i className="strip-note" role="img" title={note} aria-label={note}>
-          ⍉
+        <i className="strip-note" title={note}>
+          <span aria-hidden="true">⍉</span>
+          <span className="visually-hidden">{note}</span>
         </i>
       )}
       <Figures queue={queue} />

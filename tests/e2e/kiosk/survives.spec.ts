@@ -129,15 +129,20 @@ test('sleep, waking up and the end of a session leave the right board', async ({
 test('a night: the page is made anew behind the old one, and takes its place with its board on it', async ({
   desktop,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(150_000);
   const { app } = await desktop.start('--kiosk');
   const ids = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id));
   const [before] = await ids();
-  // The machine's clock is set to a night that comes: half past three, in Copenhagen.
+  // The machine's clock is set to a night that comes: a quarter to five in Copenhagen, when it is done whoever waits.
   await app.evaluate(() => {
     const real = Date.now;
     const tomorrow = new Date(real() + 86_400_000).toISOString().slice(0, 10);
-    const ahead = Date.parse(`${tomorrow}T02:30:00Z`) - real();
+    const hourThere = (at: number) =>
+      new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Copenhagen', hour: '2-digit' }).format(at);
+    const night = ['02', '03']
+      .map((hour) => Date.parse(`${tomorrow}T${hour}:46:00Z`))
+      .find((at) => hourThere(at) === '04');
+    const ahead = (night ?? 0) - real();
     Date.now = () => real() + ahead;
   });
   // Of two boards that lie on one another the new one has its figures before the old one goes.

@@ -9,7 +9,7 @@ export interface StandInImage {
 const made = new WeakMap<object, StandInImage>();
 
 /** Width and height out of a PNG's header. @throws where it is no PNG, which Electron takes for an empty picture */
-export function sizeOf(png: Buffer): Size {
+function sizeOf(png: Buffer): Size {
   if (png.length < 24 || png.toString('latin1', 1, 4) !== 'PNG') throw new Error('This is no PNG.');
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
 }
