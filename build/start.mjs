@@ -19,7 +19,9 @@ async function openDesktop() {
   if (!hasScreen()) return 'There is no screen here for a desktop window';
   await ensureDesktop();
   const begun = performance.now();
-  console.log('Opening the wallboard in its own window; closing the window ends it, and so does Ctrl-C.');
+  console.log(
+    'Opening the wallboard in its own window; closed, it goes on in the tray. Its menu there ends it, and so does Ctrl-C.',
+  );
   const env = { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn' };
   const { code, interrupted } = await run(electron, [root, ...args], { cwd: process.cwd(), env });
   if (code !== 0 && !interrupted && performance.now() - begun < failsWithin)

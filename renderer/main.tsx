@@ -9,10 +9,15 @@ import { applySettings } from './screen/apply-settings.ts';
 import { watchArrowKeys } from './screen/arrow-keys.ts';
 import { showInTitle } from './screen/title.ts';
 import { watchAttention } from './screen/attention.ts';
+import { followDesktop } from './screen/follow-desktop.ts';
 import { isKiosk } from './screen/kiosk.ts';
 import { renewAfterUpgrade } from './screen/renew.ts';
 import { careForWall } from './screen/wall-care.ts';
 import { watchRush } from './screen/watch-rush.ts';
+import { isStrip, Strip } from './strip/strip.tsx';
+import { readWallWords } from './wall/address.ts';
+import { guardKeys } from './wall/guard-keys.ts';
+import { Wall } from './wall/wall.tsx';
 import './fonts.ts';
 import './styles/index.css';
 
@@ -25,16 +30,21 @@ showInTitle(boardStore);
 watchArrowKeys(() => boardStore.getState().ask(null));
 renewAfterUpgrade(boardStore);
 watchRush(boardStore, rush);
-document.documentElement.toggleAttribute('data-kiosk', isKiosk(location.href));
-if (isKiosk(location.href)) careForWall(boardStore, ticker, () => hubClock.now());
+const isWall = isKiosk(location.href);
+document.documentElement.toggleAttribute('data-kiosk', isWall);
+if (isWall) careForWall(boardStore, ticker, { now: () => hubClock.now(), words: readWallWords(location.href) });
+// In the desktop a wall's keys are the desktop's; in a browser they are the browser's.
+if (isWall && window.bridge !== undefined) guardKeys();
 const bridge = chooseBridge();
 listen(bridge, boardStore, hubClock);
+followDesktop(bridge, boardStore);
 
 createRoot(root).render(
   <StrictMode>
     <TroubleBoundary>
       <BridgeContext value={bridge}>
-        <App />
+        {isStrip(location.href) ? <Strip /> : <App />}
+        {isWall && <Wall />}
       </BridgeContext>
     </TroubleBoundary>
   </StrictMode>,

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 import type { Alert, AlertLog, AlertsReport } from '../alerts/alert.ts';
-import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble } from '../board/bridge.ts';
+import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble, DeskAct } from '../board/bridge.ts';
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
 import type { HistoryFigures } from '../history/figures.ts';
@@ -41,6 +41,11 @@ const lostCallOrder: z.ZodMiniType<LostCallOrder> = z.strictObject({
 
 /** `YYYY-MM-DD` */
 const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+
+const deskAct: z.ZodMiniType<DeskAct> = z.strictObject({
+  act: z.enum(['acknowledge', 'snooze', 'show']),
+  queue: name,
+});
 
 /**
  * Everything that a board can ask of its hub, each once. The name is that of the method and of the channel. The desktop's
@@ -128,6 +133,14 @@ const asks = {
   trouble: {
     takes: null,
     answer: of<BoardTrouble | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** What somebody does on the desktop's strip; only the desktop itself has one. */
+  deskAct: {
+    takes: deskAct,
+    answer: of<null>(),
     who: 'viewer',
     by: 'hub',
     over: { method: null, answer: null },

@@ -1,5 +1,5 @@
 import type { AlertsReport } from '../alerts/alert.ts';
-import type { BoardTrouble, Connectivity } from '../board/bridge.ts';
+import type { BoardTrouble, BroughtForward, Chime, Connectivity, LeavingWall, StripView } from '../board/bridge.ts';
 import type { Picture } from '../board/queue.ts';
 import { type Of, of } from './ask.ts';
 
@@ -21,6 +21,16 @@ const tells = {
   connection: { payload: of<Connectivity>(), by: 'bridge' },
   /** The hub cannot run; `null` when it can again. */
   trouble: { payload: of<BoardTrouble | null>(), by: 'desktop' },
+  /** A desktop that is a screen of a hub elsewhere: whether that one can be heard. */
+  hubConnection: { payload: of<Connectivity>(), by: 'desktop' },
+  /** Somebody wants to leave the wall, and is asked for its number; `null`: no more. */
+  leavingWall: { payload: of<LeavingWall | null>(), by: 'desktop' },
+  /** A sound to be made now. */
+  chime: { payload: of<Chime>(), by: 'desktop' },
+  /** What the small strip shows, at each change. */
+  strip: { payload: of<StripView>(), by: 'desktop' },
+  /** Somebody clicked on a toast, or chose in the tray's menu, and wants to see this. */
+  bringForward: { payload: of<BroughtForward>(), by: 'desktop' },
 } satisfies { readonly [name: string]: { readonly payload: Of<unknown>; readonly by: Teller } };
 
 type Table = typeof tells;

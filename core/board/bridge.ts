@@ -43,3 +43,49 @@ export interface BoardTrouble {
   /** Sentences for a person, one a fault: what is wrong, and what was expected or what to do. */
   readonly lines: readonly string[];
 }
+
+/** How far somebody is with the number that ends a wall's full screen. */
+export interface LeavingWall {
+  /** So many digits are typed; which, nobody sees. */
+  readonly digits: number;
+  /** The last number was not the right one. */
+  readonly wrong: boolean;
+}
+
+/** A short sound: of a warning, of a critical alert, of a source that is not heard. `volume`: above 0, at most 1. */
+export interface Chime {
+  readonly kind: 'warning' | 'critical' | 'source';
+  readonly volume: number;
+}
+
+/** What a board is to bring forward: one queue, or its screen of the phone systems. */
+export type BroughtForward = { readonly queue: string } | { readonly screen: 'sources' };
+
+/** One queue on the small strip that lies on top of everything. */
+export interface StripQueue {
+  readonly id: string;
+  readonly name: string;
+  readonly severity: 'calm' | 'warning' | 'critical';
+  /** Somebody takes care of it: it is quiet. */
+  readonly isTaken: boolean;
+  readonly callsWaiting: number | null;
+  /** When the first of those who wait came, as an ISO instant. */
+  readonly firstSince: string | null;
+  /** Its number of callers is old: since when, as an ISO instant. */
+  readonly oldSince: string | null;
+}
+
+export interface StripView {
+  readonly queues: readonly StripQueue[];
+  /** Windows did not show the last toast. */
+  readonly toastFailed: boolean;
+  readonly isMuted: boolean;
+  /** Since when no hub is heard, an instant in milliseconds. */
+  readonly lostSince: number | null;
+}
+
+/** What somebody does on the strip about a queue's worst alert, or: show me. */
+export interface DeskAct {
+  readonly act: 'acknowledge' | 'snooze' | 'show';
+  readonly queue: string;
+}

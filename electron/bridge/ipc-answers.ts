@@ -1,6 +1,7 @@
 import { inBothIfTranslated } from '#core/said/sentence';
 import { ArgumentsRefused, checkedArguments } from '#core/asks/check';
 import { type AskName, askNames } from '#core/asks/table';
+import type { DeskAct } from '#core/board/bridge';
 import { desktop } from '#hub/asks/asker';
 import type { HubAsks } from '#hub/asks/asks';
 import { Refused } from '#hub/asks/refused';
@@ -11,6 +12,8 @@ import type { Reply } from './reply.ts';
 
 export interface IpcAnswersOptions {
   readonly host: Pick<HubHost, 'trouble'> & { hub(): { readonly asks: HubAsks } | undefined };
+  /** Somebody does something on the strip. */
+  readonly onDeskAct?: (act: DeskAct) => void;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -18,11 +21,15 @@ export interface IpcAnswersOptions {
 export type IpcAnswers = { readonly [Name in AskName]: (args: readonly unknown[]) => Promise<Reply> };
 
 /** The hub that runs answers whatever the table of asks holds; only why there is none is the desktop's to say. */
-export function createIpcAnswers({ host, log }: IpcAnswersOptions): IpcAnswers {
+export function createIpcAnswers({ host, onDeskAct, log }: IpcAnswersOptions): IpcAnswers {
   async function take(name: AskName, args: readonly unknown[]): Promise<unknown> {
     if (name === 'trouble') {
       checkedArguments(name, args);
       return host.trouble();
+    }
+    if (name === 'deskAct') {
+      onDeskAct?.(checkedArguments(name, args)[0]);
+      return null;
     }
     const hub = host.hub();
     if (hub === undefined) throw new Refused(503, 'The hub does not run now.');

@@ -1,6 +1,7 @@
 import { asksOver, asRefused, type Bridge } from '#core/asks/bridge';
 import { type AnswerOf, type AskName, askOf } from '#core/asks/table';
 import { type Tells, toldBy } from '#core/asks/tells';
+import type { Connectivity } from '#core/board/bridge';
 import { createListeners } from '#link/listeners';
 import { createConnectionWatch } from './connection-watch.ts';
 import type { Reply } from './reply.ts';
@@ -22,14 +23,32 @@ export function createIpcBridge({ invoke, on, now }: IpcChannels): Bridge {
     return 'refused' in reply ? asRefused(name, reply.refused) : (reply.answer as AnswerOf<Name>);
   }
 
+  /** Between the page and the main process, and from there on, where the hub is elsewhere. */
+  let here: Connectivity = { state: 'connecting' };
+  let onward: Connectivity | undefined;
+
+  /** The link that is broken is the one that is told; where both are, the nearer. */
+  function tellConnection(): void {
+    listeners.tell('connection', here.state === 'lost' || onward?.state !== 'lost' ? here : onward);
+  }
+
   const watch = createConnectionWatch({
     picture: () => invoked('picture', []),
     snapshot: (picture) => listeners.tell('snapshot', picture),
-    connection: (connection) => listeners.tell('connection', connection),
+    connection(connection) {
+      here = connection;
+      tellConnection();
+    },
     now,
   });
   for (const name of toldBy('hub', 'desktop')) {
     on(name, (payload) => {
+      if (name === 'hubConnection') {
+        const wasLost = onward?.state === 'lost';
+        onward = payload as Connectivity;
+        if (wasLost !== (onward.state === 'lost')) tellConnection();
+        return watch.heard();
+      }
       listeners.tell(name, payload as Tells[typeof name]);
       if (name === 'snapshot') watch.renewed();
       else watch.heard();

@@ -2,24 +2,26 @@ import type { IpcMainInvokeEvent } from 'electron';
 import { ipcMain } from 'electron';
 import { askNames } from '#core/asks/table';
 import type { Tell, ToldBy } from '#core/asks/tells';
+import type { Connectivity, DeskAct } from '#core/board/bridge';
 import type { Logger } from '#hub/machine/log';
 import { isBoardAddress } from '../page/board-address.ts';
-import type { HubHost } from '../hub/hub-host.ts';
+import type { BoardSource } from '../hub/board-source.ts';
 import type { BoardWindow } from '../window/setup-window.ts';
 import { createIpcAnswers } from './ipc-answers.ts';
 
 interface Options {
-  readonly host: HubHost;
-  readonly board: BoardWindow;
+  readonly source: BoardSource;
+  readonly boards: readonly BoardWindow[];
+  readonly onDeskAct: (act: DeskAct) => void;
   readonly log: Logger;
 }
 
 /** The only file that knows `ipcMain`. The name of an ask, and of what is told, is the name of its channel. */
-export function setupIpc({ host, board, log }: Options): void {
-  const answers = createIpcAnswers({ host, log });
+export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
+  const answers = createIpcAnswers({ host: source, onDeskAct, log });
   for (const channel of askNames) {
     ipcMain.handle(channel, (event, ...args: unknown[]) => {
-      if (isFromBoard(event, board)) return answers[channel](args);
+      if (isFromBoard(event, boards)) return answers[channel](args);
       log.warn({ channel }, 'A page that is not the board asked.');
       throw new Error('Only the board may ask this.');
     });
@@ -27,18 +29,30 @@ export function setupIpc({ host, board, log }: Options): void {
   // electron-store answers every page that asks where the settings lie; ours asks nothing of it.
   ipcMain.removeAllListeners('electron-store-get-data');
 
-  const tell: Tell<ToldBy<'hub' | 'desktop'>> = (name, payload) => board.contents()?.send(name, payload);
-  host.listen({
+  const tell: Tell<ToldBy<'hub' | 'desktop'>> = (name, payload) => {
+    for (const board of boards) for (const page of board.pages()) page.send(name, payload);
+  };
+  source.listen({
     snapshot: (picture) => tell('snapshot', picture),
     update: (picture) => tell('update', picture),
     alerts: (report) => tell('alerts', report),
     trouble: (trouble) => tell('trouble', trouble),
   });
+  source.onConnection((connection) => tell('hubConnection', connection));
+  for (const board of boards) {
+    board.onNew(({ webContents }) => {
+      // A page that is new knows nothing yet of a hub that has been gone for long: it hears it with its own first word.
+      webContents.on('ipc-message', (_event, channel) => {
+        const connection: Connectivity | null = source.connection();
+        if (channel === 'alive' && connection !== null) webContents.send('hubConnection', connection);
+      });
+    });
+  }
 }
 
-/** The board's own window, its outermost frame, and the board's own page in it. */
-function isFromBoard(event: IpcMainInvokeEvent, board: BoardWindow): boolean {
+/** A window of ours, its outermost frame, and the board's own page in it. */
+function isFromBoard(event: IpcMainInvokeEvent, boards: readonly BoardWindow[]): boolean {
   const frame = event.senderFrame;
-  if (frame === null || event.sender !== board.contents()) return false;
-  return frame.parent === null && isBoardAddress(frame.url);
+  const isOurs = boards.some((board) => board.pages().includes(event.sender));
+  return frame !== null && isOurs && frame.parent === null && isBoardAddress(frame.url);
 }

@@ -9,3 +9,9 @@ const bridge = createIpcBridge({
 
 // Copied and frozen on its way; nothing else of Electron ever reaches the page.
 contextBridge.exposeInMainWorld('bridge', bridge);
+
+/** How often the page says that it lives: it shares its thread with this script, so that both hang together. Milliseconds. */
+const beatEvery = 4_000;
+const beat = () => ipcRenderer.send('alive');
+beat();
+setInterval(beat, beatEvery);

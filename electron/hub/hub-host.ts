@@ -2,7 +2,7 @@ import type { AlertsReport } from '#core/alerts/alert';
 import type { BoardTrouble } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { faultOf } from '#hub/machine/fault';
-import type { Hub } from '#hub/hub';
+import type { Hub, HubAddresses } from '#hub/hub';
 import { createHub } from '#hub/hub';
 import { ListenFailed } from '#hub/ports/listen';
 import type { Logger } from '#hub/machine/log';
@@ -26,7 +26,8 @@ export interface HubHostOptions {
 export interface HubListener {
   snapshot(picture: Picture): void;
   update(picture: Picture): void;
-  alerts(report: AlertsReport): void;
+  /** What is open, and the ids of those of which the hub says that people are to be told now; absent: it does not tell. */
+  alerts(report: AlertsReport, said?: readonly string[]): void;
   trouble(trouble: BoardTrouble | null): void;
 }
 
@@ -34,6 +35,8 @@ export interface HubListener {
 export interface HubHost {
   /** The hub that runs now, if one does. */
   hub(): Hub | undefined;
+  /** Where its ports are, if one runs. */
+  addresses(): HubAddresses | undefined;
   /** Why none runs; `null` while one does, or before the first attempt has ended. */
   trouble(): BoardTrouble | null;
   listen(listener: HubListener): void;
@@ -69,10 +72,13 @@ export function createHubHost(options: HubHostOptions): HubHost {
       running = await startHub(readConfig(), options);
       const { feed, alerts } = running.hub;
       feed.subscribe((picture, kind) => tell((listener) => listener[kind](picture)));
-      alerts.subscribe((report) => tell((listener) => listener.alerts(report)));
+      alerts.subscribe((report, events) => {
+        const said = events.filter(({ change }) => change === 'said').map(({ id }) => id);
+        tell((listener) => listener.alerts(report, said));
+      });
       hasTrouble(null);
       tell((listener) => listener.snapshot(feed.picture()));
-      tell((listener) => listener.alerts(alerts.report()));
+      tell((listener) => listener.alerts(alerts.report(), []));
     } catch (error) {
       const next = troubleOf(error);
       // Said once: it is tried again every few seconds, for as long as it takes.
@@ -90,7 +96,8 @@ export function createHubHost(options: HubHostOptions): HubHost {
       const next = readConfig();
       // The demo's calls lie in a journal of their own.
       if (next.isDemo !== running.isDemo) return await startAnew();
-      await running.hub.change(running.onFreePorts ? onFreePorts(next.config) : next.config);
+      const addresses = await running.hub.change(running.onFreePorts ? onFreePorts(next.config) : next.config);
+      running = { ...running, addresses };
     } catch (error) {
       log.error({ problems: troubleOf(error).lines }, 'The new settings are not used.');
     }
@@ -121,6 +128,7 @@ export function createHubHost(options: HubHostOptions): HubHost {
 
   return {
     hub: () => running?.hub,
+    addresses: () => running?.addresses,
     trouble: () => trouble,
     listen: (listener) => void listeners.add(listener),
     start: () => void inTurn(attempt),
@@ -136,6 +144,7 @@ export function createHubHost(options: HubHostOptions): HubHost {
 
 interface Running {
   readonly hub: Hub;
+  readonly addresses: HubAddresses;
   readonly isDemo: boolean;
   /** The configured ports were taken, so that it has others. */
   readonly onFreePorts: boolean;
@@ -144,20 +153,23 @@ interface Running {
 async function startHub(desktop: DesktopConfig, options: HubHostOptions): Promise<Running> {
   const { config, isDemo } = desktop;
   try {
-    return { hub: await startOn(desktop, options), isDemo, onFreePorts: false };
+    return { ...(await startOn(desktop, options)), isDemo, onFreePorts: false };
   } catch (error) {
     if (!isDemo || !(error instanceof ListenFailed) || config.board.port === 0) throw error;
-    return { hub: await startOn({ config: onFreePorts(config), isDemo }, options), isDemo, onFreePorts: true };
+    return { ...(await startOn({ config: onFreePorts(config), isDemo }, options)), isDemo, onFreePorts: true };
   }
 }
 
-async function startOn({ config, isDemo }: DesktopConfig, options: HubHostOptions): Promise<Hub> {
+async function startOn(
+  { config, isDemo }: DesktopConfig,
+  options: HubHostOptions,
+): Promise<Pick<Running, 'addresses' | 'hub'>> {
   const { pageFolder, log } = options;
   const hub = await createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, log });
   try {
     const addresses = await hub.start();
     log.info(addresses, 'The hub runs.');
-    return hub;
+    return { hub, addresses };
   } catch (error) {
     await hub.close();
     throw error;

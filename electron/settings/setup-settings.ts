@@ -45,3 +45,6 @@ export function setupSettings(): Settings {
     },
   };
 }
+
+/** Settings that no file holds and nobody changes. */
+export const fixedSettings = (value: object): Settings => ({ read: () => value, onChange: () => undefined });

@@ -9,9 +9,12 @@ export interface Folders {
   readonly data: string;
 }
 
-/** `--user-data-dir=FOLDER`, Chromium's own switch, gives a second board on one machine a home of its own. */
-export function setupFolders(): Folders {
-  const home = app.commandLine.getSwitchValue('user-data-dir');
+/**
+ * `--user-data-dir=FOLDER`, Chromium's own switch, gives a second board on one machine a home of its own; so does
+ * `apart`, which goes before it.
+ */
+export function setupFolders(apart?: string): Folders {
+  const home = apart ?? app.commandLine.getSwitchValue('user-data-dir');
   const data = home === '' ? defaultDataFolder() : join(resolve(home), 'data');
   if (home !== '') moveTo('userData', resolve(home));
   moveTo('sessionData', join(data, 'browser'));

@@ -7,11 +7,12 @@ const patience = 3_000;
 
 /**
  * Closes the hub on the way out, as a courtesy to those whose requests are under way. Nothing depends on it: a session
- * that ends on Windows never comes here.
+ * that ends on Windows never comes here. That no window is open ends nothing: the icon in the tray is there, or a wall
+ * waits for its display.
  */
-export function setupQuit({ host, log }: { readonly host: HubHost; readonly log: Logger }): void {
+export function setupQuit({ host, log }: { readonly host: Pick<HubHost, 'close'>; readonly log: Logger }): void {
   let isClosed = false;
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => undefined);
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { app, session } from 'electron';
 import type { Logger } from '#hub/machine/log';
-import { boardAddress, isBoardAddress } from '../page/board-address.ts';
+import { isBoardAddress, isBoardPage } from '../page/board-address.ts';
 
 /** Before Electron is ready. The numbers are those of Electron's security checklist. */
 export function setupSecurity(log: Logger): void {
@@ -17,7 +17,7 @@ function guard(contents: WebContents, log: Logger): void {
   };
   contents.on('will-attach-webview', refuse('a web view')); // 12
   contents.on('will-navigate', (event) => {
-    if (event.url !== boardAddress) refuse('to navigate')(event); // 13
+    if (!isBoardPage(event.url)) refuse('to navigate')(event); // 13
   });
   contents.on('will-redirect', refuse('to be sent elsewhere'));
   contents.setWindowOpenHandler(() => {

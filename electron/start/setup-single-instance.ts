@@ -1,17 +1,17 @@
-import { app, BrowserWindow } from 'electron';
+import { app } from 'electron';
 
-/** Whether this is the first start. A second one shows the first's window and ends. */
-export function setupSingleInstance(): boolean {
-  if (!app.requestSingleInstanceLock()) {
-    app.quit();
-    return false;
-  }
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window === undefined) return;
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-  });
-  return true;
+export interface SingleInstance {
+  /** Whether this is the first start; another has ended by then. */
+  readonly isFirst: boolean;
+  /** What is shown when somebody starts the program once more. */
+  onSecond(show: () => void): void;
+}
+
+/** A second start shows the first's window and ends. */
+export function setupSingleInstance(): SingleInstance {
+  const isFirst = app.requestSingleInstanceLock();
+  if (!isFirst) app.quit();
+  let show = () => {};
+  app.on('second-instance', () => show());
+  return { isFirst, onSecond: (next) => void (show = next) };
 }

@@ -62,6 +62,6 @@ export function setupDisplayPlaces(): DisplayPlaces {
   };
 }
 
-function factsOf({ id, label, bounds, workArea }: Display): DisplayFacts {
+export function factsOf({ id, label, bounds, workArea }: Display): DisplayFacts {
   return { id, label, bounds, workArea };
 }

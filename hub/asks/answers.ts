@@ -45,6 +45,8 @@ export function createAnswers(known: Known): Answers {
     actOnLostCall: (order) => known.lostCalls.act(order),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.
     trouble: () => null,
+    // The desktop takes it before it comes here; a hub without one has no strip.
+    deskAct: () => null,
     alerts: () => known.alerts.report(),
     alertLog: ({ from, to }) => known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity)),
     acknowledge: ({ id, by }) => known.alerts.acknowledge(id, by?.trim() || null),

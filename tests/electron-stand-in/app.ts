@@ -1,4 +1,4 @@
-import type { App } from 'electron';
+import type { App, LoginItemSettings } from 'electron';
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -18,9 +18,12 @@ interface Manifest {
 type Parts = Pick<
   App,
   | 'commandLine'
+  | 'disableHardwareAcceleration'
   | 'enableSandbox'
   | 'exit'
+  | 'getAppMetrics'
   | 'getAppPath'
+  | 'getLoginItemSettings'
   | 'getName'
   | 'getPath'
   | 'getVersion'
@@ -31,6 +34,7 @@ type Parts = Pick<
   | 'relaunch'
   | 'requestSingleInstanceLock'
   | 'setAppUserModelId'
+  | 'setLoginItemSettings'
   | 'setPath'
   | 'whenReady'
 >;
@@ -40,6 +44,11 @@ let closeWindows: () => boolean = () => true;
 export function setWindowCloser(closer: () => boolean): void {
   closeWindows = closer;
 }
+
+const asked: (readonly string[])[] = [];
+/** For specs: the arguments of each start that the program asked for. */
+export const relaunches = () => [...asked];
+let openAtLogin = false;
 
 let isQuitting = false;
 export const isAppQuitting = () => isQuitting;
@@ -80,11 +89,19 @@ export function createApp(folder: string, manifest: Manifest) {
       getSwitchValue: (key: string) => switches.get(key) ?? '',
       hasSwitch: (key: string) => switches.has(key),
     }) as unknown as App['commandLine'],
+    disableHardwareAcceleration() {
+      mustBeBeforeReady('app.disableHardwareAcceleration()');
+      switches.set('disable-gpu', '');
+    },
     enableSandbox() {
       mustBeBeforeReady('app.enableSandbox()');
     },
     exit: (code = 0) => end(code),
+    // Chromium's processes are none of this one's: there is nothing to tell of them.
+    getAppMetrics: () => [],
     getAppPath: () => folder,
+    getLoginItemSettings: () =>
+      strict('login items', { openAtLogin, executableWillLaunchAtLogin: openAtLogin }) as LoginItemSettings,
     getName: () => name,
     getPath,
     getVersion: () => manifest.version ?? '0.0.0',
@@ -108,7 +125,12 @@ export function createApp(folder: string, manifest: Manifest) {
       });
     },
     // A program that starts itself anew would outlive the test that started it.
-    relaunch: () => void process.stderr.write('The stand-in does not start itself anew; Electron would.\n'),
+    relaunch(options) {
+      asked.push(options?.args ?? process.argv.slice(1));
+      process.stderr.write(
+        `The stand-in does not start itself anew; Electron would: ${JSON.stringify(asked.at(-1))}\n`,
+      );
+    },
     requestSingleInstanceLock() {
       return takeInstanceLock(getPath('userData'), (argv, folderOfOther) => {
         events.emit('second-instance', {}, argv, folderOfOther, undefined);
@@ -116,6 +138,7 @@ export function createApp(folder: string, manifest: Manifest) {
     },
     // Only Windows has such an id.
     setAppUserModelId: () => undefined,
+    setLoginItemSettings: (settings) => void (openAtLogin = settings.openAtLogin ?? false),
     setPath(key, path) {
       if (!isAbsolute(path)) throw new Error('Path must be absolute');
       if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);

@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events';
 import { isAppQuitting, setWindowCloser, type StandInApp } from './app.ts';
 import { cancelable } from './events.ts';
 import { devTools, mustBeReady } from './machine.ts';
-import { screen } from './screen.ts';
+import { picturesOf } from './desk/native-image.ts';
+import { matching, screen } from './screen.ts';
 import { strict } from './strict.ts';
 import { createWebContents, openContents, type StandInContents } from './web-contents.ts';
 
@@ -27,6 +28,9 @@ function createWindow(options: BrowserWindowConstructorOptions) {
   let isMinimized = false;
   let isFocused = false;
   let isDestroyed = false;
+  let isKiosk = options.kiosk ?? false;
+  if (isKiosk) isFullScreen = true;
+  const taskbar = { overlay: '', isFlashing: false, isOnTop: options.alwaysOnTop ?? false };
 
   const page = createWebContents({
     target: createTarget(bounds),
@@ -37,10 +41,17 @@ function createWindow(options: BrowserWindowConstructorOptions) {
         .webContents.loadURL(url)
         .catch(() => undefined),
   });
-  const ready = page.attached.then(() => (isFullScreen ? place({ windowState: 'fullscreen' }) : undefined));
+  const ready = page.attached.then(() => (isFullScreen ? place(covering()) : undefined));
   ready.catch((error: unknown) => process.stderr.write(`A window could not be opened: ${String(error)}\n`));
   page.contents.once('did-finish-load', () => events.emit('ready-to-show', strict('event', {})));
   page.contents.once('destroyed', () => gone());
+
+  /** Chromium has one screen; another is stood in for by its bounds. */
+  function covering(): object {
+    const { id: displayId, bounds: all } = matching(bounds);
+    if (displayId === 1) return { windowState: 'fullscreen' };
+    return { left: all.x, top: all.y, width: all.width, height: all.height };
+  }
 
   async function place(wanted: object): Promise<void> {
     await page.attached;
@@ -73,19 +84,35 @@ function createWindow(options: BrowserWindowConstructorOptions) {
     id,
     webContents: page.contents,
     loadURL: page.contents.loadURL,
-    getBounds: (): Rectangle => (isFullScreen ? screen.getPrimaryDisplay().bounds : { ...bounds }),
+    getBounds: (): Rectangle => (isFullScreen ? matching(bounds).bounds : { ...bounds }),
     getNormalBounds: (): Rectangle => ({ ...bounds }),
     setBounds(wanted: Partial<Rectangle>) {
       bounds = { ...bounds, ...wanted };
       const { x: left, y: top, width, height } = bounds;
+      if (isFullScreen) return move(covering(), 'move', 'resize');
       move({ left, top, width, height }, 'move', 'resize');
     },
     isFullScreen: () => isFullScreen,
     setFullScreen(flag: boolean) {
       if (flag === isFullScreen) return;
       isFullScreen = flag;
-      move({ windowState: flag ? 'fullscreen' : 'normal' }, flag ? 'enter-full-screen' : 'leave-full-screen', 'resize');
+      move(flag ? covering() : { windowState: 'normal' }, flag ? 'enter-full-screen' : 'leave-full-screen', 'resize');
     },
+    isKiosk: () => isKiosk,
+    setKiosk(flag: boolean) {
+      isKiosk = flag;
+      parts.setFullScreen(flag);
+    },
+    isAlwaysOnTop: () => taskbar.isOnTop,
+    setAlwaysOnTop: (flag: boolean, _level?: string) => void (taskbar.isOnTop = flag),
+    moveTop: () => undefined,
+    setOverlayIcon(picture: unknown, description: string) {
+      if (picture !== null) picturesOf(picture);
+      taskbar.overlay = picture === null ? '' : description;
+    },
+    flashFrame: (flag: boolean) => void (taskbar.isFlashing = flag),
+    /** For specs. */
+    taskbar: () => ({ ...taskbar }),
     isMinimized: () => isMinimized,
     minimize() {
       isMinimized = true;
@@ -101,8 +128,13 @@ function createWindow(options: BrowserWindowConstructorOptions) {
       isFocused = true;
       events.emit('show', strict('event', {}));
     },
+    showInactive() {
+      isVisible = true;
+      events.emit('show', strict('event', {}));
+    },
     hide() {
       isVisible = false;
+      isFocused = false;
       events.emit('hide', strict('event', {}));
     },
     isFocused: () => isFocused,

@@ -1,7 +1,13 @@
 import { BrowserWindow, webContents } from './browser-window.ts';
 import type { StandInApp } from './app.ts';
 import { ipcMain } from './ipc-main.ts';
-import { Menu } from './menu.ts';
+import { standIn } from './desk/desk.ts';
+import { dialog, nativeTheme } from './desk/dialog.ts';
+import { Menu } from './desk/menu.ts';
+import { nativeImage } from './desk/native-image.ts';
+import { Notification } from './desk/notification.ts';
+import { powerMonitor, powerSaveBlocker } from './desk/power.ts';
+import { Tray } from './desk/tray.ts';
 import { protocol } from './protocol.ts';
 import { screen } from './screen.ts';
 import { session } from './session.ts';
@@ -16,22 +22,15 @@ const notYet = {
   contentTracing: missing('contentTracing'),
   crashReporter: missing('crashReporter'),
   desktopCapturer: missing('desktopCapturer'),
-  dialog: missing('dialog'),
   globalShortcut: missing('globalShortcut'),
   MenuItem: missing('MenuItem'),
   MessageChannelMain: missing('MessageChannelMain'),
-  nativeImage: missing('nativeImage'),
-  nativeTheme: missing('nativeTheme'),
   net: missing('net'),
   netLog: missing('netLog'),
-  Notification: missing('Notification'),
-  powerMonitor: missing('powerMonitor'),
-  powerSaveBlocker: missing('powerSaveBlocker'),
   safeStorage: missing('safeStorage'),
   // electron-store imports it and uses it only to open an editor.
   shell: missing('shell'),
   systemPreferences: missing('systemPreferences'),
-  Tray: missing('Tray'),
   utilityProcess: missing('utilityProcess'),
   View: missing('View'),
   webFrameMain: missing('webFrameMain'),
@@ -42,11 +41,19 @@ export const modules = {
   // Set before anybody can import it.
   app: undefined as unknown as StandInApp,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
   protocol,
   screen,
   session,
+  standIn,
+  Tray,
   webContents,
 };
 

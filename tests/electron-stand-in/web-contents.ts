@@ -129,8 +129,10 @@ export function createWebContents({ target, preferences, app, openWindow }: Cont
       const frame = strict('frame', { url: address, parent: null, origin: originOf(address), detached: false });
       const event = strict('event', { sender: contents, senderFrame: frame, frameId: 1, processId: 1, type: 'frame' });
       const args = codec.decode(message.args) as unknown[];
-      if (message.kind === 'send') ipcMain.emit(message.channel, event, ...args);
-      else void reply(message.id, world, () => invoke(event, message.channel, args));
+      if (message.kind === 'send') {
+        events.emit('ipc-message', event, message.channel, ...args);
+        ipcMain.emit(message.channel, event, ...args);
+      } else void reply(message.id, world, () => invoke(event, message.channel, args));
     }
   }
 
@@ -202,6 +204,7 @@ export function createWebContents({ target, preferences, app, openWindow }: Cont
     getLastWebPreferences: () => ({ ...safePreferences, ...preferences }),
     isDestroyed: () => isDestroyed,
     isCrashed: () => isCrashed,
+    isLoading: () => loads.length > 0,
     send(channel: string, ...args: unknown[]) {
       const encoded: Encoded = codec.encode(structuredClone(args));
       tellWorld(world, { kind: 'message', channel, args: encoded });

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,10 +37,14 @@ export interface Desktop {
   readonly flexfone: Flexfone;
   /** Replaces the settings; text is written as it stands. */
   configure(settings: object | string): Promise<void>;
-  /** Starts the program and waits for its board; the spec's end closes it. */
-  start(): Promise<Started>;
+  /** Replaces what belongs to this PC: `desktop.json`. */
+  configureOwn(settings: object): Promise<void>;
+  /** Starts the program and waits for its board; the spec's end closes it. `more`: switches. */
+  start(...more: readonly string[]): Promise<Started>;
   /** Starts a program that will have no board to show. */
-  startInTrouble(): Promise<Started>;
+  startInTrouble(...more: readonly string[]): Promise<Started>;
+  /** Resolves when the program has ended by itself, with its code. */
+  ended(): Promise<number | null>;
   /** Ends the program at once, as the end of a session on Windows does. */
   kill(): Promise<void>;
 }
@@ -68,6 +73,7 @@ export async function createDesktop(host: Host): Promise<{ desktop: Desktop; rem
   const [board, webhooks] = [await quietPort(), await quietPort()];
   const args = [root, `--user-data-dir=${folder}`];
   let app: ElectronApplication | undefined;
+  let child: ChildProcess | undefined;
 
   const desktop: Desktop = {
     host,
@@ -81,29 +87,40 @@ export async function createDesktop(host: Host): Promise<{ desktop: Desktop; rem
       const text = typeof settings === 'string' ? settings : JSON.stringify({ ...ports, ...settings });
       await writeFile(join(folder, 'settings.json'), text);
     },
-    async start() {
-      const started = await desktop.startInTrouble();
+    async configureOwn(settings) {
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'desktop.json'), JSON.stringify(settings));
+    },
+    async start(...more) {
+      const started = await desktop.startInTrouble(...more);
       await expect(started.page.getByRole('article')).toHaveCount(2);
       return started;
     },
-    async startInTrouble() {
+    async startInTrouble(...more) {
       const env = { ...(process.env as Record<string, string>), LOG_LEVEL: 'silent' };
-      app = await _electron.launch({ args, cwd: root, env });
+      app = await _electron.launch({ args: [...args, ...more], cwd: root, env });
+      child = app.process();
       return { app, page: await app.firstWindow() };
     },
-    async kill() {
-      const child = app?.process();
+    async ended() {
+      const ending = child;
       app = undefined;
-      if (child === undefined || child.exitCode !== null) return;
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
+      if (ending === undefined) return null;
+      return ending.exitCode ?? new Promise((resolve) => ending.once('exit', resolve));
+    },
+    async kill() {
+      const ending = child;
+      app = undefined;
+      if (ending === undefined || ending.exitCode !== null) return;
+      const ended = new Promise((resolve) => ending.once('exit', resolve));
+      ending.kill('SIGKILL');
       await ended;
     },
   };
   return {
     desktop,
     async remove() {
-      await app?.close();
+      await app?.close().catch(() => undefined);
       await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     },
   };

@@ -18,7 +18,7 @@ test('each ask has its channel, and is answered by the hub that runs, as to whoe
   const { answers } = aDesktop((name, { asker, read }) => ({ name, asker, said: read() }));
   expect(Object.keys(answers)).toEqual(askNames);
   for (const name of askNames) {
-    if (name === 'trouble') continue;
+    if (name === 'trouble' || name === 'deskAct') continue;
     expect(await answers[name]([{ id: 'x' }])).toEqual({ answer: { name, asker: desktop, said: [{ id: 'x' }] } });
   }
 });
@@ -27,7 +27,8 @@ test('while no hub runs only the trouble can be asked', async () => {
   const { answers, trouble, log } = aDesktop(undefined);
   expect(await answers.trouble([])).toEqual({ answer: trouble });
   for (const name of askNames) {
-    if (name !== 'trouble') expect(await answers[name]([])).toEqual({ refused: 'The hub does not run now.' });
+    if (name === 'trouble' || name === 'deskAct') continue;
+    expect(await answers[name]([])).toEqual({ refused: 'The hub does not run now.' });
   }
   expect(log.error).not.toHaveBeenCalled();
 });
@@ -53,4 +54,16 @@ test('a fault of ours is logged, and says nothing of what went wrong', async () 
   expect(log.error).toHaveBeenCalledTimes(1);
   expect(JSON.stringify(log.error.mock.calls)).toContain('RangeError');
   expect(JSON.stringify(log.error.mock.calls)).not.toContain('26180339');
+});
+
+test('what somebody does on the strip is the desktop’s to do, hub or not, and is checked first', async () => {
+  const onDeskAct = vi.fn();
+  const host = { trouble: () => null, hub: () => undefined };
+  const answers = createIpcAnswers({ host, onDeskAct, log: { error: vi.fn() } });
+  const act = { act: 'acknowledge', queue: 'switchpay' };
+  expect(await answers.deskAct([act])).toEqual({ answer: null });
+  expect(await answers.deskAct([{ act: 'delete', queue: 'switchpay' }])).toEqual({
+    refused: '"deskAct" was asked with arguments that it does not take. Look at: act.',
+  });
+  expect(onDeskAct.mock.calls).toEqual([[act]]);
 });

@@ -83,3 +83,17 @@ test('a phone system that takes its time is no main process that hangs', async (
     vi.useRealTimers();
   }
 });
+
+test('a hub elsewhere that is gone is told as a lost connection, until it is back', () => {
+  const { bridge, channels } = aBridge();
+  const heard: Tells['connection'][] = [];
+  bridge.on('connection', (connection) => heard.push(connection));
+  const hubIs = (connection: Tells['hubConnection']) => channels.get('hubConnection')?.(connection);
+  channels.get('snapshot')?.(picture);
+  hubIs({ state: 'open' });
+  hubIs({ state: 'lost', since: 500 });
+  // Told again with each beat of the page: no news.
+  hubIs({ state: 'lost', since: 500 });
+  hubIs({ state: 'open' });
+  expect(heard).toEqual([{ state: 'connecting' }, { state: 'open' }, { state: 'lost', since: 500 }, { state: 'open' }]);
+});

@@ -31,6 +31,8 @@ const samples: Samples = {
   },
   actOnLostCall: { args: [{ line: 'pbx 1.1', act: 'take', by: 'Anna' }], answer: () => oneLine },
   trouble: { args: [], answer: () => null },
+  // Only a desktop has a strip, and takes it before it comes to a hub.
+  deskAct: { args: [{ act: 'show', queue: 'switch pay/ø' }], answer: () => null },
   actions: {
     args: [],
     answer: () => ({ actions: [{ source: 'pbx', id: 'call', title: 'Calls a number.' }], allowed: true }),

@@ -1,0 +1,42 @@
+import type { Dialog, MessageBoxOptions, NativeTheme } from 'electron';
+import { EventEmitter } from 'node:events';
+import { strict } from '../strict.ts';
+
+const asked: MessageBoxOptions[] = [];
+let answers: number[] = [];
+
+function options(args: readonly unknown[]): MessageBoxOptions {
+  return args.at(-1) as MessageBoxOptions;
+}
+
+/** Nobody sits here to read one: a spec says beforehand what is answered, else it is the default. */
+export const dialog = strict('dialog', {
+  async showMessageBox(...args: readonly unknown[]) {
+    const box = options(args);
+    asked.push(box);
+    return { response: answers.shift() ?? box.defaultId ?? 0, checkboxChecked: false };
+  },
+} satisfies Partial<Dialog>);
+
+/** For specs: what was asked, and what will be answered. */
+export const seenBoxes = () => asked.map(({ message, detail, buttons }) => ({ message, detail, buttons }));
+export const answerBoxes = (next: readonly number[]) => void (answers = [...next]);
+
+const theme = { shouldUseDarkColors: true, shouldUseDarkColorsForSystemIntegratedUI: true };
+
+export const nativeTheme = strict(
+  'nativeTheme',
+  Object.assign(new EventEmitter(), theme) as unknown as Pick<
+    NativeTheme,
+    'on' | 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'
+  >,
+);
+
+/** For specs: the taskbar is light or dark from now on. */
+export function setTaskbar(isDark: boolean): void {
+  Object.assign(nativeTheme, {
+    shouldUseDarkColors: isDark,
+    shouldUseDarkColorsForSystemIntegratedUI: isDark,
+  });
+  (nativeTheme as unknown as EventEmitter).emit('updated');
+}
