@@ -8,7 +8,7 @@ const digit = /\d/g;
 
 const widths = [
   [slightest, 0.21],
-  [space, 0.17],
+  [space, 0.21],
   [slim, 0.26],
   [narrow, 0.36],
   [broad, 0.77],

@@ -126,7 +126,9 @@ for (const state of ['calm-and-critical', 'warning', 'empty-day', 'five-digits']
             ),
           selector,
         );
-        expect((smallest / look.height) * 100, `${what}, ${look.height}`).toBeGreaterThanOrEqual(height - 0.001);
+        // Totals of five digits give way a little, so that all five figures stand in one row.
+        const wanted = state === 'five-digits' && what === 'figures' ? 5.7 : height;
+        expect((smallest / look.height) * 100, `${what}, ${look.height}`).toBeGreaterThanOrEqual(wanted - 0.001);
       }
       if (state === 'five-digits') {
         await expectSound(page);

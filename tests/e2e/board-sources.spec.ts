@@ -150,7 +150,7 @@ test.describe('what it says', () => {
   test('what it hears while it is open', async ({ page }) => {
     await openBoard(page, server.address, look);
     await opener(page).click();
-    await expect(state(page, 'flexfone')).toContainText('Tavs i 4 min. Tallene er gamle.');
+    await expect(state(page, 'flexfone')).toContainText('Ingen data i 4 min. Tallene er gamle.');
     server.play(withSources({ flexfone: { state: 'ok', lastInputAt: several.picture.at } }));
     await expect(state(page, 'flexfone')).toHaveText('Melder selv, når der sker noget.');
     await expect(screen(page)).toContainText('Alle 4 er i orden.');
@@ -183,7 +183,7 @@ test.describe('what it says', () => {
     server.play(withSources({ swan: { queues: ['another'] } }));
     await openBoard(page, server.address, look);
     await opener(page).click();
-    await expect(page.getByTestId('source-swan')).toContainText('ingen tal: det fortæller ikke om tavlens køer');
+    await expect(page.getByTestId('source-swan')).toContainText('ingen tal: det oplyser ikke om tavlens køer');
     await expect(page.getByTestId('source-swan')).not.toContainText('Kan ikke vide');
   });
 

@@ -14,9 +14,9 @@ export const unitOf = ({ width, height }: Size): number => Math.min(height / 100
  * Hundredths of the screen's height at 5 m from 55 inches: capitals of 16 minutes of arc for what is read, of 20 for
  * figures and names. At 7 m the same is 1.4 times as large.
  */
-export const arc16 = 4.86;
-export const arc18 = 5.47;
-export const arc20 = 6.1;
+const arc16 = 4.86;
+const arc18 = 5.47;
+const arc20 = 6.1;
 
 /** How large letters are, in pixels. */
 export interface Letters {

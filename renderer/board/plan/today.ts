@@ -10,7 +10,7 @@ export interface TodayPlan {
 }
 
 /** What stands between two figures, in letters. */
-export const between = 0.36;
+export const between = 0.25;
 /** What stands above a row, in hundredths of the screen's height. */
 const over = 0.5;
 
