@@ -17,6 +17,7 @@ const tasks = {
   check: { file: 'build/check.mjs', first: [] },
   asterisk: { file: 'tests/asterisk/main.ts', first: [], board: true },
   fakes: { file: 'tests/fakes/run/main.ts', first: [] },
+  dist: { file: 'build/dist.mjs', first: [] },
   bench: { file: 'tests/bench/main.ts', first: [], board: true, browser: true },
 };
 const oldestNode = 24;
