@@ -35,6 +35,15 @@
   ${EndIf}
 !macroend
 
+!macro deleteData
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\${PRODUCT_NAME}"
+  RMDir /r "$APPDATA\${PRODUCT_NAME}"
+  ${If} $installMode == "all"
+    SetShellVarContext all
+  ${EndIf}
+!macroend
+
 !macro customUnInstall
   ${IfNot} ${isUpdated}
     DeleteRegValue HKCU "${RUN_KEY}" "${APP_ID}"
@@ -53,23 +62,13 @@
     ${GetParameters} $R0
     ${GetOptions} $R0 "/DELETEDATA" $R1
     ${IfNot} ${Errors}
-      Call un.deleteData
+      !insertmacro deleteData
     ${Else}
       ${IfNot} ${Silent}
-        MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(deleteData)" IDNO +2
-        Call un.deleteData
+        MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(deleteData)" IDNO dataStay
+        !insertmacro deleteData
+        dataStay:
       ${EndIf}
     ${EndIf}
   ${EndIf}
 !macroend
-
-!ifdef BUILD_UNINSTALLER
-  Function un.deleteData
-    SetShellVarContext current
-    RMDir /r "$LOCALAPPDATA\${PRODUCT_NAME}"
-    RMDir /r "$APPDATA\${PRODUCT_NAME}"
-    ${If} $installMode == "all"
-      SetShellVarContext all
-    ${EndIf}
-  FunctionEnd
-!endif
