@@ -30,11 +30,15 @@ function isRight(queue: Queue, truth: SwitchTruth, when: string): void {
   expect(queue, when).toMatchObject({ name: `${queue.id} Support`, ...figuresOf(truth) });
 }
 
-it("shows a One-Connect's day and the midnight after it as they are at every moment, and again from the journal", slow, async () => {
-  const told = await oneConnectDay(7);
-  await listen(told, 26, isRight);
-  await expectReplay(told.day);
-});
+it(
+  "shows a One-Connect's day and the midnight after it as they are at every moment, and again from the journal",
+  slow,
+  async () => {
+    const told = await oneConnectDay(7);
+    await listen(told, 26, isRight);
+    await expectReplay(told.day);
+  },
+);
 
 it('is right again after each of 100 times that the connection to a One-Connect breaks', slow, async () => {
   const told = await oneConnectDay(8);
