@@ -24,7 +24,7 @@ function findExecutable() {
 }
 
 /** Whether the place that the binary comes from answers at all. A proxy is left to the installer, who knows it. */
-async function canBeReached() {
+export async function canBeReached() {
   const { HTTPS_PROXY, https_proxy, ELECTRON_MIRROR, npm_config_electron_mirror } = process.env;
   if (HTTPS_PROXY ?? https_proxy) return true;
   const place = ELECTRON_MIRROR ?? npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/';

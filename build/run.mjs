@@ -18,6 +18,9 @@ const tasks = {
   check: { file: 'build/check.mjs', first: [] },
   asterisk: { file: 'tests/asterisk/main.ts', first: [], board: true },
   fakes: { file: 'tests/fakes/run/main.ts', first: [] },
+  installer: { file: 'tests/windows/main.ts', first: ['installer'] },
+  'windows-node': { file: 'tests/windows/main.ts', first: ['node'] },
+  dist: { file: 'build/dist.mjs', first: [] },
   bench: { file: 'tests/bench/main.ts', first: [], board: true, browser: true },
 };
 const oldestNode = 24;

@@ -1,0 +1,70 @@
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { path7za } from '7zip-bin';
+import { build, type Configuration } from 'electron-builder';
+import { makeElectronDist } from './electron-dist.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const built = async (file: string, name: string): Promise<void> => {
+  const module = (await import(new URL(`build/${file}`, `file://${root}`).href)) as Record<string, () => unknown>;
+  await module[name]?.();
+};
+
+/** What `npm run dist` makes before it packages: the page, the desktop's bundles, the licences. */
+export async function makeContents(): Promise<void> {
+  await built('board.mjs', 'ensureBoard');
+  await built('desktop.mjs', 'ensureDesktop');
+  await built('licences.mjs', 'writeLicences');
+}
+
+export interface Packaged {
+  /** Where the packages lie. */
+  readonly output: string;
+  /** What electron-builder would have told the makers of installers, which are not here. */
+  readonly told: readonly unknown[];
+  readonly remove: () => void;
+}
+
+/** electron-builder fetches its tools at first use; here are those that it asks for before it is stopped. */
+function toolsIn(folder: string): { readonly [variable: string]: string } {
+  const own = join(folder, process.platform === 'win32' ? '7za.exe' : '7za');
+  copyFileSync(path7za, own);
+  chmodSync(own, 0o755);
+  const nsis = join(folder, 'nsis');
+  mkdirSync(nsis);
+  return {
+    ELECTRON_BUILDER_7ZIP_PATH: own,
+    ELECTRON_BUILDER_NSIS_DIR: nsis,
+    ELECTRON_BUILDER_NSIS_RESOURCES_DIR: nsis,
+  };
+}
+
+/** Packages by electron-builder.yml as it stands, around a stand-in for Electron. Nothing is fetched. */
+export async function packaged(platform: 'win' | 'linux', targets: readonly string[]): Promise<Packaged> {
+  const folder = mkdtempSync(join(tmpdir(), 'wallboard-packages-'));
+  const output = join(folder, 'release');
+  const told: unknown[] = [];
+  Object.assign(process.env, toolsIn(folder));
+  const config: Configuration = {
+    electronDist: makeElectronDist(join(folder, 'electron'), platform === 'win' ? 'win32' : 'linux'),
+    directories: { output },
+    // Its helper for raising rights is fetched from elsewhere.
+    nsis: { packElevateHelper: false },
+    compression: 'store',
+  };
+  await build({
+    projectDir: root,
+    [platform]: [...targets],
+    x64: true,
+    publish: 'never',
+    config,
+    effectiveOptionComputed: (options: unknown) => {
+      told.push(options);
+      return Promise.resolve(true);
+    },
+  });
+  return { output, told, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}

