@@ -1,10 +1,13 @@
 import type { Adapter } from './adapter.ts';
 import { asterisk } from './asterisk/index.ts';
 import { csta } from './csta/index.ts';
+import { database } from './database/index.ts';
 import { demo } from './demo/index.ts';
+import { files } from './files/index.ts';
 import { flexfoneApi } from './flexfone-api/index.ts';
 import { flexfoneWebhooks } from './flexfone-webhooks/index.ts';
 import { oneConnect } from './one-connect/index.ts';
+import { rest } from './rest/index.ts';
 import { soluno } from './soluno/index.ts';
 import { swan } from './swan/index.ts';
 
@@ -17,5 +20,8 @@ export const adapters: readonly Adapter[] = [
   oneConnect,
   csta,
   asterisk,
+  rest,
+  database,
+  files,
   demo,
 ];

@@ -1,4 +1,4 @@
-// `node build/bundle-desktop.mjs`: three files in out/desktop/, with every package in them but Electron's own.
+// `node build/bundle-desktop.mjs`: its files in out/desktop/, with every package in them but Electron's own.
 import { build } from 'vite';
 import { inRoot, root } from './paths.mjs';
 
@@ -28,6 +28,13 @@ await bundle({
   folder: 'hub',
   entry: 'journal/thread/worker.ts',
   output: 'journal-worker.js',
+  format: 'es',
+  emptyOutDir: false,
+});
+await bundle({
+  folder: 'hub',
+  entry: 'sources/poller/rows/sqlite-worker.ts',
+  output: 'sqlite-worker.js',
   format: 'es',
   emptyOutDir: false,
 });

@@ -82,13 +82,21 @@ export function apply(book: Book, fact: Fact): Book {
 /** As `apply`, and what it did. */
 export function fold(book: Book, fact: Fact): Folded {
   // When the clock was set, the new time has not passed: what is open moves with the clock and does not grow old.
-  const current = fact.kind === 'clock-stepped' ? unchanged(book) : atTime(book, fact.at);
+  const current = fact.kind === 'clock-stepped' ? unchanged(book) : atTime(book, reachedBy(book, fact));
   const next = withSides(current.book, told(current.book, fact), fact);
   return {
     book: next.book,
     news: next.book !== current.book,
     changes: current.changes.length === 0 ? next.changes : chained(current.changes, next.changes),
   };
+}
+
+/**
+ * Up to when things have come with this fact. What is told in its order and with its own time may be told long after: a morning that
+ * is read at noon goes by as it went, and nobody in it waits until noon.
+ */
+function reachedBy({ tells }: Book, { at, happenedAt = at }: Fact): Instant {
+  return tells.delivery === 'exact' ? Math.min(at, happenedAt) : at;
 }
 
 /** The book at a later time: who cannot be waiting, ringing or talking any more no longer does. */

@@ -24,6 +24,14 @@ export interface CountedQueue extends CountedTotals {
   /** `left` when both totals were last told, and the calls that were taken for gone since without them. */
   readonly leftAt: number;
   readonly gone: number;
+  /** How many agents the newest count found in each state; `null`: it did not say. */
+  readonly agents: CountedAgents;
+}
+
+export interface CountedAgents {
+  readonly ready: number | null;
+  readonly busy: number | null;
+  readonly other: number | null;
 }
 
 /** More than this wait in no queue: a number that is not believed. */
@@ -38,12 +46,13 @@ export function afterCount(before: CountedQueue | undefined, fact: QueueCounted,
   const gap = before === undefined ? 0 : Math.abs(at - before.at);
   const totals = afterTotals(before, fact, timeZone, gap);
   const told = fact.answered !== null && fact.abandoned !== null;
+  const agents = agentsIn(fact);
   const waiting = fact.waiting !== null && fact.waiting <= mostWaiting ? fact.waiting : null;
   if (before === undefined) {
     const entries = withOldest(seen(waiting ?? 0, at, true), fact);
-    return { ...totals, at, waiting, entries, countedAt: at, leftAt: totals.left, gone: 0 };
+    return { ...totals, at, waiting, entries, countedAt: at, leftAt: totals.left, gone: 0, agents };
   }
-  if (waiting === null) return { ...before, ...totals, at, waiting };
+  if (waiting === null) return { ...before, ...totals, at, waiting, agents };
   const fewer = Math.max(0, before.entries.length - waiting);
   const departures = told ? Math.max(fewer, totals.left - before.leftAt - before.gone) : fewer;
   return {
@@ -54,7 +63,12 @@ export function afterCount(before: CountedQueue | undefined, fact: QueueCounted,
     countedAt: at,
     leftAt: told ? totals.left : before.leftAt,
     gone: told ? 0 : before.gone + departures,
+    agents,
   };
+}
+
+function agentsIn({ agentsReady = null, agentsBusy = null, agentsOther = null }: QueueCounted): CountedAgents {
+  return { ready: agentsReady, busy: agentsBusy, other: agentsOther };
 }
 
 /** Where it is told how long the one who has waited longest has waited: he came then, and nobody before him. */

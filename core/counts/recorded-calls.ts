@@ -146,7 +146,7 @@ function recounted({ totals, waits }: DayOfRecords, queue: string, change: Passa
   };
 }
 
-function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules: RecordRules): Passage {
+function passageOf({ record, queue, entry, answered, end, talkUntold }: CallRecorded, rules: RecordRules): Passage {
   const isShort = Math.max(0, end - entry) < rules.shortAbandon(queue);
   return {
     call: record,
@@ -158,6 +158,6 @@ function passageOf({ record, queue, entry, answered, end }: CallRecorded, rules:
     inferred: false,
     ringing: false,
     patienceFrom: entry,
-    talkedUntil: answered === null ? undefined : end,
+    talkedUntil: answered === null || talkUntold === true ? undefined : end,
   };
 }

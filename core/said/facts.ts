@@ -91,6 +91,8 @@ export interface LegEnded extends FactBase {
   readonly id: string;
   /** The agent sent the call on: the conversation goes on elsewhere. */
   readonly transferred: boolean;
+  /** Only what the call has with this queue is over, its wait or its talk; absent: all of it. Heeded where `id` is the call's own. */
+  readonly queue?: string;
   /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
   readonly durationSeconds?: number;
 }
@@ -147,6 +149,10 @@ export interface QueueCounted extends FactBase {
   readonly longestWaitTodaySeconds?: number | null;
   /** Average talk of the answered, in seconds. */
   readonly averageTalkSeconds?: number | null;
+  /** How many agents are in each state now, from a phone system that does not say who. */
+  readonly agentsReady?: number | null;
+  readonly agentsBusy?: number | null;
+  readonly agentsOther?: number | null;
 }
 
 /** A call that is over, told afterwards and as a whole. The same `record` is the same call. */
@@ -158,6 +164,8 @@ export interface CallRecorded extends FactBase {
   /** `null`: nobody answered, and the caller was lost at `end`. */
   readonly answered: Instant | null;
   readonly end: Instant;
+  /** It was answered, and when the talk ended is not told: `end` is only when it was answered. */
+  readonly talkUntold?: true;
 }
 
 /** A switch in the phone system that sends calls one way or the other. */

@@ -1,4 +1,12 @@
-import type { ActionDescription, Adapter, Ask, InputAdapter, StreamAdapter, Surroundings } from '#adapters/adapter';
+import type {
+  ActionDescription,
+  Adapter,
+  Ask,
+  InputAdapter,
+  MoreAsks,
+  StreamAdapter,
+  Surroundings,
+} from '#adapters/adapter';
 import type { Dialogue, DialogueContext, Endpoint, Framing, Message, Order, Turn } from '#adapters/stream';
 import type { Backfill } from '#core/board/queue';
 import type { JsonValue, PollInput } from '#core/said/input';
@@ -20,11 +28,15 @@ export interface BoundPolls {
   readonly every: Milliseconds;
   /** It refuses who asks more often, whatever happens in between. */
   readonly neverSooner: boolean;
+  /** Where it stopped is to be known at the next start. */
+  readonly isLasting: boolean;
   readonly pinnedCertificate: string | undefined;
   backfill(memory: JsonValue | undefined): Backfill | undefined;
   /** What of its memory is kept over a restart. */
   lasting(memory: JsonValue | undefined): JsonValue | undefined;
-  poll(memory: JsonValue | undefined, ask: Ask, now: Instant): Promise<JsonValue | undefined>;
+  /** There is more where the last poll stopped. */
+  hasMore(memory: JsonValue | undefined): boolean;
+  poll(memory: JsonValue | undefined, ask: Ask, now: Instant, more: MoreAsks): Promise<JsonValue | undefined>;
   /** An answer's body without what tells who somebody is, in all that happened before then. */
   withoutOldPersons(input: PollInput, before: Instant): JsonValue;
   readonly actions: readonly PolledAction[];
@@ -74,10 +86,12 @@ function inputWayOf(adapter: InputAdapter, settings: unknown, surroundings: Surr
         way: input.way,
         every: input.every(settings),
         neverSooner: input.neverSooner === true,
+        isLasting: input.lasting !== undefined,
         pinnedCertificate: input.pinnedCertificate?.(settings),
         backfill: (memory) => input.backfill?.(settings, memory),
         lasting: (memory) => input.lasting?.(memory, settings),
-        poll: (memory, ask, now) => input.poll({ settings, surroundings, now, memory, ask }),
+        hasMore: (memory) => input.hasMore?.(memory) === true,
+        poll: (memory, ask, now, more) => input.poll({ settings, surroundings, now, memory, ask }, more),
         withoutOldPersons: (received, before) =>
           input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body,
         actions: actions.map(({ perform, ...described }) => ({
