@@ -10,6 +10,7 @@ import { oneConnect } from './one-connect/index.ts';
 import { rest } from './rest/index.ts';
 import { soluno } from './soluno/index.ts';
 import { swan } from './swan/index.ts';
+import { websocket } from './websocket/index.ts';
 
 /** Every phone system that can be connected. A new one is a folder beside these and two lines here. */
 export const adapters: readonly Adapter[] = [
@@ -21,6 +22,7 @@ export const adapters: readonly Adapter[] = [
   csta,
   asterisk,
   rest,
+  websocket,
   database,
   files,
   demo,

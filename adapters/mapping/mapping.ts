@@ -78,15 +78,26 @@ function compileMapping(settings: MappingSettings): Mapping {
  * The list of records in an answer. A single object is a list of one.
  * @throws NotUnderstood
  */
-export function recordsIn({ find, settings }: Mapping, answer: JsonValue, place: Place): readonly JsonValue[] {
+export function recordsIn(mapping: Mapping, answer: JsonValue, place: Place): readonly JsonValue[] {
+  const found = listAt(mapping, answer, place);
+  if (found !== undefined) return found;
+  const { records } = mapping.settings;
+  throw new NotUnderstood(
+    records === undefined
+      ? `The answer is no list of records but ${shapeOf(answer)}: "records" in the settings of the source says where the list is.`
+      : `In the answer there is no list where "records" says (${records}): it is ${shapeOf(answer)}.`,
+  );
+}
+
+/** As `recordsIn`, of one of many messages, in which there need be none. */
+export function recordsFound(mapping: Mapping, message: JsonValue, place: Place): readonly JsonValue[] {
+  return listAt(mapping, message, place) ?? [];
+}
+
+function listAt({ find, settings }: Mapping, answer: JsonValue, place: Place): readonly JsonValue[] | undefined {
   const found = find === undefined ? answer : foundBy(find, settings, answer, place);
   if (isList(found)) return [...found];
-  if (typeof found === 'object' && found !== null) return [found];
-  throw new NotUnderstood(
-    settings.records === undefined
-      ? `The answer is no list of records but ${shapeOf(answer)}: "records" in the settings of the source says where the list is.`
-      : `In the answer there is no list where "records" says (${settings.records}): it is ${shapeOf(answer)}.`,
-  );
+  return typeof found === 'object' && found !== null ? [found] : undefined;
 }
 
 function foundBy(find: Evaluate, { records }: MappingSettings, answer: JsonValue, place: Place): JsonValue {

@@ -1,4 +1,4 @@
-import { Unreachable } from '#adapters/adapter';
+import { SignInRefused, Unreachable } from '#adapters/adapter';
 import type { Endpoint, Framing } from '#adapters/stream';
 import type { Clock } from '../../../intake/clock.ts';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
@@ -6,10 +6,11 @@ import type { Talk } from '../../ways.ts';
 import { connect } from './connect.ts';
 import { converse } from '../talk/conversation.ts';
 import type { StreamLimits } from '../limits.ts';
-import { createLine } from './line.ts';
+import { createLine, type Line } from './line.ts';
 import type { Orders } from '../orders.ts';
 import type { StreamCounts } from '../stats.ts';
 import type { StreamJournal } from '../stream-journal.ts';
+import { connectWebSocket } from './web-socket.ts';
 
 /** What every connection of a source has in common. */
 export interface HoldOptions {
@@ -77,12 +78,12 @@ export function hold(options: HoldOptions, beside: Beside): Held {
   };
 
   async function talkOn(): Promise<void> {
-    const socket = await connect(source.endpoint, limits, AbortSignal.any([stop, retired.signal])).catch(
+    const line = await lineTo(source.endpoint, limits, AbortSignal.any([stop, retired.signal])).catch(
       (error: unknown) => {
+        if (error instanceof SignInRefused || error instanceof Unreachable) throw error;
         throw new Unreachable(`The phone system cannot be reached: ${connectionFailure(error)}`);
       },
     );
-    const line = createLine(socket);
     counts.connected();
     const own = { line, takesOver, said, live, problems: tell, replace: beside.replace, retired: retired.signal };
     await converse({ ...rest, ...source, ...own }).finally(line.hangUp);
@@ -99,4 +100,10 @@ export function hold(options: HoldOptions, beside: Beside): Held {
       return retired.signal.aborted;
     },
   };
+}
+
+async function lineTo(endpoint: Endpoint, limits: StreamLimits, stop: AbortSignal): Promise<Line> {
+  const socket = await connect(endpoint, limits, stop);
+  const { webSocket } = endpoint;
+  return webSocket === undefined ? createLine(socket) : await connectWebSocket(socket, webSocket, limits, stop);
 }
