@@ -8,6 +8,7 @@ import { flexfoneApi } from './flexfone-api/index.ts';
 import { flexfoneWebhooks } from './flexfone-webhooks/index.ts';
 import { oneConnect } from './one-connect/index.ts';
 import { rest } from './rest/index.ts';
+import { soap } from './soap/index.ts';
 import { soluno } from './soluno/index.ts';
 import { swan } from './swan/index.ts';
 import { websocket } from './websocket/index.ts';
@@ -22,6 +23,7 @@ export const adapters: readonly Adapter[] = [
   csta,
   asterisk,
   rest,
+  soap,
   websocket,
   database,
   files,
