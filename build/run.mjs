@@ -13,9 +13,11 @@ const tasks = {
   serve: { file: 'hub/main.ts', first: ['serve'], board: true },
   replay: { file: 'hub/main.ts', first: ['replay'] },
   export: { file: 'hub/main.ts', first: ['export'] },
+  'try-source': { file: 'hub/main.ts', first: ['try-source'] },
   test: { file: 'build/test.mjs', first: [], board: true },
   check: { file: 'build/check.mjs', first: [] },
   asterisk: { file: 'tests/asterisk/main.ts', first: [], board: true },
+  databases: { file: 'tests/databases/main.ts', first: [] },
   fakes: { file: 'tests/fakes/run/main.ts', first: [] },
   bench: { file: 'tests/bench/main.ts', first: [], board: true, browser: true },
 };

@@ -3,12 +3,14 @@ import { runExport } from './commands/export.ts';
 import { replay } from './commands/replay.ts';
 import { sentenceOf } from './commands/sentence.ts';
 import { serve } from './commands/serve.ts';
+import { trySource } from './commands/try-source.ts';
 import { ConfigInvalid } from './config/problems.ts';
 
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
   serve,
   replay,
   export: runExport,
+  'try-source': trySource,
 };
 
 /** Runs a command; every failure that a person can mend is a sentence on stderr. Exit codes as in the contract. */

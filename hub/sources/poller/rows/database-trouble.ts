@@ -39,6 +39,11 @@ export function databaseTrouble(error: unknown): Error {
   }
   if (notRead.has(code)) return new NotUnderstood('The query would change something: the wallboard only reads.');
   if (busy.has(code)) return new Busy('The database is busy or locked. It is asked again.');
+  if (code === 'HANDSHAKE_SSL_ERROR') {
+    return new Unreachable(
+      'The database cannot be reached: its certificate is not trusted, or it speaks no TLS that is safe.',
+    );
+  }
   if (slow.has(code)) return new Unreachable('The database did not answer in time.');
   if (gone.has(code)) return new Unreachable('The connection to the database was lost.');
   if (/^(?:42|22)[\dA-Z]{3}$|^ER_|^EREQUEST$|^SQLITE_/.test(code)) {
