@@ -17,10 +17,18 @@ export function ownerOf({ kind, port }: DatabaseServer, database: string | undef
       const client = new Client({ ...place, database: database ?? 'postgres' });
       client.on('error', () => undefined);
       await client.connect();
-      await client.query(statement).finally(() => client.end());
+      try {
+        await client.query(statement);
+      } finally {
+        await client.end();
+      }
     } else {
       const connection = await createConnection({ ...place, ...(database !== undefined && { database }) });
-      await connection.query(statement).finally(() => connection.end());
+      try {
+        await connection.query(statement);
+      } finally {
+        await connection.end();
+      }
     }
   };
   return {

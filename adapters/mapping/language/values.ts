@@ -62,7 +62,7 @@ export function durationOf(value: unknown): number | undefined {
 export function instantOf(value: unknown, clock: Clock, near: Instant): Read<ClockTime> {
   const text = textOf(value);
   if (typeof text !== 'string') return text;
-  return clockTime(text, clock, near) ?? unreadable;
+  return clockTime(value, clock, near) ?? unreadable;
 }
 
 const unixSeconds = /^\d{9,10}(?:\.\d{1,9})?$/;
