@@ -5,6 +5,7 @@ import { mappingOf, recordsIn } from '#adapters/mapping/mapping';
 import { placeAt, placeIn } from '#adapters/mapping/memory';
 import { checkRecords, isTold } from '#adapters/mapping/polled';
 import type { JsonValue } from '#core/said/input';
+import { dayOf } from '#core/time/zone';
 import type { FilesSettings } from './settings.ts';
 
 const spot = z.object({
@@ -41,14 +42,26 @@ export async function poll(context: PollContext<FilesSettings>, more: MoreAsks):
   });
   try {
     for (let step = await slices.next(); ; step = await slices.next()) {
-      if (step.done !== true) await keep(context, more, step.value, mode);
+      if (step.done !== true) {
+        if (mode === 'newest') checkDay(context, step.value.spots);
+        await keep(context, more, step.value, mode);
+      }
       ({ spots } = step.value);
-      if (step.done === true) return remembered(step.value.hasMore);
+      if (step.done !== true) continue;
+      if (mode === 'newest') checkDay(context, spots);
+      return remembered(step.value.hasMore);
     }
   } catch (error) {
     // What came before the trouble is kept, and not read again.
     throw error instanceof Unreachable ? new TryAgain(error.message, remembered(false)) : error;
   }
+}
+
+/** What was counted on another day, or who was there then, says nothing of today. @throws Unreachable */
+function checkDay({ now, surroundings: { timeZone } }: PollContext<FilesSettings>, spots: readonly FileSpot[]): void {
+  const day = dayOf(Math.max(...spots.map(({ changedAt }) => changedAt)), timeZone);
+  if (day >= dayOf(now, timeZone)) return;
+  throw new Unreachable(`The file was last written on ${day}: it tells nothing of today.`);
 }
 
 async function keep(context: PollContext<FilesSettings>, more: MoreAsks, slice: FileSlice, mode: Mode): Promise<void> {

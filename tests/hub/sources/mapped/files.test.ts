@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'vitest';
 import { tempFolder } from '#tests/support/temp-folder';
@@ -36,6 +36,26 @@ it('follows a log of calls that is written, put aside and begun anew', async () 
   appendFileSync(path, line('2', 'ABANDON', 90));
   const again = await startMapped(source, dataFolder);
   await again.shows({ callsWaiting: 0, answeredToday: 1, lostToday: 1 });
+});
+
+it('says of a table that was saved on another day that it tells nothing of today', async () => {
+  const path = join(tempFolder(), 'stats.csv');
+  writeFileSync(path, 'Queue,Waiting\nSupport,3\n');
+  const day = (iso: string): void => utimesSync(path, new Date(iso), new Date(iso));
+  day('2026-11-17T23:59:59+01:00');
+  const hub = await startMapped({
+    adapter: 'files',
+    path,
+    format: 'csv',
+    everySeconds: 0.1,
+    as: 'counts',
+    fields: { queue: 'Queue', waiting: 'Waiting' },
+    queues: { support: ['Support'] },
+  });
+  await hub.says('failing', 'last written on 2026-11-17');
+  await hub.shows({ callsWaiting: null });
+  day('2026-11-18T00:00:00+01:00');
+  await hub.shows({ callsWaiting: 3 });
 });
 
 it('shows a table of statistics that a person saves', async () => {
