@@ -169,6 +169,8 @@ export interface AnyAdapter<Settings> {
   readonly freshness: Freshness;
   /** Where its settings decide what it tells: that, in place of the three above, which are then all that it may. */
   says?(settings: Settings): Pick<AnyAdapter<Settings>, 'provides' | 'tells' | 'freshness'>;
+  /** It says what its queues are called, so that the configuration need not. */
+  readonly namesQueues?: true;
   /** The queues it tells of; absent: any. */
   queues?(settings: Settings): readonly string[] | undefined;
 }

@@ -68,8 +68,12 @@ function close(open: Open[], fullName: string): void {
   outer.children.push({ name, attributes, children, text });
 }
 
+/** Most elements have none, and a busy switch sends hundreds of thousands of them a second. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 /** What only declares a namespace is none. */
 function attributesOf(text: string): ReadonlyMap<string, string> {
+  if (text === '') return noAttributes;
   const found = [...text.matchAll(attribute)].filter(([, name = '']) => !/^xmlns(?::|$)/.test(name));
   return new Map(found.map(([, name = '', double, single]) => [localName(name), resolved(double ?? single ?? '')]));
 }

@@ -31,6 +31,7 @@ export const oneConnect = {
   ],
   tells: { calls: 'both', agents: 'states', delivery: 'exact', hangUps: 'all' },
   freshness: 'live',
+  namesQueues: true,
   queues: ({ queues }) => Object.keys(queues),
   input: {
     way: 'stream',

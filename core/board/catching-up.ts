@@ -17,7 +17,7 @@ export function pictureCatchingUp(rules: Rules, now: Instant, done: number): Pic
     at: toIso(now, rules.timeZone),
     queues: rules.queues.map((queue) => ({
       id: queue.id,
-      name: queue.name,
+      name: queue.name ?? queue.id,
       level: 'calm',
       levelReason: null,
       ...everyNumber(null),

@@ -50,7 +50,7 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
   const agents = numbers.agentsBusy === null ? undefined : bookOf('agentsBusy');
   return {
     id: rules.id,
-    name: rules.name,
+    name: rules.name ?? toldName(rules.id, parts) ?? rules.id,
     level: alarm.level,
     levelReason: alarm.reason,
     callsWaiting: numbers.callsWaiting,
@@ -76,6 +76,11 @@ function queueOf(rules: QueueRules, parts: readonly SourcePart[], now: Instant, 
     limits: limitsOf(rules),
     provenance,
   };
+}
+
+/** What the first phone system that says so calls it. */
+function toldName(queue: string, parts: readonly SourcePart[]): string | undefined {
+  return parts.map(({ book }) => book.queueNames[queue]).find((name) => name !== undefined);
 }
 
 function membersOf(book: Book | undefined, queue: string, zone: string): Queue['agents'] {

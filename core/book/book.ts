@@ -36,6 +36,8 @@ export interface Book {
   readonly presences: Presences;
   /** What the agents are called, as far as anybody has said. */
   readonly names: PersistentMap<string, string>;
+  /** By queue: what the phone system calls it. */
+  readonly queueNames: { readonly [queue: string]: string };
   /** By queue: what the phone system counted by itself. */
   readonly counted: { readonly [queue: string]: CountedQueue };
   /** By queue, where the phone system tells both calls and counts. */
@@ -66,6 +68,7 @@ export function createBook(rules: Rules, tells: Tells = toldLoosely): Book {
     tally: emptyTally(rules),
     presences: nothingSaid,
     names: PersistentMap(rules.agents?.map(({ id, name }) => [id, name])),
+    queueNames: {},
     counted: {},
     sides: {},
     recorded: noRecords,
@@ -142,6 +145,9 @@ function told(book: Book, fact: Fact): Changed {
       // A name that the configuration gives stands.
       if (book.names.get(fact.agent) === fact.name || book.rules.isNamed(fact.agent)) return unchanged(book);
       return unchanged({ ...book, names: book.names.set(fact.agent, fact.name) });
+    case 'queue-named':
+      if (!book.rules.has(fact.queue) || book.queueNames[fact.queue] === fact.name) return unchanged(book);
+      return unchanged({ ...book, queueNames: { ...book.queueNames, [fact.queue]: fact.name } });
     case 'call-flow':
       // A switch is no number: it is kept beside the book.
       return unchanged(book);

@@ -9,7 +9,8 @@ export interface Limits {
 /** Everything about one queue that the numbers depend on. All lengths of time in seconds, as in the configuration. */
 export interface QueueRules {
   readonly id: string;
-  readonly name: string;
+  /** Absent: as its phone system calls it, or else as its id. */
+  readonly name?: string | undefined;
   /** Local numbers of the members, where the phone system does not say who they are. Absent: unknown. */
   readonly agents?: readonly string[] | undefined;
   readonly serviceLevelSeconds: number;

@@ -131,6 +131,13 @@ export interface AgentNamed extends FactBase {
   readonly name: string;
 }
 
+/** What the phone system calls a queue. */
+export interface QueueNamed extends FactBase {
+  readonly kind: 'queue-named';
+  readonly queue: string;
+  readonly name: string;
+}
+
 /**
  * What a phone system has counted of a queue by itself: how many wait now, and the totals of its own day so far.
  * `null`: it did not say.
@@ -205,6 +212,7 @@ export type Fact =
   | AgentStateChanged
   | AgentsListed
   | AgentNamed
+  | QueueNamed
   | QueueCounted
   | CallRecorded
   | CallFlowKnown

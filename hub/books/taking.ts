@@ -161,5 +161,5 @@ export function createTaking({ tabs, complete, learnt, log }: TakingOptions): Ta
 }
 
 function isOfAll({ kind }: Fact): boolean {
-  return kind === 'queue-members' || kind === 'agent-named';
+  return kind === 'queue-members' || kind === 'agent-named' || kind === 'queue-named';
 }

@@ -6,6 +6,7 @@ import type { BoardSettings, PortSettings, RetentionSettings } from './settings.
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
 import { withEnvironment } from './environment.ts';
+import { isObject, nameProblems } from './queue-names.ts';
 import type { ConfigProblem } from './problems.ts';
 import { ConfigInvalid, problemsOf } from './problems.ts';
 import type { ConfigFile } from './schema.ts';
@@ -66,14 +67,16 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     throw new ConfigInvalid([
       ...problems,
       ...problemsOf(parsed.error, filled),
-      ...(isObject(filled) && options.demo !== true ? [...sourceProblems(filled), ...queueProblems(filled)] : []),
+      ...(isObject(filled) && options.demo !== true
+        ? [...sourceProblems(filled), ...queueProblems(filled), ...nameProblems(filled, adapters)]
+        : []),
     ]);
   }
   const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
   const rules: Rules = { timeZone: file.timeZone, queues: file.queues, agents: file.agents };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
   const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
-  const all = [...problems, ...ofSources, ...queueProblems(file)];
+  const all = [...problems, ...ofSources, ...queueProblems(file), ...nameProblems(parsed.data, adapters)];
   if (all.length > 0) throw new ConfigInvalid(all);
   return {
     rules,
@@ -113,8 +116,4 @@ function sourceProblems({ sources }: Readonly<Record<string, unknown>>): readonl
 function queueProblems({ queues }: { readonly queues?: unknown }): readonly ConfigProblem[] {
   if (queues !== undefined && !(Array.isArray(queues) && queues.length === 0)) return [];
   return [{ path: 'queues', message: 'it is empty: expected at least one queue' }];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

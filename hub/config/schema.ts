@@ -27,7 +27,7 @@ const defaultAlerts = {
 
 const queue = z.strictObject({
   id,
-  name: z.string().min(1),
+  name: z.string().min(1).optional(),
   agents: z
     .array(localNumber)
     .refine(isUnique, { message: 'must name each agent once', ...inAnyCase })

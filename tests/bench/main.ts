@@ -20,6 +20,8 @@ import { restart } from './restart/restart.ts';
 import { restartUnderLoad } from './restart/restart-under-load.ts';
 import { settingsChanges } from './restart/settings-changes.ts';
 import { slowDisk } from './slow-disk.ts';
+import { streamMemory } from './switch/stream-memory.ts';
+import { streamRate } from './switch/stream-rate.ts';
 
 const benchmarks: readonly Benchmark[] = [
   requestToStream,
@@ -36,6 +38,8 @@ const benchmarks: readonly Benchmark[] = [
   boardHours,
   polledSources,
   pollToStream,
+  streamRate,
+  streamMemory,
   restart,
   restartUnderLoad,
   settingsChanges,

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Benchmark } from './benchmark.ts';
 import { followBoard } from './board-stream.ts';
 import { agentsNeeded } from './call-script.ts';
@@ -6,6 +5,7 @@ import { configuration } from './configuration.ts';
 import { metric } from './hub-metrics.ts';
 import { startHub, writeConfiguration } from './hub-process.ts';
 import { loadRhythm, startLoad } from './load.ts';
+import { residentMegabytes } from './resident-memory.ts';
 import { median, quantile, rounded } from './statistics.ts';
 
 const parts = 20;
@@ -67,11 +67,3 @@ export const memory: Benchmark = {
     }
   },
 };
-
-/** In millions of bytes. Where there is no /proc, the hub is asked itself. */
-async function residentMegabytes(pid: number, board: string): Promise<number> {
-  const file = `/proc/${pid}/status`;
-  if (!existsSync(file)) return (await metric(board, 'process_resident_memory_bytes')) / 1_000_000;
-  const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, 'utf8'))?.[1];
-  return (Number(kibibytes) * 1_024) / 1_000_000;
-}

@@ -33,6 +33,7 @@ export function inWords(fact: Fact, start: Instant): string {
       return `${fact.kind} ${fact.queue} from ${(fact.from - start) / second}`;
     case 'agents-listed':
     case 'agent-named':
+    case 'queue-named':
     case 'call-recorded':
     case 'call-flow':
     case 'clock-stepped':

@@ -81,6 +81,7 @@ function tiedTo(fact: Fact, calls: ReadonlySet<string>): string | null {
     case 'agent-state':
     case 'agents-listed':
     case 'agent-named':
+    case 'queue-named':
     case 'queue-counted':
     case 'call-recorded':
     case 'call-flow':

@@ -23,7 +23,7 @@ export function countsIn(mapping: Mapping, said: readonly Said<'counts'>[], { at
 }
 
 /** Without a field that names the queue all that comes is of one. */
-export function isOfOneQueue({ settings }: Mapping): boolean {
+function isOfOneQueue({ settings }: Mapping): boolean {
   return !Object.hasOwn(settings.fields, 'queue');
 }
 

@@ -6,7 +6,7 @@ import { queueOf } from './queue-of.ts';
 type Event = Said<'events'>;
 
 /** Which of the five an event is; `undefined`: one that is not listed. */
-export function kindOf({ settings: { kinds = {} } }: Mapping, { kind }: Event): EventKind | undefined {
+function kindOf({ settings: { kinds = {} } }: Mapping, { kind }: Event): EventKind | undefined {
   if (kind === null) return undefined;
   const entries = Object.entries(kinds) as readonly (readonly [EventKind, readonly string[]])[];
   return entries.find(([, words]) => words.includes(kind))?.[0];

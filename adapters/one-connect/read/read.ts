@@ -56,6 +56,8 @@ function heard(known: Known, root: XmlElement, place: Place): Reading {
       return counted(known, root, place);
     case 'queuememberevent':
       return someMembers(known, root, place);
+    case 'queueaddedevent':
+      return called(known, root, textIn(at(root, 'localNumber')) ?? '', place);
     case 'queueremovedevent':
       return removed(known, root, place);
     case 'donotdisturbevent':
@@ -104,7 +106,8 @@ const callEvents = new Set(
 function answered(known: Known, root: XmlElement, place: Place): Reading {
   const asked = textIn(anywhere(root, 'requestID')) ?? '';
   if (refusalIn(root) !== undefined) return nothingNew(known);
-  const [, what, whom = ''] = /^(members|dnd|snapshot)-([^/]+)(?:\/|$)/.exec(asked) ?? [];
+  const [, what, whom = ''] = /^(members|dnd|snapshot|queue)-([^/]+)(?:\/|$)/.exec(asked) ?? [];
+  if (/^GetQueueResponse$/i.test(root.name)) return called(known, root, whom, place);
   if (what === 'members') return allMembers(known, root, whom, place);
   if (what === 'dnd') return resting(known, root, userNumber(whom));
   const device = ownDevice(whom);
@@ -114,6 +117,19 @@ function answered(known: Known, root: XmlElement, place: Place): Reading {
   }
   return nothingNew(known);
 }
+
+/** What a queue is called. An answer says itself which one it is of; where it does not, its `requestID` does. */
+function called(known: Known, root: XmlElement, asked: string, { base, queueOf }: Place): Reading {
+  const told = anywhere(root, 'deviceDescription') ?? at(root, 'name');
+  const name = textIn(told)?.trim() ?? '';
+  const device = ownDevice(textIn(anywhere(root, 'deviceIdentifier')));
+  const queue = queueOf(device?.kind === 'queue' ? device.number : asked);
+  if (queue === undefined || name === '') return nothingNew(known);
+  return { known, facts: [{ kind: 'queue-named', ...base, queue, name: name.slice(0, longestName) }], agents: [] };
+}
+
+/** More letters no tile has room for. */
+const longestName = 100;
 
 function resting(known: Known, root: XmlElement, user: string | undefined): Reading {
   const isOn = truthIn(anywhere(root, 'doNotDisturbOn'));

@@ -52,5 +52,6 @@ function withFormer(book: Book, before: Book, membersTold: readonly string[]): B
     return members === undefined ? known : known.withMembers(queue, members);
   }, book.rules);
   const names = before.names.filter((_name, agent) => !before.rules.isNamed(agent)).merge(book.names);
-  return { ...book, rules, names, presences: before.presences };
+  const queueNames = { ...before.queueNames, ...book.queueNames };
+  return { ...book, rules, names, queueNames, presences: before.presences };
 }

@@ -86,6 +86,7 @@ export class NaiveFloor {
       case 'calls-missed':
       case 'agents-listed':
       case 'agent-named':
+      case 'queue-named':
       case 'queue-counted':
       case 'call-recorded':
       case 'call-flow':

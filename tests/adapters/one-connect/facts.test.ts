@@ -40,7 +40,7 @@ const expected: { readonly [file: string]: { readonly [note: string]: readonly o
       { ...base, kind: 'waiting-listed', queue: 'support', calls: [] },
       { ...counted, ...unknown },
     ],
-    'a queue was added': [],
+    'a queue was added': [{ ...base, kind: 'queue-named', queue: 'support', name: 'Support' }],
   },
   members: {
     'all members: in, out, by mobile only, not active': [
@@ -62,7 +62,7 @@ const expected: { readonly [file: string]: { readonly [note: string]: readonly o
     ],
     'do-not-disturb of one': [],
     'do-not-disturb ends': [],
-    'what a queue is called': [],
+    'what a queue is called': [{ ...base, kind: 'queue-named', queue: 'support', name: 'HallMonitor Support' }],
     'watching began': [],
     'a device is watched': [],
     'a refusal': [],

@@ -1,5 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { quietPort } from '#tests/support/quiet-port';
 import type { Benchmark } from '../benchmark.ts';
 import { startHelper } from '../children.ts';
 import { caughtUp, dataOf, launchHub, startHub, writeConfiguration } from '../hub-process.ts';
@@ -13,7 +16,7 @@ const leastFaster = 5;
 const mostDelay = 20;
 
 interface Times {
-  /** From the start of the process until it listens, and until all of today is read back. Seconds. */
+  /** From the start of the process until its webhooks' port is open, and until all of today is read back. Seconds. */
   readonly open: number;
   readonly ready: number;
 }
@@ -76,13 +79,33 @@ export const restart: Benchmark = {
 };
 
 async function timed(folder: string, config: string): Promise<Times> {
+  const port = await quietPort();
   const started = performance.now();
-  const hub = await launchHub(folder, config);
-  const opened = performance.now();
+  const launched = launchHub(folder, config, port);
+  const opened = await untilOpen(port);
+  const hub = await launched;
   await caughtUp(hub);
   const ready = performance.now();
   await hub.kill();
   return { open: (opened - started) / 1_000, ready: (ready - started) / 1_000 };
+}
+
+/** When it was; `performance.now()`. */
+async function untilOpen(port: number): Promise<number> {
+  while (!(await isOpen(port))) await pause(2);
+  return performance.now();
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const is = (open: boolean): void => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once('connect', () => is(true));
+    socket.once('error', () => is(false));
+  });
 }
 
 async function loopDelays(folder: string): Promise<RebuildReport> {

@@ -187,6 +187,13 @@ describe('a queue on the board', () => {
     });
   });
 
+  it('has the name that its phone system says where the configuration has none, and else its id', () => {
+    const told = { kind: 'queue-named', source: 'pbx', at: ten, queue: 'support', name: 'Support København' } as const;
+    const nameIn = (facts: readonly Fact[], name?: string): string | undefined =>
+      pictureOf(bookOf(facts, rulesWith({ name })), ten).queues[0]?.name;
+    expect([nameIn([]), nameIn([told]), nameIn([told], 'Ours')]).toEqual(['support', 'Support København', 'Ours']);
+  });
+
   it('shows its members, and how many of the busy ones are only rung', () => {
     const facts = [pbx.queued(0, '1.1'), pbx.rings(5, '201', legOf('1.1')), pbx.dials(5, '202', { leg: '9.1' })];
     expect(board([...facts, pbx.is(6, '203', 'other')], 10)).toMatchObject({

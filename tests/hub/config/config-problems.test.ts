@@ -118,3 +118,20 @@ describe('a value that may be a secret is in no message', () => {
     expect(text).not.toContain(digits);
   });
 });
+
+it('needs a name for each queue but where the phone system tells it', () => {
+  const source = {
+    id: 'pbx',
+    adapter: 'one-connect',
+    host: 'cti.example',
+    port: 7_000,
+    user: 'u',
+    password: 'p',
+    pbxDomain: '12345678.pbx.one-connect.dk',
+    queues: { told: '400' },
+  };
+  const queues = [{ id: 'told' }, { id: 'untold' }];
+  expect(linesOf({ queues, sources: [source] })).toStrictEqual([
+    'config: queues[1].name: it is missing: expected a string',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { adapters } from '#adapters/index';
 import type { Picture, SourceStatus } from '#core/board/queue';
 import type { Instant } from '#core/time/instant';
 import { createLedger } from '#hub/books/ledger';
@@ -49,9 +50,11 @@ interface SwitchDayOptions {
 
 export async function startSwitchDay({ time, server, source, sayNonsense }: SwitchDayOptions): Promise<SwitchDay> {
   const { setup } = server;
+  // One that says itself what its queues are called needs no names in the configuration.
+  const isNamed = adapters.find(({ id }) => id === source['adapter'])?.namesQueues === true;
   const configuration: Configuration = {
     timeZone: setup.timeZone,
-    queues: setup.queues.map(({ id, members }) => ({ id, name: id, agents: members })),
+    queues: setup.queues.map(({ id, members }) => ({ id, ...(!isNamed && { name: id }), agents: members })),
     sources: [{ id: 'switch', ...source }],
     board: { port: 0 },
     webhooks: { port: 0 },
