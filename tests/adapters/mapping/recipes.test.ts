@@ -97,8 +97,7 @@ it.each(Object.entries(truth))('%s', async (recipe, { support, sales = {} }) => 
 /** The file itself, where a file is read; a folder, where that is. */
 function withPath(settings: JsonObject, payload: string): JsonObject {
   if (settings['adapter'] !== 'files') return settings;
-  if (String(settings['path']).includes('.') || String(settings['path']).endsWith('_log'))
-    return { ...settings, path: payload };
+  if (typeof settings['path'] !== 'string' || /\.|_log$/.test(settings['path'])) return { ...settings, path: payload };
   const path = tempFolder();
   copyFileSync(payload, join(path, basename(payload)));
   return { ...settings, path };
