@@ -7,6 +7,7 @@ import type { Freshness, NumberName } from '#core/said/numbers';
 import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Silence } from '#core/time/silence';
+import type { AskRows, ReadFiles } from './asking.ts';
 import type { StreamWay } from './stream.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -19,6 +20,16 @@ export {
   TryAgain,
   Unreachable,
 } from './errors.ts';
+export type {
+  AskRows,
+  Database,
+  FileSlice,
+  FilesQuestion,
+  FileSpot,
+  FilesRead,
+  ReadFiles,
+  RowsQuestion,
+} from './asking.ts';
 export type { Surroundings };
 
 /** The hub listens; the phone system calls. */
@@ -62,6 +73,10 @@ export interface Question {
   readonly form?: boolean;
   /** The answer is only for the adapter (a token, say): it is neither kept nor read as an input. */
   readonly confidential?: boolean;
+  /** What of the answer is to be kept, the adapter says itself: see `keep`. */
+  readonly unkept?: boolean;
+  /** Sent as it stands, with the type that `headers` name. */
+  readonly text?: string;
   /**
    * The answer may be a list of any length, whose records are read one by one: it comes in slices, each an input of its
    * own, and the answer's body is the first of them.
@@ -83,6 +98,18 @@ export interface Answer {
  */
 export type Ask = (question: Question) => Promise<Answer>;
 
+/** What an adapter made of an answer that is not kept by itself, or of rows or lines: an input as if it were answered by `url`. */
+export interface Kept {
+  /** Without secrets. */
+  readonly url: string;
+  readonly body: JsonValue;
+  /** Its records are told this once: it is written down now, and never taken for the same as what was said before. */
+  readonly isToldOnce?: boolean;
+}
+
+/** @throws whatever the hub has to say of a journal that takes nothing */
+export type Keep = (kept: Kept) => Promise<void>;
+
 /** One poll, as the hub hands it in. `memory` is what the adapter returned from its last poll; at the first what
  * it wanted to be kept over a restart, or nothing. */
 export interface PollContext<Settings> {
@@ -93,6 +120,13 @@ export interface PollContext<Settings> {
   readonly ask: Ask;
   /** Tells what a person should know though it goes on: all of it, once a poll. Nothing told: there is nothing. */
   readonly tell?: (problems: readonly Said[]) => void;
+}
+
+/** What a poll may ask for beside HTTP, and how it keeps what it made of an answer. */
+export interface MoreAsks {
+  readonly keep: Keep;
+  readonly rows: AskRows;
+  readonly files: ReadFiles;
 }
 
 /** The hub asks, again and again. */
@@ -106,6 +140,8 @@ export interface PollWay<Settings> {
   pinnedCertificate?(settings: Settings): string | undefined;
   /** Where the past is fetched too: how far back it is by now, by what the last poll remembered. */
   backfill?(settings: Settings, memory: JsonValue | undefined): Backfill | undefined;
+  /** There is more where the last poll stopped: the next one begins at once. */
+  hasMore?(memory: JsonValue | undefined): boolean;
   /**
    * Where it refuses who asks more often: what of its memory is kept over a restart, so that a past that was fetched is not
    * fetched again. It is written down, so it holds no secret. Absent: each start begins anew.
@@ -116,7 +152,7 @@ export interface PollWay<Settings> {
    * Returns what it wants to remember until the next poll.
    * @throws SignInRefused, Busy, Unreachable, TryAgain, NotUnderstood
    */
-  poll(context: PollContext<Settings>): Promise<JsonValue | undefined>;
+  poll(context: PollContext<Settings>, more: MoreAsks): Promise<JsonValue | undefined>;
   /**
    * Where an answer may tell of a past that is longer than personal data is kept: its body without what tells who
    * somebody is, in all that happened before then. `read` says the same of it, and the body itself where there is none.
@@ -138,7 +174,7 @@ export interface Action<Settings> extends ActionDescription {
   perform(parameters: unknown, context: PollContext<Settings>): Promise<Said>;
 }
 
-interface AnyAdapter<Settings> {
+export interface AnyAdapter<Settings> {
   readonly id: string;
   /** The name that people know it by. */
   readonly title: string;
@@ -149,13 +185,28 @@ interface AnyAdapter<Settings> {
   /** What it tells, and how far it can be believed: nothing is guessed from the way in which its inputs come. */
   readonly tells: Tells;
   readonly freshness: Freshness;
+  /** Where its settings decide what it tells: that, in place of the three above, which are then all that it may. */
+  says?(settings: Settings): Pick<AnyAdapter<Settings>, 'provides' | 'tells' | 'freshness'>;
   /** It says what its queues are called, so that the configuration need not. */
   readonly namesQueues?: true;
   /** The queues it tells of; absent: any. */
-  queues?(settings: Settings): readonly string[];
+  queues?(settings: Settings): readonly string[] | undefined;
 }
 
-/** One whose inputs mean each the same whatever came before. */
+/** What an input says, and what is known after it. */
+export interface InOrder<Settings> {
+  /** What is known before the first. */
+  readonly unread: JsonValue;
+  /** As `read`; what is known is small, and JSON. */
+  read(
+    known: JsonValue,
+    input: Input,
+    settings: Settings,
+    surroundings: Surroundings,
+  ): { readonly known: JsonValue; readonly facts: readonly Fact[] };
+}
+
+/** One whose inputs mean each the same whatever came before, or nearly so. */
 export interface InputAdapter<Settings = unknown> extends AnyAdapter<Settings> {
   readonly input: WebhookWay<Settings> | PollWay<Settings> | ScriptWay<Settings>;
   /** For how long it may be silent, where it speaks by itself; absent: for ever. One that is asked: three intervals. */
@@ -167,6 +218,8 @@ export interface InputAdapter<Settings = unknown> extends AnyAdapter<Settings> {
    * of it does.
    */
   read(input: Input, settings: Settings, surroundings: Surroundings): readonly Fact[];
+  /** Where an input may repeat what an earlier one told: in place of `read`, which reads one as if it were the first. */
+  readonly inOrder?: InOrder<Settings>;
 }
 
 /** One that holds a connection: what it says is read in its order, by its way. It is as fresh as the connection is. */

@@ -11,6 +11,11 @@ export interface Endpoint {
   readonly port: number;
   /** Absent: no TLS. `pinnedCertificate`: the SHA-256 of the one certificate that is accepted, whoever signed it. */
   readonly tls?: { readonly pinnedCertificate?: string | undefined } | undefined;
+  /**
+   * Present: a WebSocket is spoken there, at this address and with these headers, and the hub frames it. Each message comes and goes
+   * as its length in four bytes and its text in UTF-8.
+   */
+  readonly webSocket?: { readonly url: string; readonly headers: { readonly [name: string]: string } };
 }
 
 /** One message as it travels. `id`: what pairs an answer with its request, where the frame itself carries one. */

@@ -1,4 +1,4 @@
-// `node build/bundle-desktop.mjs`: four files in out/desktop/, with every package in them but Electron's own.
+// `node build/bundle-desktop.mjs`: its files in out/desktop/, with every package in them but Electron's own.
 import { build } from 'vite';
 import { inRoot, root } from './paths.mjs';
 
@@ -35,6 +35,8 @@ await bundle({
   folder: 'hub',
   entry: 'history/thread/worker.ts',
   output: 'history-worker.js',
+  entry: 'sources/poller/rows/sqlite-worker.ts',
+  output: 'sqlite-worker.js',
   format: 'es',
   emptyOutDir: false,
 });

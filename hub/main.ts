@@ -4,6 +4,7 @@ import { replay } from './commands/replay.ts';
 import { report } from './commands/report.ts';
 import { sentenceOf } from './commands/sentence.ts';
 import { serve } from './commands/serve.ts';
+import { trySource } from './commands/try-source.ts';
 import { ConfigInvalid } from './config/problems.ts';
 
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
@@ -11,6 +12,7 @@ const commands: { readonly [name: string]: (args: string[]) => number | Promise<
   replay,
   export: runExport,
   report,
+  'try-source': trySource,
 };
 
 /** Runs a command; every failure that a person can mend is a sentence on stderr. Exit codes as in the contract. */

@@ -45,6 +45,7 @@ function stateOf(book: Book, queue: string, agent: string): State | undefined {
     case 'states':
       return said ?? phone ?? (book.presences.isListed ? undefined : away);
     case 'phones':
+    case 'counts':
     case 'none':
       if (said?.state === 'loggedOut' || said?.state === 'talking') return said;
       // Whatever he was before the call, he is it again since it ended.
@@ -66,6 +67,8 @@ function since(state: State, freedAt: Instant | null): State {
 
 /** The members of a queue; `undefined` where nobody has said who they are, or what any of them does. */
 function membersOf(book: Book, queue: string): readonly string[] | undefined {
+  // Who only counts them says nothing of any of them.
+  if (book.tells.agents === 'counts') return undefined;
   const members = book.rules.members(queue);
   if (book.tells.agents !== 'states' || members === undefined || members.length === 0) return members;
   return members.some((agent) => presenceIn(book.presences, queue, agent) !== undefined) ? members : undefined;

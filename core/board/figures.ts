@@ -6,7 +6,7 @@ import { bothFigures } from './both-figures.ts';
 import { calledFigures } from './called-figures.ts';
 import { countedFigures } from './counted-figures.ts';
 import type { Figure, Figures } from './figure.ts';
-import { known } from './figure.ts';
+import { known, orNotSaid } from './figure.ts';
 
 /**
  * All numbers of a queue as one source's book has them, whether or not the source can know them. Of a source that tells
@@ -33,6 +33,14 @@ function callFigures(book: Book, rules: QueueRules, now: Instant) {
 }
 
 function agentFigures(book: Book, queue: string) {
+  if (book.tells.agents === 'counts') {
+    const told = book.counted[queue]?.agents;
+    return {
+      agentsReady: orNotSaid(known(told?.ready ?? null)),
+      agentsBusy: orNotSaid(known(told?.busy ?? null)),
+      agentsOther: orNotSaid(known(told?.other ?? null)),
+    };
+  }
   const agents = countAgents(book, queue);
   if (agents === undefined) {
     const unknown = book.rules.members(queue) === undefined ? 'noMembers' : 'notSaid';

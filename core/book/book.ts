@@ -94,7 +94,7 @@ export function apply(book: Book, fact: Fact): Book {
 /** As `apply`, and what it did. */
 export function fold(book: Book, fact: Fact): Folded {
   // When the clock was set, the new time has not passed: what is open moves with the clock and does not grow old.
-  const current = fact.kind === 'clock-stepped' ? unchanged(book) : atTime(book, fact.at);
+  const current = fact.kind === 'clock-stepped' ? unchanged(book) : atTime(book, reachedBy(book, fact));
   const next = withSides(current.book, told(current.book, byItsClock(current.book, fact)), fact);
   return {
     book: withStamp(next.book, fact),
@@ -112,6 +112,14 @@ function byItsClock({ tells, clock }: Book, fact: Fact): Fact {
 function withStamp(book: Book, fact: Fact): Book {
   const clock = book.tells.delivery === 'loose' ? clockAfter(book.clock, fact) : book.clock;
   return clock === book.clock ? book : { ...book, clock };
+}
+
+/**
+ * Up to when things have come with this fact. What is told in its order and with its own time may be told long after: a morning that
+ * is read at noon goes by as it went, and nobody in it waits until noon.
+ */
+function reachedBy({ tells }: Book, { at, happenedAt = at }: Fact): Instant {
+  return tells.delivery === 'exact' ? Math.min(at, happenedAt) : at;
 }
 
 /** The book at a later time: who cannot be waiting, ringing or talking any more no longer does. */

@@ -27,6 +27,14 @@ export interface CountedQueue extends CountedTotals {
   /** `left` when both totals were last told, and the calls that were taken for gone since without them. */
   readonly leftAt: number;
   readonly gone: number;
+  /** How many agents the newest count found in each state; `null`: it did not say. */
+  readonly agents: CountedAgents;
+}
+
+export interface CountedAgents {
+  readonly ready: number | null;
+  readonly busy: number | null;
+  readonly other: number | null;
 }
 
 /**
@@ -38,12 +46,13 @@ export function afterCount(before: CountedQueue | undefined, told: QueueCounted,
   const { at, waiting, alarm = null } = fact;
   const gap = before === undefined ? 0 : Math.abs(at - before.at);
   const totals = afterTotals(before, fact, timeZone, gap);
+  const agents = agentsIn(fact);
   const hasTotals = fact.answered !== null && fact.abandoned !== null;
   if (before === undefined) {
     const entries = withOldest(seen(waiting ?? 0, at, true), fact);
-    return { ...totals, at, waiting, alarm, entries, countedAt: at, leftAt: totals.left, gone: 0 };
+    return { ...totals, at, waiting, alarm, entries, countedAt: at, leftAt: totals.left, gone: 0, agents };
   }
-  if (waiting === null) return { ...before, ...totals, at, waiting, alarm };
+  if (waiting === null) return { ...before, ...totals, at, waiting, alarm, agents };
   const fewer = Math.max(0, before.entries.length - waiting);
   const departures = hasTotals ? Math.max(fewer, totals.left - before.leftAt - before.gone) : fewer;
   return {
@@ -55,7 +64,12 @@ export function afterCount(before: CountedQueue | undefined, told: QueueCounted,
     countedAt: at,
     leftAt: hasTotals ? totals.left : before.leftAt,
     gone: hasTotals ? 0 : before.gone + departures,
+    agents,
   };
+}
+
+function agentsIn({ agentsReady = null, agentsBusy = null, agentsOther = null }: QueueCounted): CountedAgents {
+  return { ready: agentsReady, busy: agentsBusy, other: agentsOther };
 }
 
 /** Where it is told how long the one who has waited longest has waited: he came then, and nobody before him. */

@@ -154,7 +154,7 @@ function recounted({ totals, waits }: DayOfRecords, queue: string, change: Passa
 
 /** The record as a passage of its queue. */
 export function passageOf(
-  { record, queue, entry, answered, end }: Omit<CallRecorded, 'kind' | 'source' | 'at'>,
+  { record, queue, entry, answered, end, talkUntold }: Omit<CallRecorded, 'kind' | 'source' | 'at'>,
   rules: Pick<RecordRules, 'shortAbandon'>,
 ): Passage {
   const isShort = Math.max(0, end - entry) < rules.shortAbandon(queue);
@@ -168,6 +168,6 @@ export function passageOf(
     inferred: false,
     ringing: false,
     patienceFrom: entry,
-    talkedUntil: answered === null ? undefined : end,
+    talkedUntil: answered === null || talkUntold === true ? undefined : end,
   };
 }

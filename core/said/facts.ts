@@ -98,6 +98,8 @@ export interface LegEnded extends FactBase {
   readonly transferred: boolean;
   /** The call that was sent on, where the phone system names it: another id than its own ties the two together. */
   readonly transferredCall?: string;
+  /** Only what the call has with this queue is over, its wait or its talk; absent: all of it. Heeded where `id` is the call's own. */
+  readonly queue?: string;
   /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
   readonly durationSeconds?: number;
 }
@@ -173,6 +175,10 @@ export interface QueueCounted extends FactBase {
   readonly answeredInTime?: number | null;
   /** Whether the phone system itself finds that an alarm should sound, by rules of its own; absent: it does not say. */
   readonly alarm?: boolean;
+  /** How many agents are in each state now, from a phone system that does not say who. */
+  readonly agentsReady?: number | null;
+  readonly agentsBusy?: number | null;
+  readonly agentsOther?: number | null;
 }
 
 /** A call that is over, told afterwards and as a whole. The same `record` is the same call. */
@@ -184,6 +190,8 @@ export interface CallRecorded extends FactBase {
   /** `null`: nobody answered, and the caller was lost at `end`. */
   readonly answered: Instant | null;
   readonly end: Instant;
+  /** It was answered, and when the talk ended is not told: `end` is only when it was answered. */
+  readonly talkUntold?: true;
 }
 
 /** A switch in the phone system that sends calls one way or the other. */

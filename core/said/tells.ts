@@ -10,9 +10,10 @@ export interface Tells {
   readonly calls: 'events' | 'counts' | 'both' | 'records' | 'none';
   /**
    * `states`: what each agent does, whatever the calls say. `phones`: what an agent's phone does follows from the calls; what
-   * is said of him besides (a break) counts while his phone is free, and he is ready where nothing is. Or nothing of agents.
+   * is said of him besides (a break) counts while his phone is free, and he is ready where nothing is. `counts`: only how many
+   * are in each state. Or nothing of agents.
    */
-  readonly agents: 'states' | 'phones' | 'none';
+  readonly agents: 'states' | 'phones' | 'counts' | 'none';
   /**
    * `exact`: everything comes once, in the order in which it happened (a TCP stream, rows with their own times), and a leg
    * has an id of its own while it lasts. `loose`: requests that are repeated, overtake one another and come late.

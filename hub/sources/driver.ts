@@ -105,8 +105,13 @@ function pollDriving(id: string, way: BoundPolls, context: DriverContext): Drivi
     alive: report.alive,
     failed: report.failed,
     problems: report.problems,
-    ...(way.neverSooner ? overRestarts({ source, known, keep, begins, now: clock.now() }) : {}),
+    ...overRestartsOf(way),
   });
+  function overRestartsOf({ neverSooner, isLasting }: BoundPolls) {
+    const { memory, remembered, ...ofTime } = overRestarts({ source, known, keep, begins, now: clock.now() });
+    if (neverSooner) return { memory, remembered, ...ofTime };
+    return isLasting ? { memory, remembered } : {};
+  }
   return {
     start: () => Promise.resolve(poller.start()),
     close: poller.close,

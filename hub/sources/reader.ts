@@ -32,6 +32,13 @@ export function isInputAdapter<Settings>(adapter: Adapter<Settings>): adapter is
 /** An adapter's `read`, of whatever way, with the source's own settings. */
 export function readerOf(adapter: Adapter, settings: unknown, surroundings: Surroundings): Reader {
   if (isInputAdapter(adapter)) {
+    const { inOrder } = adapter;
+    if (inOrder !== undefined) {
+      return {
+        unread: inOrder.unread,
+        read: (known, input) => inOrder.read(known, input, settings, surroundings),
+      };
+    }
     const read = (input: Input) => adapter.read(input, settings, surroundings);
     return { unread: null, read: (known, input) => ({ known, ...withProblem(() => read(input)) }) };
   }

@@ -89,15 +89,16 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Source['surrou
   const silence = silenceOf(adapter, settings);
   const input = wayOf(adapter, settings, surroundings);
   const reader = readerOf(adapter, settings, surroundings);
+  const says = adapter.says?.(settings) ?? adapter;
   return {
     id: surroundings.source,
     adapter: adapter.id,
     identity: JSON.stringify([adapter.id, surroundings.timeZone, settings]),
     surroundings,
     title: adapter.title,
-    provides: adapter.provides,
-    tells: adapter.tells,
-    freshness: adapter.freshness,
+    provides: says.provides,
+    tells: says.tells,
+    freshness: says.freshness,
     queues: adapter.queues?.(settings),
     every: everyOf(input),
     silentFrom: silence === undefined ? () => Infinity : silentFrom(silence, surroundings.timeZone),

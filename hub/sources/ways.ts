@@ -3,6 +3,7 @@ import type {
   Adapter,
   Ask,
   InputAdapter,
+  MoreAsks,
   PollContext,
   StreamAdapter,
   Surroundings,
@@ -31,14 +32,19 @@ export interface BoundPolls {
   readonly every: Milliseconds;
   /** It refuses who asks more often, whatever happens in between. */
   readonly neverSooner: boolean;
+  /** Where it stopped is to be known at the next start. */
+  readonly isLasting: boolean;
   readonly pinnedCertificate: string | undefined;
   backfill(memory: JsonValue | undefined): Backfill | undefined;
   /** What of its memory is kept over a restart. */
   lasting(memory: JsonValue | undefined): JsonValue | undefined;
+  /** There is more where the last poll stopped. */
+  hasMore(memory: JsonValue | undefined): boolean;
   poll(
     memory: JsonValue | undefined,
     ask: Ask,
     now: Instant,
+    more: MoreAsks,
     tell?: PollContext<unknown>['tell'],
   ): Promise<JsonValue | undefined>;
   /** An answer's body without what tells who somebody is, in all that happened before then. */
@@ -90,11 +96,13 @@ function inputWayOf(adapter: InputAdapter, settings: unknown, surroundings: Surr
         way: input.way,
         every: input.every(settings),
         neverSooner: input.neverSooner === true,
+        isLasting: input.lasting !== undefined,
         pinnedCertificate: input.pinnedCertificate?.(settings),
         backfill: (memory) => input.backfill?.(settings, memory),
         lasting: (memory) => input.lasting?.(memory, settings),
-        poll: (memory, ask, now, tell) =>
-          input.poll({ settings, surroundings, now, memory, ask, ...(tell && { tell }) }),
+        hasMore: (memory) => input.hasMore?.(memory) === true,
+        poll: (memory, ask, now, more, tell) =>
+          input.poll({ settings, surroundings, now, memory, ask, ...(tell && { tell }) }, more),
         withoutOldPersons: (received, before) =>
           input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body,
         actions: actions.map(({ perform, ...described }) => ({

@@ -21,6 +21,7 @@ import { requestToStream } from './request-to-stream.ts';
 import { restart } from './restart/restart.ts';
 import { restartUnderLoad } from './restart/restart-under-load.ts';
 import { settingsChanges } from './restart/settings-changes.ts';
+import { rowsBehindACursor } from './rows-behind-a-cursor.ts';
 import { slowDisk } from './slow-disk.ts';
 import { streamMemory } from './switch/stream-memory.ts';
 import { streamRate } from './switch/stream-rate.ts';
@@ -41,6 +42,7 @@ const benchmarks: readonly Benchmark[] = [
   boardIdle,
   boardHours,
   polledSources,
+  rowsBehindACursor,
   pollToStream,
   streamRate,
   streamMemory,

@@ -2,7 +2,7 @@ import type { CallFact, CallLeft, CallQueued, LegEnded } from '../../said/facts.
 import type { Instant, Milliseconds } from '../../time/instant.ts';
 import { minute } from '../../time/instant.ts';
 import type { CallRules } from '../call-rules.ts';
-import { lost } from '../call-rules.ts';
+import { lost, waitLimit } from '../call-rules.ts';
 import type { Passage } from '../passage.ts';
 
 /** A leg that lasts: a phone that rings, or at which an agent talks. */
@@ -51,7 +51,7 @@ export function when({ at, happenedAt = at }: CallFact): Instant {
 export function told(call: ExactCall, fact: CallFact, rules: CallRules): ExactAfter {
   switch (fact.kind) {
     case 'call-queued':
-      return entered(call, fact);
+      return entered(call, fact, rules);
     case 'call-left':
       return left(call, fact);
     case 'leg-ringing':
@@ -65,9 +65,10 @@ export function told(call: ExactCall, fact: CallFact, rules: CallRules): ExactAf
   }
 }
 
-function entered(call: ExactCall, fact: CallQueued): ExactAfter {
+function entered(call: ExactCall, fact: CallQueued, rules: CallRules): ExactAfter {
   const { stay } = call;
-  if (stay !== undefined && goesOn(stay, fact)) return { call: alive(call, fact.at), final: [] };
+  if (stay !== undefined && goesOn(stay, fact))
+    return { call: alive(patient(call, stay, fact, rules), fact.at), final: [] };
   const entry = when(fact);
   const next: Passage = {
     call: call.id,
@@ -91,6 +92,12 @@ function goesOn(stay: Passage, fact: CallQueued): boolean {
   return (
     stay.class === 'waiting' || (stay.inferred && (fact.atLeast === true || when(fact) <= (stay.until ?? Infinity)))
   );
+}
+
+/** He is named though nobody waits for so long: he does. */
+function patient(call: ExactCall, stay: Passage, { at }: CallQueued, rules: CallRules): ExactCall {
+  if (stay.class !== 'waiting' || at < waitLimit(stay, rules)) return call;
+  return { ...call, stay: { ...stay, patienceFrom: at } };
 }
 
 function left(call: ExactCall, fact: CallLeft): ExactAfter {
@@ -159,12 +166,28 @@ function ended(call: ExactCall, fact: LegEnded): ExactAfter {
   return putDown(call, own.length > 0 || fact.id !== call.id ? own : sender, when(fact));
 }
 
-/** The caller hung up, and all is over. */
+/** The caller hung up, and all is over; or all that he had with one queue. */
 function hungUp(call: ExactCall, fact: LegEnded, rules: CallRules): ExactAfter {
+  if (fact.queue !== undefined) return leftOneQueue(call, fact, fact.queue, rules);
   const { stay } = alive(call, fact.at);
   const { call: silent, final } = putDown(call, call.legs, when(fact));
   const last = stay?.class === 'waiting' ? lost(stay, Math.max(stay.entry, when(fact)), false, rules) : stay;
   return { call: { ...silent, stay: undefined }, final: last === undefined ? final : [...final, last] };
+}
+
+/** His wait or his talk in that queue is over; what he has elsewhere goes on. */
+function leftOneQueue(call: ExactCall, fact: LegEnded, queue: string, rules: CallRules): ExactAfter {
+  // Of one that was never seen to enter a queue all is over.
+  if (call.stay === undefined && call.talks.length === 0) return putDown(call, call.legs, when(fact));
+  const { stay } = alive(call, fact.at);
+  const talks = call.talks.filter(({ passage }) => passage.queue === queue).map(({ leg }) => leg);
+  const isHere = stay?.queue === queue;
+  const ringing = isHere ? call.legs.filter((leg) => leg.state === 'ringing') : [];
+  const over = call.legs.filter((leg) => [...talks, ...ringing].some((other) => isSame(other, leg)));
+  const { call: silent, final } = putDown(call, over, when(fact));
+  if (!isHere) return { call: silent, final };
+  const last = stay.class === 'waiting' ? lost(stay, Math.max(stay.entry, when(fact)), false, rules) : stay;
+  return { call: withLegs({ ...silent, stay: undefined }, silent.legs), final: [...final, last] };
 }
 
 /** Without those legs, which ended then. */

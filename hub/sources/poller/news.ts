@@ -17,7 +17,7 @@ export interface Entry {
 /** Answers by the question that they answer, as far as they say anything new. */
 export interface News {
   /** `slice`: which part of a long answer it is. */
-  arrived(question: Question, slice: number, input: PollInput): Entry;
+  arrived(question: Pick<Question, 'method' | 'url' | 'body'>, slice: number, input: PollInput): Entry;
   /** What of these answers, which an adapter found good, is to be kept. */
   judged(entries: readonly Entry[]): Verdict;
 }

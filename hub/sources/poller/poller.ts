@@ -8,6 +8,7 @@ import type { Clock } from '../../intake/clock.ts';
 import { faultOf } from '../../machine/fault.ts';
 import type { Logger } from '../../machine/log.ts';
 import { createAsker } from './asking/asker.ts';
+import { createOtherAsks } from './other-asks.ts';
 import { failureOf, type Failure, retryAfterOf } from '../trouble/failure.ts';
 import type { PollLimits } from './asking/limits.ts';
 import { createNews } from './news.ts';
@@ -66,6 +67,8 @@ export function createPoller(options: PollerOptions): Poller {
     createVoice({ source: source.id, elapsed, log }),
   ];
   const closing = new AbortController();
+  const other = createOtherAsks({ secrets: asker.secrets, now: clock.now, stop: closing.signal });
+  const polling = { source: source.id, asker, other, news, accept: acceptUntilClosed, now: clock.now };
   let { memory } = options;
   let failures = 0;
   let running: Promise<void> = Promise.resolve();
@@ -94,10 +97,10 @@ export function createPoller(options: PollerOptions): Poller {
   /** One poll. Returns how long after its beginning the next one is due. */
   async function once(begun: Milliseconds): Promise<Milliseconds> {
     options.begun?.(clock.now());
-    const poll = createOnePoll({ source: source.id, asker, news, accept: acceptUntilClosed });
+    const poll = createOnePoll(polling);
     try {
       let problems: readonly Said[] = [];
-      const remembered = await source.poll(memory, poll.ask, clock.now(), (told) => (problems = told));
+      const remembered = await source.poll(memory, poll.ask, clock.now(), poll.more, (told) => (problems = told));
       if (closing.signal.aborted) return 0;
       const heardAt = (await poll.finish()) ?? clock.now();
       if (closing.signal.aborted) return 0;
@@ -108,6 +111,7 @@ export function createPoller(options: PollerOptions): Poller {
       voice.answered();
       options.problems?.(problems.map(withoutSecrets));
       options.alive(heardAt, source.backfill?.(memory));
+      if (source.hasMore?.(memory) === true) return elapsed() - begun;
       return Math.max(source.every, elapsed() - begun + (poll.retryAfter() ?? 0));
     } catch (error) {
       if (error instanceof TryAgain) ({ memory } = error);
@@ -140,7 +144,7 @@ export function createPoller(options: PollerOptions): Poller {
       asker.close();
       return running;
     },
-    perform: createPerform({ source: source.id, asker, news, accept: options.accept, log }),
+    perform: createPerform({ ...polling, asker, log }),
     stats: counts.stats,
   };
 }

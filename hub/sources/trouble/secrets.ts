@@ -6,6 +6,8 @@ import { isList } from '#core/said/json';
 export interface Secrets {
   /** Remembers what the question says in confidence. */
   learn(question: Question): void;
+  /** A password, or what else nobody may see wherever it stands. */
+  learnPassword(secret: string): void;
   /** A sentence for people, without any of them. */
   fromSentence(text: string): string;
   /** What is to be kept, without those that are unmistakable: a short number may be somebody's local number. */
@@ -37,6 +39,10 @@ export function createSecrets(): Secrets {
         ...sent.flatMap(([name, value]) => partsOf(value).filter(secretHeader.test(name) ? isUnmistakable : isNoWord)),
         ...inBody.filter(isUnmistakable),
       ]);
+    },
+    learnPassword(secret) {
+      inSentences.add([secret]);
+      inAnswers.add([secret].filter(isUnmistakable));
     },
     fromSentence: (text) => without(text, spellings(inSentences.values())),
     fromAnswer: (body) => cleaned(body, spellings(inAnswers.values())),

@@ -29,7 +29,7 @@ export interface Asker {
    * @throws Unreachable: a sentence without an address, a header or a secret; whatever `take` throws
    */
   ask(question: Question, take?: TakeSlice): Promise<Answered>;
-  readonly secrets: Pick<Secrets, 'fromSentence'>;
+  readonly secrets: Pick<Secrets, 'fromSentence' | 'fromAnswer' | 'learnPassword'>;
   /** Gives up what is under way. */
   close(): void;
 }

@@ -108,7 +108,15 @@ async function sent(config: AxiosRequestConfig, mayRepeat: boolean) {
   }
 }
 
-function requestOf({ method = 'GET', url, secretQuery, headers, body, form = false }: Question): AxiosRequestConfig {
+function requestOf({
+  method = 'GET',
+  url,
+  secretQuery,
+  headers,
+  body,
+  form = false,
+  text,
+}: Question): AxiosRequestConfig {
   if (!/^https?:$/.test(new URL(url).protocol)) throw Object.assign(new Error(), { code: 'ERR_UNSUPPORTED_PROTOCOL' });
   const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
   return {
@@ -121,6 +129,7 @@ function requestOf({ method = 'GET', url, secretQuery, headers, body, form = fal
       ...headers,
     },
     ...(body !== undefined && { data: form ? formOf(body) : JSON.stringify(body) }),
+    ...(text !== undefined && { data: text }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { hour } from '#core/time/instant';
@@ -50,7 +51,7 @@ export function overRestarts({ source, known, keep, begins, now }: OverRestartsO
     },
     remembered(said, at) {
       const memory = source.lasting(said);
-      if (memory === undefined) return;
+      if (memory === undefined || isDeepStrictEqual(memory, last?.remembered?.memory)) return;
       since ??= at;
       note({ at: last?.at ?? since, remembered: { memory, since } });
     },

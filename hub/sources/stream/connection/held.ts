@@ -1,4 +1,4 @@
-import { Unreachable } from '#adapters/adapter';
+import { SignInRefused, Unreachable } from '#adapters/adapter';
 import type { Endpoint, Framing } from '#adapters/stream';
 import type { Said } from '#core/said/sentence';
 import type { Clock } from '../../../intake/clock.ts';
@@ -7,10 +7,11 @@ import type { Talk } from '../../ways.ts';
 import { connect } from './connect.ts';
 import { converse } from '../talk/conversation.ts';
 import type { StreamLimits } from '../limits.ts';
-import { createLine } from './line.ts';
+import { createLine, type Line } from './line.ts';
 import type { Orders } from '../orders.ts';
 import type { StreamCounts } from '../stats.ts';
 import type { StreamJournal } from '../stream-journal.ts';
+import { connectWebSocket } from './web-socket.ts';
 
 /** What every connection of a source has in common. */
 export interface HoldOptions {
@@ -78,8 +79,9 @@ export function hold(options: HoldOptions, beside: Beside): Held {
   };
 
   async function talkOn(): Promise<void> {
-    const socket = await connect(source.endpoint, limits, AbortSignal.any([stop, retired.signal])).catch(
+    const line = await lineTo(source.endpoint, limits, AbortSignal.any([stop, retired.signal])).catch(
       (error: unknown) => {
+        if (error instanceof SignInRefused || error instanceof Unreachable) throw error;
         const { da, en } = connectionFailure(error);
         throw new Unreachable({
           da: `Telefonanlægget kan ikke nås: ${da}`,
@@ -87,7 +89,6 @@ export function hold(options: HoldOptions, beside: Beside): Held {
         });
       },
     );
-    const line = createLine(socket);
     counts.connected();
     const own = { line, takesOver, said, live, problems: tell, replace: beside.replace, retired: retired.signal };
     await converse({ ...rest, ...source, ...own }).finally(line.hangUp);
@@ -104,4 +105,10 @@ export function hold(options: HoldOptions, beside: Beside): Held {
       return retired.signal.aborted;
     },
   };
+}
+
+async function lineTo(endpoint: Endpoint, limits: StreamLimits, stop: AbortSignal): Promise<Line> {
+  const socket = await connect(endpoint, limits, stop);
+  const { webSocket } = endpoint;
+  return webSocket === undefined ? createLine(socket) : await connectWebSocket(socket, webSocket, limits, stop);
 }

@@ -17,6 +17,7 @@ import { createPoller } from '#hub/sources/poller/poller';
 import { createSecrets } from '#hub/sources/trouble/secrets';
 import { bindSource, type Source } from '#hub/sources/source';
 import { flexfoneApiNasties, startFlexfoneApi } from '#tests/fakes/flexfone-api/server';
+import { noMoreAsks } from '#tests/support/no-more-asks';
 import { runningClock } from '#tests/support/clocks';
 import { eventually } from '#tests/support/eventually';
 import { freePort } from '#tests/support/ports';
@@ -133,7 +134,7 @@ test('what an error holds beside its sentence is gone, its cause as well', async
   const { createAsker } = await import('#hub/sources/poller/asking/asker');
   const asker = createAsker({ now: clock.now });
   onTestFinished(() => asker.close());
-  await source.input.poll(undefined, asker.ask, 0).catch((error: unknown) => failures.push(error));
+  await source.input.poll(undefined, asker.ask, 0, noMoreAsks).catch((error: unknown) => failures.push(error));
   expect(failures).toHaveLength(1);
   expect(inspect(failures, { depth: 20, showHidden: true })).not.toContain(hash);
 });

@@ -1,0 +1,14 @@
+import type { Adapter } from '#adapters/adapter';
+import { polledByMapping } from '#adapters/mapping/polled';
+import { second } from '#core/time/instant';
+import { hasMore, lasting, poll } from './poll.ts';
+import { databaseSettings, type DatabaseSettings } from './settings.ts';
+
+/** Tables of a database that a phone system writes, described by a mapping. */
+export const database = {
+  ...polledByMapping<DatabaseSettings>(),
+  id: 'database',
+  title: 'Database',
+  settings: databaseSettings,
+  input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, hasMore, lasting, poll },
+} satisfies Adapter<DatabaseSettings>;

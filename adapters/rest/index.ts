@@ -1,0 +1,20 @@
+import type { Adapter } from '#adapters/adapter';
+import { polledByMapping } from '#adapters/mapping/polled';
+import { second } from '#core/time/instant';
+import { lasting, poll } from './poll.ts';
+import { restSettings, type RestSettings } from './settings.ts';
+
+/** Any service that is asked over HTTP and answers with JSON or XML, described by a mapping. */
+export const rest = {
+  ...polledByMapping<RestSettings>(),
+  id: 'rest',
+  title: 'REST',
+  settings: restSettings,
+  input: {
+    way: 'polls',
+    every: ({ everySeconds }) => everySeconds * second,
+    pinnedCertificate: ({ certificateSha256 }) => certificateSha256,
+    lasting,
+    poll,
+  },
+} satisfies Adapter<RestSettings>;

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { checkExpressionOver, checkMapping, mappingShape } from '#adapters/mapping/settings';
+
+const address = z
+  .string()
+  .regex(
+    /^https?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i,
+    'is not an address such as "https://pbx.example/calls"',
+  );
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
+const line = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+const text = line.min(1);
+
+const auth = z.union(
+  [
+    z.strictObject({ token: text }),
+    z.strictObject({ username: text, password: line }),
+    z.strictObject({ header: headerName, value: text }),
+    z.strictObject({ tokenUrl: address, clientId: text, clientSecret: text, scope: text.optional() }),
+  ],
+  {
+    error:
+      'must be {"token"}, {"username", "password"}, {"header", "value"} or {"tokenUrl", "clientId", "clientSecret"}, all of them texts',
+  },
+);
+export type RestAuth = z.infer<typeof auth>;
+
+const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
+
+/** The settings of any HTTP service; see the contract. */
+export const restSettings = z
+  .strictObject({
+    url: address.meta({
+      title: 'Address',
+      description:
+        'What is asked for. {cursor} stands for where the last answer ended, {page} for the number of the page.',
+    }),
+    method: z.enum(['GET', 'POST']).default('GET').meta({ title: 'Method', description: 'GET, or POST with a body.' }),
+    headers: z.record(headerName, line).optional().meta({
+      title: 'Headers',
+      description: 'What is sent with each request, where the service wants it.',
+    }),
+    body: z
+      .json()
+      .optional()
+      .meta({ title: 'Body', description: 'What is sent with POST: JSON, or a text as it stands.' }),
+    everySeconds: z.number().min(0.1).max(86_400).default(5).meta({
+      title: 'Interval',
+      description: 'How often the service is asked, in seconds.',
+    }),
+    auth: auth.optional().meta({
+      title: 'Sign-in',
+      description: 'A bearer token, a user name and password, a header, or OAuth 2 with client credentials.',
+    }),
+    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
+      title: 'Certificate',
+      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+    }),
+    cursor: z.string().min(1).optional().meta({
+      title: 'Cursor',
+      description: 'A JSONata expression over the answer: what stands for {cursor} in the next request.',
+    }),
+    cursorStart: z.string().default('').meta({
+      title: 'Beginning of the cursor',
+      description: 'What stands for {cursor} in the first request of all.',
+    }),
+    nextPage: z.string().min(1).optional().meta({
+      title: 'Next page',
+      description: 'A JSONata expression over the answer: the address or the number of its next page, if there is one.',
+    }),
+    ...mappingShape,
+  })
+  .superRefine((settings, context) => {
+    checkMapping(settings, context);
+    for (const name of ['cursor', 'nextPage'] as const) checkExpressionOver(settings[name], name, context);
+    if (settings.body !== undefined && settings.method === 'GET') {
+      context.addIssue({ code: 'custom', path: ['body'], message: 'is of no use with GET: expected "method": "POST"' });
+    }
+    const places = `${settings.url}${JSON.stringify(settings.body ?? null)}`;
+    if (settings.cursor !== undefined && !places.includes('{cursor}')) {
+      context.addIssue({
+        code: 'custom',
+        path: ['cursor'],
+        message: 'has no place: expected {cursor} in "url" or "body"',
+      });
+    }
+  });
+
+export type RestSettings = z.infer<typeof restSettings>;

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { checkMapping, mappingShape } from '#adapters/mapping/settings';
+
+const address = z
+  .string()
+  .regex(
+    /^https?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i,
+    'is not an address such as "https://pbx.example/stats"',
+  );
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
+const line = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
+
+/** The settings of a SOAP service; see the contract. */
+export const soapSettings = z
+  .strictObject({
+    wsdl: address.optional().meta({
+      title: 'WSDL',
+      description: 'The address of the description of the service, as in https://pbx.example/stats?wsdl.',
+      isNeededBySome: true,
+    }),
+    url: address.optional().meta({
+      title: 'Address',
+      description: 'Where the service is, where there is no WSDL, or where it names another address.',
+    }),
+    action: line.min(1).optional().meta({
+      title: 'Action',
+      description:
+        'What is asked: the name of the operation, or its SOAPAction such as http://pbx.example/stats/GetQueues.',
+    }),
+    namespace: line.optional().meta({
+      title: 'Namespace',
+      description: 'The namespace of the operation, where neither a WSDL nor the action says it.',
+    }),
+    arguments: z
+      .record(z.string().regex(/^[A-Za-z_][\w.-]*$/, 'is not the name of an element'), z.json())
+      .default({})
+      .meta({
+        title: 'Arguments',
+        description: 'What the operation is told, by the names of its elements.',
+      }),
+    version: z
+      .enum(['1.1', '1.2'])
+      .default('1.1')
+      .meta({ title: 'Version', description: 'Which SOAP is spoken: 1.1 or 1.2.' }),
+    headers: z.record(headerName, line).optional().meta({
+      title: 'Headers',
+      description: 'What is sent with each request, where the service wants a key or a token.',
+    }),
+    auth: z
+      .strictObject({ username: line.min(1), password: line })
+      .optional()
+      .meta({
+        title: 'Sign-in',
+        description: 'A user name and a password, where the service wants them.',
+      }),
+    everySeconds: z.number().min(0.1).max(86_400).default(5).meta({
+      title: 'Interval',
+      description: 'How often the service is asked, in seconds.',
+    }),
+    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
+      title: 'Certificate',
+      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+    }),
+    ...mappingShape,
+  })
+  .superRefine((settings, context) => {
+    checkMapping(settings, context);
+    const { wsdl, url, action } = settings;
+    if (wsdl !== undefined || (url !== undefined && action !== undefined)) return;
+    context.addIssue({ code: 'custom', path: ['wsdl'], message: 'is missing: expected "wsdl", or "url" and "action"' });
+  });
+
+export type SoapSettings = z.infer<typeof soapSettings>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { checkMapping, mappingShape } from '#adapters/mapping/settings';
+
+const address = z
+  .string()
+  .regex(/^wss?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i, 'is not an address such as "wss://pbx.example/events"');
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
+const line = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
+
+/** A text as it stands, or what is sent as JSON. */
+const message = z.json();
+const keepAlive = z.union([
+  z.string().min(1),
+  z.strictObject({ message, everySeconds: z.number().min(1).max(3_600).default(30) }),
+]);
+
+/** The settings of a WebSocket; see the contract. */
+export const websocketSettings = z
+  .strictObject({
+    url: address.meta({ title: 'Address', description: 'Where to connect, as in wss://pbx.example/events.' }),
+    headers: z.record(headerName, line).optional().meta({
+      title: 'Headers',
+      description: 'What is sent when connecting, where the service wants a sign-in.',
+    }),
+    say: z
+      .union([z.array(message), message])
+      .optional()
+      .meta({
+        title: 'Messages at the start',
+        description: 'What is sent once connected: one message or a list of them, each a text, or JSON.',
+      }),
+    keepAlive: keepAlive.optional().meta({
+      title: 'Keep alive',
+      description: 'What is sent again and again where the service wants it: a text, or a message and its interval.',
+    }),
+    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
+      title: 'Certificate',
+      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+    }),
+    ...mappingShape,
+  })
+  .superRefine((settings, context) => {
+    checkMapping(settings, context);
+    if (settings.certificateSha256 === undefined || /^wss:/i.test(settings.url)) return;
+    const wrong = 'is of no use without TLS: expected an address that begins with wss://';
+    context.addIssue({ code: 'custom', path: ['certificateSha256'], message: wrong });
+  });
+
+export type WebsocketSettings = z.infer<typeof websocketSettings>;
