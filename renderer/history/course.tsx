@@ -8,7 +8,7 @@ import { useCourse } from './use-course.ts';
 const worthAWord = { share: 0.2, calls: 5 };
 
 /** `mere end normalt`; `null` where it is not known what is. */
-export function comparedText(
+function comparedText(
   { offered, normal }: Pick<QueueCourse, 'offered' | 'normal'>,
   { t }: Words,
 ): string | null {

@@ -29,8 +29,11 @@ describe('a real hub, over real HTTP', patient, () => {
     const { actions, allowed } = await link.actions();
     expect(allowed).toBe(true);
     expect(actions.map(({ id }) => id)).toContain('set-call-flow');
-    expect(await link.perform(order)).toEqual({ done: 'The call flow "Ferie" is now not active.' });
-    expect(await link.perform({ ...order, action: 'other' })).toEqual({ error: 'There is no such action.' });
+    expect(await link.perform(order)).toMatchObject({
+      done: 'The call flow "Ferie" is now not active.',
+      doneIn: { da: 'Kaldsflowet "Ferie" er nu ikke aktivt.' },
+    });
+    expect(await link.perform({ ...order, action: 'other' })).toMatchObject({ error: 'There is no such action.' });
     const wrong = { error: 'The parameters are wrong: flow: it is missing, but must be a string in quotes.' };
     expect(await link.perform({ ...order, parameters: { active: true } })).toEqual(wrong);
   });

@@ -218,7 +218,7 @@ describe('what cannot be done', () => {
     ],
   ])('%j', async (parameters, error) => {
     const { post, done, audit } = await startActions();
-    expect(await post('pbx/call', parameters)).toMatchObject({ status: 400, body: { error, errorIn: { en: error } } });
+    expect(await post('pbx/call', parameters)).toMatchObject({ status: 400, body: { error } });
     expect(done).toEqual([]);
     expect(audit()).toMatchObject([{ event: 'refused', parameters: null, result: error }]);
   });

@@ -51,7 +51,8 @@ export function databaseTrouble(error: unknown): Error {
       `The database does not understand the query (${code}): check it in the settings of the source.`,
     );
   }
-  return new Unreachable(`The database cannot be reached: ${connectionFailure(error)}`);
+  const { da, en } = connectionFailure(error);
+  return new Unreachable({ da: `Databasen kan ikke nås: ${da}`, en: `The database cannot be reached: ${en}` });
 }
 
 /** node:sqlite says no more than that; the words are SQLite's own. */

@@ -119,7 +119,11 @@ function createWebSocketLine(connection: WebSocket, { keepAliveAfter }: Limits):
     over() {
       if (!isOver || size > 0) return undefined;
       if (failure === undefined) return new Unreachable('The phone system closed the connection.');
-      return new Unreachable(`The connection to the phone system was lost: ${connectionFailure(failure)}`);
+      const { da, en } = connectionFailure(failure);
+      return new Unreachable({
+        da: `Forbindelsen til telefonanlægget blev afbrudt: ${da}`,
+        en: `The connection to the phone system was lost: ${en}`,
+      });
     },
     watch(next) {
       stir = next;
