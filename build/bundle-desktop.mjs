@@ -35,6 +35,11 @@ await bundle({
   folder: 'hub',
   entry: 'history/thread/worker.ts',
   output: 'history-worker.js',
+  format: 'es',
+  emptyOutDir: false,
+});
+await bundle({
+  folder: 'hub',
   entry: 'sources/poller/rows/sqlite-worker.ts',
   output: 'sqlite-worker.js',
   format: 'es',

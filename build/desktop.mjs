@@ -6,7 +6,14 @@ export const ensureDesktop = () =>
   ensureBuilt({
     what: 'the desktop',
     folder: 'desktop',
-    files: ['main.js', 'journal-worker.js', 'history-worker.js', 'preload.cjs'],
+    files: [
+      'main.js',
+      'journal-worker.js',
+      'history-worker.js',
+      'sqlite-worker.js',
+      'preload.cjs',
+      'holidays-library.cjs',
+    ],
     sources: [
       'electron',
       'hub',

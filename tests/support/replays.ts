@@ -22,19 +22,25 @@ export function runReplay(
   return runCommand(['replay', '--config', configFile, '--capture', captureFile, ...options, ...switches], environment);
 }
 
-/** What `replay` prints, one picture a line and nothing else. */
+/** A line of what `replay` prints. */
+export type ReplayLine = Pick<Picture, 'at' | 'queues'>;
+
+/** The line that a replay prints where the board shows this. */
+export const lineOf = ({ at, queues }: Picture): ReplayLine => ({ at, queues });
+
+/** What `replay` prints, one moment a line and nothing else. */
 export async function replayed(
   configuration: Configuration,
   capture: string,
   ats?: readonly string[],
-): Promise<Picture[]> {
+): Promise<ReplayLine[]> {
   const { code, stdout, stderr } = await runReplay(configuration, capture, ats);
   if (code !== 0 || stderr !== '') throw new Error(`replay ended with ${code}: ${stderr}`);
   if (!stdout.endsWith('\n')) throw new Error('The last line has no end.');
   return stdout
     .slice(0, -1)
     .split('\n')
-    .map((line) => JSON.parse(line) as Picture);
+    .map((line) => JSON.parse(line) as ReplayLine);
 }
 
 /** What `export` prints of a data folder. */

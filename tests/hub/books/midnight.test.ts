@@ -5,7 +5,7 @@ import type { Configuration } from '#tests/support/configurations';
 import { secret } from '#tests/support/configurations';
 import type { RunningHub } from '#tests/support/hubs';
 import { startHub } from '#tests/support/hubs';
-import { exported, replayed } from '#tests/support/replays';
+import { exported, lineOf, replayed } from '#tests/support/replays';
 import { patient } from '#tests/support/patient';
 import { tempFolder } from '#tests/support/temp-folder';
 
@@ -92,7 +92,7 @@ describe.each([
     expect(live.queues).toMatchObject([{ answeredToday: 1, avgWaitSeconds: 10, serviceLevel: 100, agentsBusy: 2 }]);
 
     const capture = await exported(hub.dataFolder);
-    expect(await replayed(hub.configuration, capture, [live.at])).toStrictEqual([live]);
+    expect(await replayed(hub.configuration, capture, [live.at])).toStrictEqual([lineOf(live)]);
   });
 
   it('and hangs up after it, was lost yesterday and not today', async () => {

@@ -6,7 +6,7 @@ import type { HubAddresses } from '#hub/hub';
 import { runCommand, startServe } from '#tests/support/commands';
 import { secret, twoQueues, zoneWithNoonNow } from '#tests/support/configurations';
 import { lineTo } from '#tests/support/phone-system';
-import { exported, replayed } from '#tests/support/replays';
+import { exported, lineOf, replayed } from '#tests/support/replays';
 import { tempFile, tempFolder } from '#tests/support/temp-folder';
 import { patient } from '../../support/patient.ts';
 
@@ -56,7 +56,7 @@ describe('export', patient, () => {
       { callsWaiting: 0, answeredToday: 1, lostToday: 1 },
     ]);
     const capture = await exported(dataFolder);
-    expect(await replayed(configuration, capture, [live.at])).toStrictEqual([live]);
+    expect(await replayed(configuration, capture, [live.at])).toStrictEqual([lineOf(live)]);
     expect(capture).not.toContain(secret);
     expect(capture.split('\n')[0]).toContain('"source":"#hub","message":"started"');
     expect(capture.trimEnd().split('\n')).toHaveLength(12);
@@ -75,7 +75,7 @@ describe('export', patient, () => {
 
     const third = await startServe(args);
     expect(figures(await lineTo(third.addresses).picture())).toStrictEqual(figures(later));
-    expect(await replayed(configuration, await exported(dataFolder), [later.at])).toStrictEqual([later]);
+    expect(await replayed(configuration, await exported(dataFolder), [later.at])).toStrictEqual([lineOf(later)]);
   });
 
   it('gives the inputs from one time to before another', async () => {

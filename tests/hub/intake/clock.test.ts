@@ -9,7 +9,7 @@ import { twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
 import { startHub } from '#tests/support/hubs';
 import { flexfone, ledgerOf, queueAt } from '#tests/support/ledgers';
-import { exported, replayed } from '#tests/support/replays';
+import { exported, lineOf, replayed } from '#tests/support/replays';
 import { tempFolder } from '#tests/support/temp-folder';
 
 const ten = '2026-11-18T10:00:00+01:00';
@@ -114,7 +114,7 @@ describe.each([
     ]);
     await close();
 
-    expect(await replayed(twoQueues(), await exported(dataFolder))).toStrictEqual([live]);
+    expect(await replayed(twoQueues(), await exported(dataFolder))).toStrictEqual([lineOf(live)]);
     const again = await startHub({ dataFolder, clock });
     expect(await again.line.picture()).toStrictEqual(live);
   });
@@ -168,5 +168,7 @@ it('answers a replay at the times of the clock that was set forwards, too', asyn
   const after = await line.picture();
   expect(after.queues).toMatchObject([{ callsWaiting: 2, longestWaitSeconds: 120 }, {}]);
   await close();
-  expect(await replayed(twoQueues(), await exported(dataFolder), [after.at, before.at])).toStrictEqual([before, after]);
+  expect(await replayed(twoQueues(), await exported(dataFolder), [after.at, before.at])).toStrictEqual(
+    [before, after].map(lineOf),
+  );
 });
