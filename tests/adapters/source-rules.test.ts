@@ -23,7 +23,7 @@ const forbidden: { readonly [name: string]: RegExp } = {
   'the clock': /\bDate\.now\b|\bnew Date\(\)|\bperformance\b|\bTemporal\.Now\b/,
   'a log': /\bconsole\b/,
   'the process': /\bprocess\b/,
-  'the network': /\bfetch\(|\bWebSocket\b|\bXMLHttpRequest\b/,
+  'the network': /\bfetch\(|\bnew WebSocket\b|\bXMLHttpRequest\b/,
   chance: /\bMath\.random\b|\brandomUUID\b|\bgetRandomValues\b/,
 };
 
