@@ -63,7 +63,9 @@ function journalOf(dataFolder: string): readonly Input[] {
   }
 }
 
-const words = (inputs: readonly Input[]) => inputs.map((each) => (each.kind === 'stream' ? each.message : each.kind));
+/** What was said, and when connections began and were lost; not what the hub says of itself. */
+const words = (inputs: readonly Input[]) =>
+  inputs.flatMap((each) => (each.source === '#hub' ? [] : [each.kind === 'stream' ? each.message : each.kind]));
 
 /** What a replay of the capture shows then. */
 function replayed(config: Config, inputs: readonly Input[], at: string): Picture {
@@ -150,9 +152,12 @@ describe('a phone system that holds a connection', () => {
     const done = hub.perform();
     await eventually('it is asked', () => exchange.heard.includes('switch on'));
     exchange.say('switched on', 'trouble one two');
-    expect(await done).toStrictEqual({ done: 'It is on.' });
+    expect(await done).toMatchObject({ done: 'It is on.' });
     await eventually('its problems are told', async () => (await hub.source()).problems.length === 2);
-    expect((await hub.source()).problems).toStrictEqual(['one', 'two']);
+    expect((await hub.source()).problems).toStrictEqual([
+      { da: 'one', en: 'one' },
+      { da: 'two', en: 'two' },
+    ]);
     const metrics = await hub.text('/metrics');
     for (const line of [
       'wallboard_stream_connected{source="pbx"} 1',
@@ -170,7 +175,7 @@ describe('a phone system that holds a connection', () => {
     await isLost(hub);
     // With the connection go its problems.
     expect((await hub.source()).problems).toStrictEqual([]);
-    expect(await hub.perform()).toStrictEqual({
+    expect(await hub.perform()).toMatchObject({
       error: 'The phone system is not connected now, so nothing was asked of it.',
     });
   });

@@ -57,7 +57,7 @@ async function watch() {
     clock: time.clock,
     configuration: {
       queues: [
-        { id: 'support', name: 'Support', alerts },
+        { id: 'support', name: 'Support', alerts, serviceLevelSeconds: 30 },
         { id: 'booking', name: 'Booking', agents: ['301'] },
       ],
       sources: [

@@ -73,6 +73,9 @@ test('an order is checked before anything is asked of a phone system, and writte
     const answer = (said: unknown) => bridge.perform(said).catch((error: unknown) => (error as Error).message);
     return { unknown: await answer(order), malformed: await answer({ ...order, source: 7 }) };
   });
-  expect(answers.unknown).toEqual({ error: 'There is no such action.' });
+  expect(answers.unknown).toEqual({
+    error: 'There is no such action.',
+    errorIn: { da: 'Den handling findes ikke.', en: 'There is no such action.' },
+  });
   expect(answers.malformed).toMatch('"perform" was asked with arguments that it does not take.');
 });

@@ -43,9 +43,9 @@ it(
     });
     // Who is asked stands in for those that speak by themselves.
     for (const name of ['one-connect', 'csta', 'asterisk']) await fakes.type(`${name} off`);
-    await eventually('SWAN and Soluno stand in', async () => {
+    await eventually('SWAN stands in', async () => {
       const { provenance } = await line.queue(queue?.id ?? '');
-      return provenance.callsWaiting.source === 'swan' && provenance.serviceLevel.source === 'soluno';
+      return provenance.callsWaiting.source === 'swan' && provenance.serviceLevel.source === 'swan';
     });
 
     fakes.process.kill('SIGINT');

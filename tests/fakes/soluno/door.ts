@@ -10,7 +10,7 @@ export type SolunoAuth =
 
 export interface Door {
   readonly admits: (request: IncomingMessage) => boolean;
-  /** `POST /login` with `{"username", "password"}`. */
+  /** `POST /login` with OAuth 2's form (`grant_type=password`), or with `{"username", "password"}`. */
   readonly signIn: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly signIns: () => number;
   readonly withdrawTokens: () => void;
@@ -29,7 +29,7 @@ export function doorOf(auth: SolunoAuth | undefined, now: () => Instant): Door {
     },
     async signIn(request, response) {
       signIns += 1;
-      const said = JSON.parse(await text(request)) as { readonly username?: unknown; readonly password?: unknown };
+      const said = signInOf(request.headers['content-type'], await text(request));
       if (
         auth === undefined ||
         'header' in auth ||
@@ -49,4 +49,15 @@ export function doorOf(auth: SolunoAuth | undefined, now: () => Instant): Door {
     signIns: () => signIns,
     withdrawTokens: () => tokens.clear(),
   };
+}
+
+function signInOf(
+  type: string | undefined,
+  body: string,
+): { readonly username?: unknown; readonly password?: unknown } {
+  if (type?.startsWith('application/x-www-form-urlencoded') !== true) {
+    return JSON.parse(body) as { readonly username?: unknown; readonly password?: unknown };
+  }
+  const form = new URLSearchParams(body);
+  return form.get('grant_type') === 'password' ? Object.fromEntries(form) : {};
 }

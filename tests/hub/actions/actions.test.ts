@@ -225,10 +225,13 @@ describe('what cannot be done', () => {
 
   test('by another method', async () => {
     const { board, done } = await startActions();
-    for (const method of ['PUT', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS']) {
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
       expect((await board.ask('/api/actions/pbx/call', bearer, method)).status).toBe(405);
     }
-    expect((await board.ask('/api/actions/pbx/call', bearer)).status).toBe(404);
+    // Of what is only done there is nothing to read.
+    for (const method of ['GET', 'HEAD']) {
+      expect((await board.ask('/api/actions/pbx/call', bearer, method)).status).toBe(404);
+    }
     expect((await board.ask('/api/queues', bearer, 'POST')).status).toBe(405);
     expect(done).toEqual([]);
   });

@@ -99,7 +99,9 @@ describe('in a hub that runs', () => {
     const ledger = running();
     ledger.take(opened(nine));
     ledger.problems('pbx', ['201 cannot be monitored.']);
-    expect(ledger.sources(nine).sources[0]?.problems).toStrictEqual(['201 cannot be monitored.']);
+    expect(ledger.sources(nine).sources[0]?.problems).toStrictEqual([
+      { da: '201 cannot be monitored.', en: '201 cannot be monitored.' },
+    ]);
     ledger.take(lost(nine));
     expect(ledger.sources(nine).sources[0]?.problems).toStrictEqual([]);
   });

@@ -45,6 +45,7 @@ describe('before anything was heard', () => {
         state: 'waiting',
         lastInputAt: null,
         lastError: null,
+        lastErrorIn: null,
         problem: null,
         accepted: 0,
         repeated: 0,

@@ -58,7 +58,10 @@ describe('what it takes in', () => {
       },
     });
     await eventually('a failure', () => poller.failures.length > 0);
-    expect(poller.failures[0]).toMatchObject({ kind: 'not-understood', message: 'This is no list of queues.' });
+    expect(poller.failures[0]).toMatchObject({
+      kind: 'not-understood',
+      sentence: { en: 'This is no list of queues.' },
+    });
     expect([poller.inputs, poller.alive]).toEqual([[], []]);
   });
 
@@ -92,7 +95,7 @@ describe('what it takes in', () => {
     });
     await eventually('four polls', () => memories.length >= 4);
     expect(memories.slice(0, 4)).toEqual([undefined, 1, 1, 3]);
-    expect(poller.failures[0]).toMatchObject({ kind: 'busy', message: 'Wait.' });
+    expect(poller.failures[0]).toMatchObject({ kind: 'busy', sentence: { en: 'Wait.' } });
   });
 });
 

@@ -15,7 +15,7 @@ test('goes over the connection, and comes back with what is so now', async () =>
   const done = stream.order('switch', {});
   await eventually('it is asked', () => exchange.heard.includes('switch on'));
   exchange.say('switched on');
-  expect(await done).toBe('It is on.');
+  expect(await done).toStrictEqual({ da: 'It is on.', en: 'It is on.' });
   // What the phone system said of it is an input as any other.
   await eventually('it is kept', () => stream.said().includes('switched on'));
 });

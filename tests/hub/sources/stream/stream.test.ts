@@ -102,7 +102,7 @@ test('comes back when the connection is lost, and says so once in the log', asyn
   await eventually('it is live again', () => stream.live.length === 2);
   expect(stream.said()).toStrictEqual(['opened pbx', 'all', 'lost pbx', 'opened pbx', 'all']);
   expect(stream.failures).toMatchObject([
-    { kind: 'unreachable', message: 'The phone system closed the connection.', pause: 20 },
+    { kind: 'unreachable', sentence: { en: 'The phone system closed the connection.' }, pause: 20 },
   ]);
   expect(stream.log).toMatchObject([
     { level: 40, source: 'pbx', msg: 'A source is lost. It is asked again by itself.' },

@@ -21,7 +21,7 @@ describe('a sign-in that is refused', () => {
     await hasFailed(stream);
     await sleep(100);
     expect(stream.failures).toMatchObject([
-      { kind: 'sign-in-refused', message: 'The exchange refuses the secret.', pause: 900_000 },
+      { kind: 'sign-in-refused', sentence: { en: 'The exchange refuses the secret.' }, pause: 900_000 },
     ]);
     expect(exchange.heard).toHaveLength(1);
     expect(stream.log).toMatchObject([{ level: 50, problem: 'The exchange refuses the secret.' }]);
@@ -52,7 +52,7 @@ test('nobody there: it is tried again and again, with longer pauses', async () =
   expect(stream.failures.slice(0, 4).map(({ pause }) => pause)).toStrictEqual([20, 40, 80, 160]);
   const sentence =
     'The phone system cannot be reached: nothing listens there. Is the address right, and does the phone';
-  expect(stream.failures[0]).toMatchObject({ kind: 'unreachable', message: `${sentence} system run?` });
+  expect(stream.failures[0]).toMatchObject({ kind: 'unreachable', sentence: { en: `${sentence} system run?` } });
   expect(stream.said()).toStrictEqual([]);
   expect(stream.stats()).toMatchObject({ connected: false, connections: 0 });
   expect(stream.log).toHaveLength(1);
@@ -79,7 +79,7 @@ test('who takes the connection and never answers is given up, and is never taken
   exchange.answers = false;
   const stream = startStream(exchange, { settings: { patience: 30 } });
   await hasFailed(stream);
-  expect(stream.failures[0]).toMatchObject({ kind: 'unreachable', message: 'The exchange is silent.' });
+  expect(stream.failures[0]).toMatchObject({ kind: 'unreachable', sentence: { en: 'The exchange is silent.' } });
   expect(stream.said()).toStrictEqual([]);
 });
 
@@ -90,7 +90,7 @@ test('a connection of which only our half is left is noticed', async () => {
   // As when a cable is pulled: nothing comes, and nobody says so.
   exchange.answers = false;
   await hasFailed(stream);
-  expect(stream.failures[0]).toMatchObject({ message: 'The exchange is silent.' });
+  expect(stream.failures[0]).toMatchObject({ sentence: { en: 'The exchange is silent.' } });
   await eventually('it is written down', () => stream.said().includes('lost pbx'));
   exchange.answers = true;
   await isLive(stream, 2);
@@ -102,8 +102,8 @@ test('a connection that is reset', async () => {
   await isLive(stream);
   exchange.socket().resetAndDestroy();
   await hasFailed(stream);
-  const message = 'The connection to the phone system was lost: it broke the connection off.';
-  expect(stream.failures[0]).toMatchObject({ kind: 'unreachable', message });
+  const en = 'The connection to the phone system was lost: it broke the connection off.';
+  expect(stream.failures[0]).toMatchObject({ kind: 'unreachable', sentence: { en } });
   await isLive(stream, 2);
   expect(stream.said()).toStrictEqual(['opened pbx', 'all', 'lost pbx', 'opened pbx', 'all']);
 });
@@ -114,7 +114,10 @@ test('what cannot be a message ends the connection, after what came before it', 
   await isLive(stream);
   exchange.say('queued 1 support', 'a\u0000b', 'queued 2 support');
   await hasFailed(stream);
-  expect(stream.failures[0]).toMatchObject({ kind: 'not-understood', message: 'The exchange says what is no line.' });
+  expect(stream.failures[0]).toMatchObject({
+    kind: 'not-understood',
+    sentence: { en: 'The exchange says what is no line.' },
+  });
   await eventually('it is written down', () => stream.said().includes('lost pbx'));
   expect(stream.said().slice(0, 4)).toStrictEqual(['opened pbx', 'all', 'queued 1 support', 'lost pbx']);
 });
@@ -135,7 +138,7 @@ test('who asks us to wait is left alone for so long', async () => {
   const { source } = { source: { talk: talkThatIs(new Busy('It has too much to do.', 7_000)) } };
   const stream = startStream(exchange, { source });
   await hasFailed(stream);
-  expect(stream.failures[0]).toMatchObject({ kind: 'busy', message: 'It has too much to do.', pause: 7_000 });
+  expect(stream.failures[0]).toMatchObject({ kind: 'busy', sentence: { en: 'It has too much to do.' }, pause: 7_000 });
 });
 
 function talkThatIs(giveUp: Busy) {
@@ -204,7 +207,7 @@ describe('a journal that takes nothing', () => {
     isFull = true;
     exchange.say('queued 1 support');
     await hasFailed(stream);
-    expect(stream.failures[0]).toMatchObject({ kind: 'not-kept', message: 'What it said could not be kept.' });
+    expect(stream.failures[0]).toMatchObject({ kind: 'not-kept', sentence: { en: 'What it said could not be kept.' } });
     isFull = false;
     await isLive(stream, 2);
     expect(taken).toStrictEqual(['opened pbx', 'all', 'lost pbx', 'opened pbx', 'all']);

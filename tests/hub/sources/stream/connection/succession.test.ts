@@ -129,7 +129,7 @@ test('a replaced one that is replaced again and closed leaves nothing open', asy
   const done = stream.order('switch', {});
   await eventually('it is asked', () => exchange.heard.includes('switch on'));
   exchange.say('switched on');
-  expect(await done).toBe('It is on.');
+  expect(await done).toStrictEqual({ da: 'It is on.', en: 'It is on.' });
   exchange.answers = false;
   exchange.say('ends soon');
   await eventually('there is another', () => exchange.sockets.length === 5);
