@@ -13,7 +13,7 @@ const longestAnswer = 5_000;
  * `ready`: when the board may ask at all.
  */
 export function sharedStream(ready: Promise<void>): typeof followStream | undefined {
-  if (!('SharedWorker' in window)) return undefined;
+  if (typeof SharedWorker === 'undefined') return undefined;
   return (address, listener) => {
     let stop = follow(address, listener, ready, () => {
       // A wall never waits for a worker that is gone.

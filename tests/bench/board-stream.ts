@@ -15,8 +15,10 @@ export function followBoard(board: string, heard: (picture: Picture, at: number)
         const events = (rest + piece).split('\n\n');
         rest = events.pop() ?? '';
         for (const event of events) {
-          const data = event.split('\n').find((line) => line.startsWith('data:'));
-          if (data !== undefined) heard(JSON.parse(data.slice(5)) as Picture, at);
+          const lines = event.split('\n');
+          const isPicture = lines.some((line) => /^event: (snapshot|update)$/.test(line));
+          const data = lines.find((line) => line.startsWith('data:'));
+          if (isPicture && data !== undefined) heard(JSON.parse(data.slice(5)) as Picture, at);
         }
         resolve(() => request.destroy());
       });

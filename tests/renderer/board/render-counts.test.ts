@@ -3,9 +3,11 @@ import { numberNames } from '#core/said/numbers';
 import { act, createElement, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Bridge } from '#core/asks/bridge';
 import type { Queue } from '#core/board/queue';
 import { boardStore, hubClock } from '../../../renderer/board-state.ts';
 import { Board } from '../../../renderer/board/board.tsx';
+import { BridgeContext } from '../../../renderer/bridge.ts';
 import { aPicture, aQueue } from '../queues.ts';
 
 const rendered: string[] = [];
@@ -26,6 +28,11 @@ vi.mock('../../../renderer/card/remark.ts', () => ({
   },
 }));
 
+/** A hub that is asked and has not answered yet. */
+const silent = new Proxy({} as Bridge, {
+  get: (_bridge, name) => (name === 'on' ? () => () => undefined : () => new Promise(() => undefined)),
+});
+
 const ids = Array.from({ length: 12 }, (_, index) => `q${index}`);
 let root: Root;
 
@@ -38,7 +45,7 @@ beforeEach(() => {
   const since = '2026-11-18T09:14:20.000+01:00';
   boardStore.getState().snapshot(aPicture(ids.map((id) => aQueue(id, { callsWaiting: 1, waitingSince: [since] }))));
   root = createRoot(place);
-  act(() => root.render(createElement(Board)));
+  act(() => root.render(createElement(BridgeContext, { value: silent }, createElement(Board))));
   rendered.length = 0;
   figures = 0;
 });
