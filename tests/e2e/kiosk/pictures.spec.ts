@@ -31,7 +31,7 @@ for (const [width, height] of [
     await question.getByRole('button', { name: '5 m' }).last().click();
     await expect(question).toHaveCount(0);
     await take(page, `wall-${width}`);
-    expect(await layoutFaults(page)).toEqual([]);
+    await expect.poll(() => layoutFaults(page)).toEqual([]);
     await page.evaluate(() => localStorage.setItem('wallboard-sight', JSON.stringify({ inches: 32, metres: 10 })));
     await page.reload();
     await expect(page.getByTestId('sight-warning')).toContainText('Sid højst');
