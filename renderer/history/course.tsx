@@ -8,10 +8,7 @@ import { useCourse } from './use-course.ts';
 const worthAWord = { share: 0.2, calls: 5 };
 
 /** `mere end normalt`; `null` where it is not known what is. */
-function comparedText(
-  { offered, normal }: Pick<QueueCourse, 'offered' | 'normal'>,
-  { t }: Words,
-): string | null {
+function comparedText({ offered, normal }: Pick<QueueCourse, 'offered' | 'normal'>, { t }: Words): string | null {
   if (normal === null) return null;
   const more = offered - normal;
   const isMuch = Math.abs(more) >= Math.max(worthAWord.calls, worthAWord.share * normal);
