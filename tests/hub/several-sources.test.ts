@@ -80,8 +80,8 @@ describe.each([
     const queue = queueAt(ledgerOf([counted(0, 0), oneAnswered], complete), later);
     expect(queue).toMatchObject({ answeredToday: 0, lostToday: 0, answerRate: null, avgWaitSeconds: null });
     expect(queue.provenance.answerRate).toMatchObject({ source: 'swan', unknown: 'noCallsYet' });
-    // Nobody but Soluno can know it.
-    expect(queue).toMatchObject({ serviceLevel: 100, provenance: { serviceLevel: { source: 'soluno' } } });
+    // So is the level, by SWAN's own limit of 20 seconds: Soluno, which has one call, has another day.
+    expect(queue).toMatchObject({ serviceLevel: null, provenance: { serviceLevel: { source: 'swan' } } });
   });
 
   it('agents are told by the one that knows of pauses, so that nobody counts twice', () => {
