@@ -6,7 +6,6 @@ import { createFarHub } from '#electron/hub/far-hub';
 import { Refused } from '#hub/asks/refused';
 import { desktop } from '#hub/asks/asker';
 import type { Link } from '#link/link';
-import { pictureOfQueues } from '#tests/support/total-of-queues';
 
 const told = new Map<string, (payload: never) => void>();
 let now = 0;
@@ -47,7 +46,7 @@ test('what the hub tells goes on to the boards, and whether it can be heard', ()
     alerts: (report) => heard.push(['alerts', report]),
   });
   source.onConnection((connection) => heard.push(connection));
-  const picture = pictureOfQueues([queue('a', 1)], at(0));
+  const picture = { at: at(0), queues: [queue('a', 1)] } as unknown as Picture;
   const lost: Connectivity = { state: 'lost', since: 7 };
   tell('snapshot', picture);
   tell('update', picture);
