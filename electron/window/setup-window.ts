@@ -69,11 +69,13 @@ export function setupWindow({ address, looks, isHidden = false, isPassive = () =
     const window = make();
     current = window;
     const show = () => {
+      clearTimeout(overdue);
       if (staysHidden || window.isDestroyed() || window.isVisible()) return;
       if (isPassive()) window.showInactive();
       else window.show();
     };
     window.once('ready-to-show', show);
+    // Once: a person who has closed it meanwhile does not want it back.
     const overdue = setTimeout(show, showAfter);
     window.once('closed', () => clearTimeout(overdue));
     begin(window);

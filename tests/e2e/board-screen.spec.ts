@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { driftAt } from '../../renderer/screen/kiosk.ts';
+import { layoutFaults } from './layout.ts';
 import { recording, startPictureServer, type PictureServer } from './picture-server.ts';
 import { openBoard, type Look } from './pictures.ts';
 import { buildBoard } from './start-hub.ts';
@@ -85,6 +87,13 @@ test('on a wall the board drifts each minute, and its columns stay where they ar
     await expect(page.locator('.day')).toContainText(`${20 + days}. november`);
     expect(await places()).toBe(true);
   }
+  const isDownRight = () =>
+    page.evaluate(() => /^[24]px [24]px$/.test(document.documentElement.style.getPropertyValue('--drift')));
+  const minutes = Array.from({ length: 16 }, (_, minute) => minute + 1);
+  const atCorner = minutes.find((minute) => driftAt(Math.floor(begun / 60_000) + minute).every((pixels) => pixels > 0));
+  server.update({ at: new Date(begun + 3 * 86_400_000 + (atCorner ?? 0) * 60_000).toISOString(), queues: [] });
+  await expect.poll(isDownRight).toBe(true);
+  expect(await layoutFaults(page)).toEqual([]);
 });
 
 test('where that was chosen, the columns change sides each day', async ({ page }) => {

@@ -84,7 +84,7 @@ test('a click on a toast opens the board at its queue, also out of the tray', as
 
   for (const call of ['1', '2', '3']) await desktop.flexfone.enter('switchpay', `call-${call}`);
   await expect.poll(async () => (await atDesk(app, 'toasts')).at(-1)?.title, patient).toContain('SwitchPay');
-  expect((await boardWindow(app)).isFlashing).toBe(true);
+  await expect.poll(async () => (await boardWindow(app)).isFlashing).toBe(true);
   await atDesk(app, 'clickToast');
   await expect.poll(() => windows(app)).toMatchObject([{ isVisible: true, isFocused: true }]);
   await expect(page.getByTestId('queue-switchpay')).toHaveAttribute('data-brought', '');
