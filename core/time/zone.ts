@@ -50,13 +50,30 @@ export function dayOf(at: Instant, timeZone: string): string {
   return day;
 }
 
-/** From midnight (inclusive) to midnight (exclusive) in the zone: 23, 24 or 25 hours. `day` is `YYYY-MM-DD`. */
-export function dayBounds(day: string, timeZone: string): { readonly start: Instant; readonly end: Instant } {
+interface DayBounds {
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+/** By zone and day: each message of a phone system that tells its totals asks for today's. */
+const bounds = new Map<string, DayBounds>();
+
+/**
+ * From midnight (inclusive) to midnight (exclusive) in the zone: 23, 24 or 25 hours. `day` is `YYYY-MM-DD`.
+ * @throws RangeError where it is none
+ */
+export function dayBounds(day: string, timeZone: string): DayBounds {
+  const key = `${timeZone} ${day}`;
+  const known = bounds.get(key);
+  if (known !== undefined) return known;
   const date = Temporal.PlainDate.from(day);
-  return {
+  const found = {
     start: date.toZonedDateTime(timeZone).epochMilliseconds,
     end: date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds,
   };
+  if (bounds.size >= rememberedDates) bounds.clear();
+  bounds.set(key, found);
+  return found;
 }
 
 /** ISO 8601 with milliseconds and the zone's offset: `2026-11-18T09:12:04.120+01:00`. */
