@@ -91,28 +91,58 @@ function standingOf(caller: LostCaller, lastAt: Instant, now: Instant, takenFor:
 export interface OpenLines {
   readonly queues: { readonly [queue: string]: number };
   readonly all: number;
+  /** So long they stay so by themselves: then a line that somebody took opens again. */
+  readonly until: Instant;
 }
 
 export function openLines(lost: LostCalls, day: string, now: Instant, rules: LineRules): OpenLines {
   const queues: { [queue: string]: number } = {};
-  let all = 0;
+  let [all, until] = [0, Infinity];
   for (const caller of lost.callers.values()) {
-    const losses = lossesOf(caller, day, rules.timeZone);
-    const last = losses.at(-1);
-    if (last === undefined) continue;
-    if (standingOf(caller, last.entry, now, rules.takenFor).state !== 'open') continue;
+    const line = openLineOf(caller, day, now, rules);
+    if (line === null) continue;
+    until = Math.min(until, line.until);
+    if (!line.isOpen) continue;
     all += 1;
-    for (const queue of new Set(losses.map((loss) => loss.queue))) queues[queue] = (queues[queue] ?? 0) + 1;
+    for (const queue of line.queues) queues[queue] = (queues[queue] ?? 0) + 1;
   }
-  return { queues, all };
+  return { queues, all, until };
 }
 
-/** When a line that somebody took opens again by itself; `Infinity`: never. */
-export function nextReopening({ callers }: LostCalls, now: Instant, { takenFor }: LineRules): Instant {
-  let next = Infinity;
-  for (const { acts } of callers.values()) {
-    const act = acts.at(-1);
-    if (act?.kind === 'take' && act.at + takenFor > now) next = Math.min(next, act.at + takenFor);
-  }
-  return next;
+/** What one caller adds to the count; `until`: when time alone makes it another. */
+interface OpenLine {
+  readonly isOpen: boolean;
+  readonly queues: ReadonlySet<string>;
+  readonly until: Instant;
+}
+
+interface Reckoned {
+  readonly line: OpenLine | null;
+  readonly day: string;
+  readonly rules: LineRules;
+}
+
+/**
+ * A caller is a value, and of the thousands of a bad day one changes at a time: with each change they are all counted, and
+ * each is looked into once.
+ */
+const reckoned = new WeakMap<LostCaller, Reckoned>();
+
+/** `null`: he was not lost on that day. */
+function openLineOf(caller: LostCaller, day: string, now: Instant, rules: LineRules): OpenLine | null {
+  const known = reckoned.get(caller);
+  const isSame = known?.day === day && known.rules === rules;
+  if (isSame && (known.line === null || now < known.line.until)) return known.line;
+  const line = reckon(caller, day, now, rules);
+  reckoned.set(caller, { line, day, rules });
+  return line;
+}
+
+function reckon(caller: LostCaller, day: string, now: Instant, rules: LineRules): OpenLine | null {
+  const losses = lossesOf(caller, day, rules.timeZone);
+  const last = losses.at(-1);
+  if (last === undefined) return null;
+  const { state, at } = standingOf(caller, last.entry, now, rules.takenFor);
+  const until = state === 'taken' && at !== null ? at + rules.takenFor : Infinity;
+  return { isOpen: state === 'open', queues: new Set(losses.map(({ queue }) => queue)), until };
 }

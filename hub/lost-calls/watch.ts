@@ -3,7 +3,7 @@ import type { Rules } from '#core/book/rules';
 import type { PassageChange } from '#core/calls/changes';
 import { tellersOf } from '#core/history/tellers';
 import type { LineRules, LostLine, OpenLines } from '#core/lost-calls/line';
-import { linesOf, nextReopening, openLines } from '#core/lost-calls/line';
+import { linesOf, openLines } from '#core/lost-calls/line';
 import type { LostCalls } from '#core/lost-calls/lost-calls';
 import {
   forgotten,
@@ -51,11 +51,9 @@ export interface LostCallWatch {
   nextChange(now: Instant): Instant;
 }
 
-/** The open ones, until when they stay so by themselves. */
 interface Counted {
   readonly lost: LostCalls;
   readonly day: string;
-  readonly until: Instant;
   readonly open: OpenLines;
 }
 
@@ -98,6 +96,15 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
     return changes.filter(({ before, after }) => isOver(before) || isOver(after));
   }
 
+  function open(now: Instant): OpenLines {
+    const current = at(now);
+    const day = dayOf(now, rules.timeZone);
+    if (counted?.lost === current && counted.day === day && now < counted.open.until) return counted.open;
+    const lines = openLines(current, day, now, lineRules);
+    counted = { lost: current, day, open: lines };
+    return lines;
+  }
+
   function numberOf(told: string | undefined): string | null {
     return completed(told, settings.countryCode);
   }
@@ -127,14 +134,7 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
       if (some.length > 0) lost = withChanges(lost, some, naming(tab));
     },
     lines: (day, now) => linesOf(at(now), day, now, lineRules),
-    open(now) {
-      const current = at(now);
-      const day = dayOf(now, rules.timeZone);
-      if (counted?.lost === current && counted.day === day && now < counted.until) return counted.open;
-      const open = openLines(current, day, now, lineRules);
-      counted = { lost: current, day, until: nextReopening(current, now, lineRules), open };
-      return open;
-    },
+    open,
     known: () => lost,
     lacks: () => void (isWhole = false),
     precede(earlier) {
@@ -145,7 +145,7 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
       return isWhole;
     },
     knows: (queue) => isWhole && (tellers.get(queue) ?? []).length > 0,
-    nextChange: (now) => nextReopening(lost, now, lineRules),
+    nextChange: (now) => open(now).until,
   };
 }
 
