@@ -5,7 +5,9 @@ import { report } from './commands/report.ts';
 import { sentenceOf } from './commands/sentence.ts';
 import { serve } from './commands/serve.ts';
 import { trySource } from './commands/try-source.ts';
+import { usages, wantsHelp } from './commands/usage.ts';
 import { ConfigInvalid } from './config/problems.ts';
+import { LogLevelUnknown } from './machine/log.ts';
 
 const commands: { readonly [name: string]: (args: string[]) => number | Promise<number> } = {
   serve,
@@ -15,9 +17,18 @@ const commands: { readonly [name: string]: (args: string[]) => number | Promise<
   'try-source': trySource,
 };
 
+/** What was typed, set or configured wrongly: starting it again helps nothing. */
+function isOfWhoStarted(error: unknown): boolean {
+  return error instanceof ArgumentsInvalid || error instanceof ConfigInvalid || error instanceof LogLevelUnknown;
+}
+
 /** Runs a command; every failure that a person can mend is a sentence on stderr. Exit codes as in the contract. */
 async function main([name = '', ...args]: string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (wantsHelp([name, ...args])) {
+    process.stdout.write(usages[name] ?? Object.values(usages).join('\n'));
+    return 0;
+  }
   try {
     if (command === undefined) {
       throw new ArgumentsInvalid(`"${name}" is not a command: expected ${Object.keys(commands).join(', ')}.`);
@@ -25,7 +36,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     return await command(args);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
-    return error instanceof ArgumentsInvalid || error instanceof ConfigInvalid ? 2 : 1;
+    return isOfWhoStarted(error) ? 2 : 1;
   }
 }
 

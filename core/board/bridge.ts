@@ -1,5 +1,5 @@
 import type { JsonValue } from '../said/input.ts';
-import type { Sentence } from '../said/sentence.ts';
+import type { Said, Sentence } from '../said/sentence.ts';
 
 /** One thing that a person may ask of a phone system. */
 export interface ActionOffer {
@@ -41,7 +41,7 @@ export interface BoardSetup {
 export interface BoardTrouble {
   readonly kind: 'config' | 'port' | 'journal' | 'other';
   /** Sentences for a person, one a fault: what is wrong, and what was expected or what to do. */
-  readonly lines: readonly string[];
+  readonly lines: readonly Said[];
 }
 
 /** How far somebody is with the number that ends a wall's full screen. */

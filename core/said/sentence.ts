@@ -39,3 +39,17 @@ export function inBothIfTranslated(said: Said): Sentence | undefined {
   const sentence = inBoth(said);
   return sentence.da === sentence.en ? undefined : sentence;
 }
+
+/** Stands between the two wordings where a library carries only one text: no wording has it. */
+const between = '\u001f';
+
+/** Both wordings as one text, for the messages of a schema; `fromOneText` takes them apart again. */
+export function asOneText(da: string, en: string): string {
+  return `${en}${between}${da}`;
+}
+
+/** What `asOneText` made, or a text that is the same in both languages. */
+export function fromOneText(text: string): Sentence {
+  const [en = '', da = en] = text.split(between);
+  return { da, en };
+}

@@ -6,7 +6,7 @@ import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
 import type { Hub } from '../hub.ts';
 import { createHub } from '../hub.ts';
 import { createLog, type Logger } from '../machine/log.ts';
-import { readArguments, readPort } from './arguments.ts';
+import { ArgumentsInvalid, readArguments, readPort } from './arguments.ts';
 import { onceFree } from './once-free.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -33,14 +33,17 @@ export async function serve(args: readonly string[]): Promise<number> {
     board: options.port === undefined ? undefined : readPort('port', options.port),
     webhooks: options['webhooks-port'] === undefined ? undefined : readPort('webhooks-port', options['webhooks-port']),
   };
+  if (ports.board !== undefined && ports.board !== 0 && ports.board === ports.webhooks) {
+    throw new ArgumentsInvalid(`--port and --webhooks-port are both ${ports.board}: expected two different ports.`);
+  }
   const environment = process.env;
   const read = (): Config =>
     withPorts(
       file === undefined ? demoConfig({ environment }) : readConfig(typedPath(file), { demo, environment }),
       ports,
     );
-  const config = read();
   const log = createLog();
+  const config = read();
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
     log.warn(
       { code },

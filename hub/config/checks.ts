@@ -2,3 +2,8 @@
 export const inAnyCase = {
   when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
 };
+
+/** Of settings whose right order is checked though either may be none. */
+export function isMore(one: unknown, other: unknown): boolean {
+  return typeof one === 'number' && typeof other === 'number' && one > other;
+}

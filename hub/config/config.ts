@@ -3,16 +3,21 @@ import { adapters } from '#adapters/index';
 import { demoConfiguration } from '#adapters/demo/index';
 import type { AlertRules } from '#core/alerts/rules';
 import type { QueueRules, Rules } from '#core/book/rules';
+import { closest } from '#core/said/closest';
+import { inBoth } from '#core/said/sentence';
 import type { BoardSettings, LostCallSettings, PortSettings, RetentionSettings } from './settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
 import { alertRules } from './alerts/alert-rules.ts';
 import { withEnvironment } from './environment.ts';
+import { textOf } from './file-text.ts';
+import { mistakeIn } from './json-mistake.ts';
 import { isObject, nameProblems } from './queue-names.ts';
 import type { ConfigProblem } from './problems.ts';
 import { ConfigInvalid, pathText, problemsOf } from './problems.ts';
 import type { ConfigFile } from './schema.ts';
-import { configSchema, isLoopback, shortestSecret } from './schema.ts';
+import { configSchema, isLoopback, shortestSecret, usualPorts } from './schema.ts';
+import * as words from './sentences.ts';
 
 /** Everything that the hub is told: checked, complete, and with its sources ready to read. */
 export interface Config {
@@ -40,20 +45,21 @@ export interface ConfigOptions {
  * @throws ConfigInvalid with every problem at once
  */
 export function readConfig(file: string, options: ConfigOptions): Config {
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
-    const reason =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'does not exist' : 'cannot be read';
-    throw new ConfigInvalid([{ path: '', message: `${file} ${reason}: expected a JSON file` }]);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new ConfigInvalid([{ path: '', message: words.unreadableFile(file, isMissing) }]);
   }
+  const read = textOf(bytes);
+  if ('problem' in read) throw new ConfigInvalid([{ path: '', message: words.inFile(file, inBoth(read.problem)) }]);
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const where = error instanceof Error ? (/\(line \d+ column \d+\)/.exec(error.message)?.[0] ?? '') : '';
-    throw new ConfigInvalid([{ path: '', message: `${file} is not valid JSON ${where}: expected one JSON object` }]);
+    value = JSON.parse(read.text);
+  } catch {
+    const mistake = inBoth(mistakeIn(read.text));
+    throw new ConfigInvalid([{ path: '', message: words.inFile(file, mistake) }]);
   }
   return createConfig(value, options);
 }
@@ -68,24 +74,31 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
   const problems = options.demo === true ? unset.filter(({ path }) => !path.startsWith('sources')) : unset;
   const parsed = configSchema.safeParse(filled);
   if (!parsed.success) {
-    throw new ConfigInvalid([
-      ...problems,
-      ...problemsOf(parsed.error, filled),
-      ...(isObject(filled) && options.demo !== true
-        ? [...sourceProblems(filled), ...queueProblems(filled), ...nameProblems(filled, adapters)]
-        : []),
-    ]);
+    const others =
+      isObject(filled) && options.demo !== true
+        ? [
+            ...sourceProblems(filled),
+            ...queueProblems(filled),
+            ...preferenceProblems(filled),
+            ...nameProblems(filled, adapters),
+          ]
+        : [];
+    const own = problemsOf(parsed.error, filled, [], configSchema);
+    throw new ConfigInvalid([...problems, ...own, ...others, ...portProblems(filled)]);
   }
   const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
   const rules: Rules = { timeZone: file.timeZone, queues: file.queues.map(queueRules), agents: file.agents };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
   const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
+  const ofPreferences = options.demo === true ? [] : preferenceProblems(file);
   const all = [
     ...problems,
     ...ofSources,
     ...secretProblems(file, bound),
     ...queueProblems(file),
     ...nameProblems(file, adapters),
+    ...ofPreferences,
+    ...portProblems(file),
   ];
   if (all.length > 0) throw new ConfigInvalid(all);
   return {
@@ -144,7 +157,7 @@ function secretProblems(
       const named = Object.entries(sources[index] ?? {}).find(([, value]) => value === secret);
       return {
         path: pathText(['sources', index, named?.[0] ?? 'secret']),
-        message: `is short enough to be guessed, on a port that others can reach: expected ${shortestSecret} characters or more`,
+        message: words.shortSecret(shortestSecret),
       };
     });
   });
@@ -153,5 +166,39 @@ function secretProblems(
 /** A board needs something to show, but for the demo, which brings its own. */
 function queueProblems({ queues }: { readonly queues?: unknown }): readonly ConfigProblem[] {
   if (queues !== undefined && !(Array.isArray(queues) && queues.length === 0)) return [];
-  return [{ path: 'queues', message: 'it is empty: expected at least one queue' }];
+  return [{ path: 'queues', message: words.noQueues }];
+}
+
+/** Whose word counts first is one of the sources'. */
+function preferenceProblems({ queues, sources }: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
+  const ids = listOf(sources).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  return listOf(queues).flatMap((queue, index) => {
+    const preferred = isObject(queue['sources']) ? queue['sources'] : {};
+    return Object.entries(preferred).flatMap(([name, named]) =>
+      (Array.isArray(named) ? named : []).flatMap((source: unknown, place): ConfigProblem[] => {
+        if (typeof source !== 'string' || ids.includes(source)) return [];
+        const path = pathText(['queues', index, 'sources', name, place]);
+        return [{ path, message: words.unknownSource(ids, closest(source, ids)) }];
+      }),
+    );
+  });
+}
+
+/** Two doors behind one number: the second would find it taken. On two addresses of the machine they are two. */
+function portProblems(value: unknown): readonly ConfigProblem[] {
+  const of = (name: 'board' | 'webhooks') => {
+    const settings = isObject(value) && isObject(value[name]) ? value[name] : {};
+    return { host: settings['host'] ?? '127.0.0.1', port: settings['port'] ?? usualPorts[name] };
+  };
+  const [board, webhooks] = [of('board'), of('webhooks')];
+  const everywhere: readonly unknown[] = ['0.0.0.0', '::', '[::]'];
+  const isSameHost =
+    board.host === webhooks.host || [board.host, webhooks.host].some((host) => everywhere.includes(host));
+  const { port } = webhooks;
+  if (typeof port !== 'number' || port === 0 || port !== board.port || !isSameHost) return [];
+  return [{ path: 'webhooks.port', message: words.samePort(port) }];
+}
+
+function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.map((each: unknown) => (isObject(each) ? each : {})) : [];
 }

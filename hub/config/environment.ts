@@ -1,5 +1,6 @@
 import type { ConfigProblem } from './problems.ts';
 import { pathText } from './problems.ts';
+import { unsetVariable } from './sentences.ts';
 
 const reference = /^\$\{env:([^}]+)\}$/;
 
@@ -22,8 +23,7 @@ export function withEnvironment(
     const found = environment[name];
     if (found !== undefined && found !== '') return found;
     if (unset === undefined) {
-      const message = `the environment variable ${name} is not set: expected it to hold this setting's value`;
-      problems.push({ path: pathText(path), message });
+      problems.push({ path: pathText(path), message: unsetVariable(name) });
     }
     // Long enough to be no problem of its own.
     return unset ?? 'not-set-in-the-environment';

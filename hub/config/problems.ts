@@ -1,69 +1,97 @@
 import type { z } from 'zod';
+import type { Language, Said, Sentence } from '#core/said/sentence';
+import { fromOneText, wordsIn } from '#core/said/sentence';
+import { closest } from '#core/said/closest';
+import { knownKeys } from './known-keys.ts';
+import * as words from './sentences.ts';
 
 /** One thing that is wrong with a configuration. `path` as in `queues[0].name`; empty for the whole file. */
 export interface ConfigProblem {
   readonly path: string;
   /** What is wrong and what was expected. */
-  readonly message: string;
+  readonly message: Said;
 }
 
-/** A configuration that cannot be used; nothing was changed. */
+/** A configuration that cannot be used; nothing was changed. `message`: one line a problem, in English, as programs and logs read it. */
 export class ConfigInvalid extends Error {
   override readonly name = 'ConfigInvalid';
   readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {
-    super(problems.map(problemLine).join('\n'));
+    super(problems.map((problem) => problemLine(problem, 'en')).join('\n'));
     this.problems = problems;
+  }
+
+  /** Each problem as a line for a person, who reads one of the two. */
+  get lines(): readonly Sentence[] {
+    return this.problems.map((problem) => ({ da: problemLine(problem, 'da'), en: problemLine(problem, 'en') }));
   }
 }
 
-/** A problem as one line for a person: `config: PATH: what is wrong and what was expected`. */
-function problemLine({ path, message }: ConfigProblem): string {
-  return `config: ${path === '' ? 'the file' : path}: ${message.replace(/\s+/g, ' ')}`;
+/** A problem as one line for a person: `config: PATH: what is wrong and what was expected`. Programs read the PATH. */
+function problemLine({ path, message }: ConfigProblem, language: Language): string {
+  return `config: ${path === '' ? 'the file' : path}: ${wordsIn(message, language).replace(/\s+/g, ' ')}`;
 }
 
 type Path = readonly PropertyKey[];
 
-/** What zod found, in our words. `value` is what was checked; `under` is where it stands. */
-export function problemsOf(error: z.ZodError, value: unknown, under: Path = []): readonly ConfigProblem[] {
+/** What zod found, in our words. `value` is what was checked by `schema`; `under` is where it stands. */
+export function problemsOf(
+  error: z.ZodError,
+  value: unknown,
+  under: Path = [],
+  schema?: z.core.$ZodType,
+): readonly ConfigProblem[] {
   return error.issues.flatMap((issue) => {
     const path = [...under, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
+      const known = schema === undefined ? [] : knownKeys(schema, issue.path);
       return issue.keys.map((key) => ({
         path: pathText([...path, key]),
-        message: 'is not a known setting: expected it to be left out, or another spelling',
+        message: words.unknownKey(closest(key, known)),
       }));
     }
     return [{ path: pathText(path), message: sentence(issue, at(value, issue.path)) }];
   });
 }
 
-function sentence(issue: z.core.$ZodIssue, found: unknown): string {
-  const got = `it is ${found === undefined ? 'missing' : describe(found, isOfNumber(issue))}`;
+function sentence(issue: z.core.$ZodIssue, found: unknown): Sentence {
+  const it = found === undefined ? words.missing : words.describe(found, isOfNumber(issue));
   if (issue.code === 'invalid_type') {
+    // Where the schema has words of its own for it.
     return issue.message.startsWith('must')
-      ? `${got}, but ${issue.message}`
-      : `${got}: expected ${article(issue.expected)}`;
+      ? words.but(it, fromOneText(issue.message))
+      : words.expected(it, words.article(issue.expected));
   }
-  if (issue.code === 'invalid_value') {
-    return `${got}: expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
-  }
-  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  if (issue.code === 'invalid_value') return words.expectedOneOf(it, issue.values, meant(found, issue.values));
+  if (issue.code === 'invalid_key') return fromOneText(issue.issues[0]?.message ?? issue.message);
   if (issue.code === 'too_small') {
-    if (issue.origin === 'string') return `${got}: expected a text that is not empty`;
-    return `${got}: expected ${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}`;
+    if (issue.origin === 'string') return words.expected(it, words.someText);
+    return words.expected(it, words.atLeast(issue.minimum, issue.inclusive !== false));
   }
-  return issue.code === 'too_big' ? `${got}: expected at most ${String(issue.maximum)}` : issue.message;
+  return issue.code === 'too_big' ? words.expected(it, words.atMost(issue.maximum)) : fromOneText(issue.message);
 }
 
-function article(expected: string): string {
-  const names: { readonly [expected: string]: string } = {
-    array: 'a list',
-    int: 'a whole number',
-    object: 'an object',
-  };
-  return names[expected] ?? `a ${expected}`;
+/** What languages are called that people write for Danish and English. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['dk', 'da'],
+  ['dan', 'da'],
+  ['dansk', 'da'],
+  ['danish', 'da'],
+  ['da-dk', 'da'],
+  ['eng', 'en'],
+  ['uk', 'en'],
+  ['engelsk', 'en'],
+  ['english', 'en'],
+  ['en-gb', 'en'],
+  ['en-us', 'en'],
+]);
+
+function meant(found: unknown, values: readonly unknown[]): string | undefined {
+  const known = values.filter((value) => typeof value === 'string');
+  if (typeof found !== 'string') return undefined;
+  const other = otherNames.get(found.toLowerCase());
+  return other !== undefined && known.includes(other) ? other : closest(found, known);
 }
 
 /** Whether a number was wanted there and is only not the right one. */
@@ -73,15 +101,6 @@ function isOfNumber(issue: z.core.$ZodIssue): boolean {
     issue.code === 'too_big' ||
     (issue.code === 'invalid_type' && issue.expected === 'int')
   );
-}
-
-/** What stands there; but no content where it may be a secret: that of a text, or a number where none is wanted. */
-function describe(value: unknown, showNumber: boolean): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : 'a text';
-  if (typeof value === 'number') return showNumber ? String(value) : 'a number';
-  return typeof value === 'boolean' ? String(value) : 'an object';
 }
 
 function at(value: unknown, path: Path): unknown {

@@ -1,5 +1,6 @@
 import type { Adapter } from '#adapters/adapter';
 import type { ConfigProblem } from './problems.ts';
+import { article, expected, missing } from './sentences.ts';
 
 /** What is looked at of a configuration, whether the rest of it is right or not. */
 interface Named {
@@ -13,8 +14,7 @@ export function nameProblems({ queues, sources }: Named, adapters: readonly Adap
   const named = Array.isArray(sources) ? sources.flatMap((source: unknown) => queuesNamedBy(source, adapters)) : [];
   return queues.flatMap((queue: unknown, index) => {
     if (!isObject(queue) || queue['name'] !== undefined || named.includes(String(queue['id']))) return [];
-    const message = 'it is missing: expected a string';
-    return [{ path: `queues[${index}].name`, message }];
+    return [{ path: `queues[${index}].name`, message: expected(missing, article('string')) }];
   });
 }
 

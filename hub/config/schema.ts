@@ -1,20 +1,47 @@
 import { numberNames } from '#core/said/numbers';
 import { z } from 'zod';
+import { asOneText as both } from '#core/said/sentence';
 import { isTimeZone } from '#core/time/zone';
 import { isNetwork } from '../ports/connections/trusted.ts';
 import { queueAlerts, whenSettings } from './alerts/settings.ts';
-import { inAnyCase } from './checks.ts';
+import { inAnyCase, isMore } from './checks.ts';
+
+/** Where nothing is said. */
+export const usualPorts = { board: 8090, webhooks: 8091 };
+
+const inQuotes = both(
+  'skal være en tekst i anførselstegn, så foranstillede nuller bevares',
+  'must be a string in quotes, so that leading zeros are kept',
+);
+const tokenSigns = both(
+  'må kun bestå af bogstaver (a-z), tal, - og _, så det kan stå i en adresse',
+  'must be of letters (a-z), digits, - and _ alone, so that it can stand in an address',
+);
 
 const id = z
-  .string('must be a string in quotes, so that leading zeros are kept')
-  .min(1, 'must not be empty')
-  .regex(/^[^/?#\s]+$/, 'must not hold spaces, /, ? or #, since it is a part of an address');
-const localNumber = z.string('must be a string in quotes, so that leading zeros are kept').min(1, 'must not be empty');
+  .string(inQuotes)
+  .min(1, both('må ikke være tom', 'must not be empty'))
+  .regex(
+    /^[^/?#\s]+$/,
+    both(
+      'må ikke indeholde mellemrum, /, ? eller #, da det indgår i en adresse',
+      'must not hold spaces, /, ? or #, since it is a part of an address',
+    ),
+  );
+const localNumber = z.string(inQuotes).min(1, both('må ikke være tom', 'must not be empty'));
 const seconds = z.number().min(0);
 const port = z.int().min(0).max(65_535);
 const tls = z.strictObject({ certFile: z.string().min(1), keyFile: z.string().min(1) });
 const proxies = z.array(
-  z.string().refine(isNetwork, 'must be an address such as "10.0.0.5" or a network such as "10.0.0.0/24"'),
+  z
+    .string()
+    .refine(
+      isNetwork,
+      both(
+        'skal være en adresse som "10.0.0.5" eller et net som "10.0.0.0/24"',
+        'must be an address such as "10.0.0.5" or a network such as "10.0.0.0/24"',
+      ),
+    ),
 );
 
 /** What can be tried from elsewhere must be longer than anybody can try. */
@@ -25,7 +52,10 @@ const queue = z.strictObject({
   name: z.string().min(1).optional(),
   agents: z
     .array(localNumber)
-    .refine(isUnique, { message: 'must name each agent once', ...inAnyCase })
+    .refine(isUnique, {
+      message: both('skal nævne hver medarbejder én gang', 'must name each agent once'),
+      ...inAnyCase,
+    })
     .optional(),
   serviceLevelSeconds: seconds.default(20),
   shortAbandonSeconds: seconds.default(0),
@@ -40,7 +70,10 @@ const queue = z.strictObject({
 export const configSchema = z.strictObject({
   timeZone: z
     .string()
-    .refine(isTimeZone, 'must be a time zone such as "Europe/Copenhagen"')
+    .refine(
+      isTimeZone,
+      both('skal være en tidszone som "Europe/Copenhagen"', 'must be a time zone such as "Europe/Copenhagen"'),
+    )
     .default('Europe/Copenhagen'),
   language: z.enum(['da', 'en']).default('da'),
   ...whenSettings,
@@ -56,42 +89,54 @@ export const configSchema = z.strictObject({
   board: z
     .strictObject({
       host: z.string().min(1).default('127.0.0.1'),
-      port: port.default(8090),
+      port: port.default(usualPorts.board),
       tls: tls.optional(),
       proxies: proxies.optional(),
-      token: z.string().min(1).optional(),
+      token: z
+        .string()
+        .min(1)
+        .regex(/^[\w-]+$/, tokenSigns)
+        .optional(),
     })
     .refine(({ host, token }) => typeof token !== 'string' || token.length >= shortestSecret || isLoopback(host), {
       path: ['token'],
-      message: `is short enough to be guessed, on a board that others can reach: expected ${shortestSecret} characters or more`,
+      message: both(
+        `er så kort, at det kan gættes, på en tavle, som andre kan nå: forventede mindst ${shortestSecret} tegn`,
+        `is short enough to be guessed, on a board that others can reach: expected ${shortestSecret} characters or more`,
+      ),
       ...inAnyCase,
     })
     .refine(({ host, token }) => token !== undefined || isLoopback(host), {
       path: ['token'],
-      message:
+      message: both(
+        'mangler, og tavlen ville stå åben for alle på netværket: forventede et token eller host 127.0.0.1',
         'is missing, and the board would be open to everyone on the network: expected a token, or the host 127.0.0.1',
+      ),
       ...inAnyCase,
     })
     .prefault({}),
   webhooks: z
     .strictObject({
       host: z.string().min(1).default('127.0.0.1'),
-      port: port.default(8091),
+      port: port.default(usualPorts.webhooks),
       tls: tls.optional(),
       proxies: proxies.optional(),
     })
     .prefault({}),
   countryCode: z
     .string()
-    .regex(/^\+[1-9]\d{0,3}$/, 'is no code of a country: expected one such as "+45"')
+    .regex(
+      /^\+[1-9]\d{0,3}$/,
+      both('er ikke en landekode: forventede en som "+45"', 'is no code of a country: expected one such as "+45"'),
+    )
     .optional(),
   lostCalls: z.strictObject({ takenMinutes: z.number().positive().max(1_440).default(30) }).prefault({}),
   retention: z
     .strictObject({ personalDays: z.number().min(1).default(30), figuresDays: z.number().min(2).default(400) })
-    .refine(
-      ({ personalDays, figuresDays }) => personalDays <= figuresDays,
-      'personalDays must not be more than figuresDays',
-    )
+    .refine(({ personalDays, figuresDays }) => !isMore(personalDays, figuresDays), {
+      message: both('personalDays må ikke være mere end figuresDays', 'personalDays must not be more than figuresDays'),
+      ...inAnyCase,
+    })
     .prefault({}),
 });
 
@@ -107,7 +152,10 @@ function uniqueIds(list: readonly unknown[], context: z.RefinementCtx<unknown>):
   for (const [index, item] of list.entries()) {
     const itsId = typeof item === 'object' && item !== null && 'id' in item ? item.id : undefined;
     if (seen.has(itsId)) {
-      const message = 'stands in the list already: expected an id of its own';
+      const message = both(
+        'står allerede på listen: forventede et id for sig',
+        'stands in the list already: expected an id of its own',
+      );
       context.addIssue({ code: 'custom', path: [index, 'id'], message, input: item });
     }
     if (itsId !== undefined) seen.add(itsId);

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type Server } from 'node:tls';
+import type { Said } from '#core/said/sentence';
 import { ConfigInvalid, type ConfigProblem } from '../config/problems.ts';
 import type { Instant } from '#core/time/instant';
 import { endOf } from './certificate-age.ts';
@@ -35,9 +36,12 @@ export async function readCertificate(files: Files, name: PortName): Promise<Cer
     if (!new X509Certificate(cert.text).checkPrivateKey(createPrivateKey(key.text))) throw new Error('mismatch');
     createSecureContext({ ...tlsOptions, cert: cert.text, key: key.text });
   } catch (error) {
-    const message =
-      `the certificate in ${files.certFile} and the key in ${files.keyFile} cannot be used together ` +
-      `(${codeOf(error)}): expected PEM files without a passphrase, made for each other`;
+    const { certFile, keyFile } = files;
+    const code = codeOf(error);
+    const message = {
+      da: `certifikatet i ${certFile} og nøglen i ${keyFile} passer ikke sammen (${code}): forventede PEM-filer uden adgangssætning, lavet til hinanden`,
+      en: `the certificate in ${certFile} and the key in ${keyFile} cannot be used together (${code}): expected PEM files without a passphrase, made for each other`,
+    };
     throw new ConfigInvalid([{ path: `${name}.tls`, message }]);
   }
   return { cert: cert.text, key: key.text };
@@ -108,11 +112,17 @@ function fingerprint({ cert, key }: CertificatePair): string {
   return `${cert}\n${key}`;
 }
 
-async function readText(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+async function readText(path: string): Promise<{ readonly text: string } | { readonly problem: Said }> {
   try {
     return { text: await readFile(path, 'utf8') };
   } catch (error) {
-    return { problem: `${path} cannot be read (${codeOf(error)}): expected a PEM file that this user may read` };
+    const code = codeOf(error);
+    return {
+      problem: {
+        da: `${path} kan ikke læses (${code}): forventede en PEM-fil, som denne bruger må læse`,
+        en: `${path} cannot be read (${code}): expected a PEM file that this user may read`,
+      },
+    };
   }
 }
 

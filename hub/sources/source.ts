@@ -5,8 +5,10 @@ import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Silence } from '#core/time/silence';
 import { silentFrom } from '#core/time/silence';
+import { closest } from '#core/said/closest';
 import type { ConfigProblem } from '../config/problems.ts';
 import { pathText, problemsOf } from '../config/problems.ts';
+import { unknownAdapter, unknownQueue } from '../config/sentences.ts';
 import type { Reader } from './reader.ts';
 import { isInputAdapter, readerOf } from './reader.ts';
 import { withShortIds } from './webhooks/bounds/ids.ts';
@@ -55,22 +57,20 @@ export function bindSource(
 ): { readonly source: Source } | { readonly problems: readonly ConfigProblem[] } {
   const adapter = adapters.find((candidate) => candidate.id === adapterId);
   if (adapter === undefined) {
-    const known = adapters.map((candidate) => `"${candidate.id}"`).join(', ');
-    return {
-      problems: [{ path: pathText([...path, 'adapter']), message: `is not a known adapter: expected one of ${known}` }],
-    };
+    const known = adapters.map((candidate) => candidate.id);
+    const message = unknownAdapter(known, closest(adapterId, known));
+    return { problems: [{ path: pathText([...path, 'adapter']), message }] };
   }
   const parsed = adapter.settings.safeParse(settings);
-  if (!parsed.success) return { problems: problemsOf(parsed.error, settings, path) };
+  if (!parsed.success) return { problems: problemsOf(parsed.error, settings, path, adapter.settings) };
   const queues = adapter.queues?.(parsed.data) ?? [];
   const unknown = queues.filter((queue) => !rules.queues.some(({ id: known }) => known === queue));
   if (unknown.length > 0 && rules.queues.length > 0) {
-    const ids = rules.queues.map((queue) => `"${queue.id}"`).join(', ');
-    const message = `is not the id of a configured queue: expected one of ${ids}`;
+    const ids = rules.queues.map((queue) => queue.id);
     return {
       problems: unknown.map((queue) => ({
         path: pathText([...path, settingThatNames(queue, settings), queue]),
-        message,
+        message: unknownQueue(ids, closest(queue, ids)),
       })),
     };
   }

@@ -1,13 +1,18 @@
+import type { Said } from '#core/said/sentence';
+import { inBoth, wordsIn } from '#core/said/sentence';
+import { useWords } from '../words/use-words.ts';
+
 interface TroubleProps {
   readonly title: string;
   readonly help: string;
-  /** What went wrong, word for word and in English, as programs say it: a line for each problem. */
-  readonly lines?: readonly string[];
+  /** What went wrong, as the hub says it: a line for each problem. */
+  readonly lines?: readonly Said[];
   readonly testId?: string;
 }
 
 /** The screen that stands where a board cannot: what is wrong, and what to do. */
 export function Trouble({ title, help, lines = [], testId = 'trouble' }: TroubleProps) {
+  const { language } = useWords();
   return (
     <main className="trouble" data-testid={testId}>
       <div className="visually-hidden" role="alert">
@@ -18,8 +23,8 @@ export function Trouble({ title, help, lines = [], testId = 'trouble' }: Trouble
       {lines.length > 0 && (
         <ul className="trouble-lines">
           {lines.map((line) => (
-            <li key={line} lang="en">
-              {line}
+            <li key={inBoth(line).en} lang={typeof line === 'string' ? 'en' : undefined}>
+              {wordsIn(line, language)}
             </li>
           ))}
         </ul>

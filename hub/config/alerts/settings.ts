@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WeekHours } from '#core/alerts/schedule';
-import { inAnyCase } from '../checks.ts';
+import { asOneText as both } from '#core/said/sentence';
+import { inAnyCase, isMore } from '../checks.ts';
 import { isCountry } from './holidays.ts';
 
 /** The days of a week as a configuration names them, with their numbers. */
@@ -20,10 +21,19 @@ const spanShape = new RegExp(`^${timeOfDay}-(?:${timeOfDay}|24:00)$`);
 /** `"22:00-06:00"` reaches into the next day. */
 const span = z
   .string()
-  .regex(spanShape, 'must be two times such as "08:00-16:00", or "22:00-06:00" over midnight')
+  .regex(
+    spanShape,
+    both(
+      'skal være to klokkeslæt som "08:00-16:00", eller "22:00-06:00" hen over midnat',
+      'must be two times such as "08:00-16:00", or "22:00-06:00" over midnight',
+    ),
+  )
   .refine(
     (text) => text.slice(0, 5) !== text.slice(6),
-    'must end at another time than it begins; a whole day is "00:00-24:00"',
+    both(
+      'skal slutte på et andet klokkeslæt, end det begynder; en hel dag er "00:00-24:00"',
+      'must end at another time than it begins; a whole day is "00:00-24:00"',
+    ),
   );
 
 /** So many breaks has no day. */
@@ -47,7 +57,12 @@ function isDate(text: string): boolean {
   return text.length === 10 && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-const date = z.string().refine(isDate, 'must be a day of the calendar such as "2026-12-24"');
+const date = z
+  .string()
+  .refine(
+    isDate,
+    both('skal være en dato i kalenderen som "2026-12-24"', 'must be a day of the calendar such as "2026-12-24"'),
+  );
 
 /** When somebody is there, and when nothing is said: for all queues, or on one. */
 export const whenSettings = {
@@ -55,7 +70,13 @@ export const whenSettings = {
   closedDays: z.array(date).max(10_000).optional(),
   holidays: z
     .string()
-    .refine(isCountry, 'must be a country whose public holidays are known, such as "DK", or "DE-BY" for a part of one')
+    .refine(
+      isCountry,
+      both(
+        'skal være et land, hvis helligdage er kendt, som "DK", eller "DE-BY" for en del af et',
+        'must be a country whose public holidays are known, such as "DK", or "DE-BY" for a part of one',
+      ),
+    )
     .optional(),
   quietHours: hours.optional(),
 };
@@ -67,7 +88,7 @@ const seconds = z.number().min(0).max(aDay);
 const limits = z
   .strictObject({ warning: z.number().positive().optional(), critical: z.number().positive().optional() })
   .refine(({ warning, critical }) => !isMore(warning, critical), {
-    message: 'warning must not be more than critical',
+    message: both('warning må ikke være mere end critical', 'warning must not be more than critical'),
     ...inAnyCase,
   });
 
@@ -81,7 +102,10 @@ const rateLimits = z
     minimumCalls: z.int().min(1).max(1_000_000).default(20),
   })
   .refine(({ warning, critical }) => !isMore(critical, warning), {
-    message: 'critical must not be more than warning: the lower a rate, the worse it is',
+    message: both(
+      'critical må ikke være mere end warning: jo lavere en procent, jo værre',
+      'critical must not be more than warning: the lower a rate, the worse it is',
+    ),
     ...inAnyCase,
   });
 
@@ -106,7 +130,3 @@ export const queueAlerts = z
   .prefault({});
 
 export type QueueAlertSettings = z.infer<typeof queueAlerts>;
-
-function isMore(one: unknown, other: unknown): boolean {
-  return typeof one === 'number' && typeof other === 'number' && one > other;
-}

@@ -18,7 +18,7 @@ test('settings with several mistakes are told line by line; put right, the board
   const { page } = await desktop.startInTrouble();
   const trouble = page.getByTestId('trouble');
   await expect(trouble.getByRole('heading')).toBeVisible();
-  await expect(trouble).toContainText('config: langauge: is not a known setting');
+  await expect(trouble).toContainText('config: langauge: er ikke en kendt indstilling: forventede en anden stavemåde. Mente du language?');
   await expect(trouble).toContainText('config: queues[0].name: it is an empty text');
 
   await desktop.configure(twoQueues);

@@ -67,7 +67,7 @@ test('what is wrong with the settings is told, and the hub runs once it is right
   const { host: mended, pictures, troubles } = aHost(() => settings);
   mended.start();
   await vi.waitFor(() => expect(mended.trouble()?.kind).toBe('config'), soon);
-  expect(mended.trouble()?.lines.join()).toContain('config: queus: is not a known setting');
+  expect(JSON.stringify(mended.trouble()?.lines)).toContain('config: queus: er ikke en kendt indstilling');
   settings = configured;
   mended.changed();
   await vi.waitFor(() => expect(pictures).toHaveLength(1), soon);

@@ -125,11 +125,39 @@ describe('serve ends at once', patient, () => {
     const { code, stdout, stderr } = await runCommand(['serve', '--config', file, '--data', tempFolder()]);
     expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
     const lines = stderr.trimEnd().split('\n').toSorted();
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/^config: board\.token: .*expected/);
-    expect(lines[1]).toMatch(/^config: quues: .*expected/);
-    expect(lines[2]).toMatch(/^config: timeZone: .*must be a time zone/);
+    expect(lines.map((line) => /^config: ([^:]+): \S/.exec(line)?.[1])).toStrictEqual([
+      'board.token',
+      'quues',
+      'timeZone',
+    ]);
+    expect(lines[1]).toMatch(/expected.*Did you mean queues\?$/);
   });
+
+  it('where LOG_LEVEL names no level: code 2, and which there are', async () => {
+    const env = { LOG_LEVEL: 'loud' };
+    const { code, stdout, stderr } = await runCommand(['serve', '--data', tempFolder()], env);
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^LOG_LEVEL is not a known level: expected one of .*info.*silent\.\n$/);
+  });
+
+  it('where both ports are typed as the same: code 2', async () => {
+    const { code, stderr } = await runCommand(['serve', '--port', '9999', '--webhooks-port', '9999']);
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('two different ports') as string,
+    });
+  });
+
+  it.each(['serve', 'replay', 'export', 'report', 'try-source'])(
+    'with what %s is for, where help is asked for',
+    async (command) => {
+      for (const asked of [[command, '--help'], [command, '--config', 'x', '-h'], [`--help`]]) {
+        const { code, stdout, stderr } = await runCommand(asked);
+        expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' });
+        expect(stdout).toContain(`npm run -s ${command} -- `);
+      }
+    },
+  );
 
   it('where the files of both ports’ TLS cannot be used: code 2, one line a file', async () => {
     const tls = { certFile: 'nowhere.pem', keyFile: 'nowhere.key' };
@@ -144,6 +172,7 @@ describe('serve ends at once', patient, () => {
   it('where a secret is not in the environment: code 2, and which', async () => {
     const { code, stdout, stderr } = await runCommand(['serve', '--config', exampleFile, '--data', tempFolder()]);
     expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' });
+    // The example is set to Danish: its board is, and what programs read is not.
     expect(stderr).toMatch(/^config: sources\[0\]\.secret: .*FLEXFONE_SECRET is not set.*\n$/);
   });
 

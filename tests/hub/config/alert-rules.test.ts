@@ -128,7 +128,7 @@ describe('what is wrong is said', () => {
 
   test('of hours', () => {
     expect(problemsOf({ openingHours: { mandag: ['08:00-16:00'] } })).toEqual([
-      'config: openingHours.mandag: is not a known setting: expected it to be left out, or another spelling',
+      'config: openingHours.mandag: is not a known setting: expected another spelling. Did you mean monday?',
     ]);
     expect(problemsOf({ openingHours: { monday: ['8-16'] } })).toEqual([
       'config: openingHours.monday[0]: must be two times such as "08:00-16:00", or "22:00-06:00" over midnight',

@@ -1,0 +1,58 @@
+/** What each command is for, and what may follow it. */
+export const usages: { readonly [command: string]: string } = {
+  serve: `npm run -s serve -- [--config FILE] [--data DIR] [--port N] [--webhooks-port N] [--demo]
+
+The hub without a desktop. When it is ready, stdout has one line of JSON: where the board is and where phone systems call.
+Logs go to stderr. SIGTERM or SIGINT stops it; SIGHUP reads the configuration again.
+
+  --config FILE       the configuration; without one the demo plays
+  --data DIR          where the journal lives
+  --port N            the board's port, before that of the configuration (0: a free one)
+  --webhooks-port N   the port that phone systems call, likewise
+  --demo              the demo in place of the configured sources
+
+LOG_LEVEL: trace, debug, info (the default), warn, error, fatal or silent.
+`,
+  replay: `npm run -s replay -- --config FILE --capture FILE [--at ISO]... [--alerts]
+
+Feeds a capture through the adapters and the book by the capture's own clock, and prints the board at each --at as a line of
+JSON; without one, at the last input. Touches no journal and no network, and needs no secret.
+
+  --config FILE    the configuration
+  --capture FILE   the capture, as export writes it
+  --at ISO         a time such as 2026-11-18T09:14:38+01:00; as often as wanted
+  --alerts         the log of alerts instead, one entry a line
+`,
+  export: `npm run -s export -- --data DIR [--from ISO] [--to ISO]
+
+The journal as a capture on stdout, one line of JSON an input, also while a hub runs.
+
+  --data DIR   where the journal lives
+  --from ISO   only what came at this time or later
+  --to ISO     only what came before this time
+`,
+  report: `npm run -s report -- --config FILE (--data DIR | --capture FILE) --from DATE --to DATE --by hour|day
+
+The history as CSV on stdout: a row for each queue and hour, or day.
+
+  --config FILE    the configuration
+  --data DIR       where the history lives, beside the journal
+  --capture FILE   a capture instead, as export writes it
+  --from DATE      the first day, as 2026-11-18
+  --to DATE        the last day, included
+  --by hour|day    how finely
+`,
+  'try-source': `npm run -s try-source -- --config FILE --source ID [--seconds N]
+
+Asks a phone system once, and shows what came, what it becomes and which figures it feeds. Nothing is kept.
+
+  --config FILE   the configuration
+  --source ID     the id of the source in it
+  --seconds N     how long to wait for an answer
+`,
+};
+
+/** Whether help is asked for, wherever it stands. */
+export function wantsHelp(args: readonly string[]): boolean {
+  return args.some((arg) => arg === '--help' || arg === '-h');
+}
