@@ -1,5 +1,8 @@
+import { app } from 'electron';
 import ElectronStore from 'electron-store';
+import { join } from 'node:path';
 import { ConfigInvalid } from '#hub/config/problems';
+import { readJson } from '#hub/config/file/read-json';
 
 /** The settings file, `settings.json` in the user's own profile: the same shape as the contract's file. */
 export interface Settings {
@@ -35,8 +38,13 @@ export function setupSettings(): Settings {
         store ??= open();
         return { ...store.store };
       } catch (error) {
+        // What is wrong with the file itself, if that is what is wrong.
+        readJson(join(app.getPath('userData'), 'settings.json'), 'settings.json');
         const reason = error instanceof Error ? error.message : String(error);
-        const message = `settings.json cannot be read (${reason}): expected one JSON object`;
+        const message = {
+          da: `settings.json kan ikke læses (${reason}): forventede ét JSON-objekt`,
+          en: `settings.json cannot be read (${reason}): expected one JSON object`,
+        };
         throw new ConfigInvalid([{ path: '', message }]);
       }
     },

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { adapters } from '#adapters/index';
 import { demoConfiguration } from '#adapters/demo/index';
 import type { AlertRules } from '#core/alerts/rules';
 import type { QueueRules, Rules } from '#core/book/rules';
 import { closest } from '#core/said/closest';
-import { inBoth } from '#core/said/sentence';
 import type { BoardSettings, LostCallSettings, PortSettings, RetentionSettings } from './settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
 import { alertRules } from './alerts/alert-rules.ts';
 import { withEnvironment } from './environment.ts';
-import { textOf } from './file-text.ts';
-import { mistakeIn } from './json-mistake.ts';
+import { readJson } from './file/read-json.ts';
 import { isObject, nameProblems } from './queue-names.ts';
 import type { ConfigProblem } from './problems.ts';
 import { ConfigInvalid, pathText, problemsOf } from './problems.ts';
@@ -45,23 +42,7 @@ export interface ConfigOptions {
  * @throws ConfigInvalid with every problem at once
  */
 export function readConfig(file: string, options: ConfigOptions): Config {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new ConfigInvalid([{ path: '', message: words.unreadableFile(file, isMissing) }]);
-  }
-  const read = textOf(bytes);
-  if ('problem' in read) throw new ConfigInvalid([{ path: '', message: words.inFile(file, inBoth(read.problem)) }]);
-  let value: unknown;
-  try {
-    value = JSON.parse(read.text);
-  } catch {
-    const mistake = inBoth(mistakeIn(read.text));
-    throw new ConfigInvalid([{ path: '', message: words.inFile(file, mistake) }]);
-  }
-  return createConfig(value, options);
+  return createConfig(readJson(file), options);
 }
 
 /**

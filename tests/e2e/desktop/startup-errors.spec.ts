@@ -18,8 +18,10 @@ test('settings with several mistakes are told line by line; put right, the board
   const { page } = await desktop.startInTrouble();
   const trouble = page.getByTestId('trouble');
   await expect(trouble.getByRole('heading')).toBeVisible();
-  await expect(trouble).toContainText('config: langauge: er ikke en kendt indstilling: forventede en anden stavemåde. Mente du language?');
-  await expect(trouble).toContainText('config: queues[0].name: it is an empty text');
+  await expect(trouble).toContainText(
+    'config: langauge: er ikke en kendt indstilling: forventede en anden stavemåde. Mente du language?',
+  );
+  await expect(trouble).toContainText('config: queues[0].name: det er en tom tekst');
 
   await desktop.configure(twoQueues);
   await expect(page.getByRole('article')).toHaveCount(2, { timeout: 10_000 });
@@ -30,7 +32,9 @@ test('settings with several mistakes are told line by line; put right, the board
 test('settings that are no JSON are told of, and left as they are for a person to mend', async ({ desktop }) => {
   await desktop.configure('{ "language": "da", ');
   const { page } = await desktop.startInTrouble();
-  await expect(page.getByTestId('trouble')).toContainText('settings.json cannot be read');
+  await expect(page.getByTestId('trouble')).toContainText(
+    'settings.json er ikke gyldig JSON (linje 1 kolonne 19): forventede ét JSON-objekt',
+  );
   await desktop.configure(twoQueues);
   await expect(page.getByRole('article')).toHaveCount(2, { timeout: 10_000 });
 });

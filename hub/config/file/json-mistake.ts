@@ -1,7 +1,7 @@
 import { type ParseError, parse } from 'jsonc-parser';
 import type { Said } from '#core/said/sentence';
-import type { Place } from './file-text.ts';
-import { placeOf } from './file-text.ts';
+import type { Place } from './text.ts';
+import { placeOf } from './text.ts';
 
 /** Where a text stops being JSON, and what is most likely wrong there. */
 export function mistakeIn(text: string): Said {
