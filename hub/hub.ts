@@ -32,7 +32,10 @@ import { type CertificateEnd, certificateNotices } from './ports/certificate-age
 import { createMaintenance } from './journal/maintenance.ts';
 import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
+import type { DropReason } from './ports/connections/connections.ts';
+import type { PortName } from './ports/listen.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
+import { tooMany, unreadable, wrongSecret } from './sources/webhooks/turned-away-words.ts';
 
 export type { HubAddresses } from './base/doors.ts';
 
@@ -145,6 +148,10 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   const journalState = () => journal.state;
   const caughtUp = (): number => engines.current().done();
   const metrics = createMetrics({ feed, alerts, journalState, drivers: drivers.stats, caughtUp });
+  const dropped = (port: PortName) => (reason: DropReason) => {
+    metrics.connectionDropped(port, reason);
+    base.turnedAway.dropped(port, clock.now());
+  };
   const webhooks = createWebhookListener({
     settings: config.webhooks,
     sources: callersOf(config),
@@ -152,8 +159,16 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     answered: (status) => metrics.webhookAnswered(status),
     room: (source, request, underWay) =>
       engines.current().ledger.refusal({ kind: 'webhook', at: clock.now(), source, request }, underWay),
-    overloaded: (source, overload) => metrics.overloaded(source, overload),
-    dropped: (reason) => metrics.connectionDropped('webhooks', reason),
+    overloaded(source, overload) {
+      metrics.overloaded(source, overload);
+      base.turnedAway.add(source, 'tooMany', clock.now(), tooMany(overload));
+    },
+    turnedAway(source, why, status) {
+      const isOurs = callersOf(now()).some(({ id }) => id === source);
+      if (!isOurs) base.turnedAway.stranger(clock.now());
+      else base.turnedAway.add(source, why, clock.now(), why === 'secret' ? wrongSecret : unreadable(status));
+    },
+    dropped: dropped('webhooks'),
     log,
   });
   const timeZone = (): string => now().rules.timeZone;
@@ -169,6 +184,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     journalState,
     pageFolder,
     metrics,
+    dropped: dropped('board'),
     log,
   });
   const doors = createDoors(board, webhooks);
@@ -178,6 +194,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   ];
   metrics.watchCertificates(ends);
   base.addNotices(() => certificateNotices(ends(), Date.now(), now().rules.timeZone));
+  base.addNotices(() => base.turnedAway.notices(now().rules.timeZone));
   const changes = createChanges({ doors, engines, drivers, feed, history, journal });
   const maintenance = createMaintenance({
     journal,
@@ -205,6 +222,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     caughtUp: engines.caughtUp,
     async change(next) {
       const addresses = await changes.change(next);
+      base.turnedAway.clear();
       alerts.changed();
       return addresses;
     },

@@ -5,6 +5,7 @@ import type { Instant } from '#core/time/instant';
 import type { Parameters } from './parameters.ts';
 import { idOf, isTrue } from './parameters.ts';
 import type { FlexfoneWebhooksSettings } from './settings.ts';
+import { nobodyAnswered, nobodyCalls, noCallId, unknownQueue } from './sentences.ts';
 import { readDuration, readTimeStamp } from './time-stamp.ts';
 
 /** One request, ready to be read. */
@@ -13,6 +14,8 @@ export interface Call {
   readonly parameters: Parameters;
   readonly timeStamps: FlexfoneWebhooksSettings['timeStamps'];
   readonly surroundings: Surroundings;
+  /** A placeholder came as it stands in the address, and not what it stands for. */
+  readonly isUnfilled: () => boolean;
 }
 
 /** Integrationsmodul, just before the queue (document 003): a caller enters it. */
@@ -53,14 +56,14 @@ export function incoming(call: Call): Fact {
 export function answered(call: Call): Fact {
   const ids = leg(call);
   const agent = employee(call);
-  if (agent === undefined) throw new NotUnderstood('EmployeeLocalNumber is missing: it is not known who answered.');
+  if (agent === undefined) throw new NotUnderstood(nobodyAnswered);
   return { kind: 'leg-answered', ...base(call), ...timed(call), ...ids, agent, ...caller(call) };
 }
 
 /** Medarbejderintegration, "udgående opkald": an employee calls somebody. */
 export function outgoing(call: Call): Fact {
   const agent = employee(call);
-  if (agent === undefined) throw new NotUnderstood('EmployeeLocalNumber is missing: it is not known who calls.');
+  if (agent === undefined) throw new NotUnderstood(nobodyCalls);
   const called = calledNumbers.map((name) => call.parameters.get(name)).find((number) => number !== undefined);
   return {
     kind: 'leg-dialled',
@@ -104,9 +107,9 @@ function timed(call: Call): { readonly happenedAt?: Instant; readonly precision?
   return readTimeStamp(call.parameters.get('timestamp'), call.at, call.surroundings.timeZone) ?? {};
 }
 
-function callId({ parameters }: Call): string {
+function callId({ parameters, isUnfilled }: Call): string {
   const id = idOf(parameters, 'uniquecallid');
-  if (id === undefined) throw new NotUnderstood('UniqueCallId is missing: it is not known which call this is about.');
+  if (id === undefined) throw new NotUnderstood(noCallId(isUnfilled()));
   return id;
 }
 
@@ -123,6 +126,10 @@ function employee({ parameters }: Call): string | undefined {
 
 function knownQueue({ surroundings }: Call, queue: string): string {
   if (surroundings.queues.some((known) => known.id === queue)) return queue;
-  const ids = surroundings.queues.map((known) => known.id).join(', ');
-  throw new NotUnderstood(`The address names a queue that is not configured; the configured ones are: ${ids}.`);
+  throw new NotUnderstood(
+    unknownQueue(
+      queue,
+      surroundings.queues.map(({ id }) => id),
+    ),
+  );
 }

@@ -4,7 +4,8 @@ import type { Adapter, Surroundings } from '#adapters/adapter';
 import { NotUnderstood, PartlyUnderstood } from '#adapters/adapter';
 import type { Call } from './events.ts';
 import { answered, ended, enter, incoming, leave, outgoing } from './events.ts';
-import { eventsIn } from './parameters.ts';
+import { eventsIn, hasPlaceholder } from './parameters.ts';
+import { onlyCalls, otherAccount, unknownAddress } from './sentences.ts';
 import type { FlexfoneWebhooksSettings } from './settings.ts';
 import { flexfoneWebhooksSettings } from './settings.ts';
 
@@ -44,14 +45,18 @@ export const flexfoneWebhooks = {
     limits: ({ limits }) => limits,
   },
   read(input: Input, settings: FlexfoneWebhooksSettings, surroundings: Surroundings): readonly Fact[] {
-    if (input.kind !== 'webhook') throw new NotUnderstood('Flexfone only calls web addresses.');
+    if (input.kind !== 'webhook') throw new NotUnderstood(onlyCalls);
     const { at, request } = input;
     const facts: Fact[] = [];
     const problems: NotUnderstood[] = [];
+    const isUnfilled = () => hasPlaceholder(request);
     for (const parameters of eventsIn(request)) {
       try {
         facts.push(
-          factOf(request.path, ofAccount({ at, parameters, timeStamps: settings.timeStamps, surroundings }, settings)),
+          factOf(
+            request.path,
+            ofAccount({ at, parameters, timeStamps: settings.timeStamps, surroundings, isUnfilled }, settings),
+          ),
         );
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
@@ -60,14 +65,14 @@ export const flexfoneWebhooks = {
     }
     const [problem] = problems;
     if (problem === undefined) return facts;
-    throw facts.length === 0 ? problem : new PartlyUnderstood(problem.message, facts);
+    throw facts.length === 0 ? problem : new PartlyUnderstood(problem.sentence, facts);
   },
 } satisfies Adapter<FlexfoneWebhooksSettings>;
 
 function ofAccount(call: Call, { accountId }: FlexfoneWebhooksSettings): Call {
   const account = call.parameters.get('accountid');
   if (accountId === undefined || account === undefined || account === accountId) return call;
-  throw new NotUnderstood('The event is of another PBX account than the configured accountId.');
+  throw new NotUnderstood(otherAccount);
 }
 
 /** People end an address with a slash or a space, and neither means anything. */
@@ -81,7 +86,5 @@ function factOf(path: string, call: Call): Fact {
       ? queueEvents[step]
       : undefined;
   if (ofQueue !== undefined && queue !== undefined) return ofQueue(call, queue);
-  throw new NotUnderstood(
-    'The address after the secret is none of incoming, answered, ended, outgoing, queue/QUEUE/enter, queue/QUEUE/leave.',
-  );
+  throw new NotUnderstood(unknownAddress);
 }

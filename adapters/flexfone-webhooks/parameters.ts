@@ -1,6 +1,7 @@
 import { NotUnderstood } from '#adapters/adapter';
 import type { JsonValue, WebhookRequest } from '#core/said/input';
 import { isList, isObject } from '#core/said/json';
+import { longId } from './sentences.ts';
 
 /** The parameters of a request by their plain names: small letters, no spaces, `_` or `-`. */
 export type Parameters = ReadonlyMap<string, string>;
@@ -57,8 +58,19 @@ function parametersOf(parts: readonly JsonValue[]): Parameters {
 export function idOf(parameters: Parameters, name: string): string | undefined {
   const id = parameters.get(name)?.replaceAll('+', ' ').trim();
   if (id === undefined || id === '' || noId.test(id)) return undefined;
-  if (id.length > longestId) throw new NotUnderstood(`An id is longer than ${longestId} characters.`);
+  if (id.length > longestId) throw new NotUnderstood(longId(longestId));
   return id;
+}
+
+/** Whether an id came as the placeholder that the phone system should have filled in. */
+export function hasPlaceholder({ query, body }: WebhookRequest): boolean {
+  const parts = [query, ...bodiesIn(body).flat()].filter(isObject);
+  return parts.some((part) =>
+    Object.entries(part).some(
+      ([name, value]) =>
+        typeof value === 'string' && plainName(name).endsWith('callid') && /^\[[^\]]*\]$/.test(value.trim()),
+    ),
+  );
 }
 
 /** Whether a parameter says yes, in any of the spellings seen. */

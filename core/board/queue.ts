@@ -178,6 +178,22 @@ export interface Backfill {
   readonly of: number;
 }
 
+/**
+ * Why what a phone system sends is of no use: it makes no sense (`rejected`), it shows a wrong secret, its content cannot be
+ * read at all, or it is more than the source's bounds allow.
+ */
+export type TurnedAwayWhy = 'rejected' | 'secret' | 'unreadable' | 'tooMany';
+
+/** What came of a source and was of no use, since the hub started or its settings changed. */
+export interface TurnedAway {
+  readonly why: TurnedAwayWhy;
+  readonly count: number;
+  /** When the last one came. */
+  readonly lastAt: string;
+  /** What was wrong with the last one, and the cure; without a secret or a number. */
+  readonly sentence: Sentence;
+}
+
 /** One source as `/api/sources` tells it. Counts are of inputs since the hub started. */
 export interface SourceStatus {
   readonly id: string;
@@ -202,6 +218,8 @@ export interface SourceStatus {
   readonly accepted: number;
   readonly repeated: number;
   readonly rejected: number;
+  /** What of it was of no use, the newest first. */
+  readonly turnedAway?: readonly TurnedAway[];
   /** `null` where it tells no history. */
   readonly backfill: Backfill | null;
   /** The switches that it told of the last time. */
@@ -229,11 +247,14 @@ export interface DayComparison {
 
 /**
  * What a person should know of the hub itself. `set-aside`: the journal was damaged, these files were put aside and a new one
- * begun. `certificate`: that of a port ends soon, or has ended; `expires`: ISO instant.
+ * begun. `certificate`: that of a port ends soon, or has ended; `expires`: ISO instant. `strangers`: requests that named no phone
+ * system of the configuration. `dropped`: connections that were closed for want of room.
  */
 export type HubNotice =
   | { readonly kind: 'set-aside'; readonly files: readonly string[] }
-  | { readonly kind: 'certificate'; readonly port: 'board' | 'webhooks'; readonly expires: string };
+  | { readonly kind: 'certificate'; readonly port: 'board' | 'webhooks'; readonly expires: string }
+  | { readonly kind: 'strangers'; readonly count: number; readonly lastAt: string }
+  | { readonly kind: 'dropped'; readonly port: 'board' | 'webhooks'; readonly count: number; readonly lastAt: string };
 
 export interface SourcesReport {
   readonly at: string;

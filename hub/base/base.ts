@@ -11,6 +11,8 @@ import { createGroupCommit } from '../journal/group-commit.ts';
 import type { Numbered } from '../journal/journal.ts';
 import type { OpenJournal } from '../journal/open-journal.ts';
 import type { Logger } from '../machine/log.ts';
+import type { TurnedAwayBook } from './turned-away.ts';
+import { createTurnedAwayBook } from './turned-away.ts';
 
 /** What never stops while a hub runs, whatever its settings become: the journal, its clock and its log. */
 export interface Base {
@@ -21,6 +23,8 @@ export interface Base {
   readonly commit: GroupCommit;
   readonly audit: AuditLog;
   readonly log: Logger;
+  /** What came and was of no use. */
+  readonly turnedAway: TurnedAwayBook;
   /** Why nothing can be taken in now, as a sentence; `null` where it can. */
   deaf(): string | null;
   /** What a person should know of the journal. */
@@ -72,6 +76,7 @@ export async function createBase({ journal, folder, clock, log }: BaseOptions): 
     commit,
     audit: createAuditLog(join(folder, 'actions.ndjson')),
     log,
+    turnedAway: createTurnedAwayBook(),
     deaf: () => (journal.state.writable ? null : journal.state.problem),
     notices: () => notices.flatMap((each) => each()),
     addNotices: (more) => void notices.push(more),

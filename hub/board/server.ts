@@ -9,6 +9,7 @@ import { boardLimits } from '../ports/http-limits.ts';
 import { trustedBy } from '../ports/connections/trusted.ts';
 import { createPortServer, type PortMove, type PortServer } from '../ports/http-server.ts';
 import type { JournalState } from '../journal/journal.ts';
+import type { DropReason } from '../ports/connections/connections.ts';
 import type { Logger } from '../machine/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { BoardSettings } from '../config/settings.ts';
@@ -30,6 +31,8 @@ export interface BoardServerOptions {
   /** Where the built page lies: `index.html` and `assets/`. */
   readonly pageFolder: string;
   readonly metrics: Metrics;
+  /** Told why a connection was closed for want of room; absent: nobody wants to know. */
+  readonly dropped?: (reason: DropReason) => void;
   readonly log: Logger;
   readonly streams?: Partial<StreamLimits>;
   /** How often certificate files are looked at, in milliseconds. */
@@ -43,7 +46,7 @@ export interface BoardServer extends PortServer {
 
 /** The port for people and programs: the API, the stream and the page. Reading only, but for the asks that change something. */
 export function createBoardServer(options: BoardServerOptions): BoardServer {
-  const { feed, alerts, metrics, log, certificateMilliseconds } = options;
+  const { feed, alerts, metrics, log, certificateMilliseconds, dropped } = options;
   const streams = createStreams({ feed, alerts }, { ...streamLimits, ...options.streams }, (count) =>
     metrics.streamClients(count),
   );
@@ -59,7 +62,7 @@ export function createBoardServer(options: BoardServerOptions): BoardServer {
     limits: boardLimits,
     log,
     certificateMilliseconds,
-    dropped: (reason) => metrics.connectionDropped('board', reason),
+    dropped,
     // Express calls back only where it can make nothing of an address; its own page is never sent.
     handle: (request, response) =>
       app(request as express.Request, response as express.Response, () => unreadable(response)),

@@ -29,6 +29,7 @@ import { notAfter, remember } from './remembered.ts';
 import type { Refusal } from '#core/calls/calls';
 import { refusalOf } from './no-room.ts';
 import { statusOf } from './source-status.ts';
+import type { TurnedAwayBook } from '../base/turned-away.ts';
 import type { Tab } from './tab.ts';
 import { agingOf, createTab, fail, hear, isHeard, latest, partOf, stateOf } from './tab.ts';
 import { createTaking } from './taking.ts';
@@ -42,6 +43,8 @@ export interface LedgerOptions {
   readonly deaf?: () => Said | null;
   /** What a person should know of the journal. */
   readonly notices?: () => readonly HubNotice[];
+  /** Is told what makes no sense, and knows what else was of no use; absent: nobody counts it. */
+  readonly turnedAway?: Pick<TurnedAwayBook, 'add' | 'of'>;
   /** When the first input came that is known. */
   readonly begins?: () => Instant | null;
   /** A source has made sense for the first time, or told of a queue for the first time: to be kept over a restart. */
@@ -108,13 +111,13 @@ export interface Ledger {
 
 export function createLedger(options: LedgerOptions): Ledger {
   const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
-  const { learnt = () => undefined, notes, log } = options;
+  const { learnt = () => undefined, notes, log, turnedAway } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
 
   const anchors = createAnchors(tabs);
   const settings = options.lostCalls ?? { takenMinutes: 30 };
   const lost = createLostCallWatch({ rules, sources, settings, tabs, keep: options.keepLostCalls });
-  const taking = createTaking({ tabs, complete, learnt, notes, lost, log });
+  const taking = createTaking({ tabs, complete, learnt, notes, lost, turnedAway, log });
 
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {
@@ -241,7 +244,10 @@ export function createLedger(options: LedgerOptions): Ledger {
     sources: (now) => ({
       at: toIso(now, rules.timeZone),
       since: isoOrNull(begins(), rules.timeZone),
-      sources: [...tabs.values()].map((tab) => statusOf(tab, now, rules.timeZone, deaf())),
+      sources: [...tabs.values()].map((tab) => ({
+        ...statusOf(tab, now, rules.timeZone, deaf()),
+        ...(turnedAway && { turnedAway: turnedAway.of(tab.source.id, rules.timeZone) }),
+      })),
       yesterday: compareYesterday(rules, parts(now), now),
       notices: notices(),
     }),

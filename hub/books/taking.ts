@@ -13,6 +13,7 @@ import { readStreamNotice } from '../intake/stream-notice.ts';
 import type { SourceMemory } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
+import type { TurnedAwayBook } from '../base/turned-away.ts';
 import type { Refusal } from '#core/calls/calls';
 import { noticed } from './connection.ts';
 import { noRoomSentence } from './no-room.ts';
@@ -30,6 +31,8 @@ export interface TakingOptions {
   readonly learnt: (source: string, memory: Partial<SourceMemory>) => void;
   /** Who was lost. */
   readonly lost: LostCallWatch | undefined;
+  /** Who counts what makes no sense. */
+  readonly turnedAway: Pick<TurnedAwayBook, 'add'> | undefined;
   /** What history must know beside what becomes of calls. */
   readonly notes: HistoryNotes | undefined;
   readonly log: Logger | undefined;
@@ -46,7 +49,7 @@ export interface Taking {
   tell(tab: Tab): void;
 }
 
-export function createTaking({ tabs, complete, learnt, notes, lost, log }: TakingOptions): Taking {
+export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, log }: TakingOptions): Taking {
   function take(input: Input): void {
     const tab = tabFor(input, complete);
     if (tab === undefined) return;
@@ -57,9 +60,9 @@ export function createTaking({ tabs, complete, learnt, notes, lost, log }: Takin
       if (tab.connection === null) tab.failing = false;
       if (keep(tab, facts)) tab.accepted += 1;
       else tab.repeated += 1;
-      if (problem !== undefined) reject(tab, problem);
+      if (problem !== undefined) reject(tab, problem, input.at);
     } catch (error) {
-      reject(tab, error);
+      reject(tab, error, input.at);
     }
   }
 
@@ -112,7 +115,7 @@ export function createTaking({ tabs, complete, learnt, notes, lost, log }: Takin
     try {
       keep(tab, read(tab, input).facts);
     } catch (error) {
-      if (!isPast) reject(tab, error);
+      if (!isPast) reject(tab, error, input.at);
     }
   }
 
@@ -126,14 +129,16 @@ export function createTaking({ tabs, complete, learnt, notes, lost, log }: Takin
     learnt(tab.source.id, memoryOf(tab));
   }
 
-  function reject(tab: Tab, error: unknown): void {
+  function reject(tab: Tab, error: unknown, at: Instant): void {
     tab.rejected += 1;
+    const sentence = error instanceof NotUnderstood ? error.sentence : ourFault;
+    turnedAway?.add(tab.source.id, 'rejected', at, sentence);
     if (error instanceof NotUnderstood) {
-      fail(tab, 'not-understood', error.sentence);
+      fail(tab, 'not-understood', sentence);
       log?.warn({ source: tab.source.id, problem: error.message }, 'An input made no sense and counts nothing.');
     } else {
       // A fault of ours. One input that we cannot read must not darken the board.
-      fail(tab, 'fault', ourFault);
+      fail(tab, 'fault', sentence);
       log?.error({ source: tab.source.id, ...faultOf(error) }, 'Reading an input failed.');
     }
   }

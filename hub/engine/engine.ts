@@ -72,7 +72,7 @@ export interface EngineOptions {
 
 /** Takes everything in from this moment on, but knows of today only what `catchUp` reads. */
 export function createEngine({ base, config, recall, former, alerts, progressed }: EngineOptions): Engine {
-  const { journal, clock, log, deaf, notices, begins } = base;
+  const { journal, clock, log, deaf, notices, begins, turnedAway } = base;
   const { rules, sources } = config;
   const notes = createHistoryNotes();
   const ledger = createLedger({
@@ -80,6 +80,7 @@ export function createEngine({ base, config, recall, former, alerts, progressed 
     sources,
     deaf,
     notices,
+    turnedAway,
     begins,
     learnt: journal.keepSource,
     notes,

@@ -1,7 +1,8 @@
 import { wordsIn } from '#core/said/sentence';
 import type { Queue, SourceState, SourceStatus } from '#core/board/queue';
 import { useMemo } from 'react';
-import { useBoard } from '../board-state.ts';
+import { hubClock, useBoard } from '../board-state.ts';
+import { lately, latelyText } from '../sources/turned-away.ts';
 import { age } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
@@ -18,8 +19,12 @@ const most = 2;
 /** Whom to name first where there is room for one. */
 const urgency: { readonly [state in SourceState]: number } = { failing: 0, stale: 1, waiting: 2, ok: 3 };
 
-function freshness({ state, lastInputAt }: SourceStatus, now: number, words: Words): string {
+function freshness(source: SourceStatus, now: number, timeZone: string | undefined, words: Words): string {
   const { t } = words;
+  const { state, lastInputAt } = source;
+  const refused = timeZone === undefined ? null : latelyText(source, now, timeZone, words);
+  // Who sends what cannot be used is heard, and is no quiet phone system.
+  if (refused !== null && isWell(source)) return refused;
   const old = lastInputAt === null ? null : now - Date.parse(lastInputAt);
   if (state === 'stale' || state === 'failing') {
     return old === null ? t(`source.${state}`) : t(`sourceFor.${state}`, { age: age(old, words) });
@@ -27,6 +32,8 @@ function freshness({ state, lastInputAt }: SourceStatus, now: number, words: Wor
   if (state === 'waiting' || old === null) return t('source.waiting');
   return old < freshFor ? t('fresh') : t('ago', { age: age(old, words) });
 }
+
+const isWell = ({ state }: SourceStatus): boolean => state === 'ok' || state === 'waiting';
 
 /** The oldest of several, so that one fresh source does not hide the others. */
 const oldestInput = (sources: readonly SourceStatus[]): SourceStatus | undefined =>
@@ -59,15 +66,18 @@ export function SourceList() {
   const queues = useBoard((state) => state.queues);
   const heard = useMemo(() => withNewest(told, queues), [told, queues]);
   const notices = useBoard((state) => state.notices);
+  const timeZone = useBoard((state) => state.setup?.timeZone);
+  const isRefused = (source: SourceStatus) => lately(source, hubClock.now()) !== null;
   // That it is a demo is said beside it already.
   const sources = isDemo ? heard.filter(({ adapter }) => adapter !== 'demo') : heard;
   const troubled = sources
-    .filter(({ state }) => state !== 'ok')
+    .filter((source) => source.state !== 'ok' || isRefused(source))
     .toSorted((a, b) => urgency[a.state] - urgency[b.state]);
   const named = sources.length <= most ? sources : troubled.slice(0, 1);
   const others = sources.filter((source) => !named.includes(source));
   const oldest = oldestInput(others);
   const heading = words.t(named.length === 0 ? 'allSources' : 'otherSources', { count: others.length });
+  const notice = words.t(notices.some(({ kind }) => kind === 'set-aside') ? 'journalNotice' : 'turnedAway.notices');
   // In a demo with nothing else to tell, the mark of the demo is what opens the screen.
   if (sources.length === 0 && notices.length === 0) return null;
   return (
@@ -76,24 +86,25 @@ export function SourceList() {
         <span
           key={source.id}
           className="source"
-          data-state={source.state}
+          data-state={isRefused(source) && isWell(source) ? 'refusing' : source.state}
           title={wordsIn(source.lastErrorIn ?? source.lastError ?? '', words.language) || undefined}
         >
-          {source.title} <TickingText className="freshness" text={(now) => freshness(source, now, words)} />{' '}
+          {source.title}{' '}
+          <TickingText className="freshness" text={(now) => freshness(source, now, timeZone, words)} />{' '}
         </span>
       ))}
       {oldest !== undefined && (
         <span className="source" data-state={named.length === 0 ? 'ok' : oldest.state}>
           {heading}{' '}
           {named.length === 0 && (
-            <TickingText className="freshness" text={(now) => freshness(oldest, now, words)} />
+            <TickingText className="freshness" text={(now) => freshness(oldest, now, timeZone, words)} />
           )}{' '}
         </span>
       )}
       {notices.length > 0 && (
-        <span className="source source-notice" title={words.t('journalNotice')} data-testid="notice-mark">
+        <span className="source source-notice" title={notice} data-testid="notice-mark">
           <NoticeSymbol />
-          <span className="visually-hidden">{words.t('journalNotice')} </span>
+          <span className="visually-hidden">{notice} </span>
         </span>
       )}
     </ShowSources>

@@ -1,9 +1,10 @@
 import { useBoard } from '../board-state.ts';
 import { NoticeSymbol } from '../board/symbols.tsx';
 import { TickingText } from '../board/ticking-text.tsx';
-import { clockTime, isSameDay, shortDay } from '../words/format.ts';
+import { clockTime, count, isSameDay, shortDay } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
+import { momentText } from './last-heard.ts';
 import { setAsideFile } from './set-aside.ts';
 
 /** That the journal was put aside, when, and what that means for the figures. */
@@ -26,6 +27,15 @@ export function Notices() {
   return (
     <>
       {notices.map((notice) => notice.kind === 'certificate' && <Certificate key={notice.port} {...notice} />)}
+      {notices.map((notice) =>
+        notice.kind === 'strangers' || notice.kind === 'dropped' ? (
+          <Kept
+            key={`${notice.kind} ${notice.kind === 'dropped' ? notice.port : ''}`}
+            {...notice}
+            timeZone={timeZone}
+          />
+        ) : null,
+      )}
       {newest !== undefined && <SetAside files={files} newest={newest} timeZone={timeZone} words={words} />}
     </>
   );
@@ -42,6 +52,33 @@ function Certificate({ port, expires }: { readonly port: 'board' | 'webhooks'; r
         <TickingText
           text={(now) =>
             t(Date.parse(expires) <= now ? `certificate.${port}.over` : `certificate.${port}.soon`, { date })
+          }
+        />
+      </p>
+    </section>
+  );
+}
+
+interface KeptProps {
+  readonly kind: 'strangers' | 'dropped';
+  readonly count: number;
+  readonly lastAt: string;
+  readonly timeZone: string;
+}
+
+/** That some came who were not let in. */
+function Kept({ kind, count: many, lastAt, timeZone }: KeptProps) {
+  const words = useWords();
+  return (
+    <section className="notice" data-testid={kind}>
+      <NoticeSymbol />
+      <p>
+        <TickingText
+          text={(now) =>
+            words.t(`turnedAway.${kind}`, {
+              number: count(many, words),
+              moment: momentText(Date.parse(lastAt), now, timeZone, words),
+            })
           }
         />
       </p>

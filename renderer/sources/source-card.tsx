@@ -15,6 +15,7 @@ import { Knowledge } from './knowledge.tsx';
 import { lastHeardText } from './last-heard.ts';
 import { sourceTitle } from './source-title.ts';
 import { stateSentence } from './state-sentence.ts';
+import { TurnedAwayList } from './turned-away-list.tsx';
 
 const symbols: { readonly [state in SourceState]: ReactNode } = {
   ok: <FineSymbol />,
@@ -42,6 +43,11 @@ function Received({ source: { accepted, repeated, rejected } }: { readonly sourc
   return <Fact name={t('fact.since')}>{parts.join(', ')}</Fact>;
 }
 
+/** What was turned away tells of it, with the time and the cure. */
+function isSaidBelow({ lastError, turnedAway = [] }: SourceStatus): boolean {
+  return turnedAway.some(({ sentence }) => sentence.en === lastError);
+}
+
 interface SourceCardProps {
   readonly source: SourceStatus;
   readonly actions: ActionsReport | null;
@@ -63,7 +69,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
           {symbols[source.state]}
           <TickingText testId="state" text={(now) => stateSentence(source, now, words)} />
         </p>
-        {source.lastError !== null && (
+        {source.lastError !== null && !isSaidBelow(source) && (
           <p className="technical" data-testid="technical">
             <b>{t('technical')}</b>{' '}
             <span lang={source.lastErrorIn === undefined ? 'en' : undefined}>
@@ -72,6 +78,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
           </p>
         )}
         <Problems source={source} />
+        <TurnedAwayList source={source} />
       </div>
       <dl>
         {timeZone !== undefined && (

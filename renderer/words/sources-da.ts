@@ -96,6 +96,18 @@ export const sourcesInDanish = {
     difference: 'Forskel',
     none: 'ingen',
   },
+  turnedAway: {
+    title: 'Afviste henvendelser',
+    lately_one: '{{number}} afvist kl. {{time}}',
+    lately_other: '{{number}} afvist, senest kl. {{time}}',
+    how_one: '{{number}} henvendelse afvist {{moment}}.',
+    how_other: '{{number}} henvendelser afvist, senest {{moment}}.',
+    strangers:
+      '{{number}} henvendelser til en adresse, som tavlen ikke kender, senest {{moment}}. Er adressen i telefonsystemet stavet rigtigt?',
+    dropped:
+      '{{number}} forbindelser blev lukket, fordi der ikke var plads til flere, senest {{moment}}. Nogen åbner mange: se tavlens log.',
+    notices: 'Noget kræver opmærksomhed: se telefonsystemerne',
+  },
   certificate: {
     board: {
       soon: 'Tavlens certifikat udløber {{date}}. Forny det, ellers kan tavlen ikke åbnes.',

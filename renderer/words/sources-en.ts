@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 /** What the screen of the phone systems says, in English. */
 export const sourcesInEnglish: Pick<
   Texts,
-  'sourceIs' | 'fact' | 'gap' | 'origins' | 'yesterday' | 'certificate' | 'setAside' | 'flows'
+  'sourceIs' | 'fact' | 'gap' | 'origins' | 'yesterday' | 'turnedAway' | 'certificate' | 'setAside' | 'flows'
 > = {
   sourceIs: {
     ok: {
@@ -100,6 +100,18 @@ export const sourcesInEnglish: Pick<
     lost: 'lost',
     difference: 'Difference',
     none: 'none',
+  },
+  turnedAway: {
+    title: 'Requests turned away',
+    lately_one: '{{number}} turned away at {{time}}',
+    lately_other: '{{number}} turned away, last at {{time}}',
+    how_one: '{{number}} request turned away {{moment}}.',
+    how_other: '{{number}} requests turned away, last {{moment}}.',
+    strangers:
+      '{{number}} requests to an address that the board does not know, last {{moment}}. Is the address spelt right in the phone system?',
+    dropped:
+      "{{number}} connections were closed since there was no room for more, last {{moment}}. Somebody opens many: see the board's log.",
+    notices: 'Something needs attention: see the phone systems',
   },
   certificate: {
     board: {

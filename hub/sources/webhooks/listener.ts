@@ -9,7 +9,7 @@ import { answerClientErrors } from './client-errors.ts';
 import { createExchanges } from './exchanges.ts';
 import type { Overload } from './bounds/gate.ts';
 import { createOverloadLog } from './bounds/overloads.ts';
-import { createReception, type Accept, type Room } from './reception.ts';
+import { createReception, type Accept, type ReceptionOptions, type Room } from './reception.ts';
 
 export interface WebhookListenerOptions {
   readonly settings: PortSettings;
@@ -21,6 +21,8 @@ export interface WebhookListenerOptions {
   readonly room?: Room;
   /** Told of each request that a source's bounds kept out, for the metrics. */
   readonly overloaded?: (source: string, overload: Overload) => void;
+  /** Told of each request that shows a wrong secret or cannot be read. */
+  readonly turnedAway?: ReceptionOptions['turnedAway'];
   readonly log: Logger;
   /** Told the status of each answer, for the metrics. */
   readonly answered?: (status: number) => void;
@@ -48,6 +50,7 @@ export function createWebhookListener(options: WebhookListenerOptions): WebhookL
       options.overloaded?.(source, overload);
       logOverload(source, overload);
     },
+    turnedAway: options.turnedAway ?? (() => undefined),
     exchanges,
     log,
     prove: (socket, source) => port.prove(socket, source),

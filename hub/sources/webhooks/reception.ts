@@ -36,6 +36,8 @@ export interface ReceptionOptions {
   readonly room: Room;
   /** Told of each request that a bound kept out. */
   readonly overloaded: (source: string, overload: Overload) => void;
+  /** Told of each request whose secret is wrong, whoever it says it is, and of each whose content cannot be read. */
+  readonly turnedAway: (source: string, why: 'secret' | 'unreadable', status: WebhookStatus) => void;
   /** Told that whoever is on this connection may call as that source. */
   readonly prove: (socket: Duplex, source: string) => void;
   readonly log: Logger;
@@ -43,7 +45,7 @@ export interface ReceptionOptions {
 
 /** What happens to a request: refused, or authenticated, read, taken in by `accept`, and then answered. */
 export function createReception(options: ReceptionOptions): Reception {
-  const { sources, accept, room, overloaded, prove, exchanges, log } = options;
+  const { sources, accept, room, overloaded, turnedAway, prove, exchanges, log } = options;
   const gate = createGate(sources);
   let authenticate = createAuthentication(sources);
   const logFailure = createFailureLog(log);
@@ -58,6 +60,7 @@ export function createReception(options: ReceptionOptions): Reception {
     if (origin !== undefined) return 403;
     const target = method === 'GET' || method === 'POST' ? splitTarget(url ?? '') : null;
     const allowed = authenticate(target?.source ?? '', target?.secret ?? '');
+    if (target !== null && !allowed) turnedAway(target.source, 'secret', 404);
     return target !== null && allowed ? target : 404;
   }
 
@@ -90,6 +93,7 @@ export function createReception(options: ReceptionOptions): Reception {
   /** Whoever set this up must find it: the sender has its status, the log has the rest. */
   function refuseContent(source: string, response: ServerResponse, status: WebhookStatus): void {
     logUndecoded(source, status);
+    turnedAway(source, 'unreadable', status);
     answer(response, status);
   }
 
@@ -102,7 +106,10 @@ export function createReception(options: ReceptionOptions): Reception {
       if (over(target.source, gate.mayAsk(target.source))) return refuse(request, response, 429);
       exchanges.begin(request.socket, response);
       const bytes = hasBody(request) ? await readBody(request, response) : null;
-      if (bytes === 'too large') return refuse(request, response, 413);
+      if (bytes === 'too large') {
+        turnedAway(target.source, 'unreadable', 413);
+        return refuse(request, response, 413);
+      }
       if (bytes === 'broken off') return;
       const input = { method, path: pathOf(target), query: queryOf(target) };
       const content = bytes === null || bytes.length === 0 ? null : await readContent(bytes, headers);

@@ -32,7 +32,16 @@ describe('an input that makes no sense', () => {
 
   it('names the queues that there are where it is of another', () => {
     const message = refusal(get('queue/suport/enter', { uniquecallid: '1.1' }, '2026-11-18T09:14:31Z'));
-    expect(message).toContain('support, sales, 007');
+    expect(message).toBe(
+      'The queue "suport" in the address is not configured: did you mean "support"? Correct the address in the phone system.',
+    );
+    expect(refusal(get('queue/kasse/enter', { uniquecallid: '1.1' }, '2026-11-18T09:14:31Z'))).toBe(
+      'The address names a queue, "kasse", that is not configured; the configured ones are: support, sales, 007.',
+    );
+    // What is no queue's name may be somebody's number.
+    expect(refusal(get('queue/4512345678/enter', { uniquecallid: '1.1' }, '2026-11-18T09:14:31Z'))).toBe(
+      'The address names a queue that is not configured; the configured ones are: support, sales, 007.',
+    );
   });
 
   it('names the parameter that is missing', () => {

@@ -293,6 +293,7 @@ it('of several events in one input those that make sense count, and the source i
     state: 'ok',
     accepted: 1,
     rejected: 1,
-    lastError: 'UniqueCallId is missing: it is not known which call this is about.',
+    lastError:
+      'UniqueCallId is missing: it is not known which call this is about. Add uniquecallid=[uniquecallid] to the address.',
   });
 });
