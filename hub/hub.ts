@@ -221,8 +221,9 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     },
     caughtUp: engines.caughtUp,
     async change(next) {
+      const before = now();
       const addresses = await changes.change(next);
-      base.turnedAway.clear();
+      base.turnedAway.clear(mayBeRight(before, now()));
       alerts.changed();
       return addresses;
     },
@@ -244,6 +245,14 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     await journal.close();
     leave();
   }
+}
+
+/** The sources for which what was wrong may be right now: their own settings are others, or the queues are. */
+function mayBeRight(before: Config, after: Config): readonly string[] {
+  const idsOf = ({ rules }: Config): string => JSON.stringify(rules.queues.map(({ id }) => id));
+  const known =
+    idsOf(before) === idsOf(after) ? new Map(after.sources.map(({ id, identity }) => [id, identity])) : null;
+  return before.sources.filter(({ id, identity }) => known?.get(id) !== identity).map(({ id }) => id);
 }
 
 function shownOf({ config, ledger, from, notes, isLive, newest }: Engine): ShownBooks {

@@ -22,8 +22,8 @@ export interface TurnedAwayBook {
   dropped(port: 'board' | 'webhooks', at: Instant): void;
   of(source: string, timeZone: string): readonly TurnedAway[];
   notices(timeZone: string): readonly HubNotice[];
-  /** What was wrong may be right now. */
-  clear(): void;
+  /** Of these sources what was wrong may be right now; and so may the addresses that strangers call. */
+  clear(right: readonly string[]): void;
 }
 
 interface Tally {
@@ -79,8 +79,9 @@ export function createTurnedAwayBook(): TurnedAwayBook {
         .map(([port, { count, at }]): HubNotice => ({ kind: 'dropped', port, count, lastAt: toIso(at, timeZone) }));
       return [...unknown, ...full];
     },
-    clear() {
-      sources.clear();
+    clear(right) {
+      for (const source of right) sources.delete(source);
+      if (right.length === 0) return;
       ports.clear();
       strangers.count = 0;
     },

@@ -48,13 +48,16 @@ test('strangers and connections without room are told from the third one on', ()
   ]);
 });
 
-test('after other settings all begins anew', () => {
+test('after other settings what they may have put right begins anew', () => {
   const book = createTurnedAwayBook();
   for (const second of [1, 2, 3]) {
-    book.add('pbx', 'rejected', at(second), sentence('No such queue.'));
+    for (const source of ['pbx', 'spare']) book.add(source, 'rejected', at(second), sentence('No such queue.'));
     book.stranger(at(second));
     book.dropped('board', at(second));
   }
-  book.clear();
+  book.clear([]);
+  expect(book.notices(zone)).toHaveLength(2);
+  book.clear(['pbx']);
   expect([book.of('pbx', zone), book.notices(zone)]).toStrictEqual([[], []]);
+  expect(book.of('spare', zone)).toMatchObject([{ count: 3 }]);
 });

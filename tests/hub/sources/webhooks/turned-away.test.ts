@@ -42,5 +42,7 @@ test('a Flexfone that is wrongly set up is told of, with the cure and without th
   expect(hub.logLines.join('')).not.toContain(planted);
 
   await hub.change(twoQueues({ language: 'en' }));
+  expect(told().kinds).toHaveLength(5);
+  await hub.change(twoQueues({ queues: [{ id: 'suport', name: 'Support' }] }));
   expect(told()).toStrictEqual({ kinds: [], notices: [] });
 });
