@@ -21,7 +21,7 @@ interface HistoryDay {
 }
 
 /** By the instant at which the hour began. */
-interface HoursOfQueue {
+export interface HoursOfQueue {
   readonly [start: string]: Sums;
 }
 
@@ -62,7 +62,18 @@ function counted(history: History, passage: Passage, change: PassageChange, rule
   const start = String(hourStart(entry, rules.timeZone));
   const hours = known?.queues[queue] ?? {};
   const sums = sumsAfter(hours[start] ?? noSums, change, rules.serviceLevel(queue));
-  const changed = { day, queues: { ...known?.queues, [queue]: { ...hours, [start]: sums } } };
+  return withDayOfQueue(history, day, queue, { ...hours, [start]: sums });
+}
+
+/** The hours of a queue on a day that are known. */
+export function dayOfQueue({ days }: History, day: string, queue: string): HoursOfQueue {
+  return days.find((other) => other.day === day)?.queues[queue] ?? {};
+}
+
+/** The same with these in place of what was known of them. */
+export function withDayOfQueue(history: History, day: string, queue: string, hours: HoursOfQueue): History {
+  const known = history.days.find((other) => other.day === day);
+  const changed = { day, queues: { ...known?.queues, [queue]: hours } };
   const days =
     known === undefined ? [...history.days, changed] : history.days.with(history.days.indexOf(known), changed);
   return { days: days.length <= keptDays ? days : days.slice(-keptDays) };

@@ -53,13 +53,15 @@ export interface RowParts {
   readonly sums: Sums;
   readonly complete: boolean;
   readonly serviceLevelSeconds: number;
+  /** Of calls that the phone system only counted. */
+  readonly counted?: boolean;
   /** When those of this row entered who wait now. */
   readonly waiting: readonly Instant[];
 }
 
 export function rowOf(parts: RowParts, now: Instant, timeZone: string): HistoryRow {
-  const { queue, start, sums, complete, serviceLevelSeconds, waiting } = parts;
-  const { totals, waits } = sums;
+  const { queue, start, sums, complete, serviceLevelSeconds, waiting, counted = false } = parts;
+  const { totals, waits, untold } = sums;
   const beyond = waiting.filter((entry) => now - entry > serviceLevelSeconds * second).length;
   return {
     queue,
@@ -67,13 +69,19 @@ export function rowOf(parts: RowParts, now: Instant, timeZone: string): HistoryR
     offered: totals.offered,
     answered: totals.answered,
     lost: totals.abandoned,
-    shortAbandoned: totals.shortAbandoned,
-    overflowed: totals.overflowed,
+    shortAbandoned: counted ? null : totals.shortAbandoned,
+    overflowed: counted ? null : totals.overflowed,
     answerRate: percentage(answerRate(totals)),
-    serviceLevel: percentage(serviceLevel(totals, beyond)),
-    avgWaitSeconds: rounded(averageWait(totals)),
-    longestWaitSeconds: waits.longest,
-    avgTalkSeconds: rounded(averageTalk(totals)),
+    serviceLevel: untold.level === 0 ? percentage(serviceLevel(totals, beyond)) : null,
+    avgWaitSeconds: untold.waits === 0 ? averageOf(averageWait(totals)) : null,
+    longestWaitSeconds: counted ? null : waits.longest,
+    avgTalkSeconds: averageOf(averageTalk(totals)),
     complete,
+    ...(counted && { counted: true as const }),
   };
+}
+
+/** A phone system tells averages of the whole day, rounded: what an hour adds to them may come to less than nothing. */
+function averageOf(seconds: number | null): number | null {
+  return seconds === null ? null : rounded(Math.max(0, seconds));
 }

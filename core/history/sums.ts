@@ -9,13 +9,22 @@ import type { Milliseconds } from '../time/instant.ts';
 export interface Sums {
   readonly totals: Totals;
   readonly waits: Waits;
+  readonly untold: Untold;
 }
 
-export const noSums: Sums = { totals: noCalls, waits: noWaits };
+/** Of calls that a phone system only counted: of how many it did not tell the wait, and whether they were answered in time. */
+export interface Untold {
+  readonly waits: number;
+  readonly level: number;
+}
+
+const allTold: Untold = { waits: 0, level: 0 };
+
+export const noSums: Sums = { totals: noCalls, waits: noWaits, untold: allTold };
 
 /** The sums after a passage changed. `serviceLevel` in milliseconds. */
-export function sumsAfter({ totals, waits }: Sums, change: PassageChange, serviceLevel: Milliseconds): Sums {
-  return { totals: counted(totals, change, serviceLevel), waits: waitsAfter(waits, change) };
+export function sumsAfter({ totals, waits, untold }: Sums, change: PassageChange, serviceLevel: Milliseconds): Sums {
+  return { totals: counted(totals, change, serviceLevel), waits: waitsAfter(waits, change), untold };
 }
 
 /** All of them together. */
@@ -25,7 +34,8 @@ export function together(all: readonly Sums[]): Sums {
 }
 
 function both(a: Sums, b: Sums): Sums {
-  return { totals: sum(a.totals, b.totals), waits: bothWaits(a.waits, b.waits) };
+  const untold = { waits: a.untold.waits + b.untold.waits, level: a.untold.level + b.untold.level };
+  return { totals: sum(a.totals, b.totals), waits: bothWaits(a.waits, b.waits), untold };
 }
 
 function bothWaits(a: Waits, b: Waits): Waits {

@@ -1,6 +1,7 @@
 import { NotUnderstood } from '#adapters/adapter';
 import { fold } from '#core/book/book';
 import type { PassageChange } from '#core/calls/changes';
+import { historyAfterCount } from '#core/history/counted';
 import { historyAfter } from '#core/history/history';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
@@ -168,6 +169,7 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
         news ||= folded.news;
         refused ??= folded.refused;
         follow(each, folded.changes);
+        followCount(each, fact);
       }
       if (fact.kind === 'call-recorded' && tab.book.rules.has(fact.queue)) notes?.recorded(fact);
     }
@@ -181,6 +183,14 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
     lost?.changed(tab, changes);
     if (tab.source.tells.calls === 'records') return;
     tab.history = historyAfter(tab.history, changes, tab.book.rules);
+  }
+
+  /** Where no call is told, history goes by the phone system's own totals. */
+  function followCount(tab: Tab, fact: Fact): void {
+    if (fact.kind !== 'queue-counted' || tab.source.tells.calls !== 'counts') return;
+    const counted = tab.book.counted[fact.queue];
+    if (counted === undefined || !tab.book.rules.has(fact.queue)) return;
+    tab.history = historyAfterCount(tab.history, fact.queue, counted, tab.book.rules.timeZone);
   }
 
   /**

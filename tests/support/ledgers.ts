@@ -42,9 +42,9 @@ export const swan = {
     company: 'Vestpol',
     queues: { support: { group: 'Soporte', queues: ['8001'] } },
   },
-  /** So many wait, and nobody was answered or lost so far. */
-  counts(at: string, currentCalls: number): Input {
-    const status = { currentCalls, completed: 0, abandoned: 0, avgRingTime: 0 };
+  /** So many wait, and so many were answered and lost so far. */
+  counts(at: string, currentCalls: number, [completed, abandoned]: readonly [number, number] = [0, 0]): Input {
+    const status = { currentCalls, completed, abandoned, avgRingTime: 0 };
     const result = { queues: { Soporte: { members: ['0201'], alarm: false, status } } };
     const body = { error: false, 'error-msg': null, result };
     const url = 'https://10.1.1.87/queues-status';

@@ -30,6 +30,7 @@ export function historyFigures(file: HistoryFile, question: FiguresQuestion): Hi
         start,
         sums: together(units.map(({ sums }) => sums)),
         complete: units.every(({ complete }) => complete),
+        counted: units.some(({ counted }) => counted),
         serviceLevelSeconds,
         waiting: entries.filter((entry) => entry >= start && entry < end),
       },

@@ -40,10 +40,16 @@ export function historyRows(file: HistoryFile, question: RowsQuestion): readonly
   return queues.flatMap((queue) => {
     const { serviceLevelSeconds } = rulesOf(file, queue);
     const entries = question.waiting[queue] ?? [];
-    return unitsOfQueue(file, queue, units, { ...question, withWaits: false }).map(({ unit, sums, complete }) => {
-      const waiting = entries.filter((entry) => entry >= unit.start && entry < unit.end);
-      return rowOf({ queue, start: unit.start, sums, complete, serviceLevelSeconds, waiting }, now, timeZone);
-    });
+    return unitsOfQueue(file, queue, units, { ...question, withWaits: false }).map(
+      ({ unit, sums, complete, counted }) => {
+        const waiting = entries.filter((entry) => entry >= unit.start && entry < unit.end);
+        return rowOf(
+          { queue, start: unit.start, sums, complete, counted, serviceLevelSeconds, waiting },
+          now,
+          timeZone,
+        );
+      },
+    );
   });
 }
 
@@ -52,6 +58,8 @@ export interface UnitOfQueue {
   readonly unit: Unit;
   readonly sums: Sums;
   readonly complete: boolean;
+  /** Of calls that the phone system only counted. */
+  readonly counted: boolean;
 }
 
 interface UnitsOptions extends Pick<RowsQuestion, 'by' | 'now' | 'world'> {
@@ -84,7 +92,8 @@ export function unitsOfQueue(
     // What is still to come has been listened to so far.
     const until = Math.max(unit.start + 1, Math.min(unit.end, world.until));
     const complete = !touches({ since: unit.start, until }, missed);
-    return { unit, sums: filled === noSums ? own : together([own, filled]), complete };
+    const counted = tellers.find(({ id }) => id === source)?.tells.calls === 'counts';
+    return { unit, sums: filled === noSums ? own : together([own, filled]), complete, counted };
   });
 }
 

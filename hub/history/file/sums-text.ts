@@ -2,7 +2,7 @@ import { Map as PersistentMap } from 'immutable';
 import type { Totals } from '#core/counts/totals';
 import { noCalls } from '#core/counts/totals';
 import type { Waits } from '#core/counts/waits';
-import type { Sums } from '#core/history/sums';
+import type { Sums, Untold } from '#core/history/sums';
 
 /** Their order in the file. A name is only ever added at the end. */
 const names = [
@@ -23,7 +23,7 @@ const names = [
 
 /** The sums as they stand in the file, and go from thread to thread. */
 export interface SumsText {
-  /** A JSON list of numbers. */
+  /** A JSON list of numbers: the totals, and of what a phone system only counted what it did not tell. */
   readonly totals: string;
   /** JSON: the seconds and how many calls each has, one after the other. */
   readonly waits: string;
@@ -31,10 +31,10 @@ export interface SumsText {
   readonly atLeast: number;
 }
 
-export function textOf({ totals, waits }: Sums): SumsText {
+export function textOf({ totals, waits, untold }: Sums): SumsText {
   const { calls, longest, atLeast } = waits;
   return {
-    totals: JSON.stringify(names.map((name) => totals[name])),
+    totals: JSON.stringify([...names.map((name) => totals[name]), ...untoldIn(untold)]),
     waits: JSON.stringify([...calls.entries()].flat()),
     longest,
     atLeast,
@@ -48,9 +48,19 @@ export function totalsIn(text: unknown): Totals {
   return totals;
 }
 
+/** After the totals, where there is any: nearly all calls are told one by one. */
+function untoldIn({ waits, level }: Untold): readonly number[] {
+  return waits === 0 && level === 0 ? [] : [waits, level];
+}
+
+function untoldOf(text: unknown): Untold {
+  const [waits = 0, level = 0] = numbersIn(text).slice(names.length);
+  return { waits, level };
+}
+
 /** What the columns of a row say. */
 export function sumsIn(row: { readonly [column: string]: unknown }): Sums {
-  return { totals: totalsIn(row['totals']), waits: waitsIn(row) };
+  return { totals: totalsIn(row['totals']), waits: waitsIn(row), untold: untoldOf(row['totals']) };
 }
 
 function waitsIn({ waits, longest, at_least: atLeast }: { readonly [column: string]: unknown }): Waits {
@@ -66,7 +76,7 @@ function waitsIn({ waits, longest, at_least: atLeast }: { readonly [column: stri
 
 /** Where the waits one by one are not wanted: a year of them takes longer to read than all the rest. */
 export function sumsWithoutWaits(row: { readonly [column: string]: unknown }): Sums {
-  return { totals: totalsIn(row['totals']), waits: waitsIn({ ...row, waits: '[]' }) };
+  return sumsIn({ ...row, waits: '[]' });
 }
 
 function numbersIn(text: unknown): readonly number[] {

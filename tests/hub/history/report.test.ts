@@ -4,6 +4,7 @@ import { simulateDay } from '#tests/fakes/call-centre';
 import { configurationFor, toCapture } from '#tests/fakes/capture';
 import { lifelikeCentre, rulesOf } from '#tests/fakes/centre-setup';
 import { flexfoneRequests } from '#tests/fakes/flexfone-pbx';
+import { swan } from '#tests/support/ledgers';
 import { patient } from '#tests/support/patient';
 import { replayed } from '#tests/support/replays';
 import { numberIn, reported, runReport } from '#tests/support/reports';
@@ -174,3 +175,28 @@ describe('report ends at once, with code 2 and a sentence', () => {
 function tempFileOnce(content: string): () => string {
   return () => tempFile('empty.ndjson', content);
 }
+
+describe('a phone system that only counts', patient, () => {
+  const configuration = twoQueues({ queues: [{ id: 'support', name: 'Support' }], sources: [swan.source] });
+  const told = (time: string, answered: number, lost: number) =>
+    swan.counts(`2026-11-18T${time}+01:00`, 0, [answered, lost]);
+  const capture = [told('09:00:00', 0, 0), told('09:40:00', 4, 1), told('10:20:00', 6, 3), told('11:00:00', 6, 3)];
+  const lines = capture.map(({ kind: _kind, at, ...rest }) =>
+    JSON.stringify({ at: new Date(at).toISOString(), ...rest }),
+  );
+  const text = `${lines.join('\n')}\n`;
+  const file = () => tempFile('counted.ndjson', text);
+
+  it('has its totals in the hours in which they grew, and in the day what the board says', async () => {
+    const args = ['--capture', file(), '--from', '2026-11-18', '--to', '2026-11-18', '--by'];
+    const hours = (await reported(configuration, ...args, 'hour')).filter(({ offered }) => offered !== '0');
+    expect(hours.map((row) => [row['start']?.slice(11, 16), row['answered'], row['lost'], row['overflowed']])).toEqual([
+      ['09:00', '4', '1', ''],
+      ['10:00', '2', '2', ''],
+    ]);
+    const [day] = await reported(configuration, ...args, 'day');
+    expect(day).toMatchObject({ offered: '9', answered: '6', lost: '3', serviceLevel: '', longestWaitSeconds: '' });
+    const [picture] = await replayed(configuration as never, text);
+    expect(picture?.queues[0]).toMatchObject({ answeredToday: 6, lostToday: 3 });
+  });
+});
