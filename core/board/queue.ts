@@ -127,10 +127,17 @@ export interface Queue {
     readonly longestWaitSeconds: { readonly warning: number | null; readonly critical: number | null };
     readonly callsWaiting: { readonly warning: number | null; readonly critical: number | null };
     /** In per cent, below which a rate is too low. Absent: there is no such limit. */
-    readonly answerRate?: { readonly warning: number | null; readonly critical: number | null };
-    readonly serviceLevel?: { readonly warning: number | null; readonly critical: number | null };
+    readonly answerRate?: RateLimitsShown;
+    readonly serviceLevel?: RateLimitsShown;
   };
   readonly provenance: { readonly [name in NumberName]: Provenance };
+}
+
+/** `minimumCalls`: of fewer answered and lost calls a rate says little. */
+export interface RateLimitsShown {
+  readonly warning: number | null;
+  readonly critical: number | null;
+  readonly minimumCalls: number;
 }
 
 /**

@@ -6,6 +6,11 @@ export interface Limits {
   readonly critical?: number | undefined;
 }
 
+/** In per cent, below which a rate is too low, once so many calls were answered or lost today. */
+export interface RateLimits extends Limits {
+  readonly minimumCalls: number;
+}
+
 /** Everything about one queue that the numbers depend on. All lengths of time in seconds, as in the configuration. */
 export interface QueueRules {
   readonly id: string;
@@ -23,6 +28,8 @@ export interface QueueRules {
   readonly alerts: {
     readonly longestWaitSeconds: Limits;
     readonly callsWaiting: Limits;
+    readonly answerRate?: RateLimits | undefined;
+    readonly serviceLevel?: RateLimits | undefined;
   };
 }
 

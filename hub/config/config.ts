@@ -97,8 +97,9 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
 /** What the numbers of a queue depend on; what else its alerts go by is none of it. */
 function queueRules(queue: ConfigFile['queues'][number]): QueueRules {
   const { openingHours: _open, closedDays: _closed, holidays: _holidays, quietHours: _quiet, alerts, ...rest } = queue;
-  const { longestWaitSeconds, callsWaiting } = alerts;
-  return { ...rest, alerts: { longestWaitSeconds, callsWaiting } };
+  const { longestWaitSeconds, callsWaiting, answerRate, serviceLevel } = alerts;
+  const rates = { ...(answerRate && { answerRate }), ...(serviceLevel && { serviceLevel }) };
+  return { ...rest, alerts: { longestWaitSeconds, callsWaiting, ...rates } };
 }
 
 /** The configuration when nothing is configured: the demo. */

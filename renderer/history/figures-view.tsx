@@ -22,6 +22,7 @@ export function HistoryFiguresView({ figures, length }: FiguresViewProps) {
     <>
       <Totals row={total} />
       {total.offered === 0 && <p className="history-empty">{t('history.noCalls')}</p>}
+      {total.counted === true && <p className="history-note">{t('history.counted')}</p>}
       {rows.some(isPartly) && <p className="history-note">{t('history.incomplete')}</p>}
       <div className="history-charts">
         <Bars rows={rows} by={by} />

@@ -13,6 +13,8 @@ export const historyInDanish = {
   loading: 'Henter …',
   failed: 'Historikken kan ikke hentes lige nu.',
   incomplete: 'Tavlen lyttede ikke hele tiden: tallene kan være for små.',
+  counted:
+    'Talt af telefonsystemet selv: det, som det ikke oplyser, vises ikke, og et tal står i den time, hvor det blev oplyst.',
   incompleteMark: 'ufuldstændig',
   offered: 'opkald',
   answered: 'besvaret',

@@ -13,6 +13,8 @@ export const historyInEnglish = {
   loading: 'Loading …',
   failed: 'History cannot be read at the moment.',
   incomplete: 'The board did not listen all the time: the figures may be too low.',
+  counted:
+    'Counted by the phone system itself: what it does not tell is left out, and a figure stands in the hour in which it was told.',
   incompleteMark: 'incomplete',
   offered: 'calls',
   answered: 'answered',
