@@ -1,5 +1,6 @@
 import { alertsInDanish } from './alerts-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
+import { screenInDanish } from './screen-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
 
 /** Danish. English has the very same keys: the compiler sees to it. `{{name}}` is a value, `_one` and `_other` are plurals. */
@@ -261,30 +262,7 @@ export const da = {
     leaveWrong: 'Forkert kode. Prøv igen',
     leaveHelp: 'Slut med Enter, fortryd med Esc.',
   },
-  controls: 'Indstillinger for denne skærm',
-  language: 'Sprog',
-  theme: { title: 'Udseende', system: 'Som Windows', dark: 'Mørk', light: 'Lys' },
-  scale: {
-    title: 'Afstand',
-    smaller: 'Mindre tekst',
-    larger: 'Større tekst',
-    help: 'Større tekst, færre tal',
-    full: 'Større tekst er der ikke plads til med så mange køer',
-  },
-  choice: {
-    open: 'Køer',
-    title: 'Køer på denne skærm',
-    total: 'Alle køer samlet',
-    people: 'Medarbejdere',
-    up: 'Flyt {{queue}} op',
-    down: 'Flyt {{queue}} ned',
-    all: 'Vis alle i fast rækkefølge',
-    close: 'Luk',
-    auto: 'efter plads',
-    shown: 'vist',
-    hidden: 'skjult',
-    kept: 'Valget gælder kun denne skærm.',
-  },
+  ...screenInDanish,
   sheet: { title: 'Dagens tal', printed: 'Udskrevet {{day}} kl. {{time}}', queue: 'Kø' },
   age: {
     second_one: '{{count}} sek.',

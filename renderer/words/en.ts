@@ -1,5 +1,6 @@
 import { alertsInEnglish } from './alerts-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
+import { screenInEnglish } from './screen-en.ts';
 import { sourcesInEnglish } from './sources-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -260,30 +261,7 @@ export const en: Texts = {
     leaveWrong: 'Wrong code. Try again',
     leaveHelp: 'Finish with Enter, cancel with Esc.',
   },
-  controls: 'Settings of this screen',
-  language: 'Language',
-  theme: { title: 'Appearance', system: 'As Windows', dark: 'Dark', light: 'Light' },
-  scale: {
-    title: 'Distance',
-    smaller: 'Smaller text',
-    larger: 'Larger text',
-    help: 'Larger text, fewer figures',
-    full: 'There is no room for larger text with so many queues',
-  },
-  choice: {
-    open: 'Queues',
-    title: 'Queues on this screen',
-    total: 'All queues together',
-    people: 'Agents',
-    up: 'Move {{queue}} up',
-    down: 'Move {{queue}} down',
-    all: 'Show all in their fixed order',
-    close: 'Close',
-    auto: 'where there is room',
-    shown: 'shown',
-    hidden: 'hidden',
-    kept: 'The choice is for this screen alone.',
-  },
+  ...screenInEnglish,
   sheet: { title: "Today's figures", printed: 'Printed {{day}} at {{time}}', queue: 'Queue' },
   age: {
     second_one: '{{count}} s',
