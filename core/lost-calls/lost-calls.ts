@@ -1,4 +1,4 @@
-import { Map as PersistentMap, OrderedMap, Set as PersistentSet } from 'immutable';
+import { Map as PersistentMap, OrderedMap } from 'immutable';
 import type { PassageChange } from '../calls/changes.ts';
 import type { Passage } from '../calls/passage.ts';
 import type { Instant, Milliseconds } from '../time/instant.ts';
@@ -51,8 +51,6 @@ export interface LostCalls {
   readonly answers: OrderedMap<string, Instant>;
   /** By leg: whom agents are calling now. */
   readonly dials: OrderedMap<string, string>;
-  /** Losses and answers that were taken back though nobody knew of them, as where what came before is still being read. */
-  readonly undone: PersistentSet<string>;
   /** When what is too old was let go of last. */
   readonly tidiedAt: Instant;
 }
@@ -66,7 +64,6 @@ export const nobodyLost: LostCalls = {
   callers: PersistentMap(),
   answers: OrderedMap(),
   dials: OrderedMap(),
-  undone: PersistentSet(),
   tidiedAt: -Infinity,
 };
 
@@ -133,48 +130,13 @@ function withoutPassage(lost: LostCalls, passage: Passage, name: (call: string) 
   const key = number ?? hiddenKey(call);
   const caller = lost.callers.get(key);
   const isAnswer = passage.class === 'answered';
-  if (caller === undefined) return withUndone(lost, isAnswer ? undefined : { call, queue, entry });
+  if (caller === undefined) return lost;
   if (isAnswer) return withCaller(lost, key, { ...caller, answers: caller.answers.filter((at) => at !== until) });
   const isIt = (loss: Loss): boolean => loss.call === call && loss.queue === queue && loss.entry === entry;
   const losses = caller.losses.filter((loss) => !isIt(loss));
-  if (losses.length === caller.losses.length) return withUndone(lost, { call, queue, entry });
+  if (losses.length === caller.losses.length) return lost;
   if (losses.length === 0) return { ...lost, callers: lost.callers.delete(key) };
   return withCaller(lost, key, { ...caller, losses });
-}
-
-function withUndone(lost: LostCalls, loss: Pick<Loss, 'call' | 'queue' | 'entry'> | undefined): LostCalls {
-  if (loss === undefined || lost.undone.size >= mostOfOne) return lost;
-  return { ...lost, undone: lost.undone.add(lossKey(loss)) };
-}
-
-function lossKey({ call, queue, entry }: Pick<Loss, 'call' | 'queue' | 'entry'>): string {
-  return JSON.stringify([call, queue, entry]);
-}
-
-/**
- * What was known of an earlier part, and then of the rest by somebody who did not know that part. The same as if one had
- * known all of it.
- */
-export function joined(earlier: LostCalls, later: LostCalls): LostCalls {
-  let all: LostCalls = { ...later, undone: PersistentSet() };
-  for (const [call, { number }] of earlier.calls) all = withNumber(all, call, number);
-  for (const [number, at] of earlier.answers) {
-    if ((all.answers.get(number) ?? -Infinity) < at) all = { ...all, answers: all.answers.set(number, at) };
-  }
-  for (const [key, known] of earlier.callers) {
-    const more = all.callers.get(key);
-    const losses = [...known.losses, ...(more?.losses ?? [])].filter((loss) => !later.undone.has(lossKey(loss)));
-    if (losses.length === 0) continue;
-    const answers = [...new Set([...known.answers, ...(more?.answers ?? []), ...answersOf(later, known.number)])];
-    const dials = [...known.dials, ...(more?.dials ?? [])];
-    all = withCaller(all, key, { ...known, losses, answers, dials, acts: [...known.acts, ...(more?.acts ?? [])] });
-  }
-  return { ...all, dials: OrderedMap([...earlier.dials, ...later.dials]) };
-}
-
-function answersOf({ answers }: LostCalls, number: string | null): readonly Instant[] {
-  const at = number === null ? undefined : answers.get(number);
-  return at === undefined ? [] : [at];
 }
 
 /** An agent calls that number. */

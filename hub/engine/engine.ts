@@ -96,7 +96,10 @@ export function createEngine({ base, config, recall, former, alerts, progressed 
   async function recallLostTo(to: number): Promise<void> {
     try {
       const earlier = await recallLost({ journal, config, from, to, isStopped: () => isStopped });
-      if (earlier !== undefined) ledger.lost.precede(earlier);
+      if (earlier === undefined) return;
+      ledger.lost.precede(earlier);
+      if (!ledger.lost.isWhole)
+        log.error('So many calls came during the start that it stays unknown who was lost today.');
       progressed();
     } catch (error) {
       log.error(faultOf(error), 'Who was lost earlier today could not be read from the journal.');

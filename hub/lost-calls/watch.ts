@@ -7,7 +7,6 @@ import { linesOf, openLines } from '#core/lost-calls/line';
 import type { LostCalls } from '#core/lost-calls/lost-calls';
 import {
   forgotten,
-  joined,
   nobodyLost,
   withAct,
   withChanges,
@@ -41,7 +40,7 @@ export interface LostCallWatch {
   known(): LostCalls;
   /** From now on it is known that something came before, of which it has not heard yet. */
   lacks(): void;
-  /** That is this. */
+  /** That is this. Where too much was heard meanwhile, it stays unknown. */
   precede(earlier: LostCalls): void;
   /** Whether it knows all of today. */
   readonly isWhole: boolean;
@@ -50,6 +49,12 @@ export interface LostCallWatch {
   /** When the open ones change by time alone. */
   nextChange(now: Instant): Instant;
 }
+
+/** What something said or done makes of what is known. */
+type Step = (lost: LostCalls) => LostCalls;
+
+/** So many steps are kept while what came before is being read. */
+const usualSteps = 200_000;
 
 interface Counted {
   readonly lost: LostCalls;
@@ -64,23 +69,32 @@ export interface WatchOptions {
   readonly tabs: ReadonlyMap<string, Tab>;
   /** Whose last try is longer ago is forgotten. */
   readonly keep?: Milliseconds | undefined;
+  /** Of what is heard before that which came earlier is known, so much is kept: beyond it, it stays unknown who was lost. */
+  readonly mostSteps?: number;
 }
 
 /** Today, and who called late yesterday. */
 const usualKeep = 48 * hour;
 
 export function createLostCallWatch(options: WatchOptions): LostCallWatch {
-  const { rules, sources, settings, tabs, keep = usualKeep } = options;
+  const { rules, sources, settings, tabs, keep = usualKeep, mostSteps = usualSteps } = options;
   const lineRules: LineRules = { timeZone: rules.timeZone, takenFor: settings.takenMinutes * minute };
   const tellers = new Map(rules.queues.map((queue) => [queue.id, tellersOf(queue, sources).filter(tellsOfCalls)]));
   let lost: LostCalls = nobodyLost;
   let isWhole = true;
+  /** What was heard while it was not known what came before: it is taken again, after that. */
+  let steps: Step[] = [];
   let counted: Counted | undefined;
 
   const naming =
     ({ source }: Tab) =>
     (call: string): string =>
       `${source.id} ${call}`;
+
+  function take(step: Step): void {
+    lost = step(lost);
+    if (!isWhole && steps.length <= mostSteps) steps.push(step);
+  }
 
   /** As it is when time has done what it does to who still waits. */
   function at(now: Instant): LostCalls {
@@ -109,36 +123,49 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
     return completed(told, settings.countryCode);
   }
 
+  function stepOf(fact: Fact, name: (call: string) => string): Step | undefined {
+    if (fact.kind === 'call-queued') {
+      const number = numberOf(fact.caller);
+      return (known) => withNumber(known, name(fact.call), number);
+    }
+    if ((fact.kind === 'leg-ringing' || fact.kind === 'leg-answered') && fact.caller !== undefined) {
+      // Where the entry told no number, the phone that rings for the call may have.
+      const call = name(fact.linked ?? fact.leg);
+      const number = numberOf(fact.caller);
+      return (known) => (known.calls.has(call) ? withNumber(known, call, number) : known);
+    }
+    if (fact.kind === 'leg-dialled') {
+      const number = numberOf(fact.called);
+      const dial = { leg: name(fact.leg), agent: fact.agent, at: fact.at };
+      return number === null ? undefined : (known) => withDial(known, number, dial);
+    }
+    if (fact.kind !== 'leg-ended' || fact.durationSeconds === undefined) return undefined;
+    const [leg, seconds] = [name(fact.id), fact.durationSeconds];
+    return (known) => withDialEnded(known, leg, seconds, fact.at);
+  }
+
   return {
     heard(input) {
       const act = readLostCallAct(input);
-      if (act !== undefined) lost = withAct(lost, act.line, { kind: act.kind, by: act.by, at: input.at });
+      if (act !== undefined) take((known) => withAct(known, act.line, { kind: act.kind, by: act.by, at: input.at }));
       lost = forgotten(lost, input.at, keep);
     },
     said(tab, fact) {
-      const name = naming(tab);
-      if (fact.kind === 'call-queued') lost = withNumber(lost, name(fact.call), numberOf(fact.caller));
-      else if (fact.kind === 'leg-ringing' || fact.kind === 'leg-answered') {
-        // Where the entry told no number, the phone that rings for the call may have.
-        const call = name(fact.linked ?? fact.leg);
-        if (fact.caller !== undefined && lost.calls.has(call)) lost = withNumber(lost, call, numberOf(fact.caller));
-      } else if (fact.kind === 'leg-dialled') {
-        const number = numberOf(fact.called);
-        if (number !== null) lost = withDial(lost, number, { leg: name(fact.leg), agent: fact.agent, at: fact.at });
-      } else if (fact.kind === 'leg-ended' && fact.durationSeconds !== undefined) {
-        lost = withDialEnded(lost, name(fact.id), fact.durationSeconds, fact.at);
-      }
+      const step = stepOf(fact, naming(tab));
+      if (step !== undefined) take(step);
     },
     changed(tab, changes) {
       const some = tab.source.tells.calls === 'records' ? [] : ofInterest(changes);
-      if (some.length > 0) lost = withChanges(lost, some, naming(tab));
+      if (some.length > 0) take((known) => withChanges(known, some, naming(tab)));
     },
     lines: (day, now) => linesOf(at(now), day, now, lineRules),
     open,
     known: () => lost,
     lacks: () => void (isWhole = false),
     precede(earlier) {
-      lost = joined(earlier, lost);
+      if (steps.length > mostSteps) return;
+      lost = steps.reduce((known, step) => step(known), earlier);
+      steps = [];
       isWhole = true;
     },
     get isWhole() {
