@@ -41,7 +41,8 @@ it('the list of a day with 200 lost callers is the truth, computed apart', patie
 });
 
 it('is the same after a start from what was written down, once the journal was read for who was lost', patient, () => {
-  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  // Doubles would nearly all be next to nothing.
+  const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100);
   const property = fc.property(fc.nat(), share, share, (seed, began, read) => {
     const { inputs } = lostDay(seed, 40, midnight);
     const [whole, earlier, restored] = [ledger(), ledger(), ledger()];
