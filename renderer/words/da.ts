@@ -1,3 +1,4 @@
+import { screenInDanish } from './screen-da.ts';
 import { alertsInDanish } from './alerts-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
@@ -240,52 +241,7 @@ export const da = {
     journal: 'Tavlen prøver igen af sig selv. Gør dette:',
     other: 'Den prøver igen af sig selv. Giv denne besked videre:',
   },
-  strip: {
-    takeIt: 'Jeg tager den',
-    snooze: 'Udskyd 15 min',
-    show: 'Vis {{queue}} på tavlen',
-    old: 'tavs i {{age}}',
-    notShown: 'Windows viste ikke sidste besked',
-    muted: 'Lydløs',
-    lost: 'Ingen forbindelse i {{age}}',
-    grip: 'Træk striben hertil eller dertil',
-  },
-  wall: {
-    sight: 'Hvor stor er skærmen, og hvor langt væk sidder I?',
-    inches: 'Skærmen måler på tværs, fra hjørne til hjørne',
-    metres: 'Den, der sidder længst væk, sidder så langt fra skærmen',
-    later: 'Spørg igen næste gang',
-    tooSmall:
-      'Teksten kan ikke læses på {{metres}} m: den fylder {{minutes}} bueminutter, og {{least}} skal der til. Sid højst {{nearer}} m væk, brug en skærm på mindst {{larger}} tommer, eller vis færre køer.',
-    leave: 'Tast koden for at forlade tavlen',
-    leaveWrong: 'Forkert kode. Prøv igen',
-    leaveHelp: 'Slut med Enter, fortryd med Esc.',
-  },
-  controls: 'Indstillinger for denne skærm',
-  language: 'Sprog',
-  theme: { title: 'Udseende', system: 'Som Windows', dark: 'Mørk', light: 'Lys' },
-  scale: {
-    title: 'Afstand',
-    smaller: 'Mindre tekst',
-    larger: 'Større tekst',
-    help: 'Større tekst, færre tal',
-    full: 'Større tekst er der ikke plads til med så mange køer',
-  },
-  choice: {
-    open: 'Køer',
-    title: 'Køer på denne skærm',
-    total: 'Alle køer samlet',
-    people: 'Medarbejdere',
-    up: 'Flyt {{queue}} op',
-    down: 'Flyt {{queue}} ned',
-    all: 'Vis alle i fast rækkefølge',
-    close: 'Luk',
-    auto: 'efter plads',
-    shown: 'vist',
-    hidden: 'skjult',
-    kept: 'Valget gælder kun denne skærm.',
-  },
-  sheet: { title: 'Dagens tal', printed: 'Udskrevet {{day}} kl. {{time}}', queue: 'Kø' },
+  ...screenInDanish,
   age: {
     second_one: '{{count}} sek.',
     second_other: '{{count}} sek.',
