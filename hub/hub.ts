@@ -29,6 +29,7 @@ import { createAccept } from './intake/accept.ts';
 import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
 import { type CertificateEnd, certificateNotices } from './ports/certificate-age.ts';
+import { createMessages } from './messages/messages.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
@@ -171,6 +172,15 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     dropped: dropped('webhooks'),
     log,
   });
+  const messages = createMessages({
+    folder: base.folder,
+    config: now,
+    clock,
+    log,
+    counted: (way, outcome) => metrics.messageCounted(way, outcome),
+  });
+  alerts.subscribe((_report, events) => messages.tell(events));
+  base.addNotices(() => messages.notices());
   const timeZone = (): string => now().rules.timeZone;
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
   const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
@@ -238,6 +248,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     await drivers.close();
     await doors.close();
     await alerts.stopped();
+    await messages.close();
     await history.close();
     engines.close();
     await alerts.close();

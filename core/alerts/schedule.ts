@@ -24,6 +24,17 @@ export type Schedule = (now: Instant) => Spell;
 export const always: Schedule = () => ({ isIn: true, until: Infinity });
 export const never: Schedule = () => ({ isIn: false, until: Infinity });
 
+/** Whether it is no such time on all of a day (`YYYY-MM-DD`). */
+export function isNeverOn(schedule: Schedule, day: string, timeZone: string): boolean {
+  const { start, end } = dayBounds(day, timeZone);
+  for (let now = start; now < end;) {
+    const { isIn, until } = schedule(now);
+    if (isIn) return false;
+    now = until;
+  }
+  return true;
+}
+
 /** A full day and the spans of the one before it reach no further. */
 const rememberedDays = 8;
 const aDay = 24 * 60;

@@ -255,11 +255,13 @@ export interface DayComparison {
 /**
  * What a person should know of the hub itself. `set-aside`: the journal was damaged, these files were put aside and a new one
  * begun. `certificate`: that of a port ends soon, or has ended; `expires`: ISO instant. `strangers`: requests that named no phone
- * system of the configuration. `dropped`: connections that were closed for want of room.
+ * system of the configuration. `dropped`: connections that were closed for want of room. `message`: on
+ * that way no message of an alert gets through; `reason`: a code.
  */
 export type HubNotice =
   | { readonly kind: 'set-aside'; readonly files: readonly string[] }
   | { readonly kind: 'certificate'; readonly port: 'board' | 'webhooks'; readonly expires: string }
+  | { readonly kind: 'message'; readonly way: string; readonly since: string; readonly reason: string }
   | { readonly kind: 'strangers'; readonly count: number; readonly lastAt: string }
   | { readonly kind: 'dropped'; readonly port: 'board' | 'webhooks'; readonly count: number; readonly lastAt: string };
 

@@ -1,7 +1,8 @@
 import type { Instant } from '../time/instant.ts';
+import { dayAfter } from './days.ts';
 
 /** The same weekdays so many weeks back are compared with. */
-export const comparedWeeks = 8;
+const comparedWeeks = 8;
 
 /** So few of them say nothing of what is normal. */
 const fewest = 4;
@@ -73,6 +74,11 @@ export interface QueueCourse {
 export interface Course {
   readonly at: string;
   readonly queues: readonly QueueCourse[];
+}
+
+/** The days (`YYYY-MM-DD`) that a day is compared with: the same weekdays before it, the oldest first. */
+export function daysLike(day: string): readonly string[] {
+  return Array.from({ length: comparedWeeks }, (_none, week) => dayAfter(day, -7 * (comparedWeeks - week)));
 }
 
 /** Which hour of the day it is by the clock on the wall, from ISO 8601 with its offset. */

@@ -23,6 +23,8 @@ export interface Metrics {
   overloaded(source: string, bound: Overload): void;
   /** A connection was closed on this port for want of room. */
   connectionDropped(port: PortName, reason: DropReason): void;
+  /** What became of a message of an alert. */
+  messageCounted(way: string, outcome: 'sent' | 'failed' | 'dropped'): void;
   /** From now on it is told when these end. */
   watchCertificates(ends: () => readonly CertificateEnd[]): void;
   /** So many boards listen to the stream now. */
@@ -86,6 +88,12 @@ export function createMetrics({
     labelNames: ['source', 'bound'],
     registers,
   });
+  const messages = new Counter({
+    name: 'wallboard_alert_messages_total',
+    help: 'Messages of alerts by the way they were to go, and what became of them.',
+    labelNames: ['way', 'outcome'],
+    registers,
+  });
   const dropped = new Counter({
     name: 'wallboard_connections_dropped_total',
     help: 'Connections that were closed for want of room, by port and reason.',
@@ -123,6 +131,7 @@ export function createMetrics({
     webhookAnswered: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
     overloaded: (source, bound) => overloads.inc({ source, bound }),
     connectionDropped: (port, reason) => dropped.inc({ port, reason }),
+    messageCounted: (way, outcome) => messages.inc({ way, outcome }),
     watchCertificates(ends) {
       new Gauge({
         name: 'wallboard_certificate_expires_seconds',

@@ -4,6 +4,7 @@ import type { AlertRules } from '#core/alerts/rules';
 import type { QueueRules, Rules } from '#core/book/rules';
 import { closest } from '#core/said/closest';
 import type { BoardSettings, LostCallSettings, PortSettings, RetentionSettings } from './settings.ts';
+import type { MessageWay } from '../messages/settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
 import { alertRules } from './alerts/alert-rules.ts';
@@ -26,6 +27,8 @@ export interface Config {
   readonly webhooks: PortSettings;
   readonly retention: RetentionSettings;
   readonly lostCalls: LostCallSettings;
+  /** Who is told of alerts outside the house. */
+  readonly messages: readonly MessageWay[];
 }
 
 export interface ConfigOptions {
@@ -50,7 +53,8 @@ export function readConfig(file: string, options: ConfigOptions): Config {
  * @throws ConfigInvalid with every problem at once
  */
 export function createConfig(value: unknown, options: ConfigOptions): Config {
-  const { value: filled, problems: unset } = withEnvironment(value, options);
+  const { value: all, problems: unset } = withEnvironment(value, options);
+  const filled = withoutStandIns(all, options.unset);
   // The demo takes the sources' place, so it needs none of their secrets.
   const problems = options.demo === true ? unset.filter(({ path }) => !path.startsWith('sources')) : unset;
   const parsed = configSchema.safeParse(filled);
@@ -61,18 +65,22 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
             ...sourceProblems(filled),
             ...queueProblems(filled),
             ...preferenceProblems(filled),
+            ...messageProblems(filled),
             ...nameProblems(filled, adapters),
           ]
         : [];
-    const own = problemsOf(parsed.error, filled, [], configSchema);
+    // What is only not set is told as that alone.
+    const own = problemsOf(parsed.error, filled, [], configSchema).filter(
+      ({ path }) => !unset.some((other) => other.path === path),
+    );
     throw new ConfigInvalid([...problems, ...own, ...others, ...portProblems(filled)]);
   }
   const file = options.demo === true ? withDemo(parsed.data) : parsed.data;
   const rules: Rules = { timeZone: file.timeZone, queues: file.queues.map(queueRules), agents: file.agents };
   const bound = file.sources.map((source, index) => bindSource(source, ['sources', index], rules, adapters));
   const ofSources = bound.flatMap((result) => ('problems' in result ? result.problems : []));
-  const ofPreferences = options.demo === true ? [] : preferenceProblems(file);
-  const all = [
+  const ofPreferences = options.demo === true ? [] : [...preferenceProblems(file), ...messageProblems(file)];
+  const wrong = [
     ...problems,
     ...ofSources,
     ...secretProblems(file, bound),
@@ -81,7 +89,7 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     ...ofPreferences,
     ...portProblems(file),
   ];
-  if (all.length > 0) throw new ConfigInvalid(all);
+  if (wrong.length > 0) throw new ConfigInvalid(wrong);
   return {
     rules,
     alerts: alertRules(file, file.sources),
@@ -90,8 +98,18 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     board: file.board,
     webhooks: file.webhooks,
     retention: file.retention,
+    messages: file.messages,
     lostCalls: { countryCode: file.countryCode, takenMinutes: file.lostCalls.takenMinutes },
   };
+}
+
+/** Who only replays tells nobody anything: an address that he has not been given need not look like one. */
+function withoutStandIns(value: unknown, standIn: string | undefined): unknown {
+  if (standIn === undefined || !isObject(value) || !Array.isArray(value['messages'])) return value;
+  const messages = value['messages'].filter(
+    (way: unknown) => !isObject(way) || ![way['url'], way['smtp']].includes(standIn),
+  );
+  return { ...value, messages };
 }
 
 /** What the numbers of a queue depend on; what else its alerts go by is none of it. */
@@ -164,6 +182,18 @@ function preferenceProblems({ queues, sources }: Readonly<Record<string, unknown
       }),
     );
   });
+}
+
+/** Who is to be told of a queue that there is not is told of none. */
+function messageProblems({ queues, messages }: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
+  const ids = listOf(queues).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  return listOf(messages).flatMap((way, index) =>
+    (Array.isArray(way['queues']) ? way['queues'] : []).flatMap((queue: unknown, place): ConfigProblem[] => {
+      if (typeof queue !== 'string' || ids.includes(queue)) return [];
+      const path = pathText(['messages', index, 'queues', place]);
+      return [{ path, message: words.unknownQueue(ids, closest(queue, ids)) }];
+    }),
+  );
 }
 
 /** Two doors behind one number: the second would find it taken. On two addresses of the machine they are two. */

@@ -4,6 +4,7 @@ import { asOneText as both } from '#core/said/sentence';
 import { isTimeZone } from '#core/time/zone';
 import { isNetwork } from '../ports/connections/trusted.ts';
 import { queueAlerts, whenSettings } from './alerts/settings.ts';
+import { messageWays } from '../messages/settings.ts';
 import { inAnyCase, isMore } from './checks.ts';
 
 /** Where nothing is said. */
@@ -123,6 +124,7 @@ export const configSchema = z.strictObject({
       proxies: proxies.optional(),
     })
     .prefault({}),
+  messages: messageWays.superRefine(uniqueIds, inAnyCase),
   countryCode: z
     .string()
     .regex(

@@ -1,12 +1,14 @@
 import type { HistoryReport } from '#core/asks/table';
+import { isNeverOn } from '#core/alerts/schedule';
 import { isDay } from '#core/history/days';
 import type { HistoryFigures } from '#core/history/figures';
-import type { Course } from '#core/history/normal';
+import { type Course, daysLike } from '#core/history/normal';
 import type { By } from '#core/history/units';
 import type { Instant } from '#core/time/instant';
 import { dayOf } from '#core/time/zone';
 import { Refused } from '../asks/refused.ts';
 import type { Config } from '../config/config.ts';
+import type { CourseQuestion } from './asked/figures.ts';
 import { problemOfPeriod } from './asked/period.ts';
 import type { HistoryKeeper } from './keeper.ts';
 import { HistoryFailed } from './thread/history-thread.ts';
@@ -30,7 +32,7 @@ export interface ReportQuestion {
 
 export interface DeskOptions {
   readonly keeper: Pick<HistoryKeeper, 'rows' | 'figures' | 'course'>;
-  readonly config: () => Pick<Config, 'rules'>;
+  readonly config: () => Pick<Config, 'rules' | 'alerts'>;
   readonly now: () => Instant;
 }
 
@@ -67,6 +69,16 @@ export function createHistoryDesk({ keeper, config, now }: DeskOptions): History
       const queues = checked(queue, from, to, 'hour');
       return answered(keeper.figures({ queue, queues, from, to }));
     },
-    course: async () => answered(keeper.course(config().rules.queues.map(({ id }) => id))),
+    async course() {
+      const { rules, alerts } = config();
+      const today = dayOf(now(), rules.timeZone);
+      const days = [...daysLike(today), today];
+      const closed = alerts.queues.map(({ queue, open }) => [
+        queue,
+        days.filter((day) => isNeverOn(open, day, rules.timeZone)),
+      ]);
+      const queues = rules.queues.map(({ id }) => id);
+      return answered(keeper.course({ queues, closed: Object.fromEntries(closed) as CourseQuestion['closed'] }));
+    },
   };
 }

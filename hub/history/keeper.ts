@@ -10,7 +10,7 @@ import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import type { HistoryFigures } from '#core/history/figures';
 import type { Course } from '#core/history/normal';
-import type { FiguresQuestion } from './asked/figures.ts';
+import type { CourseQuestion, FiguresQuestion } from './asked/figures.ts';
 import type { RowsQuestion } from './asked/rows.ts';
 import type { ChangedHours } from './hours.ts';
 import { createChangedHours, wholeHours } from './hours.ts';
@@ -55,7 +55,7 @@ export interface HistoryKeeper {
   /** @throws HistoryFailed */
   figures(question: Omit<FiguresQuestion, OfNow>): Promise<HistoryFigures>;
   /** @throws HistoryFailed */
-  course(queues: readonly string[]): Promise<Course>;
+  course(question: Omit<CourseQuestion, OfNow>): Promise<Course>;
   close(): Promise<void>;
 }
 
@@ -181,7 +181,7 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
     },
     rows: async (question) => thread.ask('rows', { ...question, ...(await upToNow()) }),
     figures: async (question) => thread.ask('figures', { ...question, ...(await upToNow()) }),
-    course: async (queues) => thread.ask('course', { queues, ...(await upToNow()) }),
+    course: async (question) => thread.ask('course', { ...question, ...(await upToNow()) }),
     async close() {
       isClosed = true;
       await opened;

@@ -32,11 +32,15 @@ const textOf = (queue: Queue, name: NumberName, words: Words): string | null => 
   return number === null ? null : figureText(name, number, words);
 };
 
+/** The symbol of a target with the room before it, in ems: see figures.css. */
+const targetEms = 0.54;
+
 /** How wide a figure is, in ems: what is wider than a usual day's takes its part of the row. */
 function columnEms(queue: Queue, name: NumberName, words: Words): number {
   const precision = shownPrecision(queue, name);
   const qualifier = precision === 'exact' ? '' : precision === 'atLeast' ? '+' : `${words.t('about')} `;
-  return widthInEms(qualifier + (textOf(queue, name, words) ?? enDash));
+  const symbol = targetOf(queue, name) === undefined ? 0 : targetEms;
+  return widthInEms(qualifier + (textOf(queue, name, words) ?? enDash)) + symbol;
 }
 
 const showTheSame = (before: FiguresProps, { queue, names, className, columns }: FiguresProps) =>

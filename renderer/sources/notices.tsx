@@ -36,6 +36,9 @@ export function Notices() {
           />
         ) : null,
       )}
+      {notices.map(
+        (notice) => notice.kind === 'message' && <Unsent key={notice.way} {...notice} timeZone={timeZone} />,
+      )}
       {newest !== undefined && <SetAside files={files} newest={newest} timeZone={timeZone} words={words} />}
     </>
   );
@@ -52,6 +55,30 @@ function Certificate({ port, expires }: { readonly port: 'board' | 'webhooks'; r
         <TickingText
           text={(now) =>
             t(Date.parse(expires) <= now ? `certificate.${port}.over` : `certificate.${port}.soon`, { date })
+          }
+        />
+      </p>
+    </section>
+  );
+}
+
+interface UnsentProps {
+  readonly way: string;
+  readonly since: string;
+  readonly reason: string;
+  readonly timeZone: string;
+}
+
+/** That no message of an alert gets through on that way. */
+function Unsent({ way, since, reason, timeZone }: UnsentProps) {
+  const words = useWords();
+  return (
+    <section className="notice" data-testid="unsent">
+      <NoticeSymbol />
+      <p>
+        <TickingText
+          text={(now) =>
+            words.t('unsent', { way, reason, moment: momentText(Date.parse(since), now, timeZone, words) })
           }
         />
       </p>

@@ -1,6 +1,6 @@
-import { screenInDanish } from './screen-da.ts';
 import { alertsInDanish } from './alerts-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
+import { screenInDanish } from './screen-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
 
 /** Danish. English has the very same keys: the compiler sees to it. `{{name}}` is a value, `_one` and `_other` are plurals. */
@@ -241,7 +241,29 @@ export const da = {
     journal: 'Tavlen prøver igen af sig selv. Gør dette:',
     other: 'Den prøver igen af sig selv. Giv denne besked videre:',
   },
+  strip: {
+    takeIt: 'Jeg tager den',
+    snooze: 'Udskyd 15 min',
+    show: 'Vis {{queue}} på tavlen',
+    old: 'tavs i {{age}}',
+    notShown: 'Windows viste ikke sidste besked',
+    muted: 'Lydløs',
+    lost: 'Ingen forbindelse i {{age}}',
+    grip: 'Træk striben hertil eller dertil',
+  },
+  wall: {
+    sight: 'Hvor stor er skærmen, og hvor langt væk sidder I?',
+    inches: 'Skærmen måler på tværs, fra hjørne til hjørne',
+    metres: 'Den, der sidder længst væk, sidder så langt fra skærmen',
+    later: 'Spørg igen næste gang',
+    tooSmall:
+      'Teksten kan ikke læses på {{metres}} m: den fylder {{minutes}} bueminutter, og {{least}} skal der til. Sid højst {{nearer}} m væk, brug en skærm på mindst {{larger}} tommer, eller vis færre køer.',
+    leave: 'Tast koden for at forlade tavlen',
+    leaveWrong: 'Forkert kode. Prøv igen',
+    leaveHelp: 'Slut med Enter, fortryd med Esc.',
+  },
   ...screenInDanish,
+  sheet: { title: 'Dagens tal', printed: 'Udskrevet {{day}} kl. {{time}}', queue: 'Kø' },
   age: {
     second_one: '{{count}} sek.',
     second_other: '{{count}} sek.',

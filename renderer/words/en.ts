@@ -1,6 +1,6 @@
-import { screenInEnglish } from './screen-en.ts';
 import { alertsInEnglish } from './alerts-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
+import { screenInEnglish } from './screen-en.ts';
 import { sourcesInEnglish } from './sources-en.ts';
 import type { Texts } from './texts.ts';
 
@@ -240,7 +240,29 @@ export const en: Texts = {
     journal: 'The board tries again by itself. Do this:',
     other: 'It tries again by itself. Pass this message on:',
   },
+  strip: {
+    takeIt: "I'll take it",
+    snooze: 'Snooze 15 min',
+    show: 'Show {{queue}} on the board',
+    old: 'silent for {{age}}',
+    notShown: 'Windows did not show the last message',
+    muted: 'Muted',
+    lost: 'No connection for {{age}}',
+    grip: 'Drag the strip here or there',
+  },
+  wall: {
+    sight: 'How large is the screen, and how far away do you sit?',
+    inches: 'The screen measures, from corner to corner',
+    metres: 'Whoever sits farthest away sits this far from the screen',
+    later: 'Ask again next time',
+    tooSmall:
+      'The text cannot be read from {{metres}} m: it takes up {{minutes}} minutes of arc, and {{least}} are needed. Sit {{nearer}} m away at most, use a screen of {{larger}} inches at least, or show fewer queues.',
+    leave: 'Type the code to leave the board',
+    leaveWrong: 'Wrong code. Try again',
+    leaveHelp: 'Finish with Enter, cancel with Esc.',
+  },
   ...screenInEnglish,
+  sheet: { title: "Today's figures", printed: 'Printed {{day}} at {{time}}', queue: 'Queue' },
   age: {
     second_one: '{{count}} s',
     second_other: '{{count}} s',

@@ -1,26 +1,5 @@
-/** What a screen says of itself in Danish: the strip, a wall that hangs far away, and what is set on this screen alone. */
+/** What one chooses for this one screen, in Danish. */
 export const screenInDanish = {
-  strip: {
-    takeIt: 'Jeg tager den',
-    snooze: 'Udskyd 15 min',
-    show: 'Vis {{queue}} på tavlen',
-    old: 'tavs i {{age}}',
-    notShown: 'Windows viste ikke sidste besked',
-    muted: 'Lydløs',
-    lost: 'Ingen forbindelse i {{age}}',
-    grip: 'Træk striben hertil eller dertil',
-  },
-  wall: {
-    sight: 'Hvor stor er skærmen, og hvor langt væk sidder I?',
-    inches: 'Skærmen måler på tværs, fra hjørne til hjørne',
-    metres: 'Den, der sidder længst væk, sidder så langt fra skærmen',
-    later: 'Spørg igen næste gang',
-    tooSmall:
-      'Teksten kan ikke læses på {{metres}} m: den fylder {{minutes}} bueminutter, og {{least}} skal der til. Sid højst {{nearer}} m væk, brug en skærm på mindst {{larger}} tommer, eller vis færre køer.',
-    leave: 'Tast koden for at forlade tavlen',
-    leaveWrong: 'Forkert kode. Prøv igen',
-    leaveHelp: 'Slut med Enter, fortryd med Esc.',
-  },
   controls: 'Indstillinger for denne skærm',
   language: 'Sprog',
   theme: { title: 'Udseende', system: 'Som Windows', dark: 'Mørk', light: 'Lys' },
@@ -45,5 +24,4 @@ export const screenInDanish = {
     hidden: 'skjult',
     kept: 'Valget gælder kun denne skærm.',
   },
-  sheet: { title: 'Dagens tal', printed: 'Udskrevet {{day}} kl. {{time}}', queue: 'Kø' },
 } as const;

@@ -108,6 +108,8 @@ export const sourcesInDanish = {
       '{{number}} forbindelser blev lukket, fordi der ikke var plads til flere, senest {{moment}}. Nogen åbner mange: se tavlens log.',
     notices: 'Noget kræver opmærksomhed: se telefonsystemerne',
   },
+  unsent:
+    'Beskeder om alarmer til »{{way}}« kommer ikke frem siden {{moment}} ({{reason}}). Tavlen prøver igen af sig selv.',
   certificate: {
     board: {
       soon: 'Tavlens certifikat udløber {{date}}. Forny det, ellers kan tavlen ikke åbnes.',

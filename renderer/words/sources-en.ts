@@ -3,7 +3,7 @@ import type { Texts } from './texts.ts';
 /** What the screen of the phone systems says, in English. */
 export const sourcesInEnglish: Pick<
   Texts,
-  'sourceIs' | 'fact' | 'gap' | 'origins' | 'yesterday' | 'turnedAway' | 'certificate' | 'setAside' | 'flows'
+  'sourceIs' | 'fact' | 'gap' | 'origins' | 'yesterday' | 'turnedAway' | 'unsent' | 'certificate' | 'setAside' | 'flows'
 > = {
   sourceIs: {
     ok: {
@@ -113,6 +113,8 @@ export const sourcesInEnglish: Pick<
       "{{number}} connections were closed since there was no room for more, last {{moment}}. Somebody opens many: see the board's log.",
     notices: 'Something needs attention: see the phone systems',
   },
+  unsent:
+    'Messages of alerts to “{{way}}” do not get through since {{moment}} ({{reason}}). The board tries again by itself.',
   certificate: {
     board: {
       soon: 'The board’s certificate expires on {{date}}. Renew it, or the board cannot be opened.',

@@ -1,8 +1,8 @@
-import { dayAfter, weekday } from '#core/history/days';
+import { weekday } from '#core/history/days';
 import type { HistoryFigures, WeekHour } from '#core/history/figures';
 import { waitSteps } from '#core/history/figures';
 import type { Course, QueueCourse } from '#core/history/normal';
-import { comparedWeeks, hourIn, normalOf, passedAt } from '#core/history/normal';
+import { daysLike, hourIn, normalOf, passedAt } from '#core/history/normal';
 import type { HistoryRow } from '#core/history/row';
 import { rowOf } from '#core/history/row';
 import { together } from '#core/history/sums';
@@ -77,20 +77,25 @@ function weekOf(hours: readonly (readonly UnitOfQueue[])[], timeZone: string): r
   return [...cells].map(([key, cell]) => ({ weekday: Math.floor(key / 24), hour: key % 24, ...cell }));
 }
 
-export type CourseQuestion = Pick<RowsQuestion, 'queues' | 'now' | 'world'>;
+export interface CourseQuestion extends Pick<RowsQuestion, 'queues' | 'now' | 'world'> {
+  /** By queue: the days (`YYYY-MM-DD`) on which it is closed, of today and those that it is compared with. */
+  readonly closed: { readonly [queue: string]: readonly string[] };
+}
 
 /** Today by the hour, beside what is normal on such a weekday. */
-export function historyCourse(file: HistoryFile, { queues, now, world }: CourseQuestion): Course {
+export function historyCourse(file: HistoryFile, { queues, now, world, closed }: CourseQuestion): Course {
   const { timeZone } = file.rules();
   const today = dayOf(now, timeZone);
-  const earlier = Array.from({ length: comparedWeeks }, (_none, week) => dayAfter(today, -7 * (comparedWeeks - week)));
+  const earlier = daysLike(today);
   const units = [...earlier, today].flatMap((day) => unitsOf(day, day, 'hour', timeZone));
   const passed = passedAt(now, offsetAt(now, timeZone));
   const hourOf = (start: number): number => hourIn(toIso(start, timeZone));
 
   const courseOf = (id: string): QueueCourse => {
     const all = unitsOfQueue(file, id, units, { by: 'hour', now, world, withWaits: false });
-    const known = earlier
+    const closedDays = closed[id] ?? [];
+    // Whoever calls on a day on which nobody is there is no measure for others; and for such a day there is none.
+    const known = (closedDays.includes(today) ? [] : earlier.filter((day) => !closedDays.includes(day)))
       .map((day) => all.filter(({ unit }) => unit.day === day))
       // A computer that is turned off at night has missed nothing of a day on which it heard somebody.
       .filter((day) => day.some(({ sums }) => sums.totals.offered > 0));

@@ -72,6 +72,7 @@ describe('what is right', () => {
       board: { host: '127.0.0.1', port: 8090 },
       webhooks: { host: '127.0.0.1', port: 8091 },
       retention: { personalDays: 30, figuresDays: 400 },
+      messages: [],
       lostCalls: { countryCode: undefined, takenMinutes: 30 },
     });
   });

@@ -1,0 +1,60 @@
+import { createTransport } from 'nodemailer';
+import { bodyOf, type Message, signatureOf } from './envelope.ts';
+import type { MessageWay } from './settings.ts';
+
+/** Who does not answer for so long is tried again later. Milliseconds. */
+const patience = 10_000;
+
+/** Why a message did not get through, in a word or a number that holds no secret: `503`, `ECONNREFUSED`, `EAUTH`. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+}
+
+/** Resolves when it was taken. @throws NotSent */
+export async function send(message: Message, way: MessageWay): Promise<void> {
+  try {
+    await (way.url === undefined ? mail(message, way) : post(message, way, way.url));
+  } catch (error) {
+    throw error instanceof NotSent ? error : new NotSent(codeOf(error));
+  }
+}
+
+async function post(message: Message, { format, secret }: MessageWay, url: string): Promise<void> {
+  const body = bodyOf(message, format);
+  const signature = secret === undefined ? {} : { 'X-Wallboard-Signature': signatureOf(body, secret, Date.now()) };
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...signature },
+    body,
+    // Somewhere else is nobody's address.
+    redirect: 'error',
+    signal: AbortSignal.timeout(patience),
+  });
+  await response.body?.cancel();
+  if (!response.ok) throw new NotSent(String(response.status));
+}
+
+async function mail({ text }: Message, { smtp = '', from, to }: MessageWay): Promise<void> {
+  const transport = createTransport({
+    url: smtp,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    await transport.sendMail({ from, to: to?.join(', '), subject: text, text });
+  } finally {
+    transport.close();
+  }
+}
+
+/** Codes alone: what else an error says may hold the address. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'fault';
+  if (error.name === 'TimeoutError') return 'ETIMEDOUT';
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string' && /^[A-Z][A-Z\d_]{1,60}$/.test(code)) return code;
+  return error.cause === undefined ? 'fault' : codeOf(error.cause);
+}
