@@ -61,8 +61,9 @@ export function tellsOf(name: NumberName, { heard, tellsOfQueues }: SourceView):
 /**
  * Whose word counts for a number: the sources that are preferred by the configuration, then live before polled before
  * history, then as configured. Of agents, who knows of pauses goes before who only hears phones, however fresh: to him
- * somebody on a break is ready, and would count twice beside the other's "other". One that is stale hands over to the next that is fresh and knows the number; where none
- * is, the first that can still say something speaks, and its number is shown as old.
+ * somebody on a break is ready, and would count twice beside the other's "other". One that is stale hands over to the next that
+ * is fresh and knows the number; where none is, the first that can still say something speaks, and its number is shown as old:
+ * an old number says more than one that is fresh and does not know it.
  *
  * One that tells of any queue, and never told of this one, may not be set up for it: where another's settings name the
  * queue, or another has told of it, its 0 is no word of nobody calling. Nor are members ready whose phones are on another
@@ -90,8 +91,8 @@ export function chosen(
     tells(offer) && (offer.figures[name].value !== null || hasNothingToDivide(name, offer.figures));
   const offer =
     able.find((each) => says(each) && each.view.age === 'fresh') ??
-    able.find((each) => tells(each) && each.view.age === 'fresh') ??
     able.find((each) => says(each) && each.view.age === 'stale') ??
+    able.find((each) => tells(each) && each.view.age === 'fresh') ??
     able.find(({ view }) => view.heard) ??
     able[0];
   if (offer === undefined) {

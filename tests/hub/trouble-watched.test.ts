@@ -237,9 +237,9 @@ describe.each([
     await soluno.open();
     await until('it is back', () => stateOf('soluno')?.state === 'ok', 10 * minute);
     await until('the board says so', () => board.queue('support')?.serviceLevel !== null);
-    // SWAN, which is well, has the word then, and tells no level of another limit than its own.
-    const said = board.said('support', 'serviceLevel').slice(-3);
-    expect(said).toEqual(['soluno 66.7', 'unknown notSaid', 'soluno 66.7']);
+    // Too old, it hands over to SWAN, which is well and tells no level of another limit than its own.
+    const said = board.said('support', 'serviceLevel').slice(-4);
+    expect(said).toEqual(['soluno 66.7', 'soluno 66.7 old', 'unknown notSaid', 'soluno 66.7']);
     expect(board.said('support', 'callsWaiting').at(-1)).toBe('swan 2');
     expect(board.said('support', 'callsWaiting').filter((word) => word.includes('old'))).toEqual([]);
     expect(board.said('support', 'answeredToday').filter((word) => word.startsWith('swan'))).toEqual(['swan 3']);

@@ -67,6 +67,21 @@ describe('where a number comes from', () => {
     expect(provenance).toMatchObject({ callsWaiting: { unknown: 'notSaid' }, answeredToday: { source: 'history' } });
   });
 
+  it('is an old one before one that is fresh and does not know it; and what nobody can know says so', () => {
+    const box: SeenSource = { ...wellHeard, id: 'box', freshness: 'polled', tells: tellsCounts };
+    const old = { ...history, age: 'stale' } as const;
+    const queue = through(box, old);
+    expect(queue.answeredToday).toBe(0);
+    expect(queue.provenance.answeredToday).toMatchObject({ source: 'history', stale: true });
+    expect(queue.provenance.answeredToday.unknown).toBeUndefined();
+    expect(queue.provenance.answeredToday.insteadOf).toBeUndefined();
+    // Too old to say anything, it is no better than the other.
+    expect(through(box, { ...history, age: 'expired' })).toMatchObject({
+      answeredToday: null,
+      provenance: { answeredToday: { source: 'box', stale: false, unknown: 'notSaid' } },
+    });
+  });
+
   it('is never a source that tells of other queues', () => {
     expect(answeredToday({ ...wellHeard, queues: ['sales'] })).toMatchObject({ source: null, unknown: 'notProvided' });
   });
