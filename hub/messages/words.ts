@@ -11,16 +11,16 @@ const kinds: { readonly [kind in AlertKind]: { readonly [severity in Severity]: 
     critical: { da: 'for mange venter', en: 'too many waiting' },
   },
   nobodyReady: {
-    warning: { da: 'ingen er klar', en: 'nobody ready' },
-    critical: { da: 'ingen er klar', en: 'nobody ready' },
+    warning: { da: 'ingen er ledig', en: 'nobody ready' },
+    critical: { da: 'ingen er ledig', en: 'nobody ready' },
   },
   answerRate: {
     warning: { da: 'lav svarprocent', en: 'low answer rate' },
     critical: { da: 'for lav svarprocent', en: 'answer rate too low' },
   },
   serviceLevel: {
-    warning: { da: 'lavt servicemål', en: 'low service level' },
-    critical: { da: 'for lavt servicemål', en: 'service level too low' },
+    warning: { da: 'lavt serviceniveau', en: 'low service level' },
+    critical: { da: 'for lavt serviceniveau', en: 'service level too low' },
   },
   source: {
     warning: { da: 'svarer ikke', en: 'does not answer' },

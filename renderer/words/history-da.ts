@@ -21,7 +21,7 @@ export const historyInDanish = {
   lost: 'mistet',
   overflowed: 'sendt videre',
   answerRate: 'svarprocent',
-  serviceLevel: 'servicemål',
+  serviceLevel: 'serviceniveau',
   avgWait: 'gns. svartid',
   longestWait: 'længste ventetid',
   avgTalk: 'gns. taletid',
@@ -38,7 +38,7 @@ export const historyInDanish = {
   date: 'Dato',
   hour: 'Kl.',
   definitions:
-    'Et opkald hører til den dag og time, hvor det kom i køen. Svarprocent: besvarede af besvarede og mistede. Servicemål: besvarede inden for køens mål, af besvarede og mistede, uden dem der lagde på inden for målet.',
+    'Et opkald hører til den dag og time, hvor det kom i køen. Svarprocent: besvarede af besvarede og mistede. Serviceniveau: besvarede inden for køens mål, af besvarede og mistede, uden dem der lagde på inden for målet.',
   course: {
     title: 'Dagens gang',
     calls_one: '{{count}} opkald',

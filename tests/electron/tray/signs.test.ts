@@ -97,7 +97,7 @@ describe('a toast', () => {
   test('says when, never for how long, and never a number of a caller', () => {
     expect(toastText(aView(), anAlert())).toEqual({
       title: '▲ SwitchPay: venter for længe',
-      body: 'Den første kom i køen kl. 12.39.\n6 venter, ingen er klar.',
+      body: 'Den første kom i køen kl. 12.39.\n6 venter, ingen er ledig.',
     });
     const source = anAlert({ source: 'pbx', queue: undefined, kind: 'source', since: iso(600) } as Partial<Alert>);
     expect(toastText(aView(), source)).toEqual({
