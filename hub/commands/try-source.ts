@@ -1,18 +1,8 @@
-import { parseArgs } from 'node:util';
 import { readConfig } from '../config/config.ts';
 import { typedPath } from '../machine/data-folder.ts';
 import { wrapped } from './tried/in-words.ts';
 import { tried } from './tried/tried.ts';
 import { ArgumentsInvalid, readArguments } from './arguments.ts';
-
-const usage = `npm run -s try-source -- --config FILE --source ID [--seconds N]
-
-Asks one source of a configuration once, or listens to it for N seconds (10) where it speaks by itself. Shows the last
-records beside what they became, and what the board would show of them. Nothing is stored, and no secret is shown.
-Phone numbers and names are: it is for the eyes of who sets the wallboard up.
-
-Exit code 0: it answered, and made sense. 1: it did not. 2: the command or the configuration cannot be used.
-`;
 
 const usualSeconds = 10;
 
@@ -21,10 +11,6 @@ const usualSeconds = 10;
  * @throws ArgumentsInvalid, ConfigInvalid
  */
 export async function trySource(args: readonly string[]): Promise<number> {
-  if (parseArgs({ args: [...args], options: { help: { type: 'boolean' } }, strict: false }).values['help'] === true) {
-    process.stdout.write(usage);
-    return 0;
-  }
   const {
     config: file,
     source: id,

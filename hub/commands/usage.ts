@@ -44,11 +44,15 @@ The history as CSV on stdout: a row for each queue and hour, or day.
 `,
   'try-source': `npm run -s try-source -- --config FILE --source ID [--seconds N]
 
-Asks a phone system once, and shows what came, what it becomes and which figures it feeds. Nothing is kept.
+Asks one source of a configuration once, or listens to it for N seconds (10) where it speaks by itself. Shows the last
+records beside what they became, and what the board would show of them. Nothing is stored, and no secret is shown.
+Phone numbers and names are: it is for the eyes of who sets the wallboard up.
+
+Exit code 0: it answered, and made sense. 1: it did not. 2: the command or the configuration cannot be used.
 
   --config FILE   the configuration
   --source ID     the id of the source in it
-  --seconds N     how long to wait for an answer
+  --seconds N     how long to listen, from 1 to 600
 `,
 };
 

@@ -171,7 +171,7 @@ function queueProblems({ queues }: { readonly queues?: unknown }): readonly Conf
 
 /** Whose word counts first is one of the sources'. */
 function preferenceProblems({ queues, sources }: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
-  const ids = listOf(sources).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const ids = idsIn(sources);
   return listOf(queues).flatMap((queue, index) => {
     const preferred = isObject(queue['sources']) ? queue['sources'] : {};
     return Object.entries(preferred).flatMap(([name, named]) =>
@@ -186,7 +186,7 @@ function preferenceProblems({ queues, sources }: Readonly<Record<string, unknown
 
 /** Who is to be told of a queue that there is not is told of none. */
 function messageProblems({ queues, messages }: Readonly<Record<string, unknown>>): readonly ConfigProblem[] {
-  const ids = listOf(queues).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  const ids = idsIn(queues);
   return listOf(messages).flatMap((way, index) =>
     (Array.isArray(way['queues']) ? way['queues'] : []).flatMap((queue: unknown, place): ConfigProblem[] => {
       if (typeof queue !== 'string' || ids.includes(queue)) return [];
@@ -213,4 +213,8 @@ function portProblems(value: unknown): readonly ConfigProblem[] {
 
 function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? value.map((each: unknown) => (isObject(each) ? each : {})) : [];
+}
+
+function idsIn(list: unknown): readonly string[] {
+  return listOf(list).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { codeOf } from '../sources/trouble/connection-failure.ts';
 import { bodyOf, type Message, signatureOf } from './envelope.ts';
 import type { MessageWay } from './settings.ts';
 
@@ -15,7 +16,7 @@ export async function send(message: Message, way: MessageWay): Promise<void> {
   try {
     await (way.url === undefined ? mail(message, way) : post(message, way, way.url));
   } catch (error) {
-    throw error instanceof NotSent ? error : new NotSent(codeOf(error));
+    throw error instanceof NotSent ? error : new NotSent(reasonOf(error));
   }
 }
 
@@ -51,10 +52,8 @@ async function mail({ text }: Message, { smtp = '', from, to }: MessageWay): Pro
 }
 
 /** Codes alone: what else an error says may hold the address. */
-function codeOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'fault';
   if (error.name === 'TimeoutError') return 'ETIMEDOUT';
-  const { code } = error as NodeJS.ErrnoException;
-  if (typeof code === 'string' && /^[A-Z][A-Z\d_]{1,60}$/.test(code)) return code;
-  return error.cause === undefined ? 'fault' : codeOf(error.cause);
+  return codeOf(error) || reasonOf(error.cause);
 }
