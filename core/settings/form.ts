@@ -1,0 +1,78 @@
+import type { JsonValue } from '../said/input.ts';
+import type { NumberName } from '../said/numbers.ts';
+import type { Sentence } from '../said/sentence.ts';
+
+/** What somebody types in a field, and how it is shown. */
+export type FieldKind =
+  | 'text'
+  | 'secret'
+  | 'number'
+  | 'choice'
+  | 'yesOrNo'
+  /** A list of texts. */
+  | 'texts'
+  /** For each queue of the board one value, as `each` says. */
+  | 'queues'
+  /** Several fields under one name: `fields`. */
+  | 'group'
+  /** One of several groups: `variants`. */
+  | 'oneOf'
+  /** Names with texts, such as HTTP headers. */
+  | 'table'
+  /** Anything else: JSON as it stands in the file. */
+  | 'json';
+
+/** One setting of a phone system, as a form shows it. Made from the adapter's own schema, so that neither can lag behind. */
+export interface Field {
+  /** The setting's name; in a group the name within it. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: Sentence;
+  readonly help: Sentence;
+  readonly needed: boolean;
+  /** Few need it: it is shown when asked for. */
+  readonly rare: boolean;
+  readonly usual?: JsonValue;
+  readonly example?: string;
+  /** What stands behind the number: seconds, days. */
+  readonly unit?: Sentence;
+  readonly least?: number;
+  readonly most?: number;
+  readonly choices?: readonly Choice[];
+  readonly fields?: readonly Field[];
+  readonly variants?: readonly Variant[];
+  /** Of `queues`: what each queue of the board has. */
+  readonly each?: Field;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: Sentence;
+}
+
+export interface Variant {
+  readonly label: Sentence;
+  readonly fields: readonly Field[];
+}
+
+/** How the phone system's news come. */
+export type WayIn = 'calls' | 'isAsked' | 'connection' | 'demo';
+
+/** What set-up knows of one kind of phone system. */
+export interface SourceForm {
+  readonly adapter: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Whom it is for and what it gives, in a sentence or two. */
+  readonly about: Sentence;
+  readonly way: WayIn;
+  readonly fields: readonly Field[];
+  /** The figures that it can know. */
+  readonly provides: readonly NumberName[];
+  /** One that is described and not programmed: for technicians. */
+  readonly isDescribed: boolean;
+}
+
+export interface SourceForms {
+  readonly forms: readonly SourceForm[];
+}
