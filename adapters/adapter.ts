@@ -180,6 +180,11 @@ export interface AnyAdapter<Settings> {
   readonly title: string;
   /** One schema: type, defaults, help text, checks. `id` and `adapter` are the hub's and not in it. */
   readonly settings: z.ZodType<Settings>;
+  /**
+   * Where its settings hold a secret, as `auth.password`; `*` stands for every name or place. Such a value is kept apart from the
+   * other settings and never shown. An address that holds a sign-in or a query is one wherever it stands: that need not be said.
+   */
+  readonly secrets: readonly string[];
   /** Which numbers this phone system can know. The others are unknown, never 0. */
   readonly provides: readonly NumberName[];
   /** What it tells, and how far it can be believed: nothing is guessed from the way in which its inputs come. */

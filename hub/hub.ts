@@ -35,6 +35,7 @@ import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
 import type { DropReason } from './ports/connections/connections.ts';
 import type { PortName } from './ports/listen.ts';
+import type { SettingsDesk } from './settings/desk.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 import { tooMany, unreadable, wrongSecret } from './sources/webhooks/turned-away-words.ts';
 
@@ -47,6 +48,10 @@ export interface HubOptions {
   /** Where the built page lies. */
   readonly pageFolder: string;
   readonly log: Logger;
+  /** Where its settings are seen and changed; absent: nobody may. */
+  readonly settings?: SettingsDesk | undefined;
+  /** Lets who knows it change what only holders of the token may, while the board has no token. */
+  readonly setUpKey?: string | undefined;
   readonly clock?: Clock;
   /** For tests of slow disks: as in JournalOptions. */
   readonly flushDelay?: Int32Array;
@@ -107,7 +112,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 }
 
 /** `leave`: takes the folder away where it was made for this hub alone. */
-function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () => void): Hub {
+function hubOn(base: Base, { config, pageFolder, log, settings, setUpKey }: HubOptions, leave: () => void): Hub {
   const { journal, clock, follower, audit } = base;
   const engines: Engines = createEngines({
     base,
@@ -185,7 +190,15 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
   const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
   const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
-  const asks = createAsks({ feed, alerts, setup: () => setupOf(now()), history: historyDesk, lostCalls, actions });
+  const asks = createAsks({
+    feed,
+    alerts,
+    setup: () => setupOf(now()),
+    history: historyDesk,
+    lostCalls,
+    actions,
+    settings,
+  });
   const board = createBoardServer({
     settings: config.board,
     feed,
@@ -193,6 +206,7 @@ function hubOn(base: Base, { config, pageFolder, log }: HubOptions, leave: () =>
     asks,
     journalState,
     pageFolder,
+    setUpKey,
     metrics,
     dropped: dropped('board'),
     log,

@@ -14,6 +14,7 @@ export const asterisk = {
   id: 'asterisk',
   title: 'Asterisk',
   settings: asteriskSettings,
+  secrets: ['password'],
   provides: [
     'callsWaiting',
     'longestWaitSeconds',

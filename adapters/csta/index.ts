@@ -14,6 +14,7 @@ export const csta = {
   id: 'csta',
   title: 'CSTA',
   settings: cstaSettings,
+  secrets: ['login.password'],
   provides: [
     'callsWaiting',
     'longestWaitSeconds',

@@ -10,5 +10,6 @@ export const database = {
   id: 'database',
   title: 'Database',
   settings: databaseSettings,
+  secrets: ['password'],
   input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, hasMore, lasting, poll },
 } satisfies Adapter<DatabaseSettings>;

@@ -23,6 +23,7 @@ export const demo = {
   id: 'demo',
   title: 'Demo',
   settings,
+  secrets: [],
   provides: numberNames,
   // Pauses and log-outs are told, and the calls say the rest; each message comes once and in order.
   tells: { calls: 'events', agents: 'phones', delivery: 'exact', hangUps: 'all' },

@@ -10,5 +10,6 @@ export const files = {
   id: 'files',
   title: 'Files',
   settings: filesSettings,
+  secrets: [],
   input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, hasMore, lasting, poll },
 } satisfies Adapter<FilesSettings>;

@@ -19,6 +19,7 @@ export const flexfoneApi = {
   id: 'flexfone-api',
   title: 'Flexfone API',
   settings: flexfoneApiSettings,
+  secrets: ['hash', 'myfone.password'],
   provides: [],
   tells: { calls: 'none', agents: 'none', delivery: 'exact', hangUps: 'all' },
   freshness: 'polled',

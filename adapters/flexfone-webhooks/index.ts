@@ -20,6 +20,7 @@ export const flexfoneWebhooks = {
   id: 'flexfone-webhooks',
   title: 'Flexfone',
   settings: flexfoneWebhooksSettings,
+  secrets: ['secret', 'previousSecret'],
   provides: [
     'callsWaiting',
     'longestWaitSeconds',

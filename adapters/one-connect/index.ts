@@ -15,6 +15,7 @@ export const oneConnect = {
   id: 'one-connect',
   title: 'Uni-tel One-Connect',
   settings: oneConnectSettings,
+  secrets: ['password'],
   provides: [
     'callsWaiting',
     'longestWaitSeconds',

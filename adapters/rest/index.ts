@@ -10,6 +10,7 @@ export const rest = {
   id: 'rest',
   title: 'REST',
   settings: restSettings,
+  secrets: ['headers.*', 'auth.token', 'auth.password', 'auth.value', 'auth.clientSecret'],
   input: {
     way: 'polls',
     every: ({ everySeconds }) => everySeconds * second,

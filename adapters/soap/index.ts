@@ -10,6 +10,7 @@ export const soap = {
   id: 'soap',
   title: 'SOAP',
   settings: soapSettings,
+  secrets: ['headers.*', 'auth.password'],
   input: {
     way: 'polls',
     every: ({ everySeconds }) => everySeconds * second,

@@ -18,6 +18,7 @@ export const soluno = {
   id: 'soluno',
   title: 'Soluno',
   settings: solunoSettings,
+  secrets: ['auth.password', 'auth.value'],
   provides: [
     'answeredToday',
     'lostToday',

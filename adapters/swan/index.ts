@@ -20,6 +20,7 @@ export const swan = {
   id: 'swan',
   title: 'SWAN',
   settings: swanSettings,
+  secrets: ['headers.*'],
   provides: [
     'callsWaiting',
     'longestWaitSeconds',

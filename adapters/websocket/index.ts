@@ -13,6 +13,7 @@ export const websocket = {
   title: 'WebSocket',
   ...saysAnything,
   settings: websocketSettings,
+  secrets: ['headers.*', 'say', 'keepAlive'],
   says: (settings) => saysBySettings(settings, true),
   queues: queuesOf,
   input: {

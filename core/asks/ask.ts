@@ -22,6 +22,8 @@ export interface Post {
   readonly method: 'POST';
   readonly path: Path;
   readonly body?: string;
+  /** So many bytes it may be; absent: as few as what a person says in a dialog. */
+  readonly most?: number;
 }
 
 /** Does not go over HTTP: whoever asks from afar has this answer without asking. */

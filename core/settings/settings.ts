@@ -53,5 +53,4 @@ export interface SettingsProblem {
 }
 
 /** In use, or refused: then nothing was changed. */
-export type SettingsAnswer =
-  { readonly settings: SettingsReport } | { readonly problems: readonly SettingsProblem[] };
+export type SettingsAnswer = { readonly settings: SettingsReport } | { readonly problems: readonly SettingsProblem[] };

@@ -7,11 +7,23 @@ type Admission = (request: Request) => Pick<Asked, 'asker' | 'notMore'>;
 
 const noToken = 'This needs a board with a token: set "board": {"token": "..."} in the configuration.';
 
-/** Of who reads: he has shown the token already where the board has one, or would not have come this far. */
-export function readers(token: string | undefined): Admission {
+/** What a board asks of whoever wants more than to look. */
+export interface BoardKey {
+  readonly token: string | undefined;
+  /** It is the board's own token, and nobody came this far without. Else it is the key for setting up, and everybody may look. */
+  readonly guards: boolean;
+}
+
+/** Of who reads. */
+export function readers({ token, guards }: BoardKey): Admission {
   if (token === undefined) return (request) => refused(request, noToken);
   const carries = tokenCheck(token);
-  return (request) => ({ asker: { by: carries.by(request) ?? 'token', address: addressOf(request) } });
+  return (request) => {
+    const shown = request.query['token'];
+    const by = carries.by(request) ?? (typeof shown === 'string' && carries.isToken(shown) ? 'token' : undefined);
+    if (by === undefined && !guards) return refused(request, noToken);
+    return { asker: { by: by ?? 'token', address: addressOf(request) } };
+  };
 }
 
 /**
@@ -19,12 +31,12 @@ export function readers(token: string | undefined): Admission {
  * the address. A page of somebody else cannot make a browser do it: the request must come from the board's own page or
  * from none, and be JSON, which no page may send elsewhere without being asked first.
  */
-export function changers(token: string | undefined): Admission {
+export function changers({ token, guards }: BoardKey): Admission {
   if (token === undefined) return (request) => refused(request, noToken);
   const carries = tokenCheck(token);
   return (request) => {
     const by = carries.by(request);
-    if (by === undefined) return refused(request, 'This needs the token of the board.');
+    if (by === undefined) return refused(request, guards ? 'This needs the token of the board.' : noToken);
     if (!isOwnPage(request)) return refused(request, "This is taken from the board's own page only.");
     const isJson = /^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '');
     if (!isJson) return refused(request, 'This is asked for in JSON: Content-Type: application/json.');

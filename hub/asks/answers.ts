@@ -9,6 +9,8 @@ import type { Feed } from '../books/feed.ts';
 import type { Asker } from './asker.ts';
 import type { LostCallDesk } from '../lost-calls/desk.ts';
 import type { HistoryDesk } from '../history/desk.ts';
+import { unseen } from '../settings/sentences.ts';
+import type { SettingsDesk } from '../settings/desk.ts';
 import { Refused } from './refused.ts';
 
 /** What the answers are taken from. */
@@ -19,6 +21,8 @@ export interface Known {
   readonly history: HistoryDesk;
   readonly lostCalls: LostCallDesk;
   readonly actions: ActionDesk;
+  /** Absent: this hub is told its settings by whoever made it, and does not know where they are kept. */
+  readonly settings?: SettingsDesk | undefined;
 }
 
 /** Each ask's answer, once. May throw `Refused`. */
@@ -51,6 +55,9 @@ export function createAnswers(known: Known): Answers {
     alertLog: ({ from, to }) => known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity)),
     acknowledge: ({ id, by }) => known.alerts.acknowledge(id, by?.trim() || null),
     snooze: ({ id, minutes }) => known.alerts.snooze(id, minutes),
+    settings: () => settingsOf(known).report(),
+    changeSettings: (change) => settingsOf(known).change(change),
+    undoSettings: (change) => settingsOf(known).undo(change),
     actions: ({ by }) => ({ actions: known.actions.offers(), allowed: by !== null }),
     async perform(order, who) {
       const { event, status, result, retryAfter } = await known.actions.take({ ...order, who });
@@ -59,6 +66,12 @@ export function createAnswers(known: Known): Answers {
       return { done: inBoth(result).en, ...(doneIn && { doneIn }) };
     },
   };
+}
+
+/** @throws Refused */
+function settingsOf({ settings }: Known): SettingsDesk {
+  if (settings === undefined) throw new Refused(404, unseen);
+  return settings;
 }
 
 /** @throws Refused */

@@ -7,14 +7,14 @@ import { Refused } from './refused.ts';
 const largestBody = 4 * 1024;
 
 /** The body's JSON. @throws Refused with a sentence that repeats none of it */
-export async function readJson(request: IncomingMessage): Promise<JsonValue> {
+export async function readJson(request: IncomingMessage, most: number = largestBody): Promise<JsonValue> {
   try {
     const parts: Uint8Array[] = [];
     // A request that is cut off still gets its answer.
     const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-    for await (const part of atMost(largestBody, body)) parts.push(part);
+    for await (const part of atMost(most, body)) parts.push(part);
     return JSON.parse(Buffer.concat(parts).toString('utf8')) as JsonValue;
   } catch {
-    throw new Refused(400, `The parameters are expected as JSON of at most ${largestBody} bytes.`);
+    throw new Refused(400, `The parameters are expected as JSON of at most ${most} bytes.`);
   }
 }

@@ -4,7 +4,7 @@ import { argumentsOverHttp } from '#core/asks/over-http';
 import { type AskName, askNames, askOf } from '#core/asks/table';
 import { inBothIfTranslated } from '#core/said/sentence';
 import { second } from '#core/time/instant';
-import { changers, readers } from './admission.ts';
+import { type BoardKey, changers, readers } from './admission.ts';
 import { sendCsv, wantsCsv } from './as-csv.ts';
 import type { HubAsks } from './asks.ts';
 import { readJson } from './body.ts';
@@ -18,9 +18,9 @@ export interface AskRoutes {
   readonly changes: RequestHandler;
 }
 
-export function askRoutes(asks: HubAsks, token: string | undefined): AskRoutes {
-  const admitReader = readers(token);
-  const admitChanger = changers(token);
+export function askRoutes(asks: HubAsks, key: BoardKey): AskRoutes {
+  const admitReader = readers(key);
+  const admitChanger = changers(key);
 
   const read = (name: AskName) => (request: Request, response: Response) => {
     const { query } = request;
@@ -37,7 +37,8 @@ export function askRoutes(asks: HubAsks, token: string | undefined): AskRoutes {
   const change = (name: AskName) => (request: Request, response: Response) =>
     respond(response, () => {
       const about = namesIn(request);
-      const said = async () => argumentsOverHttp(askOf(name), { params: about, body: await readJson(request) });
+      const said = async () =>
+        argumentsOverHttp(askOf(name), { params: about, body: await readJson(request, mostOf(name)) });
       return asks.take(name, { ...admitChanger(request), about, read: said });
     });
 
@@ -61,6 +62,11 @@ export function askRoutes(asks: HubAsks, token: string | undefined): AskRoutes {
     reads,
     changes: (request, response, next) => (request.method === 'POST' ? changes(request, response, next) : next()),
   };
+}
+
+function mostOf(name: AskName): number | undefined {
+  const { over } = askOf(name);
+  return over.method === 'POST' ? over.most : undefined;
 }
 
 function emptyRouter(): Router {

@@ -30,6 +30,8 @@ export interface BoardServerOptions {
   readonly journalState: () => JournalState;
   /** Where the built page lies: `index.html` and `assets/`. */
   readonly pageFolder: string;
+  /** Stands for the token while the board has none, of whoever wants more than to look. */
+  readonly setUpKey?: string | undefined;
   readonly metrics: Metrics;
   /** Told why a connection was closed for want of room; absent: nobody wants to know. */
   readonly dropped?: (reason: DropReason) => void;
@@ -102,7 +104,8 @@ function appFor(
   letIn: RequestHandler,
 ): express.Express {
   const { asks, metrics, pageFolder, log } = options;
-  const routes = askRoutes(asks, settings.token);
+  const key = settings.token ?? options.setUpKey;
+  const routes = askRoutes(asks, { token: key, guards: settings.token !== undefined });
   const app = express();
   for (const setting of ['x-powered-by', 'etag']) app.disable(setting);
   for (const setting of ['strict routing', 'case sensitive routing']) app.enable(setting);
@@ -112,10 +115,12 @@ function appFor(
   app.use(securityHeaders, notStored, allowHosts(settings.host));
   app.get('/healthz', health(options.journalState));
   const { token, tls, proxies = [] } = settings;
-  if (token !== undefined) app.use(slowWrongTokens(token, log));
+  if (key !== undefined) app.use(slowWrongTokens(key, log));
   app.use(routes.changes, onlyRead);
-  if (token !== undefined) {
-    app.use(requireToken({ token, tls: tls !== undefined, trusted: trustedBy(proxies) }));
+  if (key !== undefined) {
+    app.use(
+      requireToken({ token: key, tls: tls !== undefined, trusted: trustedBy(proxies), mayLook: token === undefined }),
+    );
   }
   app.use(letIn, routes.reads, api({ metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
   return app;

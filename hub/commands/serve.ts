@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { JsonValue } from '#core/said/input';
 import type { Config } from '../config/config.ts';
-import { demoConfig, readConfig } from '../config/config.ts';
+import { createConfig } from '../config/config.ts';
+import { systemClock } from '../intake/clock.ts';
 import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
 import type { Hub } from '../hub.ts';
 import { createHub } from '../hub.ts';
+import { faultOf } from '../machine/fault.ts';
 import { createLog, type Logger } from '../machine/log.ts';
+import type { Secrets } from '../settings/apart.ts';
+import { createSettingsDesk } from '../settings/desk.ts';
 import { ArgumentsInvalid, readArguments, readPort } from './arguments.ts';
 import { onceFree } from './once-free.ts';
 import { sentenceOf } from './sentence.ts';
+import { servedHome } from './served/home.ts';
+import { type SetUpKey, setUpKey } from './served/set-up-key.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   readonly version: string;
@@ -36,12 +43,18 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (ports.board !== undefined && ports.board !== 0 && ports.board === ports.webhooks) {
     throw new ArgumentsInvalid(`--port and --webhooks-port are both ${ports.board}: expected two different ports.`);
   }
-  const environment = process.env;
-  const read = (): Config =>
+  const dataFolder = dataFolderOf(options);
+  const { home, secrets } = servedHome({
+    file: file === undefined ? undefined : typedPath(file),
+    dataFolder,
+    demo,
+  });
+  const configOf = (settings: JsonValue, kept: Secrets): Config =>
     withPorts(
-      file === undefined ? demoConfig({ environment }) : readConfig(typedPath(file), { demo, environment }),
+      createConfig(settings, { demo: home.playsDemo(settings), environment: process.env, secrets: kept }),
       ports,
     );
+  const read = (): Config => configOf(home.read(), secrets.read());
   const log = createLog();
   const config = read();
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -50,15 +63,26 @@ export async function serve(args: readonly string[]): Promise<number> {
       'The line that says where the board is could not be written to stdout; the hub runs all the same.',
     );
   });
-  const isDemo = demo || file === undefined;
-  const dataFolder = options.data === undefined ? (isDemo ? undefined : defaultDataFolder()) : typedPath(options.data);
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
   });
-  const hub = await onceFree(() => createHub({ config, dataFolder, pageFolder, log }), log);
+  const settings = createSettingsDesk({
+    home,
+    secrets,
+    configOf,
+    goOn: async (next) => void (await hub.change(next)),
+    clock: systemClock,
+    log,
+  });
+  const key = home.fixed() === null && dataFolder !== undefined ? keyIn(dataFolder, log) : undefined;
+  const hub = await onceFree(
+    () => createHub({ config, dataFolder, pageFolder, settings, setUpKey: key?.key, log }),
+    log,
+  );
   try {
     process.on('SIGHUP', () => void readAgain(hub, read, log));
     const addresses = await hub.start();
+    tellKey(key, addresses.board, config, log);
     log.info({ version, ...addresses, data: dataFolder ?? 'a temporary folder' }, 'The hub runs.');
     process.stdout.write(`${JSON.stringify(addresses)}\n`);
     await stopped;
@@ -67,6 +91,40 @@ export async function serve(args: readonly string[]): Promise<number> {
   }
   log.info({ version }, 'The hub has stopped, as it was told to.');
   return 0;
+}
+
+function dataFolderOf({
+  data,
+  config,
+  demo,
+}: {
+  readonly data?: string | undefined;
+  readonly config?: string | undefined;
+  readonly demo: boolean;
+}): string | undefined {
+  if (data !== undefined) return typedPath(data);
+  return demo || config === undefined ? undefined : defaultDataFolder();
+}
+
+/** A server goes on without: then its settings are changed by whoever holds the board's token, or in the file. */
+function keyIn(dataFolder: string, log: Logger): SetUpKey | undefined {
+  try {
+    return setUpKey(dataFolder);
+  } catch (error) {
+    log.warn({ fault: faultOf(error) }, 'The key for setting up cannot be kept in the data folder.');
+    return undefined;
+  }
+}
+
+/** The key itself goes into no log: who may read the file may know it. */
+function tellKey(key: SetUpKey | undefined, board: string, config: Config, log: Logger): void {
+  if (key === undefined || config.board.token !== undefined) return;
+  try {
+    key.tell(board);
+    log.info({ file: key.file }, 'Settings can be changed in the browser: the address for that stands in this file.');
+  } catch (error) {
+    log.warn({ fault: faultOf(error) }, 'The address for setting up cannot be written into the data folder.');
+  }
 }
 
 /** What cannot be used is logged, and the hub goes on as it was. */

@@ -36,6 +36,8 @@ export interface ConfigOptions {
   readonly demo?: boolean;
   /** Where `${env:NAME}` finds its values. */
   readonly environment: { readonly [name: string]: string | undefined };
+  /** Where `${secret:NAME}` does. */
+  readonly secrets?: { readonly [name: string]: string | undefined } | undefined;
   /** Stands in for a variable that is not set; absent: that is a problem. A replay needs no secrets. */
   readonly unset?: string;
 }

@@ -80,6 +80,12 @@ export const unsetVariable = (name: string): Sentence => ({
   en: `the environment variable ${name} is not set: expected it to hold this setting's value`,
 });
 
+/** The setting is one whose value is kept apart, and is not there: as after an import. */
+export const unkeptSecret: Sentence = {
+  da: 'hemmeligheden er ikke gemt her: forventede, at den blev skrevet ind igen',
+  en: 'the secret is not kept here: expected it to be typed in again',
+};
+
 export const noQueues: Sentence = {
   da: 'er tom: forventede mindst én kø',
   en: 'it is empty: expected at least one queue',

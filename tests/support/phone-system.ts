@@ -17,14 +17,16 @@ export interface Line {
   sources(): Promise<SourcesReport>;
 }
 
-export function lineTo({ board, webhooks }: HubAddresses): Line {
+/** `token`: of a board that has one. */
+export function lineTo({ board, webhooks }: HubAddresses, { token }: { readonly token?: string } = {}): Line {
   const tell = async (path: string, parameters: Parameters): Promise<void> => {
     const response = await fetch(`${webhooks}/hooks/pbx/${secret}/${path}?${new URLSearchParams(parameters)}`);
     const body = await response.text();
     if (response.status !== 200 || body !== '') throw new Error(`${path} was answered ${response.status} "${body}"`);
   };
   const ask = async <Answer>(path: string): Promise<Answer> => {
-    const response = await fetch(`${board}${path}`);
+    const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(`${board}${path}`, { headers });
     if (response.status !== 200) throw new Error(`${path} was answered ${response.status}`);
     return (await response.json()) as Answer;
   };

@@ -12,6 +12,8 @@ export interface TokenOptions {
   readonly tls: boolean;
   /** Whose word counts that a browser came by HTTPS. */
   readonly trusted: Trusted;
+  /** Whoever comes without may look all the same: the token only lets him do more. */
+  readonly mayLook?: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface TokenOptions {
  * The cookie holds a value derived from the token, so that the token itself lies in no browser. It travels only over
  * HTTPS where the browser came by it, to us or to a proxy of ours.
  */
-export function requireToken({ token, tls, trusted }: TokenOptions): RequestHandler {
+export function requireToken({ token, tls, trusted, mayLook = false }: TokenOptions): RequestHandler {
   const cookieValue = cookieValueOf(token);
   const carries = tokenCheck(token);
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: yearMilliseconds };
@@ -33,7 +35,7 @@ export function requireToken({ token, tls, trusted }: TokenOptions): RequestHand
       response.cookie(name, cookieValue, { ...cookie, secure: isSecure(request) });
       return next();
     }
-    if (carries.by(request) !== undefined) return next();
+    if (mayLook || carries.by(request) !== undefined) return next();
     refuseWithoutToken(request, response);
   };
 }

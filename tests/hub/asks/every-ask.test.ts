@@ -3,7 +3,7 @@ import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '#core/asks/table';
 import { startActions, token } from '../actions/start-actions.ts';
 import type { TestFeed } from '../board/board.ts';
-import { noFigures, oneLine, oneRow, openAlert } from '../board/board.ts';
+import { noFigures, oneLine, oneRow, openAlert, settingsAsTold } from '../board/board.ts';
 import { bridgeTo, ways } from './every-way.ts';
 
 type Samples = {
@@ -47,6 +47,12 @@ const samples: Samples = {
     args: [{ id: 'a/ø', minutes: 15 }],
     answer: () => ({ ...openAlert, id: 'a/ø', snoozedUntil: openAlert.since }),
   },
+  settings: { args: [], answer: () => settingsAsTold },
+  changeSettings: {
+    args: [{ revision: 'one', configuration: { language: 'en' } }],
+    answer: () => ({ settings: settingsAsTold }),
+  },
+  undoSettings: { args: [{ revision: 'one' }], answer: () => ({ settings: settingsAsTold }) },
   perform: {
     args: [{ source: 'pbx', action: 'call', parameters: { number: '86515151' } }],
     answer: () => ({ done: 'The phone rings.' }),

@@ -11,9 +11,12 @@ import type { LostCallDesk } from '#hub/lost-calls/desk';
 import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { Alert, AlertLog, AlertsReport } from '#core/alerts/alert';
+import type { SettingsReport } from '#core/settings/settings';
 import type { ActionDesk } from '#hub/actions/desk';
 import type { AlertListener } from '#hub/alerts/alert-desk';
 import { createAsks, type HubAsks } from '#hub/asks/asks';
+import { createConfig } from '#hub/config/config';
+import type { SettingsDesk } from '#hub/settings/desk';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
@@ -228,7 +231,7 @@ export async function startBoard({
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
   const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
-  const asks = createAsks({ feed, alerts, setup: () => setup, history, lostCalls, actions });
+  const asks = createAsks({ feed, alerts, setup: () => setup, history, lostCalls, actions, settings: settingsDesk });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,
@@ -257,6 +260,23 @@ export async function startBoard({
   };
   return board;
 }
+
+/** Settings of which nothing is changed. */
+export const settingsAsTold: SettingsReport = {
+  configuration: { language: 'da' },
+  revision: 'one',
+  demo: false,
+  secrets: [],
+  fixed: null,
+  undo: null,
+};
+
+const settingsDesk: SettingsDesk = {
+  report: () => settingsAsTold,
+  change: async () => ({ settings: settingsAsTold }),
+  undo: async () => ({ settings: settingsAsTold }),
+  resolve: (configuration) => createConfig(configuration, { environment: {} }),
+};
 
 /** One request, its path sent as it is written here. */
 function ask(url: string, path: string, headers: Record<string, string>, method: string): Promise<BoardAnswer> {
