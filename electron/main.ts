@@ -9,6 +9,7 @@ import { setupHealth } from './months/setup-health.ts';
 import { setupRenewal } from './months/setup-renewal.ts';
 import { setupProtocol, setupScheme } from './page/setup-protocol.ts';
 import { selfTestFolder, selfTestSettings, setupSelfTest } from './self-test/setup-self-test.ts';
+import { setupSecrets } from './settings/setup-secrets.ts';
 import { setupOwnSettings } from './settings/setup-own-settings.ts';
 import { fixedSettings, setupSettings } from './settings/setup-settings.ts';
 import { setupAppId } from './start/setup-app-id.ts';
@@ -54,7 +55,8 @@ async function start(): Promise<void> {
   const own = setupOwnSettings(log);
   const settings = apart === undefined ? setupSettings() : fixedSettings(selfTestSettings);
   const elsewhere = apart === undefined ? (switches.hub ?? own.read().hub) : null;
-  const host = elsewhere === null ? setupHub({ settings, folders, log }) : undefined;
+  const secrets = await setupSecrets(log);
+  const host = elsewhere === null ? setupHub({ settings, secrets, folders, log }) : undefined;
   const source = host === undefined ? setupFarHub(elsewhere ?? '') : inThisProcess(host);
 
   const board = setupDesktopWindow({ places: setupDisplayPlaces(), isHidden: switches.isHidden, log });

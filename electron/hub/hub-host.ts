@@ -5,6 +5,7 @@ import { faultOf } from '#hub/machine/fault';
 import type { Hub, HubAddresses } from '#hub/hub';
 import { createHub } from '#hub/hub';
 import { ListenFailed } from '#hub/ports/listen';
+import type { SettingsDesk } from '#hub/settings/desk';
 import type { Logger } from '#hub/machine/log';
 import type { DesktopConfig } from '../settings/desktop-config.ts';
 import { onFreePorts } from '../settings/desktop-config.ts';
@@ -16,6 +17,8 @@ const retryEvery = 2_000;
 export interface HubHostOptions {
   /** The settings as they are now. @throws ConfigInvalid */
   readonly readConfig: () => DesktopConfig;
+  /** Where its settings are changed; absent: nowhere but in their file. */
+  readonly settings?: SettingsDesk;
   /** Where the journal of a configured board lives, and that of the demo. */
   readonly dataFolder: (isDemo: boolean) => string;
   readonly pageFolder: string;
@@ -43,6 +46,8 @@ export interface HubHost {
   start(): void;
   /** The settings have changed: what can be used is used at once, what cannot be leaves the old hub running. */
   changed(): void;
+  /** Goes on under this configuration. Rejects where it cannot; then the hub is as it was. */
+  goOn(next: DesktopConfig): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,16 +74,7 @@ export function createHubHost(options: HubHostOptions): HubHost {
   async function attempt(): Promise<void> {
     if (isClosed || running !== undefined) return;
     try {
-      running = await startHub(readConfig(), options);
-      const { feed, alerts } = running.hub;
-      feed.subscribe((picture, kind) => tell((listener) => listener[kind](picture)));
-      alerts.subscribe((report, events) => {
-        const said = events.filter(({ change }) => change === 'said').map(({ id }) => id);
-        tell((listener) => listener.alerts(report, said));
-      });
-      hasTrouble(null);
-      tell((listener) => listener.snapshot(feed.picture()));
-      tell((listener) => listener.alerts(alerts.report(), []));
+      await begin(readConfig());
     } catch (error) {
       const next = troubleOf(error);
       // Said once: it is tried again every few seconds, for as long as it takes.
@@ -88,16 +84,48 @@ export function createHubHost(options: HubHostOptions): HubHost {
     }
   }
 
+  async function begin(desktop: DesktopConfig): Promise<void> {
+    running = await startHub(desktop, options);
+    const { feed, alerts } = running.hub;
+    feed.subscribe((picture, kind) => tell((listener) => listener[kind](picture)));
+    alerts.subscribe((report, events) => {
+      const said = events.filter(({ change }) => change === 'said').map(({ id }) => id);
+      tell((listener) => listener.alerts(report, said));
+    });
+    hasTrouble(null);
+    tell((listener) => listener.snapshot(feed.picture()));
+    tell((listener) => listener.alerts(alerts.report(), []));
+  }
+
+  async function move(next: DesktopConfig): Promise<void> {
+    clearTimeout(retry);
+    if (running === undefined) return begin(next);
+    // The demo's calls lie in a journal of their own.
+    if (next.isDemo !== running.isDemo) return replace(running.desktop, next);
+    const addresses = await running.hub.change(running.onFreePorts ? onFreePorts(next.config) : next.config);
+    running = { ...running, addresses, desktop: next };
+  }
+
+  async function replace(old: DesktopConfig, next: DesktopConfig): Promise<void> {
+    await stop();
+    try {
+      await begin(next);
+    } catch (error) {
+      await begin(old).catch(() => void (retry = setTimeout(() => void inTurn(attempt), retryEvery)));
+      throw error;
+    }
+  }
+
   async function follow(): Promise<void> {
     if (isClosed) return;
     clearTimeout(retry);
     if (running === undefined) return attempt();
     try {
       const next = readConfig();
-      // The demo's calls lie in a journal of their own.
+      // What was changed from a page is in use before it is in the file.
+      if (isSame(next, running.desktop)) return;
       if (next.isDemo !== running.isDemo) return await startAnew();
-      const addresses = await running.hub.change(running.onFreePorts ? onFreePorts(next.config) : next.config);
-      running = { ...running, addresses };
+      await move(next);
     } catch (error) {
       log.error({ problems: troubleOf(error).lines }, 'The new settings are not used.');
     }
@@ -133,6 +161,11 @@ export function createHubHost(options: HubHostOptions): HubHost {
     listen: (listener) => void listeners.add(listener),
     start: () => void inTurn(attempt),
     changed: () => void inTurn(follow),
+    async goOn(next) {
+      let problem: unknown;
+      await inTurn(() => move(next).catch((error: unknown) => void (problem = error)));
+      if (problem !== undefined) throw problem;
+    },
     close() {
       // What is under way for new settings is not waited for.
       isClosed = true;
@@ -142,7 +175,13 @@ export function createHubHost(options: HubHostOptions): HubHost {
   };
 }
 
+/** A configuration is plain values, but for what its sources do by their settings, which they name. */
+function isSame(one: DesktopConfig, other: DesktopConfig): boolean {
+  return one.isDemo === other.isDemo && JSON.stringify(one.config) === JSON.stringify(other.config);
+}
+
 interface Running {
+  readonly desktop: DesktopConfig;
   readonly hub: Hub;
   readonly addresses: HubAddresses;
   readonly isDemo: boolean;
@@ -153,10 +192,11 @@ interface Running {
 async function startHub(desktop: DesktopConfig, options: HubHostOptions): Promise<Running> {
   const { config, isDemo } = desktop;
   try {
-    return { ...(await startOn(desktop, options)), isDemo, onFreePorts: false };
+    return { ...(await startOn(desktop, options)), desktop, isDemo, onFreePorts: false };
   } catch (error) {
     if (!isDemo || !(error instanceof ListenFailed) || config.board.port === 0) throw error;
-    return { ...(await startOn({ config: onFreePorts(config), isDemo }, options)), isDemo, onFreePorts: true };
+    const elsewhere = { config: onFreePorts(config), isDemo };
+    return { ...(await startOn(elsewhere, options)), desktop, isDemo, onFreePorts: true };
   }
 }
 
@@ -164,8 +204,8 @@ async function startOn(
   { config, isDemo }: DesktopConfig,
   options: HubHostOptions,
 ): Promise<Pick<Running, 'addresses' | 'hub'>> {
-  const { pageFolder, log } = options;
-  const hub = await createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, log });
+  const { pageFolder, settings, log } = options;
+  const hub = await createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, settings, log });
   try {
     const addresses = await hub.start();
     log.info(addresses, 'The hub runs.');

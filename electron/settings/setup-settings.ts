@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import ElectronStore from 'electron-store';
 import { join } from 'node:path';
+import type { JsonValue } from '#core/said/input';
 import { ConfigInvalid } from '#hub/config/problems';
 import { readJson } from '#hub/config/file/read-json';
 
@@ -13,12 +14,10 @@ export interface Settings {
   read(): unknown;
   /** Calls `listener` when the file has changed, by whatever hand. */
   onChange(listener: () => void): void;
+  /** Replaces all of it. @throws where the file cannot be written */
+  write(settings: JsonValue): void;
 }
 
-/**
- * Nothing is written here yet: secrets come from the environment, `"${env:NAME}"`, until the set-up can keep them
- * encrypted with safeStorage.
- */
 export function setupSettings(): Settings {
   const listeners = new Set<() => void>();
   let store: ElectronStore | undefined;
@@ -51,8 +50,18 @@ export function setupSettings(): Settings {
     onChange(listener) {
       listeners.add(listener);
     },
+    write(settings) {
+      store ??= open();
+      store.store = settings as Record<string, unknown>;
+    },
   };
 }
 
 /** Settings that no file holds and nobody changes. */
-export const fixedSettings = (value: object): Settings => ({ read: () => value, onChange: () => undefined });
+export const fixedSettings = (value: object): Settings => ({
+  read: () => value,
+  onChange: () => undefined,
+  write: () => {
+    throw new Error("These settings are nobody's to change.");
+  },
+});

@@ -44,3 +44,8 @@ export const unreadableSecrets = (file: string): Sentence => ({
   da: `${file} er ikke en fil med hemmeligheder: forventede ét JSON-objekt med navne og tekster. Hent den fra en sikkerhedskopi, eller slet den, og skriv hemmelighederne igen`,
   en: `${file} is no file of secrets: expected one JSON object of names and texts. Take it from a backup, or delete it and type the secrets again`,
 });
+
+export const locked: Sentence = {
+  da: 'Windows kan ikke låse hemmeligheder for denne bruger nu, så de er ikke gemt, og der er ikke ændret noget. Log ud og ind igen, og prøv så.',
+  en: 'Windows cannot lock secrets for this user now, so they are not kept and nothing was changed. Sign out and in again, and try then.',
+};

@@ -7,6 +7,7 @@ import { Menu } from './desk/menu.ts';
 import { nativeImage } from './desk/native-image.ts';
 import { Notification } from './desk/notification.ts';
 import { powerMonitor, powerSaveBlocker } from './desk/power.ts';
+import { createSafeStorage } from './desk/safe-storage.ts';
 import { Tray } from './desk/tray.ts';
 import { protocol } from './protocol.ts';
 import { screen } from './screen.ts';
@@ -27,7 +28,6 @@ const notYet = {
   MessageChannelMain: missing('MessageChannelMain'),
   net: missing('net'),
   netLog: missing('netLog'),
-  safeStorage: missing('safeStorage'),
   // electron-store imports it and uses it only to open an editor.
   shell: missing('shell'),
   systemPreferences: missing('systemPreferences'),
@@ -50,6 +50,7 @@ export const modules = {
   powerMonitor,
   powerSaveBlocker,
   protocol,
+  safeStorage: createSafeStorage((): string => userData()),
   screen,
   session,
   standIn,
@@ -61,4 +62,8 @@ export const modules = {
 export function provideModules(app: StandInApp): void {
   modules.app = app;
   (globalThis as unknown as Record<symbol, unknown>)[Symbol.for('electron-stand-in')] = modules;
+}
+
+function userData(): string {
+  return modules.app.getPath('userData');
 }
