@@ -35,6 +35,7 @@ import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
 import type { DropReason } from './ports/connections/connections.ts';
 import type { PortName } from './ports/listen.ts';
+import { createScreenDesk } from './screens/desk.ts';
 import type { SettingsDesk } from './settings/desk.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 import { tooMany, unreadable, wrongSecret } from './sources/webhooks/turned-away-words.ts';
@@ -45,6 +46,8 @@ export interface HubOptions {
   readonly config: Config;
   /** Where the journal lives; absent: a folder of its own that goes when the hub closes. */
   readonly dataFolder?: string | undefined;
+  /** Where what belongs to the hub and not to its calls is kept, as its screens; absent: with the journal. */
+  readonly homeFolder?: string | undefined;
   /** Where the built page lies. */
   readonly pageFolder: string;
   readonly log: Logger;
@@ -112,7 +115,11 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 }
 
 /** `leave`: takes the folder away where it was made for this hub alone. */
-function hubOn(base: Base, { config, pageFolder, log, settings, setUpKey }: HubOptions, leave: () => void): Hub {
+function hubOn(
+  base: Base,
+  { config, homeFolder, pageFolder, log, settings, setUpKey }: HubOptions,
+  leave: () => void,
+): Hub {
   const { journal, clock, follower, audit } = base;
   const engines: Engines = createEngines({
     base,
@@ -190,6 +197,13 @@ function hubOn(base: Base, { config, pageFolder, log, settings, setUpKey }: HubO
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
   const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
   const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
+  const screens = createScreenDesk({
+    file: join(homeFolder ?? base.folder, 'screens.json'),
+    now: () => clock.now(),
+    elapsed: () => clock.elapsed(),
+    timeZone,
+    log,
+  });
   const asks = createAsks({
     feed,
     alerts,
@@ -197,6 +211,7 @@ function hubOn(base: Base, { config, pageFolder, log, settings, setUpKey }: HubO
     history: historyDesk,
     lostCalls,
     actions,
+    screens,
     settings,
   });
   const board = createBoardServer({
@@ -204,6 +219,7 @@ function hubOn(base: Base, { config, pageFolder, log, settings, setUpKey }: HubO
     feed,
     alerts,
     asks,
+    screens,
     journalState,
     pageFolder,
     setUpKey,
@@ -261,6 +277,7 @@ function hubOn(base: Base, { config, pageFolder, log, settings, setUpKey }: HubO
     await checkpoints.keeper.close();
     await drivers.close();
     await doors.close();
+    await screens.close();
     await alerts.stopped();
     await messages.close();
     await history.close();

@@ -1,4 +1,4 @@
-import type { Get, Post } from '#core/asks/ask';
+import type { Delete, Get, Post } from '#core/asks/ask';
 import { asRefused, type Carry } from '#core/asks/bridge';
 import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askOf } from '#core/asks/table';
@@ -14,7 +14,7 @@ const longest = { hub: 10_000, 'phone system': 90_000 } as const;
 export function askOverHttp(address: string, { fetch }: Pick<LinkWorld, 'fetch'>): Carry {
   const { origin } = new URL(address);
 
-  async function send(name: AskName, over: Get | Post, args: readonly unknown[]): Promise<Answered> {
+  async function send(name: AskName, over: Get | Post | Delete, args: readonly unknown[]): Promise<Answered> {
     const { method, path, body } = putOverHttp(over, args);
     const patience = longest[askOf(name).by];
     const attempt = new AbortController();

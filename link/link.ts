@@ -24,7 +24,7 @@ export interface Link extends Bridge {
 }
 
 /** What a stream may carry; anything else is passed over. */
-const heard = toldBy('hub');
+const heard = toldBy('hub', 'hubToScreen');
 
 /** Over fetch and Server-Sent Events. The stream begins with the first listener, and begins anew for as long as it takes. */
 export function createLink({ address, token, world: changes, follow = followStream }: LinkOptions): Link {

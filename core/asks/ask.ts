@@ -26,6 +26,12 @@ export interface Post {
   readonly most?: number;
 }
 
+/** Takes something away. All that it takes stands in the path. */
+export interface Delete {
+  readonly method: 'DELETE';
+  readonly path: Path;
+}
+
 /** Does not go over HTTP: whoever asks from afar has this answer without asking. */
 interface NoWay {
   readonly method: null;
@@ -38,7 +44,10 @@ interface AskBase {
   readonly answer: Of<unknown>;
 }
 
-/** `viewer`: anyone who sees the board. `holder`: who holds its token, or sits at the desktop's own window. */
+/**
+ * `viewer`: anyone who sees the board. `holder`: who holds its token, or sits at the desktop's own window. `screen`: a screen that
+ * was paired. `anyone`: who knows what the ask itself asks for.
+ */
 interface Reading extends AskBase {
   readonly who: 'viewer' | 'holder';
   readonly by: 'hub';
@@ -46,9 +55,9 @@ interface Reading extends AskBase {
 }
 
 interface Change extends AskBase {
-  readonly who: 'holder';
+  readonly who: 'holder' | 'screen' | 'anyone';
   readonly by: 'hub';
-  readonly over: Post;
+  readonly over: Post | Delete;
 }
 
 /** A phone system takes its time. Where it does not do it, or nobody lets it, that is an answer too. */

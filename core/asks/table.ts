@@ -8,6 +8,7 @@ import type { Course } from '../history/normal.ts';
 import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
+import { screenAsks } from './screen-asks.ts';
 import { settingsAsks } from './settings-asks.ts';
 
 const name = z.string().check(z.maxLength(200));
@@ -195,6 +196,7 @@ const asks = {
     over: { method: 'POST', path: '/api/actions/:source/:action', body: 'parameters' },
   },
   ...settingsAsks,
+  ...screenAsks,
 } satisfies { readonly [name: string]: Ask };
 
 /** In the configured order of the queues, each in order of time. */

@@ -1,13 +1,14 @@
 import type { AlertsReport } from '../alerts/alert.ts';
 import type { BoardTrouble, BroughtForward, Chime, Connectivity, LeavingWall, StripView } from '../board/bridge.ts';
 import type { Picture } from '../board/queue.ts';
+import type { ScreenSelf } from '../screens/screen.ts';
 import { type Of, of } from './ask.ts';
 
 /**
- * `hub`: each hub, over its stream too. `desktop`: only the one that hosts a hub in itself. `bridge`: the near end, which
+ * `hub`: each hub, over its stream too. `hubToScreen`: a hub, to one of its paired screens. `desktop`: only the one that hosts a hub in itself. `bridge`: the near end, which
  * hears the silence.
  */
-type Teller = 'hub' | 'desktop' | 'bridge';
+type Teller = 'hub' | 'hubToScreen' | 'desktop' | 'bridge';
 
 /** Everything that a board is told without asking, each once. The name is that of the event and of the channel. */
 const tells = {
@@ -17,6 +18,10 @@ const tells = {
   update: { payload: of<Picture>(), by: 'hub' },
   /** The alerts that are open, at each change. How it stands at the start, the ask of the same name says. */
   alerts: { payload: of<AlertsReport>(), by: 'hub' },
+  /** This screen is to blink for so many seconds, to be found in a room; 0: no longer. */
+  blink: { payload: of<{ readonly seconds: number }>(), by: 'hubToScreen' },
+  /** What is set for this screen has changed. */
+  screen: { payload: of<ScreenSelf>(), by: 'hubToScreen' },
   /** Whether the hub can be heard at all. */
   connection: { payload: of<Connectivity>(), by: 'bridge' },
   /** The hub cannot run; `null` when it can again. */

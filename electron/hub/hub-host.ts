@@ -19,6 +19,8 @@ export interface HubHostOptions {
   readonly readConfig: () => DesktopConfig;
   /** Where its settings are changed; absent: nowhere but in their file. */
   readonly settings?: SettingsDesk;
+  /** Where the hub's own things lie, whatever it plays. */
+  readonly homeFolder?: string;
   /** Where the journal of a configured board lives, and that of the demo. */
   readonly dataFolder: (isDemo: boolean) => string;
   readonly pageFolder: string;
@@ -204,8 +206,15 @@ async function startOn(
   { config, isDemo }: DesktopConfig,
   options: HubHostOptions,
 ): Promise<Pick<Running, 'addresses' | 'hub'>> {
-  const { pageFolder, settings, log } = options;
-  const hub = await createHub({ config, dataFolder: options.dataFolder(isDemo), pageFolder, settings, log });
+  const { homeFolder, pageFolder, settings, log } = options;
+  const hub = await createHub({
+    config,
+    dataFolder: options.dataFolder(isDemo),
+    homeFolder,
+    pageFolder,
+    settings,
+    log,
+  });
   try {
     const addresses = await hub.start();
     log.info(addresses, 'The hub runs.');

@@ -37,6 +37,7 @@ export function setupHub({ settings, secrets, folders, log }: Options): HubHost 
   const host = createHubHost({
     readConfig: () => desktopConfig(settings.read(), environment, secrets.read()),
     settings: desk,
+    homeFolder: folders.data,
     dataFolder: (isDemo) => (isDemo ? join(folders.data, 'demo') : folders.data),
     pageFolder: join(app.getAppPath(), 'out', 'board'),
     log,

@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 import { tokenCheck } from '../board/token/token.ts';
+import type { KnownScreen } from '../screens/desk.ts';
+import type { ScreenPasses } from '../screens/passes.ts';
 import type { Asked } from './asks.ts';
 
 /** Who comes over HTTP, and why he may not do more than look where he may not. */
@@ -12,13 +14,16 @@ export interface BoardKey {
   readonly token: string | undefined;
   /** It is the board's own token, and nobody came this far without. Else it is the key for setting up, and everybody may look. */
   readonly guards: boolean;
+  readonly screens: ScreenPasses;
 }
 
 /** Of who reads. */
-export function readers({ token, guards }: BoardKey): Admission {
-  if (token === undefined) return (request) => refused(request, noToken);
-  const carries = tokenCheck(token);
+export function readers({ token, guards, screens }: BoardKey): Admission {
+  const carries = token === undefined ? undefined : tokenCheck(token);
   return (request) => {
+    const screen = carries?.by(request) === undefined ? screens.of(request) : undefined;
+    if (screen !== undefined) return refused(request, 'This needs the token of the board.', screen);
+    if (carries === undefined) return refused(request, noToken);
     const shown = request.query['token'];
     const by = carries.by(request) ?? (typeof shown === 'string' && carries.isToken(shown) ? 'token' : undefined);
     if (by === undefined && !guards) return refused(request, noToken);
@@ -31,21 +36,26 @@ export function readers({ token, guards }: BoardKey): Admission {
  * the address. A page of somebody else cannot make a browser do it: the request must come from the board's own page or
  * from none, and be JSON, which no page may send elsewhere without being asked first.
  */
-export function changers({ token, guards }: BoardKey): Admission {
-  if (token === undefined) return (request) => refused(request, noToken);
-  const carries = tokenCheck(token);
+export function changers({ token, guards, screens }: BoardKey): Admission {
+  const carries = token === undefined ? undefined : tokenCheck(token);
   return (request) => {
-    const by = carries.by(request);
+    const by = carries?.by(request);
+    const screen = screens.of(request);
+    if (by === undefined && screen !== undefined) {
+      return refused(request, 'This needs the token of the board.', screen);
+    }
+    if (carries === undefined) return refused(request, noToken);
     if (by === undefined) return refused(request, guards ? 'This needs the token of the board.' : noToken);
     if (!isOwnPage(request)) return refused(request, "This is taken from the board's own page only.");
+    if (request.method === 'DELETE') return { asker: { by, address: addressOf(request) } };
     const isJson = /^application\/json *(?:;|$)/i.test(request.headers['content-type'] ?? '');
     if (!isJson) return refused(request, 'This is asked for in JSON: Content-Type: application/json.');
     return { asker: { by, address: addressOf(request) } };
   };
 }
 
-function refused(request: Request, notMore: string): ReturnType<Admission> {
-  return { asker: { by: null, address: addressOf(request) }, notMore };
+function refused(request: Request, notMore: string, screen?: KnownScreen): ReturnType<Admission> {
+  return { asker: { by: null, address: addressOf(request), ...(screen && { screen }) }, notMore };
 }
 
 const addressOf = (request: Request): string => request.socket.remoteAddress ?? '';

@@ -11,6 +11,9 @@ import type { LostCallDesk } from '../lost-calls/desk.ts';
 import type { HistoryDesk } from '../history/desk.ts';
 import { unseen } from '../settings/sentences.ts';
 import type { SettingsDesk } from '../settings/desk.ts';
+import type { KnownScreen, ScreenDesk } from '../screens/desk.ts';
+import { onlyScreens } from '../screens/sentences.ts';
+import { alertLogForWalls, alertsForWalls, pictureForWalls, queueForWalls } from './for-walls.ts';
 import { Refused } from './refused.ts';
 
 /** What the answers are taken from. */
@@ -21,6 +24,7 @@ export interface Known {
   readonly history: HistoryDesk;
   readonly lostCalls: LostCallDesk;
   readonly actions: ActionDesk;
+  readonly screens: Omit<ScreenDesk, 'attach' | 'seen' | 'byToken' | 'byCookie' | 'close'>;
   /** Absent: this hub is told its settings by whoever made it, and does not know where they are kept. */
   readonly settings?: SettingsDesk | undefined;
 }
@@ -34,11 +38,11 @@ export type Answers = {
 
 export function createAnswers(known: Known): Answers {
   return {
-    picture: () => known.feed.picture(),
-    queue({ id }) {
+    picture: ({ screen }) => (isWall(screen) ? pictureForWalls(known.feed.picture()) : known.feed.picture()),
+    queue({ id }, { screen }) {
       const queue = known.feed.picture().queues.find((each) => each.id === id);
       if (queue === undefined) throw new Refused(404, 'There is no queue with this id in the configuration.');
-      return queue;
+      return isWall(screen) ? queueForWalls(queue) : queue;
     },
     sources: () => known.feed.sources(),
     setup: () => known.setup(),
@@ -51,10 +55,25 @@ export function createAnswers(known: Known): Answers {
     trouble: () => null,
     // The desktop takes it before it comes here; a hub without one has no strip.
     deskAct: () => null,
-    alerts: () => known.alerts.report(),
-    alertLog: ({ from, to }) => known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity)),
+    alerts: ({ screen }) => (isWall(screen) ? alertsForWalls(known.alerts.report()) : known.alerts.report()),
+    async alertLog({ from, to }, { screen }) {
+      const log = await known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity));
+      return isWall(screen) ? alertLogForWalls(log) : log;
+    },
     acknowledge: ({ id, by }) => known.alerts.acknowledge(id, by?.trim() || null),
     snooze: ({ id, minutes }) => known.alerts.snooze(id, minutes),
+    screens: () => known.screens.report(),
+    pairScreen: (order, { address }) => known.screens.pair(order, address),
+    openPairing: () => known.screens.open(),
+    closePairing: () => known.screens.closePairing(),
+    changeScreen: (change) => known.screens.change(change),
+    blinkScreen: (order) => known.screens.blink(order),
+    revokeScreen: ({ id }) => known.screens.revoke(id),
+    thisScreen: ({ screen }) => known.screens.self(screen),
+    tellScreen(about, { screen }) {
+      if (screen === undefined) throw new Refused(403, onlyScreens);
+      return known.screens.tell(screen, about);
+    },
     settings: () => settingsOf(known).report(),
     changeSettings: (change) => settingsOf(known).change(change),
     undoSettings: (change) => settingsOf(known).undo(change),
@@ -66,6 +85,10 @@ export function createAnswers(known: Known): Answers {
       return { done: inBoth(result).en, ...(doneIn && { doneIn }) };
     },
   };
+}
+
+function isWall(screen: KnownScreen | undefined): boolean {
+  return screen?.role === 'wall';
 }
 
 /** @throws Refused */

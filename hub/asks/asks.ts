@@ -2,6 +2,7 @@ import { ArgumentsRefused, checkedArguments } from '#core/asks/check';
 import { type AnswerOf, type ArgumentsOf, type AskName, askOf } from '#core/asks/table';
 import { createAnswers, createTurnedAway, type Known } from './answers.ts';
 import type { Asker } from './asker.ts';
+import { onlyScreens } from '../screens/sentences.ts';
 import { Refused } from './refused.ts';
 
 /** An ask on its way in. */
@@ -28,7 +29,10 @@ export function createAsks(known: Known): HubAsks {
   const turnedAway = createTurnedAway(known);
 
   async function letIn<Name extends AskName>(name: Name, asked: Asked): Promise<ArgumentsOf<Name>> {
-    if (askOf(name).who === 'holder' && asked.asker.by === null) throw new Refused(403, asked.notMore ?? needsToken);
+    const { who } = askOf(name);
+    const { by, screen } = asked.asker;
+    if (who === 'holder' && by === null) throw new Refused(403, asked.notMore ?? needsToken);
+    if (who === 'screen' && screen === undefined) throw new Refused(403, onlyScreens);
     const said = await asked.read();
     try {
       return checkedArguments(name, said);

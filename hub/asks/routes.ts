@@ -38,7 +38,10 @@ export function askRoutes(asks: HubAsks, key: BoardKey): AskRoutes {
     respond(response, () => {
       const about = namesIn(request);
       const said = async () =>
-        argumentsOverHttp(askOf(name), { params: about, body: await readJson(request, mostOf(name)) });
+        argumentsOverHttp(askOf(name), {
+          params: about,
+          body: takesBody(name) ? await readJson(request, mostOf(name)) : undefined,
+        });
       return asks.take(name, { ...admitChanger(request), about, read: said });
     });
 
@@ -53,6 +56,9 @@ export function askRoutes(asks: HubAsks, key: BoardKey): AskRoutes {
       case 'POST':
         changes.post(over.path, change(name));
         break;
+      case 'DELETE':
+        changes.delete(over.path, change(name));
+        break;
       case null:
         break;
     }
@@ -60,8 +66,15 @@ export function askRoutes(asks: HubAsks, key: BoardKey): AskRoutes {
   // Alone, the router would answer OPTIONS too.
   return {
     reads,
-    changes: (request, response, next) => (request.method === 'POST' ? changes(request, response, next) : next()),
+    changes: (request, response, next) => (changing.has(request.method) ? changes(request, response, next) : next()),
   };
+}
+
+const changing: ReadonlySet<string> = new Set(['POST', 'DELETE']);
+
+/** Who asks for something that takes nothing need not say that it is nothing. */
+function takesBody(name: AskName): boolean {
+  return askOf(name).over.method === 'POST' && askOf(name).takes !== null;
 }
 
 function mostOf(name: AskName): number | undefined {

@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import express from 'express';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { HubAsks } from '../asks/asks.ts';
 import { askRoutes } from '../asks/routes.ts';
@@ -11,6 +11,9 @@ import { createPortServer, type PortMove, type PortServer } from '../ports/http-
 import type { JournalState } from '../journal/journal.ts';
 import type { DropReason } from '../ports/connections/connections.ts';
 import type { Logger } from '../machine/log.ts';
+import type { KnownScreen, ScreenDesk } from '../screens/desk.ts';
+import { type ScreenPasses, screenPasses } from '../screens/passes.ts';
+import { notForWalls } from '../screens/sentences.ts';
 import type { Metrics } from './metrics.ts';
 import type { BoardSettings } from '../config/settings.ts';
 import { api, failed, health, notFound, notStored, onlyRead, unreadable } from './api.ts';
@@ -27,6 +30,7 @@ export interface BoardServerOptions {
   readonly alerts: Pick<AlertDesk, 'subscribe'>;
   /** What is answered over HTTP. */
   readonly asks: HubAsks;
+  readonly screens: ScreenDesk;
   readonly journalState: () => JournalState;
   /** Where the built page lies: `index.html` and `assets/`. */
   readonly pageFolder: string;
@@ -48,10 +52,13 @@ export interface BoardServer extends PortServer {
 
 /** The port for people and programs: the API, the stream and the page. Reading only, but for the asks that change something. */
 export function createBoardServer(options: BoardServerOptions): BoardServer {
-  const { feed, alerts, metrics, log, certificateMilliseconds, dropped } = options;
-  const streams = createStreams({ feed, alerts }, { ...streamLimits, ...options.streams }, (count) =>
+  const { feed, alerts, screens, metrics, log, certificateMilliseconds, dropped } = options;
+  const passes = screenPasses(screens);
+  const screenOf = (request: Request): KnownScreen | undefined => passes.of(request);
+  const streams = createStreams({ feed, alerts, screenOf }, { ...streamLimits, ...options.streams }, (count) =>
     metrics.streamClients(count),
   );
+  screens.attach(streams.screens);
   let { settings } = options;
   const letIn: RequestHandler = (request, _response, next) => {
     port.prove(request.socket, 'board');
@@ -103,9 +110,10 @@ function appFor(
   streams: Streams,
   letIn: RequestHandler,
 ): express.Express {
-  const { asks, metrics, pageFolder, log } = options;
+  const { asks, screens, metrics, pageFolder, log } = options;
+  const passes = screenPasses(screens);
   const key = settings.token ?? options.setUpKey;
-  const routes = askRoutes(asks, { token: key, guards: settings.token !== undefined });
+  const routes = askRoutes(asks, { token: key, guards: settings.token !== undefined, screens: passes });
   const app = express();
   for (const setting of ['x-powered-by', 'etag']) app.disable(setting);
   for (const setting of ['strict routing', 'case sensitive routing']) app.enable(setting);
@@ -115,13 +123,29 @@ function appFor(
   app.use(securityHeaders, notStored, allowHosts(settings.host));
   app.get('/healthz', health(options.journalState));
   const { token, tls, proxies = [] } = settings;
-  if (key !== undefined) app.use(slowWrongTokens(key, log));
+  if (key !== undefined) app.use(slowWrongTokens(key, passes, log));
   app.use(routes.changes, onlyRead);
-  if (key !== undefined) {
-    app.use(
-      requireToken({ token: key, tls: tls !== undefined, trusted: trustedBy(proxies), mayLook: token === undefined }),
-    );
-  }
+  app.use(
+    requireToken({
+      token: key,
+      tls: tls !== undefined,
+      trusted: trustedBy(proxies),
+      screens: passes,
+      mayLook: token === undefined,
+    }),
+    noteScreen(passes, screens),
+  );
   app.use(letIn, routes.reads, api({ metrics, stream: streams.open }), page(pageFolder), notFound, failed(log));
   return app;
+}
+
+/** When a screen was seen last, and that it sees nothing of how the hub fares. */
+function noteScreen(passes: ScreenPasses, screens: ScreenDesk): RequestHandler {
+  return (request, response, next) => {
+    const screen = passes.of(request);
+    if (screen === undefined) return next();
+    screens.seen(screen, request.socket.remoteAddress ?? '');
+    if (request.path !== '/metrics') return next();
+    response.status(403).json({ error: notForWalls.en });
+  };
 }

@@ -1,13 +1,18 @@
 import { createHmac } from 'node:crypto';
 import type { CookieOptions, Request, RequestHandler } from 'express';
 import { digest, sameDigest } from '../../machine/digest.ts';
+import type { ScreenPasses } from '../../screens/passes.ts';
+import { screenCookie } from '../../screens/desk.ts';
 import { refuseWithoutToken } from '../locked-page.ts';
 import type { Trusted } from '../../ports/connections/trusted.ts';
+import { bearerOf, cookieName, cookies } from './shown.ts';
 
 const yearMilliseconds = 365 * 24 * 60 * 60 * 1_000;
 
 export interface TokenOptions {
-  readonly token: string;
+  /** Absent: everybody may look. */
+  readonly token: string | undefined;
+  readonly screens: ScreenPasses;
   /** Whether the board itself speaks TLS. */
   readonly tls: boolean;
   /** Whose word counts that a browser came by HTTPS. */
@@ -21,9 +26,8 @@ export interface TokenOptions {
  * The cookie holds a value derived from the token, so that the token itself lies in no browser. It travels only over
  * HTTPS where the browser came by it, to us or to a proxy of ours.
  */
-export function requireToken({ token, tls, trusted, mayLook = false }: TokenOptions): RequestHandler {
-  const cookieValue = cookieValueOf(token);
-  const carries = tokenCheck(token);
+export function requireToken({ token, tls, trusted, screens, mayLook = false }: TokenOptions): RequestHandler {
+  const carries = token === undefined ? undefined : tokenCheck(token);
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: yearMilliseconds };
   const isSecure = (request: Request): boolean =>
     tls || (trusted(request.socket.remoteAddress) && cameByHttps(request));
@@ -31,11 +35,13 @@ export function requireToken({ token, tls, trusted, mayLook = false }: TokenOpti
   return (request, response, next) => {
     const name = cookieName(request);
     const given = request.query['token'];
-    if (typeof given === 'string' && carries.isToken(given)) {
-      response.cookie(name, cookieValue, { ...cookie, secure: isSecure(request) });
+    if (token !== undefined && typeof given === 'string' && carries?.isToken(given) === true) {
+      response.cookie(name, cookieValueOf(token), { ...cookie, secure: isSecure(request) });
       return next();
     }
-    if (mayLook || carries.by(request) !== undefined) return next();
+    const ofScreen = screens.enters(request);
+    if (ofScreen !== undefined) response.cookie(name, screenCookie(ofScreen), { ...cookie, secure: isSecure(request) });
+    if (mayLook || carries?.by(request) !== undefined || screens.of(request) !== undefined) return next();
     refuseWithoutToken(request, response);
   };
 }
@@ -75,20 +81,6 @@ export function shownTokens(request: Request): readonly string[] {
   return [bearerOf(request), given].filter((shown) => typeof shown === 'string');
 }
 
-function bearerOf({ headers }: Request): string | undefined {
-  return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
-}
-
 function cookieValueOf(token: string): string {
   return createHmac('sha256', token).update('wallboard cookie').digest('base64url');
-}
-
-/** Browsers keep cookies by host and not by port; two boards on one machine must not put each other out. */
-function cookieName(request: Request): string {
-  return `wallboard-${request.socket.localPort ?? 0}`;
-}
-
-function cookies(request: Request, name: string): readonly string[] {
-  const parts = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
-  return parts.filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
 }

@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import { minute, second } from '#core/time/instant';
 import type { Logger } from '../../machine/log.ts';
 import { sharerOf } from '../../ports/connections/trusted.ts';
+import type { ScreenPasses } from '../../screens/passes.ts';
 import { shownTokens, tokenCheck } from './token.ts';
 
 /** How long a wrong token waits for its answer: the first so long, each further one twice as long, up to the longest. */
@@ -21,7 +22,7 @@ const mostAddresses = 10_000;
  * Lets requests with a wrong token wait, each longer than the one before from the same address, and logs them: never the
  * token. Who has the right one, or shows none, never waits, whoever else is wrong behind the same proxy.
  */
-export function slowWrongTokens(token: string, log: Logger): RequestHandler {
+export function slowWrongTokens(token: string, screens: Pick<ScreenPasses, 'isToken'>, log: Logger): RequestHandler {
   const wrong = new Map<string, { count: number; at: number; loggedAt: number }>();
   const carries = tokenCheck(token);
   let waiting = 0;
@@ -65,6 +66,6 @@ export function slowWrongTokens(token: string, log: Logger): RequestHandler {
   };
 
   function isWrong(request: Request): boolean {
-    return shownTokens(request).some((shown) => !carries.isToken(shown));
+    return shownTokens(request).some((shown) => !carries.isToken(shown) && !screens.isToken(shown));
   }
 }

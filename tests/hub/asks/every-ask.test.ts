@@ -3,7 +3,18 @@ import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '#core/asks/table';
 import { startActions, token } from '../actions/start-actions.ts';
 import type { TestFeed } from '../board/board.ts';
-import { noFigures, oneLine, oneRow, openAlert, settingsAsTold } from '../board/board.ts';
+import {
+  noFigures,
+  oneLine,
+  oneRow,
+  oneScreen,
+  oneSelf,
+  openAlert,
+  paired,
+  screensAsTold,
+  screenToken,
+  settingsAsTold,
+} from '../board/board.ts';
 import { bridgeTo, ways } from './every-way.ts';
 
 type Samples = {
@@ -47,6 +58,15 @@ const samples: Samples = {
     args: [{ id: 'a/ø', minutes: 15 }],
     answer: () => ({ ...openAlert, id: 'a/ø', snoozedUntil: openAlert.since }),
   },
+  screens: { args: [], answer: () => screensAsTold },
+  pairScreen: { args: [{ code: '012345', name: 'Væg' }], answer: () => paired },
+  openPairing: { args: [], answer: () => screensAsTold },
+  closePairing: { args: [], answer: () => screensAsTold },
+  changeScreen: { args: [{ id: oneScreen.id, name: 'Væg' }], answer: () => oneScreen },
+  blinkScreen: { args: [{ id: oneScreen.id, seconds: 10 }], answer: () => ({ isThere: true }) },
+  revokeScreen: { args: [{ id: oneScreen.id }], answer: () => screensAsTold },
+  thisScreen: { args: [], answer: () => null },
+  tellScreen: { args: [{ version: '1.0.0', display: '1920×1080' }], answer: () => oneSelf },
   settings: { args: [], answer: () => settingsAsTold },
   changeSettings: {
     args: [{ revision: 'one', configuration: { language: 'en' } }],
@@ -61,12 +81,16 @@ const samples: Samples = {
 
 type AnyWay = Readonly<Record<AskName, (...args: readonly unknown[]) => Promise<unknown>>>;
 const overHttp = askNames.filter((name) => askOf(name).over.method !== null);
+/** A screen is known by its own token; the desktop's window is none. */
+const ofScreens = (name: AskName): boolean => askOf(name).who === 'screen';
+const tokenFor = (name: AskName): string => (ofScreens(name) ? screenToken : token);
 
 describe.each(ways)('over %s', (way) => {
-  test.each(askNames)('%s is answered', async (name) => {
+  const answered = askNames.filter((name) => way !== 'the desktop' || !ofScreens(name));
+  test.each(answered)('%s is answered', async (name) => {
     const { board } = await startActions();
     const { args, answer } = samples[name];
-    const bridge = bridgeTo(way, board, token) as unknown as AnyWay;
+    const bridge = bridgeTo(way, board, tokenFor(name)) as unknown as AnyWay;
     expect(await bridge[name](...args)).toEqual(answer(board.feed));
   });
 
@@ -82,7 +106,8 @@ describe.each(ways)('over %s', (way) => {
 
 test.each(askNames)('the hub itself refuses what %s does not take, whatever the way has checked', async (name) => {
   const { board, done } = await startActions();
-  const asker = { by: 'desktop', address: '' } as const;
+  const screen = ofScreens(name) ? { id: oneScreen.id, role: 'wall' as const } : undefined;
+  const asker = { by: 'desktop', address: '', screen } as const;
   const refused = { status: 400, message: expect.stringContaining(`"${name}" was asked with`) as unknown };
   await expect(board.asks.take(name, { asker, read: () => ['26180339', 7] })).rejects.toMatchObject(refused);
   expect(done).toEqual([]);
@@ -100,23 +125,24 @@ describe('who may', () => {
     const response = await fetch(`${url}${path}`, method === 'GET' ? { headers } : json);
     return { status: response.status, said: (await response.json()) as unknown };
   };
-  const sentence = { error: expect.stringMatching(/^[A-Z].*\.$/) as unknown };
+  const sentence = expect.objectContaining({ error: expect.stringMatching(/^[A-Z].*\.$/) as unknown }) as unknown;
 
-  test.each(overHttp)('%s: nobody without the token, where the board has one', async (name) => {
+  const needing = overHttp.filter((name) => askOf(name).who !== 'anyone');
+  test.each(needing)('%s: nobody without the token, where the board has one', async (name) => {
     const { board, done } = await startActions();
     for (const headers of [{}, { authorization: 'Bearer another' }, { cookie: 'wallboard=x' }]) {
       const refused = askOf(name).over.method === 'GET' ? 401 : 403;
       expect(await send(board.url, name, headers)).toEqual({ status: refused, said: sentence });
     }
     expect(done).toEqual([]);
-    const answered = await send(board.url, name, { authorization: `Bearer ${token}` });
+    const answered = await send(board.url, name, { authorization: `Bearer ${tokenFor(name)}` });
     expect(answered).toEqual({ status: 200, said: samples[name].answer(board.feed) });
   });
 
   test.each(overHttp)('%s: who sees a board without a token looks, and does no more', async (name) => {
     const { board, done } = await startActions(undefined, { token: undefined });
     const { status, said } = await send(board.url, name);
-    if (askOf(name).who === 'viewer') expect(status).toBe(200);
+    if (['viewer', 'anyone'].includes(askOf(name).who)) expect(status).toBe(200);
     else expect({ status, said }).toEqual({ status: 403, said: sentence });
     expect(done).toEqual([]);
   });
@@ -125,7 +151,8 @@ describe('who may', () => {
     const { board, done } = await startActions();
     const asker = { by: null, address: '127.0.0.1' } as const;
     const answer = board.asks.take(name, { asker, read: () => samples[name].args });
-    if (askOf(name).who === 'viewer') await expect(answer).resolves.toBeDefined();
+    if (['viewer', 'anyone'].includes(askOf(name).who)) await expect(answer).resolves.toBeDefined();
+    else if (ofScreens(name)) await expect(answer).rejects.toMatchObject({ status: 403 });
     else
       await expect(answer).rejects.toMatchObject({ status: 403, message: expect.stringMatching(/token/) as unknown });
     expect(done).toEqual([]);

@@ -11,6 +11,8 @@ import type { LostCallDesk } from '#hub/lost-calls/desk';
 import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { Alert, AlertLog, AlertsReport } from '#core/alerts/alert';
+import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
+import { type ScreenDesk, screenCookie } from '#hub/screens/desk';
 import type { SettingsReport } from '#core/settings/settings';
 import type { ActionDesk } from '#hub/actions/desk';
 import type { AlertListener } from '#hub/alerts/alert-desk';
@@ -231,12 +233,22 @@ export async function startBoard({
   const journalState = () => board.journal;
   const metrics = createMetrics({ feed, journalState });
   const setup = { language: 'da', timeZone: 'Europe/Copenhagen', demo: true } as const;
-  const asks = createAsks({ feed, alerts, setup: () => setup, history, lostCalls, actions, settings: settingsDesk });
+  const asks = createAsks({
+    feed,
+    alerts,
+    setup: () => setup,
+    history,
+    lostCalls,
+    actions,
+    screens: screenDesk,
+    settings: settingsDesk,
+  });
   const server = createBoardServer({
     settings: { host: '127.0.0.1', port: 0 },
     feed,
     alerts,
     asks,
+    screens: screenDesk,
     journalState,
     pageFolder: join(folder, 'page'),
     metrics,
@@ -269,6 +281,39 @@ export const settingsAsTold: SettingsReport = {
   secrets: [],
   fixed: null,
   undo: null,
+};
+
+const moment = '2026-11-18T10:00:00.000+01:00';
+export const screenToken = 'the-token-of-a-screen-0123456789abcdef';
+export const paired = { id: 'one', token: screenToken };
+export const oneSelf: ScreenSelf = { id: 'one', name: 'Væg', role: 'wall', queues: null };
+export const oneScreen: Screen = {
+  ...oneSelf,
+  pairedAt: moment,
+  lastSeenAt: null,
+  isThere: true,
+  address: '10.0.4.21',
+  version: null,
+  display: null,
+};
+export const screensAsTold: ScreensReport = { at: moment, code: null, screens: [oneScreen] };
+
+/** One screen on a wall. */
+const screenDesk: ScreenDesk = {
+  report: () => screensAsTold,
+  open: () => screensAsTold,
+  closePairing: () => screensAsTold,
+  pair: async () => paired,
+  change: async () => oneScreen,
+  blink: () => ({ isThere: true }),
+  revoke: async () => screensAsTold,
+  self: (screen) => (screen === undefined ? null : oneSelf),
+  tell: () => oneSelf,
+  byToken: (shown) => (shown === screenToken ? { id: 'one', role: 'wall' } : undefined),
+  byCookie: (shown) => (shown === screenCookie(screenToken) ? { id: 'one', role: 'wall' } : undefined),
+  seen: () => undefined,
+  attach: () => undefined,
+  close: async () => undefined,
 };
 
 const settingsDesk: SettingsDesk = {

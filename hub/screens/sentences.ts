@@ -1,0 +1,37 @@
+import type { Sentence } from '#core/said/sentence';
+
+/** The same whether there is another code, none, or one that is over: who guesses learns nothing. */
+export const wrongCode: Sentence = {
+  da: 'Koden er forkert eller udløbet. Se koden under Skærme på hubben, og bed om en ny, hvis der ingen står.',
+  en: 'The code is wrong or has expired. Look under Screens at the hub, and ask for a new one if there is none.',
+};
+
+export const tooManyCodes: Sentence = {
+  da: 'Der er prøvet for mange koder. Vent et øjeblik, og prøv igen.',
+  en: 'Too many codes were tried. Wait a moment and try again.',
+};
+
+export const tooManyScreens = (most: number): Sentence => ({
+  da: `Der er ${most} skærme, og det er så mange, der kan være. Fjern en, der ikke er i brug.`,
+  en: `There are ${most} screens, which is as many as there can be. Revoke one that is not in use.`,
+});
+
+export const noSuchScreen: Sentence = {
+  da: 'Den skærm findes ikke mere.',
+  en: 'There is no such screen any more.',
+};
+
+export const notWritten: Sentence = {
+  da: 'Listen over skærme kan ikke gemmes, så der er ikke ændret noget. Er disken fuld?',
+  en: 'The list of screens cannot be kept, so nothing was changed. Is the disk full?',
+};
+
+export const notForWalls: Sentence = {
+  da: 'En skærm på en væg får det ikke at se.',
+  en: 'A screen on a wall is not shown this.',
+};
+
+export const onlyScreens: Sentence = {
+  da: 'Det er for skærme, der er parret med denne hub.',
+  en: 'This is for screens that are paired with this hub.',
+};

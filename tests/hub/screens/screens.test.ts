@@ -1,0 +1,238 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Screen, ScreensReport } from '#core/screens/screen';
+import { startServe } from '#tests/support/commands';
+import { twoQueues } from '#tests/support/configurations';
+import { lineTo } from '#tests/support/phone-system';
+import { tempFolder } from '#tests/support/temp-folder';
+import { eventually } from '#tests/support/eventually';
+
+const token = 'a-token-of-the-board-0123456789';
+
+/** A server with a token and an agent who has a name, and what people and screens ask of it. */
+async function served(folder = tempFolder()) {
+  const [file, data] = [join(folder, 'config.json'), join(folder, 'data')];
+  writeFileSync(
+    file,
+    JSON.stringify(twoQueues({ board: { port: 0, token }, agents: [{ id: '0201', name: 'Anna Holm' }] })),
+  );
+  const server = await startServe(['--config', file, '--data', data]);
+  const { board } = server.addresses;
+  const ask = async (method: string, path: string, body?: unknown, bearer: string | null = token) => {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    if (bearer !== null) headers['authorization'] = `Bearer ${bearer}`;
+    const response = await fetch(`${board}${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: JSON.parse(text) as never,
+      text,
+      retryAfter: response.headers.get('retry-after'),
+    };
+  };
+  const screens = async (): Promise<ScreensReport> => (await ask('GET', '/api/screens')).body;
+  const code = async (): Promise<string> =>
+    ((await ask('POST', '/api/pairing')).body as ScreensReport).code?.code ?? '';
+  const pair = async (name = 'Kundeservice, væg') => {
+    const { body } = await ask('POST', '/api/screens', { code: await code(), name }, null);
+    return body as { readonly id: string; readonly token: string };
+  };
+  return { ...server, folder, data, ask, screens, code, pair };
+}
+
+/** Follows the stream of a screen; returns all that came so far. */
+async function streamOf(board: string, bearer: string) {
+  const response = await fetch(`${board}/api/stream`, { headers: { authorization: `Bearer ${bearer}` } });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  onTestFinished(() => reader?.cancel().catch(() => undefined));
+  const stream = { status: response.status, text: '', isOver: false };
+  void (async () => {
+    try {
+      for (;;) {
+        const read = await reader?.read();
+        if (read === undefined || read.done) break;
+        stream.text += read.value;
+      }
+    } catch {
+      // Cut off by the hub.
+    }
+    stream.isOver = true;
+  })();
+  return stream;
+}
+
+describe('a screen', () => {
+  it('is paired by the code that stands at the hub, once, and is one over restarts', async () => {
+    const hub = await served();
+    const code = await hub.code();
+    expect(code).toMatch(/^\d{6}$/);
+    const { status, body } = await hub.ask('POST', '/api/screens', { code, name: 'Væg' }, null);
+    expect([status, body]).toEqual([
+      200,
+      { id: expect.any(String) as unknown, token: expect.stringMatching(/^[\w-]{43}$/) as unknown },
+    ]);
+    const screen = body as { readonly id: string; readonly token: string };
+    expect((await hub.ask('POST', '/api/screens', { code, name: 'Væg 2' }, null)).status).toBe(403);
+    expect(await hub.screens()).toMatchObject({
+      code: null,
+      screens: [{ id: screen.id, name: 'Væg', role: 'wall', isThere: false }],
+    });
+    const kept = readFileSync(join(hub.data, 'screens.json'), 'utf8');
+    expect(kept + hub.stderr()).not.toContain(screen.token);
+    expect(statSync(join(hub.data, 'screens.json')).mode & 0o777).toBe(0o600);
+    hub.process.kill('SIGTERM');
+    await hub.ended;
+    const again = await served(hub.folder);
+    expect((await again.ask('GET', '/api/queues', undefined, screen.token)).status).toBe(200);
+  });
+
+  it('looks, and does no more', async () => {
+    const hub = await served();
+    const screen = await hub.pair();
+    const may = async (method: string, path: string, body?: unknown) =>
+      (await hub.ask(method, path, body, screen.token)).status;
+    for (const path of ['/api/queues', '/api/stream?', '/api/alerts', '/api/sources', '/api/setup', '/api/screen']) {
+      if (!path.includes('stream')) expect([path, await may('GET', path)]).toEqual([path, 200]);
+    }
+    for (const path of ['/api/screens', '/api/settings', '/api/calls/lost?day=2026-11-18'])
+      expect([path, await may('GET', path)]).toEqual([path, 403]);
+    expect(
+      (await fetch(`${hub.addresses.board}/metrics`, { headers: { authorization: `Bearer ${screen.token}` } })).status,
+    ).toBe(403);
+    expect(await may('POST', '/api/pairing')).toBe(403);
+    expect(await may('DELETE', `/api/screens/${screen.id}`)).toBe(403);
+    expect(await may('POST', '/api/settings', { revision: 'x', configuration: {} })).toBe(403);
+    expect(await may('POST', '/api/screen', { version: '1.0.0', display: '1920×1080' })).toBe(200);
+    expect((await hub.screens()).screens).toMatchObject([
+      { version: '1.0.0', display: '1920×1080', address: '127.0.0.1' },
+    ]);
+  });
+
+  it('in a browser comes by its token once, and by its cookie from then on', async () => {
+    const hub = await served();
+    const { token: own } = await hub.pair();
+    const first = await fetch(`${hub.addresses.board}/api/screen?token=${own}`);
+    const cookie = first.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).not.toContain(own);
+    const second = await fetch(`${hub.addresses.board}/api/screen`, {
+      headers: { cookie: cookie.split(';')[0] ?? '' },
+    });
+    expect(await second.json()).toMatchObject({ name: 'Kundeservice, væg' });
+  });
+
+  it("on a wall is told nobody's name; on a desk it is", async () => {
+    const hub = await served();
+    const { id, token: own } = await hub.pair();
+    const line = lineTo(hub.addresses, { token });
+    await line.enter('support', '1.1');
+    await line.rings('0201', '1.1');
+    await line.answers('0201', '1.1');
+    expect((await hub.ask('GET', '/api/queues')).text).toContain('Anna Holm');
+    const wall = await streamOf(hub.addresses.board, own);
+    await eventually('the snapshot', () => wall.text.includes('event: snapshot'));
+    for (const path of ['/api/queues', '/api/queues/support']) {
+      const { text } = await hub.ask('GET', path, undefined, own);
+      expect([text.includes('Anna'), text.includes('"agentsBusy":1')]).toEqual([false, true]);
+    }
+    await line.ends('1.1');
+    await eventually('an update', () => wall.text.includes('event: update'));
+    expect(wall.text).not.toContain('Anna');
+    const changed = await hub.ask('POST', `/api/screens/${id}`, { role: 'desk', name: 'Teamleder' });
+    expect(changed.body).toMatchObject({ role: 'desk', name: 'Teamleder' });
+    await eventually('the end of what it was told as a wall', () => wall.isOver);
+    expect((await hub.ask('GET', '/api/queues', undefined, own)).text).toContain('Anna Holm');
+  });
+
+  it('blinks when it listens, and is gone at once when it is revoked', async () => {
+    const hub = await served();
+    const [one, other] = [await hub.pair('Den ene'), await hub.pair('Den anden')];
+    expect((await hub.ask('POST', `/api/screens/${one.id}/blink`, { seconds: 10 })).body).toEqual({ isThere: false });
+    const [first, second] = [
+      await streamOf(hub.addresses.board, one.token),
+      await streamOf(hub.addresses.board, other.token),
+    ];
+    await eventually('both', () => [first, second].every(({ text }) => text.includes('snapshot')));
+    expect((await hub.ask('POST', `/api/screens/${one.id}/blink`, { seconds: 10 })).body).toEqual({ isThere: true });
+    await eventually('the blink', () => first.text.includes('event: blink\ndata: {"seconds":10}'));
+    expect((await hub.screens()).screens.map(({ isThere }: Screen) => isThere)).toEqual([true, true]);
+    const left = await hub.ask('DELETE', `/api/screens/${one.id}`);
+    expect([left.status, (left.body as ScreensReport).screens.length]).toEqual([200, 1]);
+    await eventually('the end', () => first.isOver);
+    expect((await hub.ask('GET', '/api/queues', undefined, one.token)).status).toBe(401);
+    expect([second.isOver, second.text.includes('event: blink')]).toEqual([false, false]);
+    expect((await hub.ask('DELETE', `/api/screens/${one.id}`)).status).toBe(404);
+  });
+});
+
+describe('who guesses', () => {
+  it('learns nothing: no code, a wrong one and one that is over are answered the same', async () => {
+    const hub = await served();
+    const none = await hub.ask('POST', '/api/screens', { code: '123456', name: 'x' }, null);
+    const code = await hub.code();
+    const wrong = await hub.ask(
+      'POST',
+      '/api/screens',
+      { code: code === '000000' ? '000001' : '000000', name: 'TV' },
+      null,
+    );
+    expect([none.status, none.text]).toEqual([wrong.status, wrong.text]);
+    expect((await hub.screens()).code).toMatchObject({ triesLeft: 4, tried: { name: 'TV', address: '127.0.0.1' } });
+    await hub.ask('DELETE', '/api/pairing');
+    const closed = await hub.ask('POST', '/api/screens', { code, name: 'TV' }, null);
+    expect([closed.status, closed.text]).toEqual([wrong.status, wrong.text]);
+    expect(hub.stderr()).not.toContain(code);
+  });
+
+  it('five wrong ones, and even the right one is of no use', async () => {
+    const hub = await served();
+    const code = await hub.code();
+    for (let tries = 0; tries < 5; tries += 1) {
+      const wrong = String((Number(code) + 1 + tries) % 1_000_000).padStart(6, '0');
+      expect((await hub.ask('POST', '/api/screens', { code: wrong, name: 'TV' }, null)).status).toBe(403);
+    }
+    expect((await hub.ask('POST', '/api/screens', { code, name: 'TV' }, null)).status).toBe(403);
+    expect(await hub.screens()).toMatchObject({ code: null, screens: [] });
+  });
+
+  it('a thousand codes let nobody in, and most are not even looked at', async () => {
+    const hub = await served();
+    await hub.code();
+    const statuses = new Map<number, number>();
+    let waits = 0;
+    for (let from = 0; from < 1_000; from += 50) {
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          hub.ask('POST', '/api/screens', { code: String(from + index).padStart(6, '0'), name: 'x' }, null),
+        ),
+      );
+      for (const { status, retryAfter } of answers) {
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        if (status === 429 && Number(retryAfter) > 0) waits += 1;
+      }
+    }
+    expect([...statuses.keys()].toSorted()).toEqual([403, 429]);
+    expect(statuses.get(403)).toBeLessThanOrEqual(40);
+    expect(waits).toBe(statuses.get(429));
+    expect((await hub.screens()).screens).toEqual([]);
+  });
+
+  it.each([
+    ['no name', { code: '123456' }],
+    ['a name of two lines', { code: '123456', name: 'a\nb' }],
+    ['a name as long as a book', { code: '123456', name: 'x'.repeat(81) }],
+    ['no code', { name: 'TV' }],
+    ['a number', { code: 123_456, name: 'TV' }],
+  ])('%s is refused and costs no try', async (_what, body) => {
+    const hub = await served();
+    await hub.code();
+    expect((await hub.ask('POST', '/api/screens', body, null)).status).toBe(400);
+    expect((await hub.screens()).code).toMatchObject({ triesLeft: 5 });
+  });
+});
