@@ -20,7 +20,8 @@ import { api, failed, health, notFound, notStored, onlyRead, unreadable } from '
 import { allowHosts } from './hosts.ts';
 import { page, securityHeaders } from './page.ts';
 import { createStreams, type StreamLimits, streamLimits, type Streams } from './streams.ts';
-import { requireToken } from './token/token.ts';
+import { pairForm } from './pair-form.ts';
+import { cookieKeeper, requireToken } from './token/token.ts';
 import { slowWrongTokens } from './token/wrong-tokens.ts';
 
 export interface BoardServerOptions {
@@ -123,14 +124,14 @@ function appFor(
   app.use(securityHeaders, notStored, allowHosts(settings.host));
   app.get('/healthz', health(options.journalState));
   const { token, tls, proxies = [] } = settings;
+  const keep = cookieKeeper({ tls: tls !== undefined, trusted: trustedBy(proxies) });
   if (key !== undefined) app.use(slowWrongTokens(key, passes, log));
-  app.use(routes.changes, onlyRead);
+  app.use(pairForm(screens, keep), routes.changes, onlyRead);
   app.use(
     requireToken({
       token: key,
-      tls: tls !== undefined,
-      trusted: trustedBy(proxies),
       screens: passes,
+      keep,
       mayLook: token === undefined,
     }),
     noteScreen(passes, screens),

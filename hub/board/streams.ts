@@ -19,7 +19,7 @@ export const streamLimits: StreamLimits = {
   commentMilliseconds: 15_000,
   drainMilliseconds: 30_000,
   largestBuffer: 1024 * 1024,
-  mostStreams: 100,
+  mostStreams: 400,
 };
 
 export interface Streams {

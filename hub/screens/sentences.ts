@@ -35,3 +35,8 @@ export const onlyScreens: Sentence = {
   da: 'Det er for skærme, der er parret med denne hub.',
   en: 'This is for screens that are paired with this hub.',
 };
+
+export const readFields: Sentence = {
+  da: 'Skriv de seks cifre fra hubben, og hvad skærmen skal hedde.',
+  en: 'Type the six digits from the hub, and what the screen is to be called.',
+};

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { CookieOptions, Request, RequestHandler } from 'express';
+import type { CookieOptions, Request, RequestHandler, Response } from 'express';
 import { digest, sameDigest } from '../../machine/digest.ts';
 import type { ScreenPasses } from '../../screens/passes.ts';
 import { screenCookie } from '../../screens/desk.ts';
@@ -13,12 +13,21 @@ export interface TokenOptions {
   /** Absent: everybody may look. */
   readonly token: string | undefined;
   readonly screens: ScreenPasses;
-  /** Whether the board itself speaks TLS. */
-  readonly tls: boolean;
-  /** Whose word counts that a browser came by HTTPS. */
-  readonly trusted: Trusted;
+  readonly keep: KeepCookie;
   /** Whoever comes without may look all the same: the token only lets him do more. */
   readonly mayLook?: boolean;
+}
+
+/** Gives a browser the cookie that lets it in from then on. */
+export type KeepCookie = (request: Request, response: Response, value: string) => void;
+
+/** `tls`: whether the board itself speaks it. `trusted`: whose word counts that a browser came by HTTPS. */
+export function cookieKeeper({ tls, trusted }: { readonly tls: boolean; readonly trusted: Trusted }): KeepCookie {
+  const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: yearMilliseconds };
+  return (request, response, value) => {
+    const secure = tls || (trusted(request.socket.remoteAddress) && cameByHttps(request));
+    response.cookie(cookieName(request), value, { ...cookie, secure });
+  };
 }
 
 /**
@@ -26,21 +35,17 @@ export interface TokenOptions {
  * The cookie holds a value derived from the token, so that the token itself lies in no browser. It travels only over
  * HTTPS where the browser came by it, to us or to a proxy of ours.
  */
-export function requireToken({ token, tls, trusted, screens, mayLook = false }: TokenOptions): RequestHandler {
+export function requireToken({ token, screens, keep, mayLook = false }: TokenOptions): RequestHandler {
   const carries = token === undefined ? undefined : tokenCheck(token);
-  const cookie: CookieOptions = { httpOnly: true, sameSite: 'strict', path: '/', maxAge: yearMilliseconds };
-  const isSecure = (request: Request): boolean =>
-    tls || (trusted(request.socket.remoteAddress) && cameByHttps(request));
 
   return (request, response, next) => {
-    const name = cookieName(request);
     const given = request.query['token'];
     if (token !== undefined && typeof given === 'string' && carries?.isToken(given) === true) {
-      response.cookie(name, cookieValueOf(token), { ...cookie, secure: isSecure(request) });
+      keep(request, response, cookieValueOf(token));
       return next();
     }
     const ofScreen = screens.enters(request);
-    if (ofScreen !== undefined) response.cookie(name, screenCookie(ofScreen), { ...cookie, secure: isSecure(request) });
+    if (ofScreen !== undefined) keep(request, response, screenCookie(ofScreen));
     if (mayLook || carries?.by(request) !== undefined || screens.of(request) !== undefined) return next();
     refuseWithoutToken(request, response);
   };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Screen, ScreensReport } from '#core/screens/screen';
@@ -169,6 +169,48 @@ describe('a screen', () => {
     expect([second.isOver, second.text.includes('event: blink')]).toEqual([false, false]);
     expect((await hub.ask('DELETE', `/api/screens/${one.id}`)).status).toBe(404);
   });
+});
+
+describe('a television whose browser has only the address', () => {
+  const form = (board: string, fields: Record<string, string>) =>
+    fetch(`${board}/pair`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+
+  it('finds a place for the code, and shows the board from then on', async () => {
+    const hub = await served();
+    const { board } = hub.addresses;
+    const locked = await fetch(`${board}/`, { headers: { accept: 'text/html' } });
+    expect([locked.status, await locked.text()]).toEqual([401, expect.stringContaining('Kode fra hubben')]);
+    const code = await hub.code();
+    const paired = await form(board, { code: `${code.slice(0, 3)} ${code.slice(3)}`, name: 'TV i mødelokalet' });
+    expect([paired.status, paired.headers.get('location')]).toEqual([303, '/']);
+    const cookie = paired.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await fetch(`${board}/api/queues`, { headers: { cookie } })).status).toBe(200);
+    expect(await hub.screens()).toMatchObject({ screens: [{ name: 'TV i mødelokalet', role: 'wall' }] });
+  });
+
+  it('is told what is wrong where it typed, and no more', async () => {
+    const hub = await served();
+    const { board } = hub.addresses;
+    await hub.code();
+    const wrong = await form(board, { code: 'abcdef', name: '<b>TV</b>' });
+    expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([403, null]);
+    const text = await wrong.text();
+    expect([text.includes('Koden er forkert'), text.includes('<b>TV')]).toEqual([true, false]);
+    expect((await form(board, { code: '123456' })).status).toBe(400);
+    expect((await form(board, { code: '1'.repeat(3_000), name: 'x' })).status).toBe(400);
+  });
+});
+
+it('as many screens as there can be: one more is refused with a sentence', async () => {
+  const folder = tempFolder();
+  const screen = { name: 'x', role: 'wall', queues: null, token: 't', cookie: 'c', pairedAt: 0, lastSeenAt: null };
+  const rest = { address: null, version: null, display: null };
+  mkdirSync(join(folder, 'data'));
+  const many = Array.from({ length: 499 }, (_, index) => ({ ...screen, ...rest, id: `s${index}` }));
+  writeFileSync(join(folder, 'data', 'screens.json'), JSON.stringify(many));
+  const hub = await served(folder);
+  expect(await hub.pair()).toHaveProperty('token');
+  expect(await hub.pair()).toMatchObject({ error: expect.stringContaining('500') as unknown });
 });
 
 describe('who guesses', () => {
