@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Backfill } from '#core/board/queue';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue, PollInput } from '#core/said/input';
-import type { Said } from '#core/said/sentence';
+import type { Said, Sentence } from '#core/said/sentence';
 import type { Freshness, NumberName } from '#core/said/numbers';
 import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
@@ -178,6 +178,8 @@ export interface AnyAdapter<Settings> {
   readonly id: string;
   /** The name that people know it by. */
   readonly title: string;
+  /** Whom it is for and what it gives, for whoever chooses among them. */
+  readonly about: Sentence;
   /** One schema: type, defaults, help text, checks. `id` and `adapter` are the hub's and not in it. */
   readonly settings: z.ZodType<Settings>;
   /**

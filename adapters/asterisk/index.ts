@@ -13,6 +13,10 @@ import { asteriskSettings } from './settings.ts';
 export const asterisk = {
   id: 'asterisk',
   title: 'Asterisk',
+  about: {
+    da: 'Asterisk, FreePBX, Issabel og andre med app_queue, over manager-interfacet (AMI).',
+    en: 'Asterisk, FreePBX, Issabel and others with app_queue, over the manager interface (AMI).',
+  },
   settings: asteriskSettings,
   secrets: ['password'],
   provides: [

@@ -13,6 +13,10 @@ import { cstaSettings } from './settings.ts';
 export const csta = {
   id: 'csta',
   title: 'CSTA',
+  about: {
+    da: 'Andre centraler, der taler CSTA (ECMA-323) over TCP.',
+    en: 'Other switches that speak CSTA (ECMA-323) over TCP.',
+  },
   settings: cstaSettings,
   secrets: ['login.password'],
   provides: [

@@ -9,6 +9,10 @@ export const database = {
   ...polledByMapping<DatabaseSettings>(),
   id: 'database',
   title: 'Database',
+  about: {
+    da: 'En database med opkald: PostgreSQL, MySQL, SQL Server eller SQLite. Beskrives felt for felt af en tekniker.',
+    en: 'A database of calls: PostgreSQL, MySQL, SQL Server or SQLite. Described field by field by a technician.',
+  },
   settings: databaseSettings,
   secrets: ['password'],
   input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, hasMore, lasting, poll },

@@ -1,5 +1,6 @@
 import { numberNames } from '#core/said/numbers';
 import { z } from 'zod';
+import { asOneText as both } from '#core/said/sentence';
 import type { Adapter } from '../adapter.ts';
 import { NotUnderstood } from '../adapter.ts';
 export { demoConfiguration } from './configuration.ts';
@@ -12,8 +13,24 @@ const settings = z.strictObject({
     .min(1)
     .max(10_000)
     .default(60)
-    .describe('Calls an hour in opening hours, over all queues. Nights and weekends have fewer.'),
-  seed: z.int().default(1).describe('Another number is another call centre; the same number the same calls.'),
+    .meta({
+      title: both('Opkald i timen', 'Calls an hour'),
+      description: both(
+        'Opkald i timen i åbningstiden, over alle køer. Nætter og weekender har færre.',
+        'Calls an hour in opening hours, over all queues. Nights and weekends have fewer.',
+      ),
+      often: true,
+    }),
+  seed: z
+    .int()
+    .default(1)
+    .meta({
+      title: both('Frø', 'Seed'),
+      description: both(
+        'Et andet tal er et andet callcenter; det samme tal de samme opkald.',
+        'Another number is another call centre; the same number the same calls.',
+      ),
+    }),
 });
 
 export type DemoSettings = z.infer<typeof settings>;
@@ -22,6 +39,10 @@ export type DemoSettings = z.infer<typeof settings>;
 export const demo = {
   id: 'demo',
   title: 'Demo',
+  about: {
+    da: 'Et opdigtet callcenter med levende opkald, til at se tavlen med.',
+    en: 'An invented call centre with living calls, to look at the board with.',
+  },
   settings,
   secrets: [],
   provides: numberNames,

@@ -9,6 +9,10 @@ export const files = {
   ...polledByMapping<FilesSettings>(),
   id: 'files',
   title: 'Files',
+  about: {
+    da: 'Filer, som telefonsystemet skriver: CSV eller JSON. Beskrives felt for felt af en tekniker.',
+    en: 'Files that the phone system writes: CSV or JSON. Described field by field by a technician.',
+  },
   settings: filesSettings,
   secrets: [],
   input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, hasMore, lasting, poll },

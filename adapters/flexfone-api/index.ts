@@ -18,6 +18,10 @@ import { flexfoneApiSettings } from './settings.ts';
 export const flexfoneApi = {
   id: 'flexfone-api',
   title: 'Flexfone API',
+  about: {
+    da: 'Flexfones API: medarbejdernes navne, køernes medlemmer og viderestillinger. Ved siden af Flexfone ovenfor, ikke i stedet.',
+    en: "Flexfone's API: agents' names, members of queues and call flows. Beside the Flexfone above, not in its place.",
+  },
   settings: flexfoneApiSettings,
   secrets: ['hash', 'myfone.password'],
   provides: [],

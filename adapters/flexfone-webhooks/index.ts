@@ -19,6 +19,10 @@ const queueEvents: { readonly [step: string]: (call: Call, queue: string) => Fac
 export const flexfoneWebhooks = {
   id: 'flexfone-webhooks',
   title: 'Flexfone',
+  about: {
+    da: 'Flexfone kalder en adresse, hver gang en telefon ringer, bliver besvaret eller lægger på. Adresserne sættes ind i PBXAdmin.',
+    en: 'Flexfone calls an address each time a phone rings, is answered or hangs up. The addresses are put into PBXAdmin.',
+  },
   settings: flexfoneWebhooksSettings,
   secrets: ['secret', 'previousSecret'],
   provides: [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOneText as both } from '#core/said/sentence';
 import { isTimeZone } from '#core/time/zone';
 import { fieldRule, fieldRules, kindsOfRecord } from './fields.ts';
 import { BadExpression, compile, fieldBounds, listBounds } from './language/expression.ts';
@@ -34,43 +35,78 @@ const isNeededBySome = true;
 /** The settings that say what a record means: the same of every source that is described and not programmed. */
 export const mappingShape = {
   as: z.enum(kindsOfRecord).meta({
-    title: 'What the records are',
-    description: 'Counts of queues, records of calls that are over, events of calls, or what agents do.',
+    title: both('Hvad posterne er', 'What the records are'),
+    description: both(
+      'Køers tal, poster om afsluttede opkald, hændelser i opkald, eller hvad medarbejdere gør.',
+      'Counts of queues, records of calls that are over, events of calls, or what agents do.',
+    ),
   }),
-  records: z.string().min(1).optional().meta({
-    title: 'Where the records are',
-    description: 'A JSONata expression that finds the list in an answer; without it the answer itself is the list.',
-  }),
+  records: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      title: both('Hvor posterne er', 'Where the records are'),
+      description: both(
+        'Et JSONata-udtryk, der finder listen i et svar; uden det er svaret selv listen.',
+        'A JSONata expression that finds the list in an answer; without it the answer itself is the list.',
+      ),
+    }),
   fields: z.record(z.string(), z.union([z.string().min(1), z.number(), z.boolean()])).meta({
-    title: 'Fields',
-    description: 'For each field a JSONata expression over one record, or a number that is always the same.',
+    title: both('Felter', 'Fields'),
+    description: both(
+      'For hvert felt et JSONata-udtryk over én post, eller et tal, der altid er det samme.',
+      'For each field a JSONata expression over one record, or a number that is always the same.',
+    ),
   }),
-  queues: z.record(z.string().min(1), words).optional().meta({
-    title: 'Queues',
-    description: 'For each queue of the board the names that the source has for it.',
-    isNeededBySome,
-  }),
+  queues: z
+    .record(z.string().min(1), words)
+    .optional()
+    .meta({
+      title: both('Køer', 'Queues'),
+      description: both(
+        'For hver kø på tavlen de navne, kilden har for den.',
+        'For each queue of the board the names that the source has for it.',
+      ),
+      isNeededBySome,
+    }),
   kinds: eventKinds.optional().meta({
-    title: 'Kinds of events',
-    description: 'For each kind of event the words that the source has for it; others are passed over.',
+    title: both('Slags hændelser', 'Kinds of events'),
+    description: both(
+      'For hver slags hændelse de ord, kilden har for den; andre springes over.',
+      'For each kind of event the words that the source has for it; others are passed over.',
+    ),
     isNeededBySome,
   }),
   states: agentStates.optional().meta({
-    title: 'States of agents',
-    description: 'For each state of an agent the words that the source has for it.',
+    title: both('Medarbejdernes tilstande', 'States of agents'),
+    description: both(
+      'For hver tilstand de ord, kilden har for den.',
+      'For each state of an agent the words that the source has for it.',
+    ),
     isNeededBySome,
   }),
-  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as "Europe/Copenhagen"').optional().meta({
-    title: 'Time zone',
-    description: 'The zone of times that name none; without it the zone of the board.',
-  }),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'is not a time zone such as "Europe/Copenhagen"')
+    .optional()
+    .meta({
+      title: both('Tidszone', 'Time zone'),
+      description: both(
+        'Zonen for tider uden zone; uden den tavlens egen.',
+        'The zone of times that name none; without it the zone of the board.',
+      ),
+    }),
   times: z
     .string()
     .refine((format) => timeFormat(format) !== undefined, 'is not a format such as "dd-MM-yyyy HH:mm:ss"')
     .optional()
     .meta({
-      title: 'Format of times',
-      description: 'How times are written, such as dd-MM-yyyy HH:mm:ss; without it ISO 8601 or Unix time.',
+      title: both('Tidsformat', 'Format of times'),
+      description: both(
+        'Hvordan tider er skrevet, som dd-MM-yyyy HH:mm:ss; uden det ISO 8601 eller Unix-tid.',
+        'How times are written, such as dd-MM-yyyy HH:mm:ss; without it ISO 8601 or Unix time.',
+      ),
     }),
 };
 

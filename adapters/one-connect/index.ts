@@ -14,6 +14,10 @@ import { oneConnectSettings } from './settings.ts';
 export const oneConnect = {
   id: 'one-connect',
   title: 'Uni-tel One-Connect',
+  about: {
+    da: 'Uni-tels One-Connect. Fortæller alt i samme øjeblik: hvem der venter, hvor længe, og hvem der er ledig.',
+    en: "Uni-tel's One-Connect. Tells everything as it happens: who waits, for how long, and who is free.",
+  },
   settings: oneConnectSettings,
   secrets: ['password'],
   provides: [

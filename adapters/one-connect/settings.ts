@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOneText as both } from '#core/said/sentence';
 import { queueNumber } from './devices.ts';
 
 const text = z.string('must be a string in quotes').min(1).max(200);
@@ -24,30 +25,84 @@ const queues = z
 /** The settings of a One-Connect source; see docs/one-connect.md. */
 export const oneConnectSettings = z
   .strictObject({
-    host: text.meta({ title: 'Host', description: 'The name of the server of the CSTA API, as Uni-tel gave it.' }),
-    port: z.int().min(1).max(65_535).meta({ title: 'Port', description: 'The port, as Uni-tel gave it.' }),
-    tls: z.boolean().default(true).meta({
-      title: 'Encrypted',
-      description: 'Whether the connection is encrypted. Without it the password can be read on the way.',
+    host: text.meta({
+      title: both('Server', 'Host'),
+      example: 'csta.one-connect.dk',
+      description: both(
+        "Navnet på serveren med CSTA-API'et. Står i brevet fra Uni-tel.",
+        'The name of the server of the CSTA API, as Uni-tel gave it.',
+      ),
     }),
-    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
-      title: 'Certificate',
-      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+    port: z
+      .int()
+      .min(1)
+      .max(65_535)
+      .meta({
+        title: both('Port', 'Port'),
+        example: '7001',
+        description: both('Porten. Står i brevet fra Uni-tel.', 'The port, as Uni-tel gave it.'),
+      }),
+    tls: z
+      .boolean()
+      .default(true)
+      .meta({
+        title: both('Krypteret', 'Encrypted'),
+        description: both(
+          'Om forbindelsen er krypteret. Uden kan adgangskoden læses undervejs.',
+          'Whether the connection is encrypted. Without it the password can be read on the way.',
+        ),
+      }),
+    certificateSha256: z
+      .string()
+      .regex(sha256, 'is not 64 hexadecimal digits')
+      .optional()
+      .meta({
+        title: both('Certifikat', 'Certificate'),
+        description: both(
+          'SHA-256 af serverens eget certifikat, hvis ingen kendt har underskrevet det.',
+          "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+        ),
+      }),
+    user: text.meta({
+      title: both('Bruger', 'User'),
+      example: 'tavle@firma.dk',
+      description: both(
+        "E-mailadressen på den bruger, Uni-tel har oprettet til API'et.",
+        'The e-mail address of the user that Uni-tel set up for the API.',
+      ),
     }),
-    user: text.meta({ title: 'User', description: 'The e-mail address of the user that Uni-tel set up for the API.' }),
-    password: text.meta({ title: 'Password', description: 'The password of that user.' }),
+    password: text.meta({
+      title: both('Adgangskode', 'Password'),
+      description: both('Brugerens adgangskode.', 'The password of that user.'),
+    }),
     pbxDomain: text
       .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/i, 'is not a name such as "12345678.pbx.one-connect.dk"')
-      .meta({ title: 'PBX domain', description: 'The domain of the PBX: 12345678.pbx.one-connect.dk.' }),
+      .meta({
+        title: both('PBX-domæne', 'PBX domain'),
+        example: '12345678.pbx.one-connect.dk',
+        description: both(
+          'Telefonsystemets domæne: 12345678.pbx.one-connect.dk.',
+          'The domain of the PBX: 12345678.pbx.one-connect.dk.',
+        ),
+      }),
     queues: queues.meta({
-      title: 'Queues',
-      description: 'For each queue of the board, by its id: the local number of the queue in One-Connect.',
+      title: both('Køer', 'Queues'),
+      example: '400',
+      description: both(
+        'For hver kø på tavlen: køens lokalnummer i One-Connect.',
+        'For each queue of the board, by its id: the local number of the queue in One-Connect.',
+      ),
     }),
-    vendorPrefix: z.enum(['declared', 'bare']).default('declared').meta({
-      title: 'Spelling of the sign-in',
-      description:
-        'Whether the prefix "vendorData:" is declared in the sign-in, or stands bare as in the documentation.',
-    }),
+    vendorPrefix: z
+      .enum(['declared', 'bare'])
+      .default('declared')
+      .meta({
+        title: both('Stavning ved log på', 'Spelling of the sign-in'),
+        description: both(
+          'Om præfikset "vendorData:" erklæres ved log på eller står bart som i vejledningen.',
+          'Whether the prefix "vendorData:" is declared in the sign-in, or stands bare as in the documentation.',
+        ),
+      }),
   })
   .refine(({ tls, certificateSha256 }) => certificateSha256 === undefined || tls, {
     path: ['certificateSha256'],

@@ -9,6 +9,10 @@ export const rest = {
   ...polledByMapping<RestSettings>(),
   id: 'rest',
   title: 'REST',
+  about: {
+    da: 'Enhver tjeneste, der svarer med JSON eller XML over HTTP. Beskrives felt for felt af en tekniker.',
+    en: 'Any service that answers in JSON or XML over HTTP. Described field by field by a technician.',
+  },
   settings: restSettings,
   secrets: ['headers.*', 'auth.token', 'auth.password', 'auth.value', 'auth.clientSecret'],
   input: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOneText as both } from '#core/said/sentence';
 import { checkExpressionOver, checkMapping, mappingShape } from '#adapters/mapping/settings';
 
 const address = z
@@ -31,43 +32,103 @@ const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 export const restSettings = z
   .strictObject({
     url: address.meta({
-      title: 'Address',
-      description:
+      title: both('Adresse', 'Address'),
+      example: 'https://pbx.firma.dk/calls',
+      description: both(
+        'Hvad der spørges om. {cursor} er der, hvor sidste svar sluttede, {page} er sidens nummer.',
         'What is asked for. {cursor} stands for where the last answer ended, {page} for the number of the page.',
+      ),
     }),
-    method: z.enum(['GET', 'POST']).default('GET').meta({ title: 'Method', description: 'GET, or POST with a body.' }),
-    headers: z.record(headerName, line).optional().meta({
-      title: 'Headers',
-      description: 'What is sent with each request, where the service wants it.',
-    }),
+    method: z
+      .enum(['GET', 'POST'])
+      .default('GET')
+      .meta({
+        title: both('Metode', 'Method'),
+        description: both('GET eller POST med indhold.', 'GET, or POST with a body.'),
+      }),
+    headers: z
+      .record(headerName, line)
+      .optional()
+      .meta({
+        title: both('Headere', 'Headers'),
+        description: both(
+          'Hvad der sendes med hver gang, hvis tjenesten vil have det.',
+          'What is sent with each request, where the service wants it.',
+        ),
+      }),
     body: z
       .json()
       .optional()
-      .meta({ title: 'Body', description: 'What is sent with POST: JSON, or a text as it stands.' }),
-    everySeconds: z.number().min(0.1).max(86_400).default(5).meta({
-      title: 'Interval',
-      description: 'How often the service is asked, in seconds.',
-    }),
+      .meta({
+        title: both('Indhold', 'Body'),
+        description: both(
+          'Hvad der sendes med POST: JSON, eller en tekst, som den står.',
+          'What is sent with POST: JSON, or a text as it stands.',
+        ),
+      }),
+    everySeconds: z
+      .number()
+      .min(0.1)
+      .max(86_400)
+      .default(5)
+      .meta({
+        title: both('Spørg hvert', 'Interval'),
+        description: both(
+          'Hvor tit tjenesten bliver spurgt, i sekunder.',
+          'How often the service is asked, in seconds.',
+        ),
+      }),
     auth: auth.optional().meta({
-      title: 'Sign-in',
-      description: 'A bearer token, a user name and password, a header, or OAuth 2 with client credentials.',
+      title: both('Log på', 'Sign-in'),
+      often: true,
+      description: both(
+        'Et bearer-token, brugernavn og adgangskode, en header, eller OAuth 2 med client credentials.',
+        'A bearer token, a user name and password, a header, or OAuth 2 with client credentials.',
+      ),
     }),
-    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
-      title: 'Certificate',
-      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
-    }),
-    cursor: z.string().min(1).optional().meta({
-      title: 'Cursor',
-      description: 'A JSONata expression over the answer: what stands for {cursor} in the next request.',
-    }),
-    cursorStart: z.string().default('').meta({
-      title: 'Beginning of the cursor',
-      description: 'What stands for {cursor} in the first request of all.',
-    }),
-    nextPage: z.string().min(1).optional().meta({
-      title: 'Next page',
-      description: 'A JSONata expression over the answer: the address or the number of its next page, if there is one.',
-    }),
+    certificateSha256: z
+      .string()
+      .regex(sha256, 'is not 64 hexadecimal digits')
+      .optional()
+      .meta({
+        title: both('Certifikat', 'Certificate'),
+        description: both(
+          'SHA-256 af serverens eget certifikat, hvis ingen kendt har underskrevet det.',
+          "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+        ),
+      }),
+    cursor: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: both('Markør', 'Cursor'),
+        description: both(
+          'Et JSONata-udtryk over svaret: hvad {cursor} er i næste spørgsmål.',
+          'A JSONata expression over the answer: what stands for {cursor} in the next request.',
+        ),
+      }),
+    cursorStart: z
+      .string()
+      .default('')
+      .meta({
+        title: both('Markørens begyndelse', 'Beginning of the cursor'),
+        description: both(
+          'Hvad {cursor} er i det allerførste spørgsmål.',
+          'What stands for {cursor} in the first request of all.',
+        ),
+      }),
+    nextPage: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({
+        title: both('Næste side', 'Next page'),
+        description: both(
+          'Et JSONata-udtryk over svaret: adressen eller nummeret på næste side, hvis der er en.',
+          'A JSONata expression over the answer: the address or the number of its next page, if there is one.',
+        ),
+      }),
     ...mappingShape,
   })
   .superRefine((settings, context) => {

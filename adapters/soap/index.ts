@@ -9,6 +9,10 @@ export const soap = {
   ...polledByMapping<SoapSettings>(),
   id: 'soap',
   title: 'SOAP',
+  about: {
+    da: 'Enhver SOAP-tjeneste. Beskrives felt for felt af en tekniker.',
+    en: 'Any SOAP service. Described field by field by a technician.',
+  },
   settings: soapSettings,
   secrets: ['headers.*', 'auth.password'],
   input: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOneText as both } from '#core/said/sentence';
 import { checkMapping, mappingShape } from '#adapters/mapping/settings';
 
 const address = z
@@ -15,53 +16,101 @@ const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 export const soapSettings = z
   .strictObject({
     wsdl: address.optional().meta({
-      title: 'WSDL',
-      description: 'The address of the description of the service, as in https://pbx.example/stats?wsdl.',
+      title: both('WSDL', 'WSDL'),
+      often: true,
+      example: 'https://pbx.firma.dk/stats?wsdl',
+      description: both(
+        'Adressen på tjenestens beskrivelse, som https://pbx.example/stats?wsdl.',
+        'The address of the description of the service, as in https://pbx.example/stats?wsdl.',
+      ),
       isNeededBySome: true,
     }),
     url: address.optional().meta({
-      title: 'Address',
-      description: 'Where the service is, where there is no WSDL, or where it names another address.',
+      title: both('Adresse', 'Address'),
+      description: both(
+        'Hvor tjenesten er, hvis der ingen WSDL er, eller den nævner en anden adresse.',
+        'Where the service is, where there is no WSDL, or where it names another address.',
+      ),
     }),
-    action: line.min(1).optional().meta({
-      title: 'Action',
-      description:
-        'What is asked: the name of the operation, or its SOAPAction such as http://pbx.example/stats/GetQueues.',
-    }),
+    action: line
+      .min(1)
+      .optional()
+      .meta({
+        title: both('Handling', 'Action'),
+        often: true,
+        example: 'GetQueues',
+        description: both(
+          'Hvad der spørges om: operationens navn eller dens SOAPAction, som http://pbx.example/stats/GetQueues.',
+          'What is asked: the name of the operation, or its SOAPAction such as http://pbx.example/stats/GetQueues.',
+        ),
+      }),
     namespace: line.optional().meta({
-      title: 'Namespace',
-      description: 'The namespace of the operation, where neither a WSDL nor the action says it.',
+      title: both('Navnerum', 'Namespace'),
+      description: both(
+        'Operationens navnerum, hvis hverken WSDL eller handling siger det.',
+        'The namespace of the operation, where neither a WSDL nor the action says it.',
+      ),
     }),
     arguments: z
       .record(z.string().regex(/^[A-Za-z_][\w.-]*$/, 'is not the name of an element'), z.json())
       .default({})
       .meta({
-        title: 'Arguments',
-        description: 'What the operation is told, by the names of its elements.',
+        title: both('Argumenter', 'Arguments'),
+        description: both(
+          'Hvad operationen får at vide, efter elementernes navne.',
+          'What the operation is told, by the names of its elements.',
+        ),
       }),
     version: z
       .enum(['1.1', '1.2'])
       .default('1.1')
-      .meta({ title: 'Version', description: 'Which SOAP is spoken: 1.1 or 1.2.' }),
-    headers: z.record(headerName, line).optional().meta({
-      title: 'Headers',
-      description: 'What is sent with each request, where the service wants a key or a token.',
-    }),
+      .meta({
+        title: both('Version', 'Version'),
+        description: both('Hvilken SOAP der tales: 1.1 eller 1.2.', 'Which SOAP is spoken: 1.1 or 1.2.'),
+      }),
+    headers: z
+      .record(headerName, line)
+      .optional()
+      .meta({
+        title: both('Headere', 'Headers'),
+        description: both(
+          'Hvad der sendes med hver gang, hvis tjenesten vil have en nøgle eller et token.',
+          'What is sent with each request, where the service wants a key or a token.',
+        ),
+      }),
     auth: z
       .strictObject({ username: line.min(1), password: line })
       .optional()
       .meta({
-        title: 'Sign-in',
-        description: 'A user name and a password, where the service wants them.',
+        title: both('Log på', 'Sign-in'),
+        description: both(
+          'Brugernavn og adgangskode, hvis tjenesten vil have dem.',
+          'A user name and a password, where the service wants them.',
+        ),
       }),
-    everySeconds: z.number().min(0.1).max(86_400).default(5).meta({
-      title: 'Interval',
-      description: 'How often the service is asked, in seconds.',
-    }),
-    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
-      title: 'Certificate',
-      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
-    }),
+    everySeconds: z
+      .number()
+      .min(0.1)
+      .max(86_400)
+      .default(5)
+      .meta({
+        title: both('Spørg hvert', 'Interval'),
+        description: both(
+          'Hvor tit tjenesten bliver spurgt, i sekunder.',
+          'How often the service is asked, in seconds.',
+        ),
+      }),
+    certificateSha256: z
+      .string()
+      .regex(sha256, 'is not 64 hexadecimal digits')
+      .optional()
+      .meta({
+        title: both('Certifikat', 'Certificate'),
+        description: both(
+          'SHA-256 af serverens eget certifikat, hvis ingen kendt har underskrevet det.',
+          "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+        ),
+      }),
     ...mappingShape,
   })
   .superRefine((settings, context) => {

@@ -17,6 +17,10 @@ import { solunoSettings } from './settings.ts';
 export const soluno = {
   id: 'soluno',
   title: 'Soluno',
+  about: {
+    da: 'Solunos opkaldshistorik: afsluttede opkald, fem minutter forsinket. Godt til dagens tal, ikke til hvem der venter nu.',
+    en: "Soluno's call history: calls that are over, five minutes late. Good for today's figures, not for who waits now.",
+  },
   settings: solunoSettings,
   secrets: ['auth.password', 'auth.value'],
   provides: [

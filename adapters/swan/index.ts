@@ -19,6 +19,10 @@ import { stateFacts, userFacts } from './users.ts';
 export const swan = {
   id: 'swan',
   title: 'SWAN',
+  about: {
+    da: 'SWAN bliver spurgt hvert femte sekund om køernes tal og medarbejdernes tilstand.',
+    en: "SWAN is asked every five seconds for the queues' figures and the agents' states.",
+  },
   settings: swanSettings,
   secrets: ['headers.*'],
   provides: [

@@ -11,6 +11,10 @@ import { websocketSettings, type WebsocketSettings } from './settings.ts';
 export const websocket = {
   id: 'websocket',
   title: 'WebSocket',
+  about: {
+    da: 'Enhver WebSocket, der sender beskeder. Beskrives felt for felt af en tekniker.',
+    en: 'Any WebSocket that sends messages. Described field by field by a technician.',
+  },
   ...saysAnything,
   settings: websocketSettings,
   secrets: ['headers.*', 'say', 'keepAlive'],

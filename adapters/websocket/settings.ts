@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOneText as both } from '#core/said/sentence';
 import { checkMapping, mappingShape } from '#adapters/mapping/settings';
 
 const address = z
@@ -18,26 +19,52 @@ const keepAlive = z.union([
 /** The settings of a WebSocket; see the contract. */
 export const websocketSettings = z
   .strictObject({
-    url: address.meta({ title: 'Address', description: 'Where to connect, as in wss://pbx.example/events.' }),
-    headers: z.record(headerName, line).optional().meta({
-      title: 'Headers',
-      description: 'What is sent when connecting, where the service wants a sign-in.',
+    url: address.meta({
+      title: both('Adresse', 'Address'),
+      example: 'wss://pbx.firma.dk/events',
+      description: both(
+        'Hvor der forbindes til, som wss://pbx.example/events.',
+        'Where to connect, as in wss://pbx.example/events.',
+      ),
     }),
+    headers: z
+      .record(headerName, line)
+      .optional()
+      .meta({
+        title: both('Headere', 'Headers'),
+        description: both(
+          'Hvad der sendes ved forbindelsen, hvis tjenesten vil have log på.',
+          'What is sent when connecting, where the service wants a sign-in.',
+        ),
+      }),
     say: z
       .union([z.array(message), message])
       .optional()
       .meta({
-        title: 'Messages at the start',
-        description: 'What is sent once connected: one message or a list of them, each a text, or JSON.',
+        title: both('Beskeder ved start', 'Messages at the start'),
+        description: both(
+          'Hvad der sendes, når der er forbindelse: én besked eller en liste, hver en tekst eller JSON.',
+          'What is sent once connected: one message or a list of them, each a text, or JSON.',
+        ),
       }),
     keepAlive: keepAlive.optional().meta({
-      title: 'Keep alive',
-      description: 'What is sent again and again where the service wants it: a text, or a message and its interval.',
+      title: both('Hold i live', 'Keep alive'),
+      description: both(
+        'Hvad der sendes igen og igen, hvis tjenesten vil have det: en tekst, eller en besked og dens interval.',
+        'What is sent again and again where the service wants it: a text, or a message and its interval.',
+      ),
     }),
-    certificateSha256: z.string().regex(sha256, 'is not 64 hexadecimal digits').optional().meta({
-      title: 'Certificate',
-      description: "The SHA-256 of the server's own certificate, where nobody known has signed it.",
-    }),
+    certificateSha256: z
+      .string()
+      .regex(sha256, 'is not 64 hexadecimal digits')
+      .optional()
+      .meta({
+        title: both('Certifikat', 'Certificate'),
+        description: both(
+          'SHA-256 af serverens eget certifikat, hvis ingen kendt har underskrevet det.',
+          "The SHA-256 of the server's own certificate, where nobody known has signed it.",
+        ),
+      }),
     ...mappingShape,
   })
   .superRefine((settings, context) => {

@@ -36,9 +36,8 @@ function ofBoard(board: unknown): readonly SecretPlaceFound[] {
 function ofSource(source: unknown, index: number): readonly SecretPlaceFound[] {
   if (!isObject(source)) return [];
   const { id, adapter: adapterId } = source;
-  const patterns = adapters.find((adapter) => adapter.id === adapterId)?.secrets.map((text) => text.split('.')) ?? [];
-  const isSecret = (path: SecretPath, value: string): boolean =>
-    patterns.some((pattern) => fits(pattern, path)) || isSecretAddress(value) || isCalledSecret(path);
+  const patterns = adapters.find((adapter) => adapter.id === adapterId)?.secrets ?? [];
+  const isSecret = (path: SecretPath, value: string): boolean => isSecretName(patterns, path) || isSecretAddress(value);
   return textsIn(source)
     .filter(({ path, value }) => path[0] !== 'id' && path[0] !== 'adapter' && isSecret(path, value))
     .map(({ path, value }) => ({
@@ -57,6 +56,11 @@ function ofMessageWay(way: unknown, index: number): readonly SecretPlaceFound[] 
     const named = isText(way['id']) ? way['id'] : `message-${index + 1}`;
     return [{ path: ['messages', index, key], value, name: `messages.${named}.${key}` }];
   });
+}
+
+/** Whether what stands there is a secret, whatever it is. `patterns`: those of its adapter. */
+export function isSecretName(patterns: readonly string[], path: SecretPath): boolean {
+  return patterns.some((pattern) => fits(pattern.split('.'), path)) || isCalledSecret(path);
 }
 
 function isCalledSecret(path: SecretPath): boolean {

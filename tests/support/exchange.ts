@@ -134,6 +134,7 @@ export const exchange = {
   id: 'exchange',
   title: 'The exchange',
   settings,
+  about: { da: 'Til prøver.', en: 'For tests.' },
   secrets: ['secret'],
   provides: ['callsWaiting', 'longestWaitSeconds', 'agentsReady', 'agentsBusy', 'answeredToday', 'lostToday'],
   tells: { calls: 'events', agents: 'phones', delivery: 'exact', hangUps: 'all' },

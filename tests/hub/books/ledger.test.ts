@@ -185,6 +185,7 @@ describe('an adapter with a fault of its own', () => {
     id: 'faulty',
     title: 'Faulty',
     settings: z.strictObject({}),
+    about: { da: 'Til prøver.', en: 'For tests.' },
     secrets: [],
     provides: ['callsWaiting'],
     tells: toldLoosely,
