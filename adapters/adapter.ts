@@ -44,6 +44,17 @@ export interface WebhookWay<Settings> {
   limits?(settings: Settings): { readonly openCalls: number; readonly perSecond: number } | undefined;
   /** The paths after the secret that the phone system is set up to call, for the set-up help and the documentation. */
   readonly paths: readonly string[];
+  /** Which of them belong into which field of the phone system's own pages, in the order of these. */
+  readonly fields?: readonly WebhookField[];
+}
+
+export interface WebhookField {
+  /** One of the paths. `QUEUE` in it stands for each queue. */
+  readonly path: string;
+  /** What the phone system's page calls the field. */
+  readonly field: Sentence;
+  /** What follows the path, as the phone system fills it in. */
+  readonly query?: string;
 }
 
 /** The inputs are known in advance: a rehearsal. The hub plays them at their own times. */

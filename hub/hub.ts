@@ -35,6 +35,7 @@ import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
 import type { DropReason } from './ports/connections/connections.ts';
 import type { PortName } from './ports/listen.ts';
+import { createSetupDesk } from './setup/desk.ts';
 import { createScreenDesk } from './screens/desk.ts';
 import type { SettingsDesk } from './settings/desk.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
@@ -204,6 +205,14 @@ function hubOn(
     timeZone,
     log,
   });
+  const setupDesk = createSetupDesk({
+    config: now,
+    settings,
+    webhooksAddress: () => changes.addresses()?.webhooks ?? '',
+    now: () => clock.now(),
+    elapsed: () => clock.elapsed(),
+  });
+  base.attach((inputs) => setupDesk.taken(inputs.map(({ input }) => input)));
   const asks = createAsks({
     feed,
     alerts,
@@ -212,6 +221,7 @@ function hubOn(
     lostCalls,
     actions,
     screens,
+    setupDesk,
     settings,
   });
   const board = createBoardServer({

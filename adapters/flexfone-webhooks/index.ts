@@ -5,6 +5,7 @@ import { NotUnderstood, PartlyUnderstood } from '#adapters/adapter';
 import type { Call } from './events.ts';
 import { answered, ended, enter, incoming, leave, outgoing } from './events.ts';
 import { eventsIn, hasPlaceholder } from './parameters.ts';
+import { webhookFields } from './fields.ts';
 import { onlyCalls, otherAccount, unknownAddress } from './sentences.ts';
 import type { FlexfoneWebhooksSettings } from './settings.ts';
 import { flexfoneWebhooksSettings } from './settings.ts';
@@ -45,6 +46,7 @@ export const flexfoneWebhooks = {
   silence: ({ silence }) => silence,
   input: {
     way: 'webhooks',
+    fields: webhookFields,
     paths: ['incoming', 'answered', 'ended', 'outgoing', 'queue/QUEUE/enter', 'queue/QUEUE/leave'],
     secrets: ({ secret, previousSecret }) => (previousSecret === undefined ? [secret] : [secret, previousSecret]),
     limits: ({ limits }) => limits,

@@ -24,6 +24,8 @@ export interface Post {
   readonly body?: string;
   /** So many bytes it may be; absent: as few as what a person says in a dialog. */
   readonly most?: number;
+  /** It takes as long as a phone system takes to answer. */
+  readonly isSlow?: true;
 }
 
 /** Takes something away. All that it takes stands in the path. */

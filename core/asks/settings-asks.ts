@@ -6,7 +6,7 @@ import { type Ask, of } from './ask.ts';
 import { isJson } from './is-json.ts';
 
 /** In bytes: a configuration of hundreds of queues and agents is a tenth of it. */
-const largestSettings = 512 * 1024;
+export const largestSettings = 512 * 1024;
 
 const configuration = z.custom<JsonObject>((value) => isJson(value) && isObject(value));
 const revision = z.string().check(z.maxLength(100));

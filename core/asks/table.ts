@@ -9,6 +9,7 @@ import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
 import { screenAsks } from './screen-asks.ts';
+import { setupAsks } from './setup-asks.ts';
 import { settingsAsks } from './settings-asks.ts';
 
 const name = z.string().check(z.maxLength(200));
@@ -196,6 +197,7 @@ const asks = {
     over: { method: 'POST', path: '/api/actions/:source/:action', body: 'parameters' },
   },
   ...settingsAsks,
+  ...setupAsks,
   ...screenAsks,
 } satisfies { readonly [name: string]: Ask };
 

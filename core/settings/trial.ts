@@ -10,15 +10,13 @@ export interface TrialOrder {
   readonly source: string;
 }
 
-/** One answer or message, and what it was understood to say. */
+/** One answer or message. */
 export interface TrialPiece {
   /** ISO instant. */
   readonly at: string;
   /** As it came, without secrets, cut where it is long. */
   readonly said: string;
-  /** In words; empty: nothing that concerns the board. */
-  readonly understood: readonly Sentence[];
-  /** Why it makes no sense. */
+  /** Why it makes no sense; `null`: it does. */
   readonly problem: Sentence | null;
 }
 
@@ -27,6 +25,7 @@ export interface Trial {
   readonly at: string;
   /** So many answers or messages came. */
   readonly count: number;
+  /** How long it took. */
   readonly seconds: number;
   readonly last: readonly TrialPiece[];
   /** The board's queues as this source alone would show them. */
@@ -37,52 +36,43 @@ export interface Trial {
   readonly failure: Sentence | null;
 }
 
-/** One address that a phone system is to call, and whether it has. */
+/** Tried, or the settings are wrong. */
+export type TrialAnswer =
+  { readonly trial: Trial } | { readonly problems: readonly { readonly path: string; readonly message: Sentence }[] };
+
+/** One address that a phone system is to call. */
 export interface WebhookAddress {
   /** As in `queue/hallmonitor/enter`. */
   readonly path: string;
-  /** What PBXAdmin calls the field that it belongs into; `null`: whatever calls it. */
-  readonly field: Sentence | null;
-  /** The queue that it is of. */
+  /** What the phone system's own page calls the field that it belongs into. */
+  readonly field: Sentence;
+  /** The queue that it is of; `null`: it is of none. */
   readonly queue: string | null;
-  /** The whole address with its secret and its parameters, to be copied. */
-  readonly url: string;
+  /** What follows the part that all addresses have in common, to be copied behind it; it begins without `/`. */
+  readonly rest: string;
   /** When it was last called rightly, an ISO instant. */
   readonly heardAt: string | null;
 }
 
-/** A request that came lately, right or wrong. No caller's number is in it. */
+/** A request that came lately, right or wrong. No number of a caller is in it. */
 export interface Arrival {
   readonly at: string;
   readonly path: string;
   /** `null`: it was understood. */
   readonly problem: Sentence | null;
-  /** What it should have been, where that can be told: a path as in `WebhookAddress`. */
-  readonly meant: string | null;
-  /** The local number that it was about. */
-  readonly agent: string | null;
 }
 
 export interface WebhookReport {
   readonly at: string;
-  /** What all addresses begin with. */
+  /** Where the port listens, as this machine reaches it. */
   readonly base: string;
+  /** What follows the address of the hub in each: `/hooks/SOURCE/SECRET/`. It holds the secret. */
+  readonly common: string;
   readonly addresses: readonly WebhookAddress[];
   /** The newest first. */
   readonly arrivals: readonly Arrival[];
-  /** Requests since the start whose secret or address was of no source here. */
-  readonly strangers: number;
-}
-
-/** An address of this machine under which a phone system might reach the webhooks' port. */
-export interface WayToHere {
-  /** As in `http://10.0.4.10:8091`. */
-  readonly url: string;
-  readonly kind: 'thisMachine' | 'network' | 'public';
-}
-
-export interface WaysToHere {
-  /** Where the port listens now, as in `127.0.0.1:8091`. */
-  readonly listens: string;
-  readonly ways: readonly WayToHere[];
+  /** Addresses of this machine under which others in the house might reach it, as in `http://10.0.4.10:8091`. */
+  readonly ways: readonly string[];
+  /** Whether the port listens for other machines at all. */
+  readonly isOpen: boolean;
 }

@@ -9,6 +9,7 @@ import type { Feed } from '../books/feed.ts';
 import type { Asker } from './asker.ts';
 import type { LostCallDesk } from '../lost-calls/desk.ts';
 import type { HistoryDesk } from '../history/desk.ts';
+import type { SetupDesk } from '../setup/desk.ts';
 import { unseen } from '../settings/sentences.ts';
 import type { SettingsDesk } from '../settings/desk.ts';
 import type { KnownScreen, ScreenDesk } from '../screens/desk.ts';
@@ -25,6 +26,7 @@ export interface Known {
   readonly lostCalls: LostCallDesk;
   readonly actions: ActionDesk;
   readonly screens: Omit<ScreenDesk, 'attach' | 'seen' | 'byToken' | 'byCookie' | 'close'>;
+  readonly setupDesk: Omit<SetupDesk, 'taken'>;
   /** Absent: this hub is told its settings by whoever made it, and does not know where they are kept. */
   readonly settings?: SettingsDesk | undefined;
 }
@@ -56,8 +58,8 @@ export function createAnswers(known: Known): Answers {
     // The desktop takes it before it comes here; a hub without one has no strip.
     deskAct: () => null,
     alerts: ({ screen }) => (isWall(screen) ? alertsForWalls(known.alerts.report()) : known.alerts.report()),
-    async alertLog({ from, to }, { screen }) {
-      const log = await known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity));
+    alertLog({ from, to }, { screen }) {
+      const log = known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity));
       return isWall(screen) ? alertLogForWalls(log) : log;
     },
     acknowledge: ({ id, by }) => known.alerts.acknowledge(id, by?.trim() || null),
@@ -74,6 +76,9 @@ export function createAnswers(known: Known): Answers {
       if (screen === undefined) throw new Refused(403, onlyScreens);
       return known.screens.tell(screen, about);
     },
+    sourceForms: () => known.setupDesk.forms(),
+    trySource: (order) => known.setupDesk.try(order),
+    webhookReport: ({ source }) => known.setupDesk.webhooks(source),
     settings: () => settingsOf(known).report(),
     changeSettings: (change) => settingsOf(known).change(change),
     undoSettings: (change) => settingsOf(known).undo(change),

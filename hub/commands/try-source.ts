@@ -1,7 +1,7 @@
 import { readConfig } from '../config/config.ts';
 import { typedPath } from '../machine/data-folder.ts';
-import { wrapped } from './tried/in-words.ts';
-import { tried } from './tried/tried.ts';
+import { wrapped } from '../tried/in-words.ts';
+import { tried } from '../tried/tried.ts';
 import { ArgumentsInvalid, readArguments } from './arguments.ts';
 
 const usualSeconds = 10;
@@ -34,8 +34,13 @@ export async function trySource(args: readonly string[]): Promise<number> {
       `--source ${id}: expected one of ${known === '' ? 'none, since there is none' : known}.`,
     );
   }
-  const outcome = await tried(source, rules, seconds);
+  if (source.input.way === 'webhooks' || source.input.way === 'script') {
+    throw new ArgumentsInvalid(
+      `--source ${source.id}: it cannot be asked: it is ${source.title}, which calls by itself.`,
+    );
+  }
+  const outcome = await tried(source, rules, { seconds, endsWhenLive: false });
   process.stdout.write(wrapped(source, rules, outcome));
-  if (outcome.failure !== undefined) process.stderr.write(`${outcome.failure}\n`);
+  if (outcome.failure !== undefined) process.stderr.write(`${outcome.failure.en}\n`);
   return outcome.failure === undefined ? 0 : 1;
 }

@@ -12,6 +12,8 @@ export interface Changes {
   start(config: Config): Promise<HubAddresses>;
   /** @throws ConfigInvalid, ListenFailed; nothing is changed then */
   change(config: Config): Promise<HubAddresses>;
+  /** Where the ports are; `undefined` before the start. */
+  addresses(): HubAddresses | undefined;
   /** Resolves when nothing is under way any more. */
   close(): Promise<void>;
 }
@@ -79,6 +81,7 @@ export function createChanges({ doors, engines, drivers, feed, history, journal 
       const isLast = next();
       return inTurn(() => change(config, isLast));
     },
+    addresses: () => addresses,
     async close() {
       next();
       await turn;

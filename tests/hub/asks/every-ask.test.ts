@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { putOverHttp } from '#core/asks/over-http';
 import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '#core/asks/table';
 import { startActions, token } from '../actions/start-actions.ts';
+import { sourceForms } from '#hub/setup/forms';
 import type { TestFeed } from '../board/board.ts';
 import {
   noFigures,
@@ -9,6 +10,8 @@ import {
   oneRow,
   oneScreen,
   oneSelf,
+  oneTrial,
+  oneWebhookReport,
   openAlert,
   paired,
   screensAsTold,
@@ -67,6 +70,9 @@ const samples: Samples = {
   revokeScreen: { args: [{ id: oneScreen.id }], answer: () => screensAsTold },
   thisScreen: { args: [], answer: () => null },
   tellScreen: { args: [{ version: '1.0.0', display: '1920×1080' }], answer: () => oneSelf },
+  sourceForms: { args: [], answer: () => sourceForms() },
+  trySource: { args: [{ configuration: { language: 'da' }, source: 'pbx' }], answer: () => oneTrial },
+  webhookReport: { args: [{ source: 'pbx' }], answer: () => oneWebhookReport },
   settings: { args: [], answer: () => settingsAsTold },
   changeSettings: {
     args: [{ revision: 'one', configuration: { language: 'en' } }],

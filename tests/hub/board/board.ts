@@ -13,6 +13,9 @@ import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queu
 import type { Alert, AlertLog, AlertsReport } from '#core/alerts/alert';
 import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
 import { type ScreenDesk, screenCookie } from '#hub/screens/desk';
+import type { TrialAnswer, WebhookReport } from '#core/settings/trial';
+import type { SetupDesk } from '#hub/setup/desk';
+import { sourceForms } from '#hub/setup/forms';
 import type { SettingsReport } from '#core/settings/settings';
 import type { ActionDesk } from '#hub/actions/desk';
 import type { AlertListener } from '#hub/alerts/alert-desk';
@@ -241,6 +244,7 @@ export async function startBoard({
     lostCalls,
     actions,
     screens: screenDesk,
+    setupDesk,
     settings: settingsDesk,
   });
   const server = createBoardServer({
@@ -314,6 +318,25 @@ const screenDesk: ScreenDesk = {
   seen: () => undefined,
   attach: () => undefined,
   close: async () => undefined,
+};
+
+export const oneTrial: TrialAnswer = {
+  trial: { at: moment, count: 0, seconds: 1, last: [], queues: [], remarks: [], failure: null },
+};
+export const oneWebhookReport: WebhookReport = {
+  at: moment,
+  base: 'http://127.0.0.1:8091',
+  common: '/hooks/pbx/s/',
+  addresses: [],
+  arrivals: [],
+  ways: [],
+  isOpen: false,
+};
+
+const setupDesk: Omit<SetupDesk, 'taken'> = {
+  forms: sourceForms,
+  try: async () => oneTrial,
+  webhooks: () => oneWebhookReport,
 };
 
 const settingsDesk: SettingsDesk = {

@@ -2,8 +2,9 @@ import { isList } from '#core/said/json';
 import type { Rules } from '#core/book/rules';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue } from '#core/said/input';
+import { inBoth } from '#core/said/sentence';
 import { toIso } from '#core/time/zone';
-import type { Source } from '../../sources/source.ts';
+import type { Source } from '../sources/source.ts';
 import type { Became, Tried } from './tried.ts';
 
 const longestShown = 600;
@@ -14,14 +15,14 @@ const mostFacts = 20;
 export function wrapped(source: Source, rules: Rules, { last, count, picture, problems }: Tried): string {
   const came = `${source.id} (${source.title}): ${count} ${count === 1 ? 'answer or message' : 'answers or messages'} came.`;
   const shown = last.flatMap((each) => [...saidIn(each, source, rules.timeZone), '']);
-  const told = problems.map((sentence) => `to know: ${sentence}`);
+  const told = problems.map((sentence) => `to know: ${sentence.en}`);
   return `${[came, '', ...shown, ...told, ...figuresOf(source, picture)].join('\n')}\n`;
 }
 
 function saidIn({ input, facts }: Became, source: Source, timeZone: string): readonly string[] {
   const records = recordsOf(input);
   const at = `at ${toIso(input.at, timeZone)}`;
-  if (records === undefined || typeof facts === 'string') {
+  if (records === undefined || 'problem' in facts) {
     return [`${at}: ${cut(textOf(input))}`, ...becameLines(facts)];
   }
   const from = Math.max(0, records.length - mostRecords);
@@ -35,13 +36,15 @@ function saidIn({ input, facts }: Became, source: Source, timeZone: string): rea
 }
 
 /** One record as if it had come alone. */
-function becameOf(source: Source, input: Input, record: JsonValue): readonly Fact[] | string {
+function becameOf(source: Source, input: Input, record: JsonValue): Became['facts'] {
   if (input.kind !== 'poll') return [];
   try {
     const { facts } = source.read(source.unread, { ...input, response: { ...input.response, body: [record] } });
     return facts.filter((fact) => fact.kind !== 'agents-listed' && !saysNothing(fact));
   } catch (error) {
-    return error instanceof Error && error.name === 'NotUnderstood' ? error.message : 'nothing that could be read';
+    return {
+      problem: error instanceof Error && error.name === 'NotUnderstood' ? error.message : 'nothing that could be read',
+    };
   }
 }
 
@@ -56,7 +59,7 @@ function recordsOf(input: Input): readonly JsonValue[] | undefined {
   return input.kind === 'poll' && isList(input.response.body) ? input.response.body : undefined;
 }
 
-function textOf(input: Input): string {
+export function textOf(input: Input): string {
   switch (input.kind) {
     case 'poll':
       return `${input.response.url} ${input.response.status} ${JSON.stringify(input.response.body)}`;
@@ -67,8 +70,8 @@ function textOf(input: Input): string {
   }
 }
 
-function becameLines(facts: readonly Fact[] | string): readonly string[] {
-  if (typeof facts === 'string') return [`    makes no sense: ${facts}`];
+function becameLines(facts: Became['facts']): readonly string[] {
+  if ('problem' in facts) return [`    makes no sense: ${inBoth(facts.problem).en}`];
   if (facts.length === 0) return ['    concerns nobody here'];
   const lines = facts.slice(0, mostFacts).map((fact) => `    became ${inWords(fact)}`);
   return facts.length > mostFacts ? [...lines, `    and ${facts.length - mostFacts} more`] : lines;

@@ -1,27 +1,26 @@
-import { inBoth } from '#core/said/sentence';
+import { changed, inBoth, type Said, type Sentence } from '#core/said/sentence';
 import { NotUnderstood } from '#adapters/adapter';
 import type { Rules } from '#core/book/rules';
 import type { Picture } from '#core/board/queue';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue } from '#core/said/input';
 import { second } from '#core/time/instant';
-import { createLedger, type Ledger } from '../../books/ledger.ts';
-import { systemClock } from '../../intake/clock.ts';
-import { faultOf } from '../../machine/fault.ts';
-import { createAsker } from '../../sources/poller/asking/asker.ts';
-import { createNews } from '../../sources/poller/news.ts';
-import { createOnePoll } from '../../sources/poller/one-poll.ts';
-import { createOtherAsks } from '../../sources/poller/other-asks.ts';
-import type { Source } from '../../sources/source.ts';
-import { createStream } from '../../sources/stream/stream.ts';
-import { failureOf } from '../../sources/trouble/failure.ts';
-import type { BoundPolls, BoundStream } from '../../sources/ways.ts';
-import { ArgumentsInvalid } from '../arguments.ts';
+import { createLedger, type Ledger } from '../books/ledger.ts';
+import { systemClock } from '../intake/clock.ts';
+import { faultOf } from '../machine/fault.ts';
+import { createAsker } from '../sources/poller/asking/asker.ts';
+import { createNews } from '../sources/poller/news.ts';
+import { createOnePoll } from '../sources/poller/one-poll.ts';
+import { createOtherAsks } from '../sources/poller/other-asks.ts';
+import type { Source } from '../sources/source.ts';
+import { createStream } from '../sources/stream/stream.ts';
+import { failureOf } from '../sources/trouble/failure.ts';
+import type { BoundPolls, BoundStream } from '../sources/ways.ts';
 
 /** What one input became: facts, or why there are none. */
 export interface Became {
   readonly input: Input;
-  readonly facts: readonly Fact[] | string;
+  readonly facts: readonly Fact[] | { readonly problem: Said };
 }
 
 export interface Tried {
@@ -31,29 +30,49 @@ export interface Tried {
   readonly count: number;
   readonly picture: Picture;
   /** What a person should know though it went on. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Sentence[];
   /** Why it did not work, as a sentence without a secret. */
-  readonly failure: string | undefined;
+  readonly failure: Sentence | undefined;
+}
+
+/** For how long a source is listened to. */
+export interface TrialLimits {
+  readonly seconds: number;
+  /** Not longer than it takes to tell all that there is. */
+  readonly endsWhenLive: boolean;
 }
 
 const mostShown = 5;
+
+/** What a connection tells of the moment comes right behind the list of what is. Milliseconds. */
+const afterwards = second;
+
+const tooLate: Sentence = {
+  da: 'Der var forbindelse, men der kom ikke alt i tide. Prøv igen, og giv det længere tid.',
+  en: 'It was connected to and did not tell all that there is in time: try it with more --seconds.',
+};
+
+const notRead = (kind: string): Sentence => ({
+  da: `Tavlen kunne ikke læse svaret (${kind}).`,
+  en: `The wallboard failed to read it (${kind}).`,
+});
 const clock = systemClock;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Asks a source once, or listens to it for so many seconds, and keeps nothing. */
-export async function tried(source: Source, rules: Rules, seconds: number): Promise<Tried> {
+export async function tried(source: Source, rules: Rules, limits: TrialLimits): Promise<Tried> {
   const ledger = createLedger({ rules, sources: [source] });
   const taking = taker(source, ledger);
-  const problems: string[] = [];
-  const failure = await attempt(source, taking.accept, problems, seconds);
+  const problems: Sentence[] = [];
+  const failure = await attempt(source, taking.accept, problems, limits);
   const { last, count } = taking;
-  const senseless = last.every(({ facts }) => typeof facts === 'string') ? last.at(-1)?.facts : undefined;
+  const senseless = last.every(({ facts }) => 'problem' in facts) ? last.at(-1)?.facts : undefined;
   return {
     last,
     count: count(),
     picture: ledger.picture(clock.now()),
     problems,
-    failure: failure ?? (typeof senseless === 'string' ? senseless : undefined),
+    failure: failure ?? (senseless !== undefined && 'problem' in senseless ? inBoth(senseless.problem) : undefined),
   };
 }
 
@@ -74,15 +93,14 @@ function taker(source: Source, ledger: Ledger) {
     },
   };
 
-  function factsOf(input: Input): readonly Fact[] | string {
+  function factsOf(input: Input): Became['facts'] {
     try {
       const reading = source.read(known, input);
       ({ known } = reading);
       return reading.facts;
     } catch (error) {
-      return error instanceof NotUnderstood
-        ? error.message
-        : `The wallboard failed to read it (${faultOf(error).kind}).`;
+      if (error instanceof NotUnderstood) return { problem: error.sentence };
+      return { problem: notRead(faultOf(error).kind) };
     }
   }
 }
@@ -92,24 +110,22 @@ type Accept = (inputs: readonly Input[]) => Promise<void>;
 async function attempt(
   source: Source,
   accept: Accept,
-  problems: string[],
-  seconds: number,
-): Promise<string | undefined> {
+  problems: Sentence[],
+  limits: TrialLimits,
+): Promise<Sentence | undefined> {
   const { input } = source;
   switch (input.way) {
     case 'polls':
       return await askedOnce(source, input, accept);
     case 'stream':
-      return await listenedTo(source, input, accept, problems, seconds);
+      return await listenedTo(source, input, accept, problems, limits);
     case 'webhooks':
     case 'script':
-      throw new ArgumentsInvalid(
-        `--source ${source.id}: it cannot be asked: it is ${source.title}, which calls by itself.`,
-      );
+      throw new Error(`${source.id} cannot be asked.`);
   }
 }
 
-async function askedOnce({ id, surroundings }: Source, way: BoundPolls, accept: Accept): Promise<string | undefined> {
+async function askedOnce({ id, surroundings }: Source, way: BoundPolls, accept: Accept): Promise<Sentence | undefined> {
   const stopping = new AbortController();
   const { now } = clock;
   const asker = createAsker({ now, pinnedCertificate: way.pinnedCertificate });
@@ -123,7 +139,7 @@ async function askedOnce({ id, surroundings }: Source, way: BoundPolls, accept: 
   } catch (error) {
     // What came before the trouble is worth seeing: it tells what does not fit.
     await poll.finish().catch(() => undefined);
-    return asker.secrets.fromSentence(failureOf(error).sentence.en);
+    return changed(failureOf(error).sentence, asker.secrets.fromSentence);
   } finally {
     stopping.abort();
     asker.close();
@@ -134,23 +150,25 @@ async function listenedTo(
   { id }: Source,
   way: BoundStream,
   accept: Accept,
-  problems: string[],
-  seconds: number,
-): Promise<string | undefined> {
+  problems: Sentence[],
+  { seconds, endsWhenLive }: TrialLimits,
+): Promise<Sentence | undefined> {
   let isLive = false;
-  const { promise: ended, resolve } = Promise.withResolvers<string | undefined>();
+  const { promise: ended, resolve } = Promise.withResolvers<Sentence | undefined>();
   const stream = createStream({
     source: { ...way, id },
     accept,
     leftOpen: false,
-    live: () => void (isLive = true),
-    failed: ({ sentence }) => resolve(sentence.en),
-    problems: (told) => void problems.splice(0, problems.length, ...told.map((said) => inBoth(said).en)),
+    live() {
+      isLive = true;
+      if (endsWhenLive) setTimeout(() => resolve(undefined), afterwards);
+    },
+    failed: ({ sentence }) => resolve(sentence),
+    problems: (told) => void problems.splice(0, problems.length, ...told.map(inBoth)),
     clock,
     log: silent,
   });
   stream.start();
-  const tooLate = 'It was connected to and did not tell all that there is in time: try it with more --seconds.';
   const timer = setTimeout(() => resolve(isLive ? undefined : tooLate), seconds * second);
   try {
     return await ended;

@@ -1,0 +1,145 @@
+import { networkInterfaces } from 'node:os';
+import type { SourceForms } from '#core/settings/form';
+import type { Trial, TrialAnswer, TrialOrder, WebhookAddress, WebhookReport } from '#core/settings/trial';
+import type { Input } from '#core/said/input';
+import { inBoth } from '#core/said/sentence';
+import type { Instant } from '#core/time/instant';
+import { toIso } from '#core/time/zone';
+import { adapters } from '#adapters/index';
+import type { WebhookWay } from '#adapters/adapter';
+import { createAllowance } from '../actions/attempts.ts';
+import { Refused } from '../asks/refused.ts';
+import type { Config } from '../config/config.ts';
+import { ConfigInvalid } from '../config/problems.ts';
+import { isLoopback } from '../config/schema.ts';
+import type { SettingsDesk } from '../settings/desk.ts';
+import { shownOf } from '../tried/shown.ts';
+import { tried } from '../tried/tried.ts';
+import { createArrivals } from './arrivals.ts';
+import { sourceForms } from './forms.ts';
+import * as words from './sentences.ts';
+
+/** So long a connection is listened to, where it does not say earlier that it told all. In seconds. */
+const longestTrial = 10;
+
+/** A trial signs in at a phone system: too many wrong ones may lock it. */
+const trialsPerMinute = 12;
+
+/** What a set-up asks of the hub. */
+export interface SetupDesk {
+  forms(): SourceForms;
+  /** @throws Refused */
+  try(order: TrialOrder): Promise<TrialAnswer>;
+  /** @throws Refused */
+  webhooks(source: string): WebhookReport;
+  /** Inputs that are in the journal now. */
+  taken(inputs: readonly Input[]): void;
+}
+
+export interface SetupDeskOptions {
+  readonly config: () => Config;
+  readonly settings: SettingsDesk | undefined;
+  /** Where phone systems call, as this machine reaches it. */
+  readonly webhooksAddress: () => string;
+  readonly now: () => Instant;
+  readonly elapsed: () => number;
+}
+
+export function createSetupDesk({ config, settings, webhooksAddress, now, elapsed }: SetupDeskOptions): SetupDesk {
+  const arrivals = createArrivals();
+  const allowance = createAllowance(trialsPerMinute, elapsed);
+  let isTrying = false;
+
+  async function trial({ configuration, source: id }: TrialOrder): Promise<TrialAnswer> {
+    if (settings === undefined) throw new Refused(404, words.unseen);
+    let wanted: Config;
+    try {
+      wanted = settings.resolve(configuration);
+    } catch (error) {
+      if (!(error instanceof ConfigInvalid)) throw error;
+      return { problems: error.problems.map(({ path, message }) => ({ path, message: inBoth(message) })) };
+    }
+    const source = wanted.sources.find((each) => each.id === id);
+    if (source === undefined) throw new Refused(404, words.noSuchSource);
+    if (source.input.way === 'webhooks' || source.input.way === 'script') throw new Refused(400, words.callsItself);
+    if (!allowance.take()) throw new Refused(429, words.tooManyTrials, allowance.wait());
+    const began = elapsed();
+    const outcome = await tried(source, wanted.rules, { seconds: longestTrial, endsWhenLive: true });
+    const { timeZone } = wanted.rules;
+    const queues = outcome.picture.queues.filter((queue) => source.queues?.includes(queue.id) ?? true);
+    const done: Trial = {
+      at: toIso(now(), timeZone),
+      count: outcome.count,
+      seconds: Math.round(elapsed() - began) / 1_000,
+      last: outcome.last.map((each) => shownOf(each, timeZone)),
+      queues,
+      remarks: outcome.problems,
+      failure: outcome.failure ?? null,
+    };
+    return { trial: done };
+  }
+
+  return {
+    forms: sourceForms,
+    async try(order) {
+      if (isTrying) throw new Refused(409, words.oneAtATime);
+      isTrying = true;
+      try {
+        return await trial(order);
+      } finally {
+        isTrying = false;
+      }
+    },
+    webhooks(id) {
+      const { rules, sources, webhooks } = config();
+      const source = sources.find((each) => each.id === id);
+      if (source === undefined) throw new Refused(404, words.noSuchSource);
+      if (source.input.way !== 'webhooks') throw new Refused(400, words.isAsked);
+      const base = webhooksAddress();
+      const port = new URL(base).port;
+      const protocol = new URL(base).protocol;
+      const isOpen = !isLoopback(webhooks.host);
+      const heard = (path: string): string | null => arrivals.heardAt(source, path, rules.timeZone);
+      return {
+        at: toIso(now(), rules.timeZone),
+        base,
+        common: `/hooks/${encodeURIComponent(id)}/${source.input.secrets[0] ?? ''}/`,
+        addresses: addressesOf(source.adapter, rules.queues, heard),
+        arrivals: arrivals.of(source, rules.timeZone),
+        ways: ownAddresses().map((host) => `${protocol}//${host}:${port}`),
+        isOpen,
+      };
+    },
+    taken: arrivals.take,
+  };
+}
+
+/** Each address that the phone system's pages have a field for; of those that are of a queue one for each. */
+function addressesOf(
+  adapterId: string,
+  queues: Config['rules']['queues'],
+  heard: (path: string) => string | null,
+): readonly WebhookAddress[] {
+  const input = adapters.find(({ id }) => id === adapterId)?.input as WebhookWay<unknown> | undefined;
+  return (input?.fields ?? []).flatMap(({ path, field, query = '' }): readonly WebhookAddress[] => {
+    if (!path.includes('QUEUE')) return [{ path, field, queue: null, rest: `${path}${query}`, heardAt: heard(path) }];
+    return queues.map(({ id }) => {
+      const own = path.replace('QUEUE', id);
+      return {
+        path: own,
+        field,
+        queue: id,
+        rest: `${path.replace('QUEUE', encodeURIComponent(id))}${query}`,
+        heardAt: heard(own),
+      };
+    });
+  });
+}
+
+/** Those of this machine that others in the house may reach: of IPv4, which people can read aloud. */
+function ownAddresses(): readonly string[] {
+  const all = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return all
+    .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
+    .map(({ address }) => address);
+}
