@@ -1,6 +1,8 @@
 import { AlertBanner, useIsAlarming } from '../alerts/alert-banner.tsx';
 import { useBoard } from '../board-state.ts';
 import { Controls } from '../controls/controls.tsx';
+import { isKiosk } from '../screen/kiosk.ts';
+import { SetUpInvitation } from '../setup/invitation.tsx';
 import { dayName } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { CatchingUpBanner } from './catching-up-banner.tsx';
@@ -32,6 +34,7 @@ export function BoardHeader({ count }: { readonly count: number }) {
           {words.t('demo')}
         </ShowSources>
       )}
+      {setup?.demo === true && !isKiosk(location.href) && <SetUpInvitation />}
       {frozenAt !== null && <ConnectionBanner frozenAt={frozenAt} />}
       {frozenAt === null && catchingUp !== null && <CatchingUpBanner done={catchingUp} />}
       <AlertBanner />

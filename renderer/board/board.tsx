@@ -5,6 +5,7 @@ import { ChoiceDialog } from '../controls/choice-dialog.tsx';
 import { People } from '../people/people.tsx';
 import { Pages } from '../history/pages.tsx';
 import { SourcesScreen } from '../sources/sources-screen.tsx';
+import { Blink } from '../screens/blink.tsx';
 import { PrintSheet } from '../sheet/print-sheet.tsx';
 import { Announcer } from './announcer.tsx';
 import { BoardHeader } from './board-header.tsx';
@@ -44,6 +45,7 @@ export function Board() {
         {isShowingSources && <SourcesScreen />}
         {isChoosing && <ChoiceDialog />}
         <Pages />
+        <Blink />
         <PrintSheet />
       </div>
     </PlanContext>

@@ -1,17 +1,23 @@
 import { useSyncExternalStore } from 'react';
 
 /** What lies over the board. It stands in the address, so that it can be linked to, and the browser's own back closes it. */
-export type PageName = 'history' | 'lost-calls';
+export type PageName = 'history' | 'lost-calls' | 'settings' | 'setup';
 
-const names: readonly PageName[] = ['history', 'lost-calls'];
+const names: readonly PageName[] = ['history', 'lost-calls', 'settings', 'setup'];
+
+/** `#settings/alerts`: the page and what of it. */
+function parts(): readonly [name: string, detail: string] {
+  const [name = '', detail = ''] = location.hash.slice(1).split('/');
+  return [name, detail];
+}
 
 function shown(): PageName | null {
-  const name = location.hash.slice(1);
+  const [name] = parts();
   return names.find((known) => known === name) ?? null;
 }
 
-export function openPage(name: PageName): void {
-  location.hash = name;
+export function openPage(name: PageName, detail?: string): void {
+  location.hash = detail === undefined ? name : `${name}/${detail}`;
 }
 
 export function closePage(): void {
@@ -31,3 +37,6 @@ function listen(changed: () => void): () => void {
 
 /** Which page lies over the board; `null`: none. */
 export const usePage = (): PageName | null => useSyncExternalStore(listen, shown);
+
+/** What of the page is shown; empty: it does not say. */
+export const usePageDetail = (): string => useSyncExternalStore(listen, () => parts()[1]);

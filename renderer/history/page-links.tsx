@@ -1,10 +1,12 @@
 import { isKiosk } from '../screen/kiosk.ts';
 import { useWords } from '../words/use-words.ts';
+import { useMayChange } from '../settings/may-change.ts';
 import { openPage } from './page-choice.ts';
 
 /** The ways to the pages over the board. */
 export function PageLinks() {
   const { t } = useWords();
+  const mayChange = useMayChange();
   return (
     <fieldset aria-label={t('history.title')}>
       <button type="button" aria-haspopup="dialog" data-testid="open-history" onClick={() => openPage('history')}>
@@ -18,6 +20,11 @@ export function PageLinks() {
           onClick={() => openPage('lost-calls')}
         >
           {t('lostCalls.link')}
+        </button>
+      )}
+      {mayChange && !isKiosk(location.href) && (
+        <button type="button" aria-haspopup="dialog" data-testid="open-settings" onClick={() => openPage('settings')}>
+          {t('settings.title')}
         </button>
       )}
     </fieldset>

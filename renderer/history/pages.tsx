@@ -1,6 +1,8 @@
 import { LostCallsPage } from '../lost/lost-calls-page.tsx';
 import { isKiosk } from '../screen/kiosk.ts';
 import { HistoryPage } from './history-page.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
+import { SetupPage } from '../setup/setup-page.tsx';
 import { usePage } from './page-choice.ts';
 
 /** Whichever page lies over the board. On a wall in a public place no list of people does. */
@@ -11,6 +13,10 @@ export function Pages() {
       return <HistoryPage />;
     case 'lost-calls':
       return isKiosk(location.href) ? null : <LostCallsPage />;
+    case 'settings':
+      return isKiosk(location.href) ? null : <SettingsPage />;
+    case 'setup':
+      return isKiosk(location.href) ? null : <SetupPage />;
     case null:
       return null;
   }

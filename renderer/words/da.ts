@@ -1,5 +1,7 @@
 import { alertsInDanish } from './alerts-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
+import { screensInDanish, settingsInDanish } from './settings-da.ts';
+import { setupInDanish } from './setup-da.ts';
 import { screenInDanish } from './screen-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
 
@@ -278,4 +280,7 @@ export const da = {
   ...alertsInDanish,
   history: historyInDanish,
   lostCalls: lostInDanish,
+  settings: settingsInDanish,
+  screens: screensInDanish,
+  setup: setupInDanish,
 } as const;

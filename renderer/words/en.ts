@@ -1,5 +1,7 @@
 import { alertsInEnglish } from './alerts-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
+import { screensInEnglish, settingsInEnglish } from './settings-en.ts';
+import { setupInEnglish } from './setup-en.ts';
 import { screenInEnglish } from './screen-en.ts';
 import { sourcesInEnglish } from './sources-en.ts';
 import type { Texts } from './texts.ts';
@@ -277,4 +279,7 @@ export const en: Texts = {
   ...alertsInEnglish,
   history: historyInEnglish,
   lostCalls: lostInEnglish,
+  settings: settingsInEnglish,
+  screens: screensInEnglish,
+  setup: setupInEnglish,
 };

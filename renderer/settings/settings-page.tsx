@@ -1,0 +1,90 @@
+import { useEffect, useRef } from 'react';
+import { closePage, openPage, usePageDetail } from '../history/page-choice.ts';
+import { useWords } from '../words/use-words.ts';
+import { AboutSettings } from './about-settings.tsx';
+import { AccessSettings } from './access-settings.tsx';
+import { AlertSettings } from './alert-settings.tsx';
+import { ChangeBar } from './change-bar.tsx';
+import { HourSettings } from './hour-settings.tsx';
+import { LookSettings } from './look-settings.tsx';
+import { settingsPageIn, settingsPages, type SettingsPageName } from './pages.ts';
+import { PrivacySettings } from './privacy-settings.tsx';
+import { QueueSettings } from './queue-settings.tsx';
+import { ScreenSettings } from '../screens/screen-settings.tsx';
+import { SystemSettings } from './system-settings.tsx';
+import { SettingsContext, useNewSettings } from './use-settings.ts';
+
+const contents: { readonly [Name in SettingsPageName]: () => React.ReactNode } = {
+  systems: SystemSettings,
+  queues: QueueSettings,
+  alerts: AlertSettings,
+  hours: HourSettings,
+  screens: ScreenSettings,
+  looks: LookSettings,
+  privacy: PrivacySettings,
+  access: AccessSettings,
+  about: AboutSettings,
+};
+
+/** All settings of the hub, and those of this very screen. There is nothing to save: a change is in use when it is made. */
+export function SettingsPage() {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const page = settingsPageIn(usePageDetail());
+  const { settings, failed } = useNewSettings();
+  const Content = contents[page];
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element !== null && !element.open) element.showModal();
+  }, []);
+
+  const forget = settings?.forget;
+  function go(name: SettingsPageName): void {
+    forget?.();
+    openPage('settings', name);
+  }
+
+  return (
+    <dialog
+      className="page-screen settings"
+      aria-label={t('settings.title')}
+      data-testid="settings"
+      ref={dialog}
+      onClose={closePage}
+    >
+      <nav className="settings-rail" aria-label={t('settings.title')}>
+        <h2>{t('settings.title')}</h2>
+        <ul>
+          {settingsPages.map((name) => (
+            <li key={name}>
+              <button type="button" aria-current={name === page ? 'page' : undefined} onClick={() => go(name)}>
+                {t(`settings.page.${name}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <button type="button" className="plain-button" onClick={() => dialog.current?.close()}>
+          {t('backToBoard')}
+        </button>
+      </nav>
+      <section className="settings-body" aria-label={t(`settings.page.${page}`)}>
+        <h3 className="settings-title">{t(`settings.page.${page}`)}</h3>
+        {failed !== null && <p role="alert">{t('settings.failed', { why: failed })}</p>}
+        {settings === null && failed === null && <output>{t('settings.loading')}</output>}
+        {settings !== null && (
+          <SettingsContext value={settings}>
+            {settings.report.fixed !== null && <Fixed sentence={settings.report.fixed} />}
+            <Content />
+            <ChangeBar />
+          </SettingsContext>
+        )}
+      </section>
+    </dialog>
+  );
+}
+
+function Fixed({ sentence }: { readonly sentence: { readonly da: string; readonly en: string } }) {
+  const { language } = useWords();
+  return <p className="settings-fixed">{sentence[language]}</p>;
+}

@@ -1,0 +1,44 @@
+import type { SourceForm } from '#core/settings/form';
+import { useSaid } from '../forms/labelled.tsx';
+import { useWords } from '../words/use-words.ts';
+
+interface SystemStepProps {
+  readonly forms: readonly SourceForm[];
+  readonly chosen: string | null;
+  readonly onChoose: (adapter: string) => void;
+}
+
+/** Which phone system it is. Those that a technician describes stand apart. */
+export function SystemStep({ forms, chosen, onChoose }: SystemStepProps) {
+  const { t } = useWords();
+  const known = forms.filter(({ isDescribed, way }) => !isDescribed && way !== 'demo');
+  const described = forms.filter(({ isDescribed }) => isDescribed);
+  return (
+    <>
+      <p className="field-help">{t('setup.systemHelp')}</p>
+      <Systems forms={known} chosen={chosen} onChoose={onChoose} />
+      <details className="described">
+        <summary>{t('setup.others')}</summary>
+        <Systems forms={described} chosen={chosen} onChoose={onChoose} />
+      </details>
+    </>
+  );
+}
+
+function Systems({ forms, chosen, onChoose }: SystemStepProps) {
+  const { t } = useWords();
+  const say = useSaid();
+  return (
+    <ul className="system-choice">
+      {forms.map(({ adapter, title, about, way }) => (
+        <li key={adapter}>
+          <button type="button" aria-pressed={adapter === chosen} onClick={() => onChoose(adapter)}>
+            <strong>{title}</strong>
+            <span>{say(about)}</span>
+            <em>{t(`setup.way.${way}`)}</em>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
