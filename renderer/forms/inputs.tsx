@@ -10,13 +10,29 @@ interface InputProps {
   readonly isWrong?: boolean;
   readonly width?: string;
   readonly isMono?: boolean;
+  /** It adds what is typed to something, and is empty again. */
+  readonly clears?: boolean;
 }
 
-/** What is typed, until the value itself becomes another: then that. */
-function useTyped(value: string): readonly [typed: string, type: (text: string) => void] {
-  const [state, setState] = useState({ value, typed: value });
-  if (state.value !== value) setState({ value, typed: value });
-  return [state.typed, (typed) => setState({ value, typed })];
+/**
+ * What is typed, until the value itself becomes another: then that. It is committed once, by Enter or by leaving: what the hub
+ * refuses stays to be mended. `clears`: what was typed is taken away with it, since it is added to something.
+ */
+function useTyped(value: string, onCommit: (text: string) => void, clears: boolean) {
+  const [state, setState] = useState({ value, typed: value, committed: value });
+  if (state.value !== value) setState({ value, typed: value, committed: value });
+  return {
+    typed: state.typed,
+    isChanged: state.typed !== value,
+    type: (typed: string) => setState({ ...state, typed }),
+    takeBack: () => setState({ value, typed: value, committed: value }),
+    commit() {
+      const { typed, committed } = state;
+      if (typed === value || typed === committed) return;
+      setState(clears ? { value, typed: value, committed: value } : { ...state, committed: typed });
+      onCommit(typed);
+    },
+  };
 }
 
 /** Takes what was typed when its user leaves it or presses Enter; Escape takes it back. */
@@ -30,18 +46,16 @@ export function TextInput({
   isWrong,
   width,
   isMono,
+  clears = false,
 }: InputProps) {
-  const [typed, setTyped] = useTyped(value);
-  const commit = (): void => {
-    if (typed !== value) onCommit(typed);
-  };
+  const { typed, isChanged, type: change, takeBack, commit } = useTyped(value, onCommit, clears);
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter') commit();
-    if (event.key !== 'Escape' || typed === value) return;
+    if (event.key !== 'Escape' || !isChanged) return;
     // The page behind would be closed too.
     event.preventDefault();
     event.stopPropagation();
-    setTyped(value);
+    takeBack();
   }
   return (
     <input
@@ -57,7 +71,7 @@ export function TextInput({
       autoComplete="off"
       spellCheck={false}
       style={width === undefined ? undefined : { width }}
-      onChange={({ target }) => setTyped(target.value)}
+      onChange={({ target }) => change(target.value)}
       onBlur={commit}
       onKeyDown={onKeyDown}
     />
@@ -72,7 +86,7 @@ export function LinesInput({
   placeholder,
   isWrong,
 }: Pick<InputProps, 'id' | 'value' | 'onCommit' | 'placeholder' | 'isWrong'>) {
-  const [typed, setTyped] = useTyped(value);
+  const { typed, type: change, commit } = useTyped(value, onCommit, false);
   return (
     <textarea
       id={id}
@@ -83,8 +97,8 @@ export function LinesInput({
       aria-invalid={isWrong === true || undefined}
       aria-describedby={isWrong === true ? `${id}-wrong` : `${id}-help`}
       spellCheck={false}
-      onChange={({ target }) => setTyped(target.value)}
-      onBlur={() => typed !== value && onCommit(typed)}
+      onChange={({ target }) => change(target.value)}
+      onBlur={commit}
     />
   );
 }

@@ -21,7 +21,13 @@ export function SecretInput({ id, value, onCommit, isWrong }: SecretInputProps) 
         <span className="secret-kept">
           {kind === 'env' ? t('settings.secretFromEnvironment', { name }) : t('settings.secretKept')}
         </span>
-        <button id={id} type="button" className="plain-button" onClick={() => setIsReplacing(true)}>
+        <button
+          id={id}
+          type="button"
+          className="plain-button"
+          aria-label={t('settings.secretReplace')}
+          onClick={() => setIsReplacing(true)}
+        >
           {t('settings.secretReplace')}
         </button>
       </div>

@@ -1,6 +1,5 @@
 import type { JsonValue } from '#core/said/input';
 import type { JsonObject } from '#core/said/json';
-import { useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { TextInput } from './inputs.tsx';
 import { SecretInput } from './secret-input.tsx';
@@ -14,7 +13,6 @@ interface TableProps {
 /** Names with what each stands for, such as headers. What stands there may be a key, and is treated as one. */
 export function Table({ id, value, onChange }: TableProps) {
   const { t } = useWords();
-  const [name, setName] = useState('');
   const rows = Object.entries(value);
   const put = (next: JsonObject): void => onChange(Object.keys(next).length === 0 ? undefined : next);
   return (
@@ -40,11 +38,11 @@ export function Table({ id, value, onChange }: TableProps) {
       <div className="name-row">
         <TextInput
           id={id}
-          value={name}
+          value=""
+          clears
           placeholder={t('settings.newName')}
           onCommit={(text) => {
             const trimmed = text.trim();
-            setName('');
             if (trimmed !== '' && !(trimmed in value)) put({ ...value, [trimmed]: '' });
           }}
         />

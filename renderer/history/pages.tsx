@@ -1,22 +1,40 @@
+import { lazy, Suspense } from 'react';
 import { LostCallsPage } from '../lost/lost-calls-page.tsx';
 import { isKiosk } from '../screen/kiosk.ts';
 import { HistoryPage } from './history-page.tsx';
-import { SettingsPage } from '../settings/settings-page.tsx';
-import { SetupPage } from '../setup/setup-page.tsx';
 import { usePage } from './page-choice.ts';
 
-/** Whichever page lies over the board. On a wall in a public place no list of people does. */
+// A wall never opens them: they are fetched by whoever does.
+const SettingsPage = lazy(async () => {
+  const { SettingsPage: page } = await import('../settings/settings-page.tsx');
+  return { default: page };
+});
+const SetupPage = lazy(async () => {
+  const { SetupPage: page } = await import('../setup/setup-page.tsx');
+  return { default: page };
+});
+
+/** Whichever page lies over the board. On a wall in a public place no list of people does, and nobody changes settings. */
 export function Pages() {
   const page = usePage();
+  const isWall = isKiosk(location.href);
   switch (page) {
     case 'history':
       return <HistoryPage />;
     case 'lost-calls':
-      return isKiosk(location.href) ? null : <LostCallsPage />;
+      return isWall ? null : <LostCallsPage />;
     case 'settings':
-      return isKiosk(location.href) ? null : <SettingsPage />;
+      return isWall ? null : (
+        <Suspense>
+          <SettingsPage />
+        </Suspense>
+      );
     case 'setup':
-      return isKiosk(location.href) ? null : <SetupPage />;
+      return isWall ? null : (
+        <Suspense>
+          <SetupPage />
+        </Suspense>
+      );
     case null:
       return null;
   }

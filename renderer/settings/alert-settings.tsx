@@ -152,7 +152,7 @@ function LimitRow({ limit: { name, unit, usual, first }, queue, index, queueId, 
     const number = (value as JsonObject)[severity];
     const text = typeof number === 'number' ? (unit === 'minutes' ? asMinutes(number) : String(number)) : '';
     return (
-      <span className="limit" data-severity={severity}>
+      <span className="alert-limit" data-severity={severity}>
         <span aria-hidden="true">{severity === 'warning' ? '△' : '▲'}</span>
         <TextInput
           id={`limit-${name}-${severity}`}
@@ -163,7 +163,7 @@ function LimitRow({ limit: { name, unit, usual, first }, queue, index, queueId, 
           value={text}
           onCommit={(typed) => put(severity, typed)}
         />
-        <span className="limit-unit">{t(`settings.unit.${unit}`)}</span>
+        <span className="alert-unit">{unit === 'count' ? null : t(`settings.unit.${unit}`)}</span>
       </span>
     );
   };

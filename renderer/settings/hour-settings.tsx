@@ -204,6 +204,7 @@ function ClosedDays({ whose, path, onChange }: Pick<WeekProps, 'whose' | 'path' 
           type="date"
           label={t('settings.addDay')}
           value=""
+          clears
           isWrong={wrong.length > 0}
           onCommit={(day) => day !== '' && !days.includes(day) && put([...days, day], t('settings.dayClosed', { day }))}
         />

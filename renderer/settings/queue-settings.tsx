@@ -1,6 +1,5 @@
 import { isList, type JsonObject } from '#core/said/json';
 import type { JsonValue } from '#core/said/input';
-import { useState } from 'react';
 import { TextInput } from '../forms/inputs.tsx';
 import { Labelled, problemsAt, useSaid } from '../forms/labelled.tsx';
 import { numberIn } from '../forms/numbers.ts';
@@ -14,14 +13,12 @@ export function QueueSettings() {
   const { report, change } = useSettings();
   const { configuration } = report;
   const queues = queuesIn(configuration);
-  const [name, setName] = useState('');
 
   function put(next: readonly JsonObject[], said: string): void {
     void change({ ...configuration, queues: next }, said);
   }
   function add(text: string): void {
     const called = text.trim();
-    setName('');
     if (called === '') return;
     const id = idFor(
       called,
@@ -38,7 +35,7 @@ export function QueueSettings() {
       ))}
       <div className="settings-card">
         <Labelled id="new-queue" label={t('settings.addQueue')} help={t('settings.addQueueHelp')}>
-          <TextInput id="new-queue" value={name} placeholder="HallMonitor Support" onCommit={add} />
+          <TextInput id="new-queue" value="" clears placeholder="HallMonitor Support" onCommit={add} />
         </Labelled>
       </div>
       <AgentNames />
@@ -195,7 +192,6 @@ function AgentNames() {
   const { configuration } = report;
   const agents = listIn(configuration['agents']);
   const wrong = problemsAt(problems, 'agents', say);
-  const [number, setNumber] = useState('');
 
   function put(next: readonly JsonObject[], said: string): void {
     void change(
@@ -246,11 +242,11 @@ function AgentNames() {
             label={t('settings.newAgent')}
             isMono
             width="6em"
-            value={number}
+            value=""
+            clears
             placeholder="201"
             onCommit={(text) => {
               const id = text.trim();
-              setNumber('');
               if (id !== '' && agents.every((agent) => agent['id'] !== id)) {
                 put([...agents, { id, name: id }], t('settings.nameAdded', { number: id }));
               }

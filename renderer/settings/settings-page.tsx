@@ -68,7 +68,7 @@ export function SettingsPage() {
           {t('backToBoard')}
         </button>
       </nav>
-      <section className="settings-body" aria-label={t(`settings.page.${page}`)}>
+      <div className="settings-body">
         <h3 className="settings-title">{t(`settings.page.${page}`)}</h3>
         {failed !== null && <p role="alert">{t('settings.failed', { why: failed })}</p>}
         {settings === null && failed === null && <output>{t('settings.loading')}</output>}
@@ -79,7 +79,7 @@ export function SettingsPage() {
             <ChangeBar />
           </SettingsContext>
         )}
-      </section>
+      </div>
     </dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { TextInput } from '../forms/inputs.tsx';
 import { Labelled } from '../forms/labelled.tsx';
 import { idFor } from '../settings/configuration.ts';
@@ -14,11 +13,9 @@ interface QueueStepProps {
 /** What the queues are called on the board. */
 export function QueueStep({ queues, onChange, onBack, onNext }: QueueStepProps) {
   const { t } = useWords();
-  const [name, setName] = useState('');
 
   function add(text: string): void {
     const called = text.trim();
-    setName('');
     if (called === '') return;
     onChange([
       ...queues,
@@ -53,7 +50,8 @@ export function QueueStep({ queues, onChange, onBack, onNext }: QueueStepProps) 
         <Labelled id="setup-new-queue" label={t('settings.addQueue')} help={t('setup.addQueueHelp')}>
           <TextInput
             id="setup-new-queue"
-            value={name}
+            value=""
+            clears
             placeholder={queues.length === 0 ? 'HallMonitor Support' : 'SwitchPay Support'}
             onCommit={add}
           />

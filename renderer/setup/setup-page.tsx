@@ -31,14 +31,14 @@ export function SetupPage() {
       onClose={closePage}
     >
       {settings === null ? (
-        <section className="settings-body">
+        <div className="settings-body">
           <output>{failed === null ? t('settings.loading') : t('settings.failed', { why: failed })}</output>
           <p>
             <button type="button" className="plain-button" onClick={() => dialog.current?.close()}>
               {t('backToBoard')}
             </button>
           </p>
-        </section>
+        </div>
       ) : (
         <SettingsContext value={settings}>
           <Steps settings={settings} onLeave={() => dialog.current?.close()} />
@@ -109,7 +109,7 @@ function Steps({ settings, onLeave }: StepsProps) {
           {t('backToBoard')}
         </button>
       </nav>
-      <section className="settings-body" aria-label={t(`setup.step.${draft.step}`)}>
+      <div className="settings-body">
         <h3 className="settings-title" tabIndex={-1} ref={heading}>
           {t(`setup.heading.${draft.step}`, { title: form?.title ?? '' })}
         </h3>
@@ -170,7 +170,7 @@ function Steps({ settings, onLeave }: StepsProps) {
           <DoneStep form={form} onBoard={onLeave} onMore={() => openPage('settings', 'queues')} />
         )}
         {draft.step !== 'addresses' && draft.step !== 'done' && <ChangeBar />}
-      </section>
+      </div>
     </>
   );
 }

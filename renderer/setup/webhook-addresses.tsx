@@ -75,9 +75,9 @@ function AddressTable({ title, addresses, base, report, isFirst = false }: Addre
   if (addresses.length === 0) return null;
   return (
     <div className="address-table">
-      <h5>
+      <h4>
         {title} <span className="field-help">{t('setup.heardOf', { heard, of: addresses.length })}</span>
-      </h5>
+      </h4>
       <ul>
         {isFirst && (
           <li>
@@ -127,7 +127,7 @@ function Arrivals({ report: { arrivals } }: { readonly report: WebhookReport }) 
       </div>
       {arrivals.length > 0 && (
         <div className="last-heard">
-          <h5>{t('setup.lastHeard')}</h5>
+          <h4>{t('setup.lastHeard')}</h4>
           <ul>
             {arrivals.slice(0, 6).map(({ at, path, problem }) => (
               <li key={`${at} ${path}`}>

@@ -228,7 +228,8 @@ export const da = {
   noQueues: 'Ingen køer er sat op',
   noQueuesHelp: 'Tilføj køerne under »queues« i tavlens konfiguration.',
   tokenNeeded: 'Tavlen er låst',
-  tokenNeededHelp: 'Åbn den med adressen, der slutter med ?token=… (den står i tavlens konfiguration under »board«).',
+  tokenNeededHelp:
+    'Åbn den med adressen, der slutter med ?token=… (den står i tavlens konfiguration under »board«), eller indlæs siden igen, og tast koden fra hubben.',
   broken: 'Tavlen kunne ikke vises',
   brokenHelp: 'Den prøver igen om lidt. Sker det igen, så giv denne besked videre:',
   trouble: {

@@ -227,7 +227,7 @@ export const en: Texts = {
   noQueuesHelp: "Add the queues under “queues” in the board's configuration.",
   tokenNeeded: 'The board is locked',
   tokenNeededHelp:
-    "Open it with the address that ends in ?token=… (it stands in the board's configuration, under “board”).",
+    "Open it with the address that ends in ?token=… (it stands in the board's configuration, under “board”), or load the page again and type the code from the hub.",
   broken: 'The board could not be shown',
   brokenHelp: 'It tries again in a moment. If this goes on, pass this message on:',
   trouble: {

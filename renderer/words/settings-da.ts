@@ -81,7 +81,7 @@ export const settingsInDanish = {
     answerRate: 'Svarprocent under',
     serviceLevel: 'Serviceniveau under',
   },
-  unit: { minutes: 'min', count: '', percent: '%' },
+  unit: { minutes: 'min', percent: '%' },
   off: 'Slået fra',
   alertOn: '{{what}}: slået til.',
   alertOff: '{{what}}: slået fra.',

@@ -82,7 +82,7 @@ export const settingsInEnglish: Texts['settings'] = {
     answerRate: 'Answer rate below',
     serviceLevel: 'Service level below',
   },
-  unit: { minutes: 'min', count: '', percent: '%' },
+  unit: { minutes: 'min', percent: '%' },
   off: 'Off',
   alertOn: '{{what}}: on.',
   alertOff: '{{what}}: off.',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -62,6 +62,14 @@ export async function createHubHome(config: object, data?: string): Promise<HubH
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A hub that nobody has configured: the demo plays, until somebody sets it up. `address`: the board, for whoever may do that. */
+export async function startUnconfigured(data: string): Promise<RunningHub & { readonly address: string }> {
+  const ports = { board: String(await quietPort()), webhooks: String(await quietPort()) };
+  const hub = await startHub(['--data', data, '--port', ports.board, '--webhooks-port', ports.webhooks]);
+  const address = (await readFile(join(data, 'set-up.url'), 'utf8')).trim().replace(/#.*$/, '');
+  return { ...hub, address };
 }
 
 async function startHub(options: readonly string[]): Promise<RunningHub> {

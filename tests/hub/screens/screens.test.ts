@@ -259,7 +259,7 @@ describe('who guesses', () => {
         if (status === 429 && Number(retryAfter) > 0) waits += 1;
       }
     }
-    expect([...statuses.keys()].toSorted()).toEqual([403, 429]);
+    expect(new Set(statuses.keys())).toEqual(new Set([403, 429]));
     expect(statuses.get(403)).toBeLessThanOrEqual(40);
     expect(waits).toBe(statuses.get(429));
     expect((await hub.screens()).screens).toEqual([]);

@@ -32,17 +32,19 @@ async function served(configuration: Configuration = twoQueues()) {
 /** A service that answers with two queues whoever brings its key. */
 async function service(): Promise<{ readonly url: string; asked: number }> {
   const state = { asked: 0, url: '' };
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     state.asked += 1;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    response.setHeader('content-type', 'application/json');
-    if (request.headers['x-key'] !== 'the-key-of-the-service') return void response.writeHead(401).end('{}');
-    response.end(
-      JSON.stringify([
-        { name: 'sup', waiting: 3, echo: request.headers['x-key'] },
+    // Slow enough for somebody to ask twice.
+    setTimeout(() => {
+      response.setHeader('content-type', 'application/json');
+      const key = request.headers['x-key'];
+      if (key !== 'the-key-of-the-service') return void response.writeHead(401).end('{}');
+      const queues = [
+        { name: 'sup', waiting: 3, echo: key },
         { name: 'sal', waiting: 0 },
-      ]),
-    );
+      ];
+      return void response.end(JSON.stringify(queues));
+    }, 300);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
@@ -113,7 +115,7 @@ describe('a phone system is tried before it counts', () => {
     const state = await service();
     const attempt = () => ask('POST', 'try', { configuration: polled(state.url, 'wrong'), source: 'rest' });
     const both = await Promise.all([attempt(), attempt()]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     for (let count = 1; count < 12; count += 1) expect((await attempt()).status).toBe(200);
     expect((await attempt()).status).toBe(429);
     expect(state.asked).toBe(12);

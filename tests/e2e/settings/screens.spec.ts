@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test';
+import { buildBoard, createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
+
+const token = 'a-token-for-the-screens-0123456789';
+const secret = 'a-secret-of-the-screens-specs-0123456789abc';
+const configuration = {
+  queues: [{ id: 'hallmonitor', name: 'HallMonitor Support', agents: ['201'] }],
+  agents: [{ id: '201', name: 'Anna Holm' }],
+  sources: [{ id: 'pbx', adapter: 'flexfone-webhooks', secret }],
+  board: { token },
+};
+
+let home: HubHome;
+let hub: RunningHub;
+test.beforeAll(buildBoard);
+test.beforeEach(async () => {
+  home = await createHubHome(configuration);
+  hub = await home.start();
+});
+test.afterEach(() => home.remove());
+
+async function openScreens(page: Page): Promise<string> {
+  await page.goto(`${hub.board}/?token=${token}#settings/screens`);
+  await page.getByRole('button', { name: 'Ny kode' }).click();
+  return (await page.getByTestId('pairing-code').innerText()).replace(/\s/g, '');
+}
+
+test('a television types the code, shows the board, blinks, and is sent away', async ({ page, browser }) => {
+  const code = await openScreens(page);
+  const elsewhere = await browser.newContext();
+  const tv = await elsewhere.newPage();
+  await tv.goto(`${hub.board}/`);
+  await tv.getByLabel('Kode fra hubben').fill(code === '111111' ? '222222' : '111111');
+  await tv.getByLabel('Hvad skal skærmen hedde?').fill('TV i kundeservice');
+  await tv.getByRole('button', { name: 'Vis tavlen her' }).click();
+  await expect(tv.getByRole('alert')).toContainText('Koden er forkert');
+  await expect(page.getByText('prøvede med en forkert kode', { exact: false })).toBeVisible();
+  await tv.getByLabel('Kode fra hubben').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await tv.getByLabel('Hvad skal skærmen hedde?').fill('TV i kundeservice');
+  await tv.getByRole('button', { name: 'Vis tavlen her' }).click();
+  await expect(tv.getByTestId('queue-hallmonitor')).toBeVisible();
+
+  await expect(page.getByText('● viser tavlen')).toBeVisible();
+  await page.getByRole('button', { name: 'Blink', exact: true }).click();
+  await expect(tv.locator('.blink')).toHaveText('TV i kundeservice');
+  await page.getByRole('button', { name: /^Stop blink/ }).click();
+  await expect(tv.locator('.blink')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Fjern', exact: true }).click();
+  await page.getByRole('button', { name: 'Ja, fjern TV i kundeservice' }).click();
+  await expect(page.getByText('Ingen skærme er parret endnu.', { exact: false })).toBeVisible();
+  await expect(tv.getByRole('heading', { name: 'Tavlen er låst' })).toBeVisible({ timeout: 20_000 });
+  await tv.reload();
+  await expect(tv.getByLabel('Kode fra hubben')).toBeVisible();
+  await elsewhere.close();
+});
+
+test('a screen on a wall has no way to names; on a desk it has', async ({ page, browser }) => {
+  const code = await openScreens(page);
+  const elsewhere = await browser.newContext();
+  const tv = await elsewhere.newPage();
+  await tv.goto(`${hub.board}/`);
+  await tv.getByLabel('Kode fra hubben').fill(code);
+  await tv.getByRole('button', { name: 'Vis tavlen her' }).click();
+  await expect(tv.getByTestId('queue-hallmonitor')).toBeVisible();
+  const call = (path: string, about: string) =>
+    page.request.get(`${hub.webhooks}/hooks/pbx/${secret}/${path}?${about}`);
+  await call('queue/hallmonitor/enter', 'uniquecallid=1.1');
+  await call('answered', 'UniqueCallId=1.1&EmployeeLocalNumber=201');
+  const told = async (): Promise<string> => (await tv.request.get(`${hub.board}/api/queues`)).text();
+  expect(await told()).not.toContain('Anna Holm');
+  expect((await tv.request.get(`${hub.board}/api/calls/lost?day=2026-11-18`)).status()).toBe(403);
+  await page.getByRole('button', { name: 'På et bord, med navne' }).click();
+  await expect.poll(told).toContain('Anna Holm');
+  await elsewhere.close();
+});
