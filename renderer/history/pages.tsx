@@ -1,6 +1,7 @@
 import { LostCallsPage } from '../lost/lost-calls-page.tsx';
 import { isKiosk } from '../screen/kiosk.ts';
 import { HistoryPage } from './history-page.tsx';
+import { PairPage } from '../screens/pair-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { usePage } from './page-choice.ts';
@@ -17,6 +18,8 @@ export function Pages() {
       return isKiosk(location.href) ? null : <SettingsPage />;
     case 'setup':
       return isKiosk(location.href) ? null : <SetupPage />;
+    case 'pair':
+      return isKiosk(location.href) ? null : <PairPage />;
     case null:
       return null;
   }
