@@ -9,6 +9,8 @@ import { setupHealth } from './months/setup-health.ts';
 import { setupRenewal } from './months/setup-renewal.ts';
 import { setupProtocol, setupScheme } from './page/setup-protocol.ts';
 import { selfTestFolder, selfTestSettings, setupSelfTest } from './self-test/setup-self-test.ts';
+import { setupJoining } from './screen-of/setup-joining.ts';
+import { setupPass } from './screen-of/setup-pass.ts';
 import { setupSecrets } from './settings/setup-secrets.ts';
 import { setupOwnSettings } from './settings/setup-own-settings.ts';
 import { fixedSettings, setupSettings } from './settings/setup-settings.ts';
@@ -57,7 +59,9 @@ async function start(): Promise<void> {
   const elsewhere = apart === undefined ? (switches.hub ?? own.read().hub) : null;
   const secrets = await setupSecrets(log);
   const host = elsewhere === null ? setupHub({ settings, secrets, folders, log }) : undefined;
-  const source = host === undefined ? setupFarHub(elsewhere ?? '') : inThisProcess(host);
+  const pass = await setupPass(log);
+  const source = host === undefined ? setupFarHub(elsewhere ?? '', pass.read()) : inThisProcess(host);
+  const joining = setupJoining({ own, pass, elsewhere, log });
 
   const board = setupDesktopWindow({ places: setupDisplayPlaces(), isHidden: switches.isHidden, log });
   const wall = setupWall({ own, switches, onLeave: () => board.open(), log });
@@ -66,7 +70,7 @@ async function start(): Promise<void> {
   const dataFolder = folders.data;
   const desk = setupTray({ watch, own, care: watch.care, board, wall: wall.window, dataFolder, log });
   const boards = [board, wall.window, strip.window];
-  setupIpc({ source, boards, onDeskAct: desk.act, log });
+  setupIpc({ source, boards, onDeskAct: desk.act, joining, log });
   for (const each of boards) {
     setupRevival({ board: each, log });
     setupPulse({ board: each, log });

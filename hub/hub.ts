@@ -36,6 +36,7 @@ import type { Logger } from './machine/log.ts';
 import type { DropReason } from './ports/connections/connections.ts';
 import type { PortName } from './ports/listen.ts';
 import { createSetupDesk } from './setup/desk.ts';
+import { addressesFromAfar } from './screens/addresses.ts';
 import { createScreenDesk } from './screens/desk.ts';
 import type { SettingsDesk } from './settings/desk.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
@@ -203,6 +204,7 @@ function hubOn(
     now: () => clock.now(),
     elapsed: () => clock.elapsed(),
     timeZone,
+    addresses: () => addressesFromAfar(now().board.host, changes.addresses()?.board ?? ''),
     log,
   });
   const setupDesk = createSetupDesk({

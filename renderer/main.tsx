@@ -10,6 +10,8 @@ import { watchArrowKeys } from './screen/arrow-keys.ts';
 import { showInTitle } from './screen/title.ts';
 import { watchAttention } from './screen/attention.ts';
 import { followDesktop } from './screen/follow-desktop.ts';
+import { followScreen } from './screens/follow-screen.ts';
+import { whatThisIs } from './screens/what-this-is.ts';
 import { isKiosk } from './screen/kiosk.ts';
 import { renewAfterUpgrade } from './screen/renew.ts';
 import { careForWall } from './screen/wall-care.ts';
@@ -38,6 +40,7 @@ if (isWall && window.bridge !== undefined) guardKeys();
 const bridge = chooseBridge();
 listen(bridge, boardStore, hubClock);
 followDesktop(bridge, boardStore);
+followScreen(bridge, boardStore, whatThisIs);
 
 createRoot(root).render(
   <StrictMode>

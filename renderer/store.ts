@@ -1,5 +1,6 @@
 import type { BoardSetup, BoardTrouble, Connectivity } from '#core/board/bridge';
 import type { DayComparison, HubNotice, Picture, SourcesReport, SourceStatus } from '#core/board/queue';
+import type { ScreenSelf } from '#core/screens/screen';
 import { createStore } from 'zustand/vanilla';
 import type { Asked } from './card/asked.ts';
 import { emptyMirror, withSnapshot, withUpdate, type Mirror } from './mirror.ts';
@@ -25,6 +26,8 @@ export interface BoardState extends Mirror {
   /** Why there is no hub at all. */
   readonly trouble: BoardTrouble | null;
   readonly settings: ScreenSettings;
+  /** What the hub knows of this screen; `null`: it is none of its paired screens. */
+  readonly self: ScreenSelf | null;
   /** The figure that somebody wants to know more of. */
   readonly asked: Asked | null;
   /** Somebody looks at the phone systems one by one. */
@@ -41,6 +44,7 @@ export interface BoardActions {
   hearSetup(setup: BoardSetup): void;
   needToken(needsToken: boolean): void;
   hearTrouble(trouble: BoardTrouble | null): void;
+  hearSelf(self: ScreenSelf | null): void;
   choose(settings: Partial<ScreenSettings>): void;
   ask(asked: Asked | null): void;
   showSources(isShowing: boolean): void;
@@ -65,6 +69,7 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     needsToken: false,
     trouble: null,
     settings,
+    self: null,
     asked: null,
     isShowingSources: false,
     isChoosing: false,
@@ -89,6 +94,7 @@ export function createBoardStore(settings: ScreenSettings = soundSettings({})) {
     hearSetup: (setup) => set((state) => (isSame(state.setup, setup) ? state : { setup })),
     needToken: (needsToken) => set({ needsToken }),
     hearTrouble: (trouble) => set((state) => (isSame(state.trouble, trouble) ? state : { trouble })),
+    hearSelf: (self) => set((state) => (isSame(state.self, self) ? state : { self })),
     choose: (chosen) => set((state) => ({ settings: { ...state.settings, ...chosen } })),
     ask: (asked) => set({ asked }),
     // What was asked of a figure is put away: the screen of the sources would only cover it.

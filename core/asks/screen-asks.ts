@@ -8,7 +8,7 @@ const id = z.string().check(z.maxLength(60));
 const name = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u));
 
 /** More queues than any board has. */
-const queues = z.nullable(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(500)));
+const queues = z.nullable(z.readonly(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(500))));
 
 const said = z.string().check(z.maxLength(60), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
 

@@ -8,6 +8,7 @@ import type { Course } from '../history/normal.ts';
 import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
+import { desktopAsks } from './desktop-asks.ts';
 import { screenAsks } from './screen-asks.ts';
 import { setupAsks } from './setup-asks.ts';
 import { settingsAsks } from './settings-asks.ts';
@@ -199,6 +200,7 @@ const asks = {
   ...settingsAsks,
   ...setupAsks,
   ...screenAsks,
+  ...desktopAsks,
 } satisfies { readonly [name: string]: Ask };
 
 /** In the configured order of the queues, each in order of time. */

@@ -37,9 +37,12 @@ export interface BoardSetup {
   readonly demo: boolean;
 }
 
-/** Why there is no hub: the configuration, a port, the journal, or something that nobody foresaw. */
+/**
+ * Why there is no hub: the configuration, a port, the journal, or something that nobody foresaw; of one elsewhere, that it does
+ * not know this screen any more, or shows another certificate.
+ */
 export interface BoardTrouble {
-  readonly kind: 'config' | 'port' | 'journal' | 'other';
+  readonly kind: 'config' | 'port' | 'journal' | 'revoked' | 'certificate' | 'other';
   /** Sentences for a person, one a fault: what is wrong, and what was expected or what to do. */
   readonly lines: readonly Said[];
 }

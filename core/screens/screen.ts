@@ -38,6 +38,8 @@ export interface PairingCode {
 export interface ScreensReport {
   readonly at: string;
   readonly code: PairingCode | null;
+  /** Where other machines find this hub's board, as `http://10.0.4.10:8090`; empty: it is heard on its own machine alone. */
+  readonly addresses: readonly string[];
   /** In the order in which they were paired. */
   readonly screens: readonly Screen[];
 }

@@ -8,12 +8,15 @@ import { Refused } from '#hub/asks/refused';
 import { faultOf } from '#hub/machine/fault';
 import type { Logger } from '#hub/machine/log';
 import type { HubHost } from '../hub/hub-host.ts';
+import type { Joining } from '../screen-of/setup-joining.ts';
 import type { Reply } from './reply.ts';
 
 export interface IpcAnswersOptions {
   readonly host: Pick<HubHost, 'trouble'> & { hub(): { readonly asks: HubAsks } | undefined };
   /** Somebody does something on the strip. */
   readonly onDeskAct?: (act: DeskAct) => void;
+  /** How this desktop becomes a screen of another hub. */
+  readonly joining?: Joining;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -21,7 +24,7 @@ export interface IpcAnswersOptions {
 export type IpcAnswers = { readonly [Name in AskName]: (args: readonly unknown[]) => Promise<Reply> };
 
 /** The hub that runs answers whatever the table of asks holds; only why there is none is the desktop's to say. */
-export function createIpcAnswers({ host, onDeskAct, log }: IpcAnswersOptions): IpcAnswers {
+export function createIpcAnswers({ host, onDeskAct, joining, log }: IpcAnswersOptions): IpcAnswers {
   async function take(name: AskName, args: readonly unknown[]): Promise<unknown> {
     if (name === 'trouble') {
       checkedArguments(name, args);
@@ -30,6 +33,15 @@ export function createIpcAnswers({ host, onDeskAct, log }: IpcAnswersOptions): I
     if (name === 'deskAct') {
       onDeskAct?.(checkedArguments(name, args)[0]);
       return null;
+    }
+    if (name === 'screenOf') {
+      checkedArguments(name, args);
+      return joining?.report() ?? null;
+    }
+    if (name === 'pairWith') return joining?.pairWith(checkedArguments(name, args)[0]) ?? null;
+    if (name === 'leaveHub') {
+      checkedArguments(name, args);
+      return joining?.leaveHub() ?? null;
     }
     const hub = host.hub();
     if (hub === undefined) throw new Refused(503, 'The hub does not run now.');

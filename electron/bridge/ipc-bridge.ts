@@ -41,7 +41,7 @@ export function createIpcBridge({ invoke, on, now }: IpcChannels): Bridge {
     },
     now,
   });
-  for (const name of toldBy('hub', 'desktop')) {
+  for (const name of toldBy('hub', 'hubToScreen', 'desktop')) {
     on(name, (payload) => {
       if (name === 'hubConnection') {
         const wasLost = onward?.state === 'lost';

@@ -7,18 +7,20 @@ import type { Logger } from '#hub/machine/log';
 import { isBoardAddress } from '../page/board-address.ts';
 import type { BoardSource } from '../hub/board-source.ts';
 import type { BoardWindow } from '../window/setup-window.ts';
+import type { Joining } from '../screen-of/setup-joining.ts';
 import { createIpcAnswers } from './ipc-answers.ts';
 
 interface Options {
   readonly source: BoardSource;
   readonly boards: readonly BoardWindow[];
   readonly onDeskAct: (act: DeskAct) => void;
+  readonly joining: Joining;
   readonly log: Logger;
 }
 
 /** The only file that knows `ipcMain`. The name of an ask, and of what is told, is the name of its channel. */
-export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
-  const answers = createIpcAnswers({ host: source, onDeskAct, log });
+export function setupIpc({ source, boards, onDeskAct, joining, log }: Options): void {
+  const answers = createIpcAnswers({ host: source, onDeskAct, joining, log });
   for (const channel of askNames) {
     ipcMain.handle(channel, (event, ...args: unknown[]) => {
       if (isFromBoard(event, boards)) return answers[channel](args);
@@ -29,7 +31,7 @@ export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
   // electron-store answers every page that asks where the settings lie; ours asks nothing of it.
   ipcMain.removeAllListeners('electron-store-get-data');
 
-  const tell: Tell<ToldBy<'hub' | 'desktop'>> = (name, payload) => {
+  const tell: Tell<ToldBy<'hub' | 'hubToScreen' | 'desktop'>> = (name, payload) => {
     for (const board of boards) for (const page of board.pages()) page.send(name, payload);
   };
   source.listen({
@@ -37,6 +39,8 @@ export function setupIpc({ source, boards, onDeskAct, log }: Options): void {
     update: (picture) => tell('update', picture),
     alerts: (report) => tell('alerts', report),
     trouble: (trouble) => tell('trouble', trouble),
+    blink: (order) => tell('blink', order),
+    screen: (self) => tell('screen', self),
   });
   source.onConnection((connection) => tell('hubConnection', connection));
   for (const board of boards) {

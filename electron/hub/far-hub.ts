@@ -1,15 +1,22 @@
 import { type Tells, toldBy } from '#core/asks/tells';
 import type { AnswerOf, AskName } from '#core/asks/table';
-import type { Connectivity } from '#core/board/bridge';
+import type { BoardTrouble, Connectivity } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { Refused } from '#hub/asks/refused';
 import type { Asked, HubAsks } from '#hub/asks/asks';
+import { HubUnreachable, TokenNeeded } from '#link/errors';
 import type { Link } from '#link/link';
+import { OtherCertificate } from '../screen-of/pinned.ts';
+import * as words from '../screen-of/sentences.ts';
 import type { BoardSource } from './board-source.ts';
 import type { HubListener } from './hub-host.ts';
 
 interface Options {
   readonly link: Link;
+  /** Where it is, as people type it. */
+  readonly place: string;
+  /** It gave this PC a token of its own, and may take that back. */
+  readonly isPaired: boolean;
   /** Milliseconds on this PC's clock. */
   readonly now: () => number;
 }
@@ -18,11 +25,12 @@ interface Options {
  * A hub elsewhere, as the boards of this PC see it. When it is gone they are told at once, and the last picture stays:
  * a page that is made anew meanwhile gets it too, and shows it as old as it is.
  */
-export function createFarHub({ link, now }: Options): BoardSource {
+export function createFarHub({ link, place, isPaired, now }: Options): BoardSource {
   const listeners = new Set<HubListener>();
   const connectionListeners = new Set<(connection: Connectivity) => void>();
   let connection: Connectivity = { state: 'connecting' };
   let last: { readonly picture: Picture; readonly heardAt: number } | undefined;
+  let trouble: BoardTrouble | null = null;
   /** What never changes while a hub is gone is known from before. */
   const known = new Map<AskName, unknown>();
 
@@ -54,6 +62,25 @@ export function createFarHub({ link, now }: Options): BoardSource {
   }
   const asks: HubAsks = { take };
 
+  function hasTrouble(next: BoardTrouble | null): void {
+    if (next?.kind === trouble?.kind) return;
+    trouble = next;
+    for (const listener of listeners) listener.trouble(next);
+  }
+
+  /** Whether it is silent, or will not have this screen; one that a hub without a token does not know may still look. */
+  async function look(): Promise<void> {
+    try {
+      const self = await link.thisScreen();
+      hasTrouble(isPaired && self === null ? { kind: 'revoked', lines: [words.revoked(place)] } : null);
+    } catch (error) {
+      if (isPaired && error instanceof TokenNeeded) hasTrouble({ kind: 'revoked', lines: [words.revoked(place)] });
+      if (error instanceof HubUnreachable && error.cause instanceof OtherCertificate) {
+        hasTrouble({ kind: 'certificate', lines: [words.otherCertificate(place)] });
+      }
+    }
+  }
+
   function begin(): void {
     link.on('snapshot', (picture) => {
       last = { picture, heardAt: now() };
@@ -63,21 +90,22 @@ export function createFarHub({ link, now }: Options): BoardSource {
       remember(picture);
       for (const listener of listeners) listener.update(picture);
     });
-    for (const name of toldBy('hub')) {
+    for (const name of toldBy('hub', 'hubToScreen')) {
       if (name === 'snapshot' || name === 'update') continue;
       link.on(name, (payload: Tells[typeof name]) => {
-        for (const listener of listeners) (listener[name] as (told: unknown) => void)(payload);
+        for (const listener of listeners) (listener[name] as ((told: unknown) => void) | undefined)?.(payload);
       });
     }
     link.on('connection', (next) => {
       connection = next;
       for (const listener of connectionListeners) listener(next);
+      if (next.state !== 'connecting') void look();
     });
   }
 
   return {
     hub: () => ({ asks }),
-    trouble: () => null,
+    trouble: () => trouble,
     listen: (listener) => void listeners.add(listener),
     start: begin,
     async close() {

@@ -1,4 +1,5 @@
 import type { AlertsReport } from '#core/alerts/alert';
+import type { Tells } from '#core/asks/tells';
 import type { BoardTrouble } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { faultOf } from '#hub/machine/fault';
@@ -34,6 +35,9 @@ export interface HubListener {
   /** What is open, and the ids of those of which the hub says that people are to be told now; absent: it does not tell. */
   alerts(report: AlertsReport, said?: readonly string[]): void;
   trouble(trouble: BoardTrouble | null): void;
+  /** Of a hub elsewhere, to this PC as one of its screens. */
+  blink?(order: Tells['blink']): void;
+  screen?(self: Tells['screen']): void;
 }
 
 /** Keeps one hub running: starts it, tries again by itself while it cannot, and lets it go on under other settings. */

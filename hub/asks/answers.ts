@@ -57,6 +57,9 @@ export function createAnswers(known: Known): Answers {
     trouble: () => null,
     // The desktop takes it before it comes here; a hub without one has no strip.
     deskAct: () => null,
+    screenOf: () => null,
+    pairWith: () => null,
+    leaveHub: () => null,
     alerts: ({ screen }) => (isWall(screen) ? alertsForWalls(known.alerts.report()) : known.alerts.report()),
     alertLog({ from, to }, { screen }) {
       const log = known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity));

@@ -64,6 +64,8 @@ export interface ScreenDeskOptions {
   readonly now: () => Instant;
   readonly elapsed: () => Milliseconds;
   readonly timeZone: () => string;
+  /** Where other machines find the board. */
+  readonly addresses: () => readonly string[];
   readonly log: Logger;
 }
 
@@ -74,7 +76,7 @@ const nobody: ScreenStreams = {
   drop: () => undefined,
 };
 
-export function createScreenDesk({ file, now, elapsed, timeZone, log }: ScreenDeskOptions): ScreenDesk {
+export function createScreenDesk({ file, now, elapsed, timeZone, addresses, log }: ScreenDeskOptions): ScreenDesk {
   const kept = keptScreens(file, log);
   const pairing = createPairing({ now, elapsed });
   let streams = nobody;
@@ -95,6 +97,7 @@ export function createScreenDesk({ file, now, elapsed, timeZone, log }: ScreenDe
   const report = (): ScreensReport => ({
     at: iso(now()),
     code: pairing.report(timeZone()),
+    addresses: addresses(),
     screens: kept.all().map(screenOf),
   });
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useBoard } from '../board-state.ts';
 import { useWords } from '../words/use-words.ts';
+import { PairAgain } from '../screens/pair-again.tsx';
 import { Board } from './board.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -19,7 +20,9 @@ export function App() {
 
   if (trouble !== null) {
     return (
-      <Trouble title={t(`trouble.${trouble.kind}`)} help={t(`troubleHelp.${trouble.kind}`)} lines={trouble.lines} />
+      <Trouble title={t(`trouble.${trouble.kind}`)} help={t(`troubleHelp.${trouble.kind}`)} lines={trouble.lines}>
+        {(trouble.kind === 'revoked' || trouble.kind === 'certificate') && <PairAgain />}
+      </Trouble>
     );
   }
   if (needsToken) return <Trouble title={t('tokenNeeded')} help={t('tokenNeededHelp')} />;

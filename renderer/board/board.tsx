@@ -12,14 +12,14 @@ import { BoardHeader } from './board-header.tsx';
 import { haveNotes } from './notes.ts';
 import { planStyle, PlanContext, useNewPlan, useRoom } from './plan/use-plan.ts';
 import { QueueTile } from './queue-tile.tsx';
-import { shownQueues } from './shown-queues.ts';
+import { chosenQueues, shownQueues } from './shown-queues.ts';
 import { showsTotal, TotalTile } from './total-tile.tsx';
 
 /** The whole wall: the header, a tile for each queue in its place, all of them together, and who answers. */
 export function Board() {
   const tiles = useRef<HTMLElement>(null);
   const order = useBoard((state) => state.order);
-  const choice = useBoard((state) => state.settings.queues);
+  const choice = useBoard(chosenQueues);
   const shown = useMemo(() => shownQueues(order, choice), [order, choice]);
   const hasTotal = useBoard((state) => showsTotal(state, shown.length));
   const hasPeople = useBoard((state) => state.settings.people && state.settings.names !== 'off');

@@ -1,3 +1,9 @@
+import type { BoardState } from '../store.ts';
+
+/** Which queues were chosen for this screen: at the hub, which goes before, or on the screen itself. `null`: nowhere. */
+export const chosenQueues = ({ self, settings }: Pick<BoardState, 'self' | 'settings'>): readonly string[] | null =>
+  self?.queues ?? settings.queues;
+
 /**
  * The queues of this screen, in its own order; all, in the configured order, where nobody chose. A queue that was chosen and
  * is no more is passed over, and where none of them is left all are shown: a wall is never empty for a choice of last year.

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Said } from '#core/said/sentence';
 import { inBoth, wordsIn } from '#core/said/sentence';
 import { useWords } from '../words/use-words.ts';
@@ -8,10 +9,12 @@ interface TroubleProps {
   /** What went wrong, as the hub says it: a line for each problem. */
   readonly lines?: readonly Said[];
   readonly testId?: string;
+  /** What one can do about it here and now. */
+  readonly children?: ReactNode;
 }
 
 /** The screen that stands where a board cannot: what is wrong, and what to do. */
-export function Trouble({ title, help, lines = [], testId = 'trouble' }: TroubleProps) {
+export function Trouble({ title, help, lines = [], testId = 'trouble', children }: TroubleProps) {
   const { language } = useWords();
   return (
     <main className="trouble" data-testid={testId}>
@@ -29,6 +32,7 @@ export function Trouble({ title, help, lines = [], testId = 'trouble' }: Trouble
           ))}
         </ul>
       )}
+      {children}
     </main>
   );
 }

@@ -33,6 +33,9 @@ export function createToldSoFar(steady: () => number): ToldSoFar {
         if (picture === undefined) return;
         picture = { value: updated(picture.value, JSON.parse(event.data) as Picture), heardAt: steady() };
         return;
+      case 'blink':
+        // Of a moment: who comes late must not blink at nobody's wish.
+        return;
       default:
         others.set(event.name, event);
     }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
-import { shownQueues } from '../board/shown-queues.ts';
+import { chosenQueues, shownQueues } from '../board/shown-queues.ts';
 import { useWords } from '../words/use-words.ts';
 
 interface Row {
@@ -12,7 +12,7 @@ interface Row {
 /** The shown queues in their order, then those that are not shown. */
 function useRows(): readonly Row[] {
   const order = useBoard((state) => state.order);
-  const choice = useBoard((state) => state.settings.queues);
+  const choice = useBoard(chosenQueues);
   const queues = useBoard((state) => state.queues);
   const shown = shownQueues(order, choice);
   const row = (isShown: boolean) => (id: string) => ({ id, name: queues.get(id)?.name ?? id, isShown });
@@ -121,6 +121,7 @@ function PeopleChoice() {
 /** Which queues this very screen shows, and in which order; kept in its browser. */
 export function ChoiceDialog() {
   const { t } = useWords();
+  const isChosenAtHub = useBoard((state) => state.self !== null && state.self.queues !== null);
   const choose = useBoard((state) => state.choose);
   const showChoice = useBoard((state) => state.showChoice);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -138,12 +139,17 @@ export function ChoiceDialog() {
       onClose={() => showChoice(false)}
     >
       <h2 id="choice-title">{t('choice.title')}</h2>
-      <QueueChoice />
-      <p>
-        <button type="button" onClick={() => choose({ queues: null })}>
-          {t('choice.all')}
-        </button>
-      </p>
+      {isChosenAtHub && <p>{t('screens.chosenAtHub')}</p>}
+      {!isChosenAtHub && (
+        <>
+          <QueueChoice />
+          <p>
+            <button type="button" onClick={() => choose({ queues: null })}>
+              {t('choice.all')}
+            </button>
+          </p>
+        </>
+      )}
       <TotalChoice />
       <PeopleChoice />
       <p className="choice-kept">{t('choice.kept')}</p>

@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
 /** What lies over the board. It stands in the address, so that it can be linked to, and the browser's own back closes it. */
-export type PageName = 'history' | 'lost-calls' | 'settings' | 'setup';
+export type PageName = 'history' | 'lost-calls' | 'settings' | 'setup' | 'pair';
 
-const names: readonly PageName[] = ['history', 'lost-calls', 'settings', 'setup'];
+const names: readonly PageName[] = ['history', 'lost-calls', 'settings', 'setup', 'pair'];
 
 /** `#settings/alerts`: the page and what of it. */
 function parts(): readonly [name: string, detail: string] {

@@ -1,5 +1,6 @@
 import { isKiosk } from '../screen/kiosk.ts';
 import { useWords } from '../words/use-words.ts';
+import { useScreenOf } from '../screens/use-screen-of.ts';
 import { useMayChange } from '../settings/may-change.ts';
 import { openPage } from './page-choice.ts';
 
@@ -7,6 +8,7 @@ import { openPage } from './page-choice.ts';
 export function PageLinks() {
   const { t } = useWords();
   const mayChange = useMayChange();
+  const screenOf = useScreenOf();
   return (
     <fieldset aria-label={t('history.title')}>
       <button type="button" aria-haspopup="dialog" data-testid="open-history" onClick={() => openPage('history')}>
@@ -25,6 +27,11 @@ export function PageLinks() {
       {mayChange && !isKiosk(location.href) && (
         <button type="button" aria-haspopup="dialog" data-testid="open-settings" onClick={() => openPage('settings')}>
           {t('settings.title')}
+        </button>
+      )}
+      {screenOf !== null && screenOf.address !== null && !isKiosk(location.href) && (
+        <button type="button" aria-haspopup="dialog" data-testid="open-pair" onClick={() => openPage('pair')}>
+          {t('screens.join.linkNow', { address: screenOf.address })}
         </button>
       )}
     </fieldset>

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { LostCallsPage } from '../lost/lost-calls-page.tsx';
 import { isKiosk } from '../screen/kiosk.ts';
 import { HistoryPage } from './history-page.tsx';
+import { PairPage } from '../screens/pair-page.tsx';
 import { usePage } from './page-choice.ts';
 
 // A wall never opens them: they are fetched by whoever does.
@@ -35,6 +36,8 @@ export function Pages() {
           <SetupPage />
         </Suspense>
       );
+    case 'pair':
+      return isWall ? null : <PairPage />;
     case null:
       return null;
   }

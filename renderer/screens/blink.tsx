@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useBoard } from '../board-state.ts';
 import { useBridge } from '../bridge.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -6,28 +7,21 @@ import { useWords } from '../words/use-words.ts';
 export function Blink() {
   const { t } = useWords();
   const bridge = useBridge();
+  const name = useBoard((state) => state.self?.name);
   const [until, setUntil] = useState<number | null>(null);
-  const [name, setName] = useState('');
   useEffect(
-    () =>
-      bridge.on('blink', ({ seconds }) => {
-        setUntil(seconds > 0 ? Date.now() + seconds * 1_000 : null);
-        bridge.thisScreen().then(
-          (self) => setName(self?.name ?? ''),
-          () => undefined,
-        );
-      }),
+    () => bridge.on('blink', ({ seconds }) => setUntil(seconds > 0 ? performance.now() + seconds * 1_000 : null)),
     [bridge],
   );
   useEffect(() => {
     if (until === null) return undefined;
-    const timer = setTimeout(() => setUntil(null), until - Date.now());
+    const timer = setTimeout(() => setUntil(null), until - performance.now());
     return () => clearTimeout(timer);
   }, [until]);
   if (until === null) return null;
   return (
-    <div className="blink" role="alert">
-      <p>{name || t('screens.thisOne')}</p>
+    <div className="blink" role="alert" data-testid="blink">
+      <p>{name ?? t('screens.thisOne')}</p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { hubClock, useBoard } from '../board-state.ts';
 import { figureText } from '../board/figure-text.ts';
-import { shownQueues } from '../board/shown-queues.ts';
+import { chosenQueues, shownQueues } from '../board/shown-queues.ts';
 import { useTotalQueue } from '../board/use-total-queue.ts';
 import { figureLabel } from '../card/explain.ts';
 import { shownPrecision } from '../card/precision.ts';
@@ -36,7 +36,7 @@ function Sheet() {
   const words = useWords();
   const queues = useBoard((state) => state.queues);
   const order = useBoard((state) => state.order);
-  const choice = useBoard((state) => state.settings.queues);
+  const choice = useBoard(chosenQueues);
   const timeZone = useBoard((state) => state.setup?.timeZone);
   const total = useTotalQueue();
   const rows = useMemo(() => {

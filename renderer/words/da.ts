@@ -1,6 +1,7 @@
 import { alertsInDanish } from './alerts-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
-import { screensInDanish, settingsInDanish } from './settings-da.ts';
+import { screensInDanish } from './screens-da.ts';
+import { settingsInDanish } from './settings-da.ts';
 import { setupInDanish } from './setup-da.ts';
 import { screenInDanish } from './screen-da.ts';
 import { sourcesInDanish } from './sources-da.ts';
@@ -236,12 +237,17 @@ export const da = {
     config: 'Opsætningen kan ikke bruges',
     port: 'En port kan ikke åbnes',
     journal: 'Journalen kan ikke åbnes',
+    revoked: 'Denne skærm er fjernet på hubben',
+    certificate: 'Det er måske ikke den rigtige hub',
     other: 'Tavlen kunne ikke starte',
   },
   troubleHelp: {
     config: 'Ret dette, så åbner tavlen af sig selv:',
     port: 'Tavlen prøver igen hvert andet sekund og åbner, så snart det lykkes. Gør dette:',
     journal: 'Tavlen prøver igen af sig selv. Gør dette:',
+    revoked: 'Skal den vise tavlen igen, så bed om en ny kode på hubben, og tast den her.',
+    certificate:
+      'Der er ikke sendt noget til den. Spørg, om hubben har fået nyt certifikat. Er det sådan, så par igen med en ny kode.',
     other: 'Den prøver igen af sig selv. Giv denne besked videre:',
   },
   strip: {

@@ -1,6 +1,7 @@
 import { alertsInEnglish } from './alerts-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
-import { screensInEnglish, settingsInEnglish } from './settings-en.ts';
+import { screensInEnglish } from './screens-en.ts';
+import { settingsInEnglish } from './settings-en.ts';
 import { setupInEnglish } from './setup-en.ts';
 import { screenInEnglish } from './screen-en.ts';
 import { sourcesInEnglish } from './sources-en.ts';
@@ -234,12 +235,17 @@ export const en: Texts = {
     config: 'The settings cannot be used',
     port: 'A port cannot be opened',
     journal: 'The journal cannot be opened',
+    revoked: 'This screen was revoked at the hub',
+    certificate: 'This may not be the right hub',
     other: 'The board could not start',
   },
   troubleHelp: {
     config: 'Put this right, and the board opens by itself:',
     port: 'The board tries again every two seconds, and opens as soon as that works. Do this:',
     journal: 'The board tries again by itself. Do this:',
+    revoked: 'If it is to show the board again, ask for a new code at the hub and type it here.',
+    certificate:
+      'Nothing was sent to it. Ask whether the hub has a new certificate. If so, pair again with a new code.',
     other: 'It tries again by itself. Pass this message on:',
   },
   strip: {

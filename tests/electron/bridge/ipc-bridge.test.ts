@@ -27,7 +27,7 @@ function aBridge(
 test('it has the asks of the table, a way to listen, and nothing more', () => {
   const { bridge, channels } = aBridge();
   expect(Object.keys(bridge).toSorted()).toEqual([...askNames, 'on'].toSorted());
-  expect([...channels.keys()]).toEqual(toldBy('hub', 'desktop'));
+  expect([...channels.keys()]).toEqual(toldBy('hub', 'hubToScreen', 'desktop'));
 });
 
 test('what a page says beside an ask goes no further, and what it does not take is refused here', async () => {

@@ -33,7 +33,7 @@ beforeEach(() => {
     },
     close: () => undefined,
   } as unknown as Link;
-  source = createFarHub({ link, now: () => now });
+  source = createFarHub({ link, place: '10.0.4.10:8090', isPaired: false, now: () => now });
   source.start();
 });
 

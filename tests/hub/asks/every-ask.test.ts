@@ -70,6 +70,10 @@ const samples: Samples = {
   revokeScreen: { args: [{ id: oneScreen.id }], answer: () => screensAsTold },
   thisScreen: { args: [], answer: () => null },
   tellScreen: { args: [{ version: '1.0.0', display: '1920×1080' }], answer: () => oneSelf },
+  // Only a desktop can be another hub's screen, and takes them before they come to its hub.
+  screenOf: { args: [], answer: () => null },
+  pairWith: { args: [{ address: '10.0.4.10:8090', code: '012345', name: 'Væg' }], answer: () => null },
+  leaveHub: { args: [], answer: () => null },
   sourceForms: { args: [], answer: () => sourceForms() },
   trySource: { args: [{ configuration: { language: 'da' }, source: 'pbx' }], answer: () => oneTrial },
   webhookReport: { args: [{ source: 'pbx' }], answer: () => oneWebhookReport },

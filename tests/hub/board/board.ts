@@ -300,7 +300,7 @@ export const oneScreen: Screen = {
   version: null,
   display: null,
 };
-export const screensAsTold: ScreensReport = { at: moment, code: null, screens: [oneScreen] };
+export const screensAsTold: ScreensReport = { at: moment, code: null, addresses: [], screens: [oneScreen] };
 
 /** One screen on a wall. */
 const screenDesk: ScreenDesk = {
