@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BoardSetup } from '#core/board/bridge';
 import { createActionDesk } from './actions/desk.ts';
 import { type AlertDesk, createAlertDesk } from './alerts/alert-desk.ts';
 import { createAsks, type HubAsks } from './asks/asks.ts';
@@ -15,12 +14,11 @@ import type { Config } from './config/config.ts';
 import { createChanges } from './engine/changes.ts';
 import { createCheckpoints } from './engine/checkpoint/checkpoints.ts';
 import { createDrivers } from './engine/drivers.ts';
-import type { Engines } from './engine/engines.ts';
-import { createEngines } from './engine/engines.ts';
-import type { Engine } from './engine/engine.ts';
+import { createEngines, type Engines } from './engine/engines.ts';
+import { mayBeRight, setupOf, shownOf } from './engine/as-told.ts';
 import { createReports } from './engine/reports.ts';
 import { createHistoryDesk } from './history/desk.ts';
-import type { HistoryKeeper, ShownBooks } from './history/keeper.ts';
+import type { HistoryKeeper } from './history/keeper.ts';
 import { createHistoryKeeper } from './history/keeper.ts';
 import { startHistoryThread } from './history/thread/history-thread.ts';
 import { historyFileOf } from './history/place.ts';
@@ -299,20 +297,4 @@ function hubOn(
     await journal.close();
     leave();
   }
-}
-
-/** The sources for which what was wrong may be right now: their own settings are others, or the queues are. */
-function mayBeRight(before: Config, after: Config): readonly string[] {
-  const idsOf = ({ rules }: Config): string => JSON.stringify(rules.queues.map(({ id }) => id));
-  const known =
-    idsOf(before) === idsOf(after) ? new Map(after.sources.map(({ id, identity }) => [id, identity])) : null;
-  return before.sources.filter(({ id, identity }) => known?.get(id) !== identity).map(({ id }) => id);
-}
-
-function shownOf({ config, ledger, from, notes, isLive, newest }: Engine): ShownBooks {
-  return { config, ledger, from, notes, isLive, newest };
-}
-
-function setupOf({ language, rules, sources }: Config): BoardSetup {
-  return { language, timeZone: rules.timeZone, demo: sources.some((source) => source.adapter === 'demo') };
 }

@@ -1,5 +1,7 @@
 import { readConfig } from '../config/config.ts';
-import { typedPath } from '../machine/data-folder.ts';
+import { join } from 'node:path';
+import { secretsFile } from '../settings/secrets-file.ts';
+import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
 import { wrapped } from '../tried/in-words.ts';
 import { tried } from '../tried/tried.ts';
 import { ArgumentsInvalid, readArguments } from './arguments.ts';
@@ -15,10 +17,12 @@ export async function trySource(args: readonly string[]): Promise<number> {
     config: file,
     source: id,
     seconds: text,
+    data,
   } = readArguments(args, {
     config: { type: 'string' },
     source: { type: 'string' },
     seconds: { type: 'string', default: String(usualSeconds) },
+    data: { type: 'string' },
   });
   if (file === undefined) throw new ArgumentsInvalid('--config FILE is missing.');
   if (id === undefined) throw new ArgumentsInvalid('--source ID is missing.');
@@ -26,7 +30,9 @@ export async function trySource(args: readonly string[]): Promise<number> {
   if (!(seconds >= 1 && seconds <= 600)) {
     throw new ArgumentsInvalid(`--seconds ${text}: expected a whole number from 1 to 600.`);
   }
-  const { rules, sources } = readConfig(typedPath(file), { environment: process.env });
+  const folder = data === undefined ? defaultDataFolder() : typedPath(data);
+  const secrets = secretsFile(join(folder, 'secrets.json')).read();
+  const { rules, sources } = readConfig(typedPath(file), { environment: process.env, secrets });
   const source = sources.find((each) => each.id === id);
   if (source === undefined) {
     const known = sources.map((each) => `"${each.id}"`).join(', ');

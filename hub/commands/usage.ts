@@ -42,7 +42,7 @@ The history as CSV on stdout: a row for each queue and hour, or day.
   --to DATE        the last day, included
   --by hour|day    how finely
 `,
-  'try-source': `npm run -s try-source -- --config FILE --source ID [--seconds N]
+  'try-source': `npm run -s try-source -- --config FILE --source ID [--seconds N] [--data DIR]
 
 Asks one source of a configuration once, or listens to it for N seconds (10) where it speaks by itself. Shows the last
 records beside what they became, and what the board would show of them. Nothing is stored, and no secret is shown.
@@ -53,6 +53,7 @@ Exit code 0: it answered, and made sense. 1: it did not. 2: the command or the c
   --config FILE   the configuration
   --source ID     the id of the source in it
   --seconds N     how long to listen, from 1 to 600
+  --data DIR      the data folder of the hub, whose secrets are used; absent: the usual one
 `,
 };
 

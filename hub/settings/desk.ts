@@ -9,6 +9,7 @@ import type {
 import type { JsonValue } from '#core/said/input';
 import { inBoth, type Sentence } from '#core/said/sentence';
 import { minute } from '#core/time/instant';
+import { Refused } from '../asks/refused.ts';
 import type { Config } from '../config/config.ts';
 import { pathText } from '../config/problems.ts';
 import { ConfigInvalid } from '../config/problems.ts';
@@ -29,7 +30,7 @@ const undoFor = minute;
 
 /** Where the settings of a hub are seen and changed. */
 export interface SettingsDesk {
-  /** @throws ConfigInvalid where they cannot be read at all */
+  /** @throws Refused where they cannot be read at all: somebody broke the file */
   report(): SettingsReport;
   /** Checks them as a whole, uses them and keeps them: all of it or nothing. */
   change(change: SettingsChange): Promise<SettingsAnswer>;
@@ -70,6 +71,15 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     return secretsApart(home.read(), keeper.read());
   }
 
+  function readable(): Whole {
+    try {
+      return now();
+    } catch (error) {
+      if (!(error instanceof ConfigInvalid)) throw error;
+      throw new Refused(409, words.brokenFile(error.lines));
+    }
+  }
+
   const revisionOf = (whole: Whole): string =>
     createHmac('sha256', key)
       .update(JSON.stringify([whole.configuration, whole.secrets]))
@@ -80,7 +90,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   function report(): SettingsReport {
-    const whole = now();
+    const whole = readable();
     const { configuration } = whole;
     return {
       configuration: isObject(configuration) ? (configuration as Configuration) : {},
@@ -100,7 +110,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   async function change({ revision, configuration }: SettingsChange): Promise<SettingsAnswer> {
-    const old = now();
+    const old = readable();
     const refusal = refusalOf(old, revision);
     if (refusal !== undefined) return refusal;
     const next = secretsApart(configuration, old.secrets, old.configuration);
@@ -110,7 +120,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
   }
 
   async function undo({ revision }: Pick<SettingsChange, 'revision'>): Promise<SettingsAnswer> {
-    const old = now();
+    const old = readable();
     const refusal = refusalOf(old, revision);
     if (refusal !== undefined) return refusal;
     if (before === undefined || !canUndo()) return refused(words.tooLate);

@@ -1,5 +1,11 @@
 import type { Sentence } from '#core/said/sentence';
 
+/** `problems`: a line each. */
+export const brokenFile = (problems: readonly Sentence[]): Sentence => ({
+  da: `Filen med indstillinger kan ikke læses, så de kan hverken vises eller ændres her: ret den først. ${problems.map(({ da }) => da).join(' ')}`,
+  en: `The file of the settings cannot be read, so they can neither be shown nor changed here: mend it first. ${problems.map(({ en }) => en).join(' ')}`,
+});
+
 export const changedMeanwhile: Sentence = {
   da: 'Indstillingerne er ændret i mellemtiden, af en anden eller i filen. Se dem igen, og ret dem så.',
   en: 'The settings were changed meanwhile, by somebody else or in the file. Look at them again, and change them then.',

@@ -4,20 +4,17 @@ import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '
 import { startActions, token } from '../actions/start-actions.ts';
 import { sourceForms } from '#hub/setup/forms';
 import type { TestFeed } from '../board/board.ts';
+import { noFigures, oneLine, oneRow, openAlert } from '../board/board.ts';
 import {
-  noFigures,
-  oneLine,
-  oneRow,
   oneScreen,
   oneSelf,
   oneTrial,
   oneWebhookReport,
-  openAlert,
   paired,
   screensAsTold,
   screenToken,
   settingsAsTold,
-} from '../board/board.ts';
+} from '../board/desks.ts';
 import { bridgeTo, ways } from './every-way.ts';
 
 type Samples = {

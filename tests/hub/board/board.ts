@@ -11,20 +11,13 @@ import type { LostCallDesk } from '#hub/lost-calls/desk';
 import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { Alert, AlertLog, AlertsReport } from '#core/alerts/alert';
-import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
-import { type ScreenDesk, screenCookie } from '#hub/screens/desk';
-import type { TrialAnswer, WebhookReport } from '#core/settings/trial';
-import type { SetupDesk } from '#hub/setup/desk';
-import { sourceForms } from '#hub/setup/forms';
-import type { SettingsReport } from '#core/settings/settings';
 import type { ActionDesk } from '#hub/actions/desk';
 import type { AlertListener } from '#hub/alerts/alert-desk';
 import { createAsks, type HubAsks } from '#hub/asks/asks';
-import { createConfig } from '#hub/config/config';
-import type { SettingsDesk } from '#hub/settings/desk';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
+import { screenDesk, settingsDesk, setupDesk } from './desks.ts';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
 import { pictureOfQueues } from '#tests/support/total-of-queues';
 
@@ -276,75 +269,6 @@ export async function startBoard({
   };
   return board;
 }
-
-/** Settings of which nothing is changed. */
-export const settingsAsTold: SettingsReport = {
-  configuration: { language: 'da' },
-  revision: 'one',
-  demo: false,
-  secrets: [],
-  fixed: null,
-  undo: null,
-};
-
-const moment = '2026-11-18T10:00:00.000+01:00';
-export const screenToken = 'the-token-of-a-screen-0123456789abcdef';
-export const paired = { id: 'one', token: screenToken };
-export const oneSelf: ScreenSelf = { id: 'one', name: 'Væg', role: 'wall', queues: null };
-export const oneScreen: Screen = {
-  ...oneSelf,
-  pairedAt: moment,
-  lastSeenAt: null,
-  isThere: true,
-  address: '10.0.4.21',
-  version: null,
-  display: null,
-};
-export const screensAsTold: ScreensReport = { at: moment, code: null, addresses: [], screens: [oneScreen] };
-
-/** One screen on a wall. */
-const screenDesk: ScreenDesk = {
-  report: () => screensAsTold,
-  open: () => screensAsTold,
-  closePairing: () => screensAsTold,
-  pair: async () => paired,
-  change: async () => oneScreen,
-  blink: () => ({ isThere: true }),
-  revoke: async () => screensAsTold,
-  self: (screen) => (screen === undefined ? null : oneSelf),
-  tell: () => oneSelf,
-  byToken: (shown) => (shown === screenToken ? { id: 'one', role: 'wall' } : undefined),
-  byCookie: (shown) => (shown === screenCookie(screenToken) ? { id: 'one', role: 'wall' } : undefined),
-  seen: () => undefined,
-  attach: () => undefined,
-  close: async () => undefined,
-};
-
-export const oneTrial: TrialAnswer = {
-  trial: { at: moment, count: 0, seconds: 1, last: [], queues: [], remarks: [], failure: null },
-};
-export const oneWebhookReport: WebhookReport = {
-  at: moment,
-  base: 'http://127.0.0.1:8091',
-  common: '/hooks/pbx/s/',
-  addresses: [],
-  arrivals: [],
-  ways: [],
-  isOpen: false,
-};
-
-const setupDesk: Omit<SetupDesk, 'taken'> = {
-  forms: sourceForms,
-  try: async () => oneTrial,
-  webhooks: () => oneWebhookReport,
-};
-
-const settingsDesk: SettingsDesk = {
-  report: () => settingsAsTold,
-  change: async () => ({ settings: settingsAsTold }),
-  undo: async () => ({ settings: settingsAsTold }),
-  resolve: (configuration) => createConfig(configuration, { environment: {} }),
-};
 
 /** One request, its path sent as it is written here. */
 function ask(url: string, path: string, headers: Record<string, string>, method: string): Promise<BoardAnswer> {

@@ -1,0 +1,77 @@
+import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
+import type { SettingsReport } from '#core/settings/settings';
+import type { TrialAnswer, WebhookReport } from '#core/settings/trial';
+import { createConfig } from '#hub/config/config';
+import { type ScreenDesk, screenCookie } from '#hub/screens/desk';
+import type { SettingsDesk } from '#hub/settings/desk';
+import type { SetupDesk } from '#hub/setup/desk';
+import { sourceForms } from '#hub/setup/forms';
+
+/** Settings of which nothing is changed. */
+export const settingsAsTold: SettingsReport = {
+  configuration: { language: 'da' },
+  revision: 'one',
+  demo: false,
+  secrets: [],
+  fixed: null,
+  undo: null,
+};
+
+const moment = '2026-11-18T10:00:00.000+01:00';
+export const screenToken = 'the-token-of-a-screen-0123456789abcdef';
+export const paired = { id: 'one', token: screenToken };
+export const oneSelf: ScreenSelf = { id: 'one', name: 'Væg', role: 'wall', queues: null };
+export const oneScreen: Screen = {
+  ...oneSelf,
+  pairedAt: moment,
+  lastSeenAt: null,
+  isThere: true,
+  address: '10.0.4.21',
+  version: null,
+  display: null,
+};
+export const screensAsTold: ScreensReport = { at: moment, code: null, addresses: [], screens: [oneScreen] };
+
+/** One screen on a wall. */
+export const screenDesk: ScreenDesk = {
+  report: () => screensAsTold,
+  open: () => screensAsTold,
+  closePairing: () => screensAsTold,
+  pair: async () => paired,
+  change: async () => oneScreen,
+  blink: () => ({ isThere: true }),
+  revoke: async () => screensAsTold,
+  self: (screen) => (screen === undefined ? null : oneSelf),
+  tell: () => oneSelf,
+  byToken: (shown) => (shown === screenToken ? { id: 'one', role: 'wall' } : undefined),
+  byCookie: (shown) => (shown === screenCookie(screenToken) ? { id: 'one', role: 'wall' } : undefined),
+  seen: () => undefined,
+  attach: () => undefined,
+  close: async () => undefined,
+};
+
+export const oneTrial: TrialAnswer = {
+  trial: { at: moment, count: 0, seconds: 1, last: [], queues: [], remarks: [], failure: null },
+};
+export const oneWebhookReport: WebhookReport = {
+  at: moment,
+  base: 'http://127.0.0.1:8091',
+  common: '/hooks/pbx/s/',
+  addresses: [],
+  arrivals: [],
+  ways: [],
+  isOpen: false,
+};
+
+export const setupDesk: Omit<SetupDesk, 'taken'> = {
+  forms: sourceForms,
+  try: async () => oneTrial,
+  webhooks: () => oneWebhookReport,
+};
+
+export const settingsDesk: SettingsDesk = {
+  report: () => settingsAsTold,
+  change: async () => ({ settings: settingsAsTold }),
+  undo: async () => ({ settings: settingsAsTold }),
+  resolve: (configuration) => createConfig(configuration, { environment: {} }),
+};
