@@ -245,7 +245,8 @@ export const da = {
     port: 'Tavlen prøver igen hvert andet sekund og åbner, så snart det lykkes. Gør dette:',
     journal: 'Tavlen prøver igen af sig selv. Gør dette:',
     revoked: 'Skal den vise tavlen igen, så bed om en ny kode på hubben, og tast den her.',
-    certificate: 'Der er ikke sendt noget til den. Spørg, om hubben har fået nyt certifikat. Er det sådan, så par igen med en ny kode.',
+    certificate:
+      'Der er ikke sendt noget til den. Spørg, om hubben har fået nyt certifikat. Er det sådan, så par igen med en ny kode.',
     other: 'Den prøver igen af sig selv. Giv denne besked videre:',
   },
   strip: {

@@ -244,7 +244,8 @@ export const en: Texts = {
     port: 'The board tries again every two seconds, and opens as soon as that works. Do this:',
     journal: 'The board tries again by itself. Do this:',
     revoked: 'If it is to show the board again, ask for a new code at the hub and type it here.',
-    certificate: 'Nothing was sent to it. Ask whether the hub has a new certificate. If so, pair again with a new code.',
+    certificate:
+      'Nothing was sent to it. Ask whether the hub has a new certificate. If so, pair again with a new code.',
     other: 'It tries again by itself. Pass this message on:',
   },
   strip: {

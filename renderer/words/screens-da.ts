@@ -47,6 +47,8 @@ export const screensInDanish = {
     'Tavlen kan kun ses på denne pc, så en anden skærm kan ikke finde den. Sæt tavlens adresse til 0.0.0.0 under Adgang.',
   toAccess: 'Gå til Adgang',
   thisOne: 'Det er denne skærm',
+  typeCode: 'Tast en kode fra hubben',
+  revokedHere: 'Skal den vise tavlen igen, så bed om en ny kode på hubben, under Indstillinger, Skærme.',
   join: {
     link: 'Gør denne pc til skærm for en anden hub',
     linkHelp: 'Så viser den tavlen fra den anden pc og holder selv op med at være hub.',

@@ -49,6 +49,8 @@ export const screensInEnglish: Texts['screens'] = {
     'The board can be seen on this PC only, so another screen cannot find it. Set the board’s address to 0.0.0.0 under Access.',
   toAccess: 'Go to Access',
   thisOne: 'It is this screen',
+  typeCode: 'Type a code from the hub',
+  revokedHere: 'If it is to show the board again, ask for a new code at the hub, under Settings, Screens.',
   join: {
     link: 'Make this PC a screen of another hub',
     linkHelp: 'It then shows the board of the other PC, and is no hub itself any more.',
