@@ -38,7 +38,8 @@ export const screensInDanish = {
   codeLasts: 'Gælder i {{time}}, én skærm',
   triesUsed: '{{used}} af {{all}} forsøg brugt',
   tried: '{{name}} ({{address}}) prøvede med en forkert kode kl. {{at}}.',
-  step1: 'Åbn {{address}} i en browser på den nye skærm. Har den programmet, så vælg Skærm for en anden hub.',
+  step1:
+    'Åbn {{address}} i en browser på den nye skærm. Har den programmet, så vælg Indstillinger, Skærme og »Gør denne pc til skærm« i det.',
   step2: 'Tast koden, og skriv, hvad skærmen skal hedde.',
   step3: 'Skærmen viser tavlen. Vælg her under Rediger, om den står på en væg eller et bord.',
   hubAddress: 'tavlens adresse på denne pc',

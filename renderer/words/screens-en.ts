@@ -40,7 +40,8 @@ export const screensInEnglish: Texts['screens'] = {
   codeLasts: 'Good for {{time}}, one screen',
   triesUsed: '{{used}} of {{all}} tries used',
   tried: '{{name}} ({{address}}) tried a wrong code at {{at}}.',
-  step1: 'Open {{address}} in a browser on the new screen. If it has the program, choose Screen of another hub.',
+  step1:
+    'Open {{address}} in a browser on the new screen. If it has the program, choose Settings, Screens and “Make this PC a screen” there.',
   step2: 'Type the code, and what the screen is to be called.',
   step3: 'The screen shows the board. Choose here under Edit whether it is on a wall or a desk.',
   hubAddress: 'the board’s address on this PC',

@@ -37,7 +37,9 @@ test('a desktop becomes the screen of another hub by its code, says when it was 
     const code = await newCode(board);
     await type(alone.page, code === '000000' ? '000001' : '000000');
     await expect(alone.page.getByRole('alert').filter({ hasText: 'Koden er forkert' })).toBeVisible();
-    await type(alone.page, code);
+    // The boxes are empty again, and the next digit goes into the first.
+    await expect(alone.page.getByLabel('Ciffer 1 af 6')).toBeFocused();
+    await alone.page.keyboard.type(code);
     await expect(alone.page.getByText(`Parret med ${host}.`)).toBeVisible();
     await desktop.ended();
 
