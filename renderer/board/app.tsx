@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useBoard } from '../board-state.ts';
 import { useWords } from '../words/use-words.ts';
+import { Locked } from '../screens/locked.tsx';
 import { PairAgain } from '../screens/pair-again.tsx';
 import { Board } from './board.tsx';
 import { Trouble } from './trouble.tsx';
@@ -25,7 +26,7 @@ export function App() {
       </Trouble>
     );
   }
-  if (needsToken) return <Trouble title={t('tokenNeeded')} help={t('tokenNeededHelp')} />;
+  if (needsToken) return <Locked />;
   if (!isHeard && isLost) return <Trouble title={t('neverConnected')} help={t('reconnecting')} testId="connection" />;
   if (!isHeard) return <p className="first-words">{t('connecting')}</p>;
   if (isEmpty) return <Trouble title={t('noQueues')} help={t('noQueuesHelp')} />;

@@ -7,11 +7,12 @@ interface CodeBoxesProps {
   /** As many digits as are typed. */
   readonly code: string;
   readonly onType: (code: string) => void;
-  readonly isDisabled: boolean;
+  /** It is on its way: nothing is typed. The boxes keep the focus for the next try. */
+  readonly isSent: boolean;
 }
 
 /** Six boxes for six digits. They fill from the left and empty from the right, so that there is no gap to get lost in. */
-export function CodeBoxes({ code, onType, isDisabled }: CodeBoxesProps) {
+export function CodeBoxes({ code, onType, isSent }: CodeBoxesProps) {
   const { t } = useWords();
   const boxes = useRef<(HTMLInputElement | null)[]>([]);
   const at = Math.min(code.length, codeLength - 1);
@@ -22,16 +23,16 @@ export function CodeBoxes({ code, onType, isDisabled }: CodeBoxesProps) {
 
   const add = (text: string): void => onType((code + text.replaceAll(/\D/g, '')).slice(0, codeLength));
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Backspace') return;
+    if (event.key !== 'Backspace' || isSent) return;
     event.preventDefault();
     onType(code.slice(0, -1));
   }
   function onPaste(event: ClipboardEvent): void {
     event.preventDefault();
-    onType(event.clipboardData.getData('text').replaceAll(/\D/g, '').slice(0, codeLength));
+    if (!isSent) onType(event.clipboardData.getData('text').replaceAll(/\D/g, '').slice(0, codeLength));
   }
   return (
-    <fieldset className="code-boxes" disabled={isDisabled}>
+    <fieldset className="code-boxes">
       {Array.from({ length: codeLength }, (_, place) => (
         <input
           key={place}
@@ -39,6 +40,7 @@ export function CodeBoxes({ code, onType, isDisabled }: CodeBoxesProps) {
           aria-label={t('screens.join.digit', { place: place + 1 })}
           inputMode="numeric"
           autoComplete="off"
+          readOnly={isSent}
           value={code[place] ?? ''}
           tabIndex={place === at ? 0 : -1}
           onChange={({ target }) => add(target.value.slice((code[place] ?? '').length))}

@@ -9,12 +9,12 @@ export function JoinOther() {
   if (screenOf === null) return null;
   return (
     <section className="settings-card" aria-label={t('screens.join.link')}>
-      <p className="field-help">{t('screens.join.linkHelp')}</p>
       <div className="card-actions">
         <button type="button" className="plain-button" onClick={() => openPage('pair')}>
           {t('screens.join.link')}
         </button>
       </div>
+      <p className="field-help">{t('screens.join.linkHelp')}</p>
     </section>
   );
 }

@@ -67,7 +67,7 @@ export function PairForm({ screenOf }: { readonly screenOf: ScreenOf }) {
         <label htmlFor="pair-name">{t('screens.join.name')}</label>
         <input id="pair-name" value={name} maxLength={80} required onChange={({ target }) => setName(target.value)} />
       </div>
-      <CodeBoxes code={code} onType={type} isDisabled={course.at === 'pairing'} />
+      <CodeBoxes code={code} onType={type} isSent={course.at === 'pairing'} />
       {problem !== null && (
         <p className="pair-problem" role="alert">
           {typeof problem === 'string' ? problem : problem[language]}

@@ -38,8 +38,12 @@ export function ScreenCard({ screen, at, onAct }: ScreenCardProps) {
       </div>
       <p className="field-help">
         {queueWords(screen.queues)} · {t(`screens.${role}Short`)}
-        <br />
-        {facts.join(' · ')}
+        {facts.length > 0 && (
+          <>
+            <br />
+            {facts.join(' · ')}
+          </>
+        )}
         {!isThere && <LastSeen screen={screen} />}
       </p>
       {asks === 'nothing' && (

@@ -25,7 +25,9 @@ export function ScreenSettings() {
   const there = report.screens.filter(({ isThere }) => isThere).length;
   return (
     <>
-      <p className="field-help">{t('screens.count', { there, gone: report.screens.length - there })}</p>
+      {report.screens.length > 0 && (
+        <p className="field-help">{t('screens.count', { there, gone: report.screens.length - there })}</p>
+      )}
       {failed !== null && (
         <p className="field-wrong" role="alert">
           {failed}

@@ -38,7 +38,8 @@ export const screensInDanish = {
   codeLasts: 'Gælder i {{time}}, én skærm',
   triesUsed: '{{used}} af {{all}} forsøg brugt',
   tried: '{{name}} ({{address}}) prøvede med en forkert kode kl. {{at}}.',
-  step1: 'Åbn {{address}} i en browser på den nye skærm. Har den programmet, så vælg Skærm for en anden hub.',
+  step1:
+    'Åbn {{address}} i en browser på den nye skærm. Har den programmet, så vælg Indstillinger, Skærme og »Gør denne pc til skærm« i det.',
   step2: 'Tast koden, og skriv, hvad skærmen skal hedde.',
   step3: 'Skærmen viser tavlen. Vælg her under Rediger, om den står på en væg eller et bord.',
   hubAddress: 'tavlens adresse på denne pc',
@@ -47,6 +48,8 @@ export const screensInDanish = {
     'Tavlen kan kun ses på denne pc, så en anden skærm kan ikke finde den. Sæt tavlens adresse til 0.0.0.0 under Adgang.',
   toAccess: 'Gå til Adgang',
   thisOne: 'Det er denne skærm',
+  typeCode: 'Tast en kode fra hubben',
+  revokedHere: 'Skal den vise tavlen igen, så bed om en ny kode på hubben, under Indstillinger, Skærme.',
   join: {
     link: 'Gør denne pc til skærm for en anden hub',
     linkHelp: 'Så viser den tavlen fra den anden pc og holder selv op med at være hub.',

@@ -40,7 +40,8 @@ export const screensInEnglish: Texts['screens'] = {
   codeLasts: 'Good for {{time}}, one screen',
   triesUsed: '{{used}} of {{all}} tries used',
   tried: '{{name}} ({{address}}) tried a wrong code at {{at}}.',
-  step1: 'Open {{address}} in a browser on the new screen. If it has the program, choose Screen of another hub.',
+  step1:
+    'Open {{address}} in a browser on the new screen. If it has the program, choose Settings, Screens and “Make this PC a screen” there.',
   step2: 'Type the code, and what the screen is to be called.',
   step3: 'The screen shows the board. Choose here under Edit whether it is on a wall or a desk.',
   hubAddress: 'the board’s address on this PC',
@@ -49,6 +50,8 @@ export const screensInEnglish: Texts['screens'] = {
     'The board can be seen on this PC only, so another screen cannot find it. Set the board’s address to 0.0.0.0 under Access.',
   toAccess: 'Go to Access',
   thisOne: 'It is this screen',
+  typeCode: 'Type a code from the hub',
+  revokedHere: 'If it is to show the board again, ask for a new code at the hub, under Settings, Screens.',
   join: {
     link: 'Make this PC a screen of another hub',
     linkHelp: 'It then shows the board of the other PC, and is no hub itself any more.',
