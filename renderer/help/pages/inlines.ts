@@ -26,7 +26,9 @@ function inlineOf(token: Token, page: string): Inline {
     case 'br':
       return { kind: 'break' };
     default:
-      throw new Error(`docs/${page}.md: the help cannot show "${token.raw.trim()}" (${token.type}): write it in words.`);
+      throw new Error(
+        `docs/${page}.md: the help cannot show "${token.raw.trim()}" (${token.type}): write it in words.`,
+      );
   }
 }
 
