@@ -26,7 +26,7 @@ function BlockOf({ block, meant }: { readonly block: Block; readonly meant: stri
         </p>
       );
     case 'code':
-      return <pre tabIndex={0}>{block.text}</pre>;
+      return <pre>{block.text}</pre>;
     case 'quote':
       return (
         <blockquote>

@@ -24,11 +24,14 @@ export function ToPlace({ place, className, label, children }: ToPlaceProps) {
     openHelp(place);
   }
   return (
-    <a href={helpAddress(place)} className={className} aria-label={label} onClick={open}>
+    <a href={wholeAddress(place)} className={className} aria-label={label} onClick={open}>
       {children}
     </a>
   );
 }
+
+/** With the page's own: what begins with a number sign is read out as a jump within this page, which it is not. */
+const wholeAddress = (place: string): string => location.href.replace(/#.*$/, '') + helpAddress(place);
 
 interface HelpLinkProps {
   readonly place: Place;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { closeHelp, type HelpPlace } from './address.ts';
 import { Article } from './article.tsx';
@@ -13,7 +13,8 @@ export function HelpScreen({ place }: { readonly place: HelpPlace }) {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
-  useEffect(() => {
+  // Before the page looks for what it is to scroll to: in a closed dialog nothing has a place.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (element !== null && !element.open) element.showModal();
   }, []);

@@ -11,7 +11,7 @@ export interface Section {
 const halves: { readonly [id: string]: Language } = { dansk: 'da', english: 'en' };
 
 /** A page that has a half "Dansk" and one "English" is in both languages; the others are in English. */
-export function sectionsOf({ blocks }: HelpPage): readonly Section[] {
+function sectionsOf({ blocks }: HelpPage): readonly Section[] {
   const sections: Section[] = [];
   let language: Language = 'en';
   let gathered: Block[] = [];

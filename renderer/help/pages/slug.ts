@@ -1,5 +1,5 @@
 /** What GitHub makes of a heading, so that a link is the same there and here. */
-export function slugOf(heading: string): string {
+function slugOf(heading: string): string {
   return heading
     .trim()
     .toLowerCase()
