@@ -12,19 +12,18 @@ interface ToPlaceProps {
   /** `settings#set-up`. */
   readonly place: string;
   readonly className?: string | undefined;
-  readonly label?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A link within the help, or into it. In a browser it can be opened beside as any other. */
-export function ToPlace({ place, className, label, children }: ToPlaceProps) {
+export function ToPlace({ place, className, children }: ToPlaceProps) {
   function open(event: MouseEvent): void {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     openHelp(place);
   }
   return (
-    <a href={wholeAddress(place)} className={className} aria-label={label} onClick={open}>
+    <a href={wholeAddress(place)} className={className} onClick={open}>
       {children}
     </a>
   );
@@ -46,12 +45,9 @@ export function HelpLink({ place, about, isInWords = false }: HelpLinkProps) {
   const { t, language } = useWords();
   if (isKiosk(location.href)) return null;
   return (
-    <ToPlace
-      place={place[language]}
-      className={isInWords ? 'help-link' : 'help-sign'}
-      label={t('help.about', { what: about })}
-    >
-      {isInWords ? t('help.title') : '?'}
+    <ToPlace place={place[language]} className={isInWords ? 'help-link' : 'help-sign'}>
+      <span aria-hidden="true">{isInWords ? t('help.title') : '?'}</span>
+      <span className="visually-hidden">{t('help.about', { what: about })}</span>
     </ToPlace>
   );
 }

@@ -37,7 +37,8 @@ export function PageLinks() {
       )}
       {!isKiosk(location.href) && (
         <button type="button" aria-haspopup="dialog" data-testid="open-help" onClick={() => openHelp('')}>
-          {t('help.title')}
+          <span aria-hidden="true">?</span>
+          <span className="visually-hidden">{t('help.title')}</span>
         </button>
       )}
     </fieldset>

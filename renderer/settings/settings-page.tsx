@@ -90,10 +90,10 @@ export function SettingsPage() {
 }
 
 function Fixed({ sentence }: { readonly sentence: { readonly da: string; readonly en: string } }) {
-  const { language } = useWords();
+  const { t, language } = useWords();
   return (
     <p className="settings-fixed">
-      {sentence[language]} <HelpLink place={troublePlaces.fixed} about={sentence[language]} isInWords />
+      {sentence[language]} <HelpLink place={troublePlaces.fixed} about={t('settings.title')} isInWords />
     </p>
   );
 }

@@ -181,7 +181,7 @@ function Fixed() {
   const { t } = useWords();
   return (
     <p className="settings-fixed">
-      {t('setup.fixed')} <HelpLink place={troublePlaces.fixed} about={t('setup.fixed')} isInWords />
+      {t('setup.fixed')} <HelpLink place={troublePlaces.fixed} about={t('settings.title')} isInWords />
     </p>
   );
 }
