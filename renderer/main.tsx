@@ -4,6 +4,7 @@ import { boardStore, hubClock, rush, ticker } from './board-state.ts';
 import { App } from './board/app.tsx';
 import { TroubleBoundary } from './board/trouble-boundary.tsx';
 import { BridgeContext, chooseBridge } from './bridge.ts';
+import { Help } from './help/help.tsx';
 import { listen } from './listen.ts';
 import { applySettings } from './screen/apply-settings.ts';
 import { watchArrowKeys } from './screen/arrow-keys.ts';
@@ -47,7 +48,7 @@ createRoot(root).render(
     <TroubleBoundary>
       <BridgeContext value={bridge}>
         {isStrip(location.href) ? <Strip /> : <App />}
-        {isWall && <Wall />}
+        {isWall ? <Wall /> : <Help />}
       </BridgeContext>
     </TroubleBoundary>
   </StrictMode>,

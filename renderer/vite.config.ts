@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { helpPages } from './help/pages/vite-plugin.ts';
 
 /**
  * The page is served under `script-src 'self'; style-src 'self'`: nothing may be inlined, fonts and icons included.
@@ -7,7 +8,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [helpPages(), react()],
   build: {
     outDir: '../out/board',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useBoard } from '../board-state.ts';
+import { troublePlaces } from '../help/places.ts';
 import { useWords } from '../words/use-words.ts';
 import { Locked } from '../screens/locked.tsx';
 import { PairAgain } from '../screens/pair-again.tsx';
@@ -21,14 +22,22 @@ export function App() {
 
   if (trouble !== null) {
     return (
-      <Trouble title={t(`trouble.${trouble.kind}`)} help={t(`troubleHelp.${trouble.kind}`)} lines={trouble.lines}>
+      <Trouble
+        title={t(`trouble.${trouble.kind}`)}
+        help={t(`troubleHelp.${trouble.kind}`)}
+        lines={trouble.lines}
+        place={troublePlaces[trouble.kind]}
+      >
         {(trouble.kind === 'revoked' || trouble.kind === 'certificate') && <PairAgain />}
       </Trouble>
     );
   }
   if (needsToken) return <Locked />;
-  if (!isHeard && isLost) return <Trouble title={t('neverConnected')} help={t('reconnecting')} testId="connection" />;
+  if (!isHeard && isLost)
+    return (
+      <Trouble title={t('neverConnected')} help={t('reconnecting')} testId="connection" place={troublePlaces.lost} />
+    );
   if (!isHeard) return <p className="first-words">{t('connecting')}</p>;
-  if (isEmpty) return <Trouble title={t('noQueues')} help={t('noQueuesHelp')} />;
+  if (isEmpty) return <Trouble title={t('noQueues')} help={t('noQueuesHelp')} place={troublePlaces.noQueues} />;
   return <Board />;
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Said } from '#core/said/sentence';
 import { inBoth, wordsIn } from '#core/said/sentence';
+import { HelpLink } from '../help/help-link.tsx';
+import type { Place } from '../help/places.ts';
 import { useWords } from '../words/use-words.ts';
 
 interface TroubleProps {
@@ -9,12 +11,14 @@ interface TroubleProps {
   /** What went wrong, as the hub says it: a line for each problem. */
   readonly lines?: readonly Said[];
   readonly testId?: string;
+  /** The paragraph of the help about it. */
+  readonly place?: Place;
   /** What one can do about it here and now. */
   readonly children?: ReactNode;
 }
 
 /** The screen that stands where a board cannot: what is wrong, and what to do. */
-export function Trouble({ title, help, lines = [], testId = 'trouble', children }: TroubleProps) {
+export function Trouble({ title, help, lines = [], testId = 'trouble', place, children }: TroubleProps) {
   const { language } = useWords();
   return (
     <main className="trouble" data-testid={testId}>
@@ -33,6 +37,7 @@ export function Trouble({ title, help, lines = [], testId = 'trouble', children 
         </ul>
       )}
       {children}
+      {place !== undefined && <HelpLink place={place} about={title} isInWords />}
     </main>
   );
 }

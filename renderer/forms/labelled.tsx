@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Sentence } from '#core/said/sentence';
 import type { SettingsProblem } from '#core/settings/settings';
+import { SettingHelp } from '../help/help-link.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** The words of the reader's language. */
@@ -10,6 +11,7 @@ export function useSaid(): (sentence: Sentence) => string {
 }
 
 interface LabelledProps {
+  /** Where the setting stands in the configuration, `board.port`: by that its paragraph of the help is found. */
   readonly id: string;
   readonly label: string;
   readonly help?: string | undefined;
@@ -22,7 +24,10 @@ interface LabelledProps {
 export function Labelled({ id, label, help, problems = [], children }: LabelledProps) {
   return (
     <div className="field" data-wrong={problems.length > 0 || undefined}>
-      <label htmlFor={id}>{label}</label>
+      <div className="field-name">
+        <label htmlFor={id}>{label}</label>
+        <SettingHelp path={id} label={label} />
+      </div>
       {children}
       {problems.length > 0 && <Wrong id={id} sentences={problems} />}
       {problems.length === 0 && help !== undefined && help !== '' && (

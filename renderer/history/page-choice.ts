@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react';
+import { hashBelowHelp } from '../help/address.ts';
 
 /** What lies over the board. It stands in the address, so that it can be linked to, and the browser's own back closes it. */
 export type PageName = 'history' | 'lost-calls' | 'settings' | 'setup' | 'pair';
 
 const names: readonly PageName[] = ['history', 'lost-calls', 'settings', 'setup', 'pair'];
 
-/** `#settings/alerts`: the page and what of it. */
+/** `#settings/alerts`: the page and what of it. The help lies over a page, which stays. */
 function parts(): readonly [name: string, detail: string] {
-  const [name = '', detail = ''] = location.hash.slice(1).split('/');
+  const [name = '', detail = ''] = hashBelowHelp().slice(1).split('/');
   return [name, detail];
 }
 
@@ -26,7 +27,7 @@ export function closePage(): void {
   dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
-function listen(changed: () => void): () => void {
+export function listenToAddress(changed: () => void): () => void {
   addEventListener('hashchange', changed);
   addEventListener('popstate', changed);
   return () => {
@@ -36,7 +37,7 @@ function listen(changed: () => void): () => void {
 }
 
 /** Which page lies over the board; `null`: none. */
-export const usePage = (): PageName | null => useSyncExternalStore(listen, shown);
+export const usePage = (): PageName | null => useSyncExternalStore(listenToAddress, shown);
 
 /** What of the page is shown; empty: it does not say. */
-export const usePageDetail = (): string => useSyncExternalStore(listen, () => parts()[1]);
+export const usePageDetail = (): string => useSyncExternalStore(listenToAddress, () => parts()[1]);

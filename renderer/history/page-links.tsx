@@ -1,3 +1,4 @@
+import { openHelp } from '../help/address.ts';
 import { isKiosk } from '../screen/kiosk.ts';
 import { useWords } from '../words/use-words.ts';
 import { useScreenOf } from '../screens/use-screen-of.ts';
@@ -32,6 +33,12 @@ export function PageLinks() {
       {screenOf !== null && screenOf.address !== null && !isKiosk(location.href) && (
         <button type="button" aria-haspopup="dialog" data-testid="open-pair" onClick={() => openPage('pair')}>
           {t('screens.join.linkNow', { address: screenOf.address })}
+        </button>
+      )}
+      {!isKiosk(location.href) && (
+        <button type="button" aria-haspopup="dialog" data-testid="open-help" onClick={() => openHelp('')}>
+          <span aria-hidden="true">?</span>
+          <span className="visually-hidden">{t('help.title')}</span>
         </button>
       )}
     </fieldset>

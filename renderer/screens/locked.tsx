@@ -1,4 +1,5 @@
 import { useBoard } from '../board-state.ts';
+import { troublePlaces } from '../help/places.ts';
 import { Trouble } from '../board/trouble.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -13,6 +14,7 @@ export function Locked() {
     <Trouble
       title={t(wasPaired ? 'trouble.revoked' : 'tokenNeeded')}
       help={t(wasPaired ? 'screens.revokedHere' : 'tokenNeededHelp')}
+      place={troublePlaces[wasPaired ? 'revoked' : 'locked']}
     >
       {window.bridge === undefined && (
         <p>

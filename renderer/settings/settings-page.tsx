@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { HelpLink } from '../help/help-link.tsx';
+import { settingsPlaces, troublePlaces } from '../help/places.ts';
 import { closePage, openPage, usePageDetail } from '../history/page-choice.ts';
 import { useWords } from '../words/use-words.ts';
 import { AboutSettings } from './about-settings.tsx';
@@ -69,7 +71,10 @@ export function SettingsPage() {
         </button>
       </nav>
       <div className="settings-body">
-        <h3 className="settings-title">{t(`settings.page.${page}`)}</h3>
+        <div className="settings-top">
+          <h3 className="settings-title">{t(`settings.page.${page}`)}</h3>
+          <HelpLink place={settingsPlaces[page]} about={t(`settings.page.${page}`)} isInWords />
+        </div>
         {failed !== null && <p role="alert">{t('settings.failed', { why: failed })}</p>}
         {settings === null && failed === null && <output>{t('settings.loading')}</output>}
         {settings !== null && (
@@ -85,6 +90,10 @@ export function SettingsPage() {
 }
 
 function Fixed({ sentence }: { readonly sentence: { readonly da: string; readonly en: string } }) {
-  const { language } = useWords();
-  return <p className="settings-fixed">{sentence[language]}</p>;
+  const { t, language } = useWords();
+  return (
+    <p className="settings-fixed">
+      {sentence[language]} <HelpLink place={troublePlaces.fixed} about={t('settings.title')} isInWords />
+    </p>
+  );
 }

@@ -6,6 +6,8 @@ import { useBoard } from '../board-state.ts';
 import { useBridge } from '../bridge.ts';
 import { FieldForm } from '../forms/field-form.tsx';
 import { useSaid } from '../forms/labelled.tsx';
+import { AdapterContext, HelpLink } from '../help/help-link.tsx';
+import { systemPlace } from '../help/places.ts';
 import { useAnswer } from '../history/use-answer.ts';
 import { openPage } from '../history/page-choice.ts';
 import { TrialButton } from '../setup/trial.tsx';
@@ -78,7 +80,11 @@ function SystemCard({ source, index, form }: SystemCardProps) {
           </span>
         )}
       </div>
-      {form !== undefined && <p className="field-help">{say(form.about)}</p>}
+      {form !== undefined && (
+        <p className="field-help">
+          {say(form.about)} <HelpLink place={systemPlace(form.adapter)} about={title} isInWords />
+        </p>
+      )}
       <div className="card-actions">
         <button type="button" className="plain-button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {t(form?.way === 'calls' ? 'settings.addressesAndSettings' : 'settings.edit')}
@@ -94,7 +100,7 @@ function SystemCard({ source, index, form }: SystemCardProps) {
         </button>
       </div>
       {(isOpen || isWrong) && form !== undefined && (
-        <>
+        <AdapterContext value={form.adapter}>
           {form.way === 'calls' && <WebhookAddresses source={id} />}
           <FieldForm
             fields={form.fields}
@@ -109,7 +115,7 @@ function SystemCard({ source, index, form }: SystemCardProps) {
           {(form.way === 'isAsked' || form.way === 'connection') && (
             <TrialButton configuration={configuration} source={id} />
           )}
-        </>
+        </AdapterContext>
       )}
     </section>
   );

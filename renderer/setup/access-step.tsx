@@ -3,6 +3,8 @@ import type { SourceForm } from '#core/settings/form';
 import type { Configuration, SettingsProblem } from '#core/settings/settings';
 import { FieldForm } from '../forms/field-form.tsx';
 import { useSaid } from '../forms/labelled.tsx';
+import { AdapterContext, HelpLink } from '../help/help-link.tsx';
+import { systemPlace } from '../help/places.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Draft } from './draft.ts';
 import { TrialButton } from './trial.tsx';
@@ -31,17 +33,21 @@ export function AccessStep(props: AccessStepProps) {
   const fields = form.way === 'calls' ? form.fields.filter(({ kind }) => kind !== 'secret') : form.fields;
   return (
     <>
-      <p className="field-help">{say(form.about)}</p>
+      <p className="field-help">
+        {say(form.about)} <HelpLink place={systemPlace(form.adapter)} about={form.title} isInWords />
+      </p>
       {form.way === 'calls' && <p className="settings-note">{t('setup.secretMade')}</p>}
       <div className="settings-card">
-        <FieldForm
-          fields={fields}
-          value={draft.values}
-          onChange={onChange}
-          problems={problems}
-          path={`sources[${index}]`}
-          queues={draft.queues}
-        />
+        <AdapterContext value={form.adapter}>
+          <FieldForm
+            fields={fields}
+            value={draft.values}
+            onChange={onChange}
+            problems={problems}
+            path={`sources[${index}]`}
+            queues={draft.queues}
+          />
+        </AdapterContext>
       </div>
       {(form.way === 'isAsked' || form.way === 'connection') && (
         <TrialButton configuration={configuration} source={source} onProblems={onProblems} />

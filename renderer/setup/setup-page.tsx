@@ -1,6 +1,8 @@
 import type { Configuration, SettingsProblem } from '#core/settings/settings';
 import { useEffect, useRef, useState } from 'react';
 import { closePage, openPage } from '../history/page-choice.ts';
+import { HelpLink } from '../help/help-link.tsx';
+import { troublePlaces } from '../help/places.ts';
 import { namesOf } from '../settings/configuration.ts';
 import { ChangeBar } from '../settings/change-bar.tsx';
 import { useSourceForms } from '../settings/system-settings.tsx';
@@ -177,7 +179,11 @@ function Steps({ settings, onLeave }: StepsProps) {
 
 function Fixed() {
   const { t } = useWords();
-  return <p className="settings-fixed">{t('setup.fixed')}</p>;
+  return (
+    <p className="settings-fixed">
+      {t('setup.fixed')} <HelpLink place={troublePlaces.fixed} about={t('settings.title')} isInWords />
+    </p>
+  );
 }
 
 /** Queues that the board has already are there already. */

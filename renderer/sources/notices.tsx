@@ -1,4 +1,6 @@
 import { useBoard } from '../board-state.ts';
+import { HelpLink } from '../help/help-link.tsx';
+import { noticePlaces } from '../help/places.ts';
 import { NoticeSymbol } from '../board/symbols.tsx';
 import { TickingText } from '../board/ticking-text.tsx';
 import { clockTime, count, isSameDay, shortDay } from '../words/format.ts';
@@ -44,6 +46,11 @@ export function Notices() {
   );
 }
 
+function NoticeHelp({ kind }: { readonly kind: keyof typeof noticePlaces }) {
+  const { t } = useWords();
+  return <HelpLink place={noticePlaces[kind]} about={t(`help.notice.${kind}`)} isInWords />;
+}
+
 /** That the certificate of a port ends soon, or has ended. */
 function Certificate({ port, expires }: { readonly port: 'board' | 'webhooks'; readonly expires: string }) {
   const { t, locale } = useWords();
@@ -57,6 +64,7 @@ function Certificate({ port, expires }: { readonly port: 'board' | 'webhooks'; r
             t(Date.parse(expires) <= now ? `certificate.${port}.over` : `certificate.${port}.soon`, { date })
           }
         />
+        <NoticeHelp kind="certificate" />
       </p>
     </section>
   );
@@ -81,6 +89,7 @@ function Unsent({ way, since, reason, timeZone }: UnsentProps) {
             words.t('unsent', { way, reason, moment: momentText(Date.parse(since), now, timeZone, words) })
           }
         />
+        <NoticeHelp kind="message" />
       </p>
     </section>
   );
@@ -108,6 +117,7 @@ function Kept({ kind, count: many, lastAt, timeZone }: KeptProps) {
             })
           }
         />
+        <NoticeHelp kind={kind} />
       </p>
     </section>
   );
@@ -130,6 +140,7 @@ function SetAside({ files, newest, timeZone, words }: SetAsideProps) {
       <div>
         <p>
           <TickingText text={(now) => setAsideText(newest.at, now, timeZone, words)} />
+          <NoticeHelp kind="set-aside" />
         </p>
         <p className="technical">
           {words.t('setAside.help', {

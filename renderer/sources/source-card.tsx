@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { useBoard } from '../board-state.ts';
 import { FineSymbol, LooksSymbol, LostSymbol } from '../board/symbols.tsx';
 import { TickingText } from '../board/ticking-text.tsx';
+import { HelpLink } from '../help/help-link.tsx';
+import { sourcePlaces } from '../help/places.ts';
 import { clockTime, count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { CallFlows } from './call-flows.tsx';
@@ -23,6 +25,16 @@ const symbols: { readonly [state in SourceState]: ReactNode } = {
   stale: <LooksSymbol looks="old" />,
   failing: <LostSymbol />,
 };
+
+/** What to do about a phone system that does not fare well. */
+function SourceHelp({ source }: { readonly source: SourceStatus }) {
+  const { state, problem } = source;
+  const sources = useBoard((board) => board.sources);
+  const about = sourceTitle(source.id, sources);
+  if (state === 'stale') return <HelpLink place={sourcePlaces.stale} about={about} isInWords />;
+  if (state !== 'failing' || problem === null) return null;
+  return <HelpLink place={sourcePlaces[problem]} about={about} isInWords />;
+}
 
 /** Fetched by now; until then the sentence says how far it has come. */
 function History({ source: { backfill } }: { readonly source: SourceStatus }) {
@@ -68,6 +80,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
         <p className="source-state">
           {symbols[source.state]}
           <TickingText testId="state" text={(now) => stateSentence(source, now, words)} />
+          <SourceHelp source={source} />
         </p>
         {source.lastError !== null && !isSaidBelow(source) && (
           <p className="technical" data-testid="technical">

@@ -1,4 +1,5 @@
 import { alertsInDanish } from './alerts-da.ts';
+import { helpInDanish } from './help-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
 import { screensInDanish } from './screens-da.ts';
 import { settingsInDanish } from './settings-da.ts';
@@ -290,4 +291,5 @@ export const da = {
   settings: settingsInDanish,
   screens: screensInDanish,
   setup: setupInDanish,
+  help: helpInDanish,
 } as const;

@@ -1,4 +1,5 @@
 import { alertsInEnglish } from './alerts-en.ts';
+import { helpInEnglish } from './help-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
 import { screensInEnglish } from './screens-en.ts';
 import { settingsInEnglish } from './settings-en.ts';
@@ -288,4 +289,5 @@ export const en: Texts = {
   settings: settingsInEnglish,
   screens: screensInEnglish,
   setup: setupInEnglish,
+  help: helpInEnglish,
 };

@@ -179,5 +179,5 @@ export const settingsInDanish = {
   importUse: 'Brug dem',
   importLeave: 'Lad være',
   imported: 'Indstillingerne fra filen er i brug.',
-  aboutHelp: 'Vejledninger ligger i mappen docs, hvor programmet er installeret.',
+  aboutHelp: 'Vejledningerne står under Hjælp, også uden internet.',
 } as const;

@@ -180,5 +180,5 @@ export const settingsInEnglish: Texts['settings'] = {
   importUse: 'Use them',
   importLeave: 'Leave it',
   imported: 'The settings of the file are in use.',
-  aboutHelp: 'Guides are in the folder docs where the program is installed.',
+  aboutHelp: 'The guides are under Help, without the internet too.',
 };
