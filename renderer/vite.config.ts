@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { workerByItsFile } from './worker-by-its-file.ts';
 
 /**
  * The page is served under `script-src 'self'; style-src 'self'`: nothing may be inlined, fonts and icons included.
@@ -7,7 +8,7 @@ import { defineConfig } from 'vite';
  */
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), workerByItsFile()],
   build: {
     outDir: '../out/board',
     emptyOutDir: true,
