@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import os from 'node:os';
 import { root } from './paths.mjs';
 
-const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+/** SIGBREAK is Windows' Ctrl-Break; elsewhere it never comes. */
+const signals = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGBREAK'];
 
 /**
  * Runs a program to its end. Our signals become the program's, so that whoever stops us stops it too.
@@ -37,19 +38,4 @@ export async function runStep(command, args, options) {
   const { code, interrupted } = await run(command, args, options);
   if (interrupted) process.exit(code === 0 ? 130 : code);
   return code;
-}
-
-/**
- * npm killed with -9 cannot tell us; without this the hub would stay behind as an orphan and hold its ports.
- * Windows keeps the dead parent's number, so nothing is seen there.
- */
-export function stopWithLauncher() {
-  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
-  const launcher = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === launcher) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
-  }, 100);
-  watch.unref();
 }

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { ensureBoard } from './board.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot } from './paths.mjs';
-import { run, stopWithLauncher } from './processes.mjs';
+import { stopWithLauncher } from './launcher.mjs';
+import { run } from './processes.mjs';
 
 const tasks = {
   start: { file: 'build/start.mjs', first: [], board: true },

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createActionDesk } from './actions/desk.ts';
 import { type AlertDesk, createAlertDesk } from './alerts/alert-desk.ts';
@@ -28,6 +27,7 @@ import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
 import { type CertificateEnd, certificateNotices } from './ports/certificate-age.ts';
 import { createMessages } from './messages/messages.ts';
+import { makeDemoFolder } from './journal/demo-folder.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { Logger } from './machine/log.ts';
@@ -88,7 +88,7 @@ export interface Hub {
  */
 export async function createHub(options: HubOptions): Promise<Hub> {
   const { config, dataFolder, log } = options;
-  const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'wallboard-demo-'));
+  const folder = dataFolder ?? makeDemoFolder(Date.now());
   const leave = (): void => {
     if (dataFolder === undefined) rmSync(folder, { recursive: true, force: true });
   };

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { helpPages } from './help/pages/vite-plugin.ts';
+import { workerByItsFile } from './worker-by-its-file.ts';
 
 /**
  * The page is served under `script-src 'self'; style-src 'self'`: nothing may be inlined, fonts and icons included.
@@ -8,7 +9,7 @@ import { helpPages } from './help/pages/vite-plugin.ts';
  */
 export default defineConfig({
   base: './',
-  plugins: [helpPages(), react()],
+  plugins: [helpPages(), react(), workerByItsFile()],
   build: {
     outDir: '../out/board',
     emptyOutDir: true,

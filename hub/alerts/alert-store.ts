@@ -1,10 +1,11 @@
-import { appendFile, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AlertEvent } from '#core/alerts/open-alert';
 import type { Instant } from '#core/time/instant';
 import type { RetentionSettings } from '../config/settings.ts';
 import { retentionLimits } from '../journal/retention/retention.ts';
+import { replaceFile } from '../machine/atomic-file.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import type { KeptAlerts } from './alert-book.ts';
@@ -68,10 +69,10 @@ export function createAlertStore({ folder, retention, log }: StoreOptions): Aler
       next = undefined;
       const count = entries.length;
       // First what became of them: a state that knows of an entry that is not there would never tell it again.
-      if (written === null) await replace(logFile, linesOf(entries));
+      if (written === null) await replaceFile(logFile, linesOf(entries));
       else if (count > written) await appendFile(logFile, linesOf(entries.slice(written)), { mode: 0o600 });
       written = count;
-      await replace(stateFile, JSON.stringify(known));
+      await replaceFile(stateFile, JSON.stringify(known));
     }
   }
 
@@ -121,11 +122,6 @@ export function createAlertStore({ folder, retention, log }: StoreOptions): Aler
       while (work !== undefined) await work;
     },
   };
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  await writeFile(`${file}.new`, text, { mode: 0o600 });
-  await rename(`${file}.new`, file);
 }
 
 const linesOf = (entries: readonly StoredEvent[]): string =>

@@ -15,6 +15,7 @@ import { ArgumentsInvalid, readArguments, readPort } from './arguments.ts';
 import { onceFree } from './once-free.ts';
 import { sentenceOf } from './sentence.ts';
 import { servedHome } from './served/home.ts';
+import { signalsOn } from './served/stop-signals.ts';
 import { type SetUpKey, setUpKey } from './served/set-up-key.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -23,8 +24,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
 
 /**
- * The hub without a desktop, until SIGTERM or SIGINT. Prints one line of JSON when it is ready: where the board is and
- * where phone systems call. At SIGHUP it reads its configuration again. Resolves with the exit code.
+ * The hub without a desktop, until the system has it stop. Prints one line of JSON when it is ready: where the board is and
+ * where phone systems call. At SIGHUP, which Windows lacks, it reads its configuration again. Resolves with the exit code.
  * @throws ArgumentsInvalid, ConfigInvalid, ListenFailed, JournalUnavailable
  */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -63,8 +64,9 @@ export async function serve(args: readonly string[]): Promise<number> {
       'The line that says where the board is could not be written to stdout; the hub runs all the same.',
     );
   });
+  const signals = signalsOn(process.platform);
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());
+    for (const signal of signals.stop) process.on(signal, () => resolve());
   });
   const settings = createSettingsDesk({
     home,
@@ -80,7 +82,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     log,
   );
   try {
-    process.on('SIGHUP', () => void readAgain(hub, read, log));
+    for (const signal of signals.readAgain) process.on(signal, () => void readAgain(hub, read, log));
     const addresses = await hub.start();
     tellKey(key, addresses.board, config, log);
     log.info({ version, ...addresses, data: dataFolder ?? 'a temporary folder' }, 'The hub runs.');

@@ -3,7 +3,8 @@ export const usages: { readonly [command: string]: string } = {
   serve: `npm run -s serve -- [--config FILE] [--data DIR] [--port N] [--webhooks-port N] [--demo]
 
 The hub without a desktop. When it is ready, stdout has one line of JSON: where the board is and where phone systems call.
-Logs go to stderr. SIGTERM or SIGINT stops it; SIGHUP reads the configuration again.
+Logs go to stderr. SIGTERM or SIGINT stops it (on Windows Ctrl-C, Ctrl-Break or
+the closing of its window); SIGHUP reads the configuration again, but not on Windows.
 
   --config FILE       the configuration; without one the demo plays
   --data DIR          where the journal lives

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,6 +8,13 @@ const passing: ReadonlySet<string | undefined> = new Set(['EPERM', 'EACCES', 'EB
 
 /** Milliseconds before each further try: about two seconds in all. */
 const pauses = [20, 50, 100, 200, 400, 500, 800];
+
+/** Where everything waits for the rename, as in a log that writes at once: hardly more than the blink of a scanner. */
+const shortPauses = [5, 15, 30];
+
+/** Whether it may be different in a moment: elsewhere than on Windows the same codes are for good. */
+const mayPass = (error: unknown): boolean =>
+  process.platform === 'win32' && passing.has((error as NodeJS.ErrnoException).code);
 
 /** `mode`: who may read it, where the system knows that. */
 interface Options {
@@ -39,15 +47,46 @@ export async function replaceFile(
   }
 }
 
-/** Renames, again where Windows says that somebody holds the file for a moment. @throws what the disk says in the end */
-async function renameInPlace(from: string, to: string): Promise<void> {
+/**
+ * Renames, again where Windows says that somebody holds the file for a moment.
+ * @throws what the disk says in the end
+ */
+export async function renameInPlace(from: string, to: string): Promise<void> {
+  await triedAgain(async () => rename(from, to), { mayPass });
+}
+
+/** The same for who cannot wait: it holds up everything, for a twentieth of a second at most. @throws as the other */
+export function renameInPlaceNow(from: string, to: string): void {
+  triedAgainNow(() => renameSync(from, to), { mayPass });
+}
+
+/** Of an error: whether another try may go better. */
+interface Trying {
+  readonly mayPass: (error: unknown) => boolean;
+}
+
+/** Does it until it goes well, it fails for good, or it was tried once more after each pause. @throws the last error */
+export async function triedAgain(attempt: () => Promise<void>, trying: Trying): Promise<void> {
   for (const wait of pauses) {
     try {
-      return await rename(from, to);
+      return await attempt();
     } catch (error) {
-      if (process.platform !== 'win32' || !passing.has((error as NodeJS.ErrnoException).code)) throw error;
+      if (!trying.mayPass(error)) throw error;
       await pause(wait);
     }
   }
-  await rename(from, to);
+  await attempt();
+}
+
+/** @throws the last error */
+export function triedAgainNow(attempt: () => void, trying: Trying): void {
+  for (const wait of shortPauses) {
+    try {
+      return attempt();
+    } catch (error) {
+      if (!trying.mayPass(error)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+    }
+  }
+  attempt();
 }

@@ -1,4 +1,5 @@
-import { renameSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { renameInPlaceNow } from './atomic-file.ts';
 
 /**
  * Makes room for so many bytes more in a file to which is only ever added: one that they would make too large becomes
@@ -7,5 +8,5 @@ import { renameSync, statSync } from 'node:fs';
  */
 export function makeRoom(file: string, bytes: number, largest: number): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > 0 && size + bytes > largest) renameSync(file, `${file}.1`);
+  if (size > 0 && size + bytes > largest) renameInPlaceNow(file, `${file}.1`);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { replaceFile } from '../machine/atomic-file.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import type { Message } from './envelope.ts';
@@ -39,8 +39,7 @@ export function createOutboxFile(file: string, log: Pick<Logger, 'warn'>): Outbo
     for (let outbox = next; outbox !== undefined; outbox = next) {
       next = undefined;
       try {
-        await writeFile(`${file}.new`, JSON.stringify(outbox), { mode: 0o600 });
-        await rename(`${file}.new`, file);
+        await replaceFile(file, JSON.stringify(outbox));
         isFailing = false;
       } catch (error) {
         if (!isFailing) log.warn(faultOf(error), 'What was told of alerts outside cannot be written down.');

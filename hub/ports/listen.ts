@@ -43,11 +43,17 @@ type Reason = (settings: PortSettings, name: PortName) => string;
 const notOurs: Reason = ({ host }, name) =>
   `The address ${host} is not one of this machine; set ${name}.host to 127.0.0.1, 0.0.0.0 or an address of its own.`;
 
+const privilegedPort: Reason = ({ host, port }, name) =>
+  `Port ${port} on ${host} may not be opened by this user; set ${name}.port to one above 1023 or grant the right.`;
+
+/** Windows knows no ports of the administrator alone, but gives whole ranges to Hyper-V, WSL and Docker; which, changes at a restart. */
+export const reservedPort: Reason = ({ host, port }, name) =>
+  `Port ${port} on ${host} is kept by Windows for itself or in use by another program for itself alone; set ${name}.port to one outside the ranges that "netsh interface ipv4 show excludedportrange protocol=tcp" lists.`;
+
 const reasons: { readonly [code: string]: Reason } = {
   EADDRINUSE: ({ host, port }, name) =>
     `Port ${port} on ${host} is in use by another program; end that program or set ${name}.port to another port.`,
-  EACCES: ({ host, port }, name) =>
-    `Port ${port} on ${host} may not be opened by this user; set ${name}.port to one above 1023 or grant the right.`,
+  EACCES: (settings, name) => (process.platform === 'win32' ? reservedPort : privilegedPort)(settings, name),
   EADDRNOTAVAIL: notOurs,
   ENOTFOUND: notOurs,
   EAI_AGAIN: notOurs,

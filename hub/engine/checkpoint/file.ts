@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
+import { renameInPlace } from '../../machine/atomic-file.ts';
 import type { Slices } from '../slices.ts';
 
 /** Larger ones are not written: they would take longer to read than the day itself. Bytes. */
@@ -43,7 +44,7 @@ export async function writeLines(file: string, lines: Iterable<string>, slices: 
     throw error;
   }
   await handle.close();
-  await rename(next, file);
+  await renameInPlace(next, file);
 }
 
 /**

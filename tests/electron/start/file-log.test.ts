@@ -37,3 +37,24 @@ test('a log that cannot be written ends nothing, and goes on once it can', () =>
   log.info({ count: 2 });
   expect(countsIn(file)).toEqual([2]);
 });
+
+test('while FILE.1 cannot be replaced it goes on in the same file, says so once, stays bounded, and recovers', () => {
+  const folder = tempFolder();
+  const file = join(folder, 'wallboard.log');
+  // A folder cannot be replaced by a file, on any system: as FILE.1 that somebody has open on Windows.
+  mkdirSync(`${file}.1`);
+  const log = createFileLog(file, 2_000);
+  for (let count = 0; count < 40; count += 1) log.info({ count }, 'Something happened.');
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  expect(lines.filter((line) => line.includes('cannot be replaced'))).toHaveLength(1);
+  expect(countsIn(file).filter((count) => typeof count === 'number')).toEqual(
+    Array.from({ length: 40 }, (_, index) => index),
+  );
+  for (let count = 40; count < 400; count += 1) log.info({ count }, 'Something happened.');
+  expect(statSync(file).size).toBeLessThanOrEqual(8_000);
+  expect(statSync(file).size).toBeGreaterThan(7_800);
+  rmdirSync(`${file}.1`);
+  const again = createFileLog(file, 2_000);
+  again.info({ count: 400 }, 'Something happened.');
+  expect(countsIn(file)).toEqual([400]);
+});

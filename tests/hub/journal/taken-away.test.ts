@@ -130,3 +130,17 @@ it('the three files are put aside together or not at all', () => {
     ),
   );
 });
+
+it('a part that cannot be put back is named, with what to do, and goes with the others once they can go', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'journal.sqlite');
+  const target = `${file}.damaged-${new Date(noon).toISOString().replace(/[-:.]/g, '')}`;
+  for (const part of ['', '-shm']) writeFileSync(file + part, 'ours');
+  // As after an attempt that could neither finish nor undo.
+  writeFileSync(`${target}-wal`, 'ours');
+  mkdirSync(join(`${target}-shm`, 'x'), { recursive: true });
+  expect(() => putAside(file, noon)).toThrow(/rename journal\.sqlite\.damaged-[^,]*-wal in the same folder back/);
+  rmSync(`${target}-shm`, { recursive: true });
+  expect(putAside(file, noon)).toBe(target);
+  expect(readdirSync(folder)).toHaveLength(3);
+});

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Instant } from '#core/time/instant';
+import { renameInPlaceNow } from '../../../machine/atomic-file.ts';
 import { JournalUnavailable } from '../../journal.ts';
 
 /** The files of one SQLite database in WAL mode; the database itself last, since without the others it is not whole. */
@@ -28,8 +29,7 @@ export function putAside(file: string, now: Instant): string {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
         continue;
       }
-      const message = `${file} is damaged and cannot be put aside: close every program that has it open, and start again.`;
-      throw new JournalUnavailable(message, { cause: error });
+      throw new JournalUnavailable(reasonOf(file, target), { cause: error });
     }
   }
 }
@@ -39,13 +39,31 @@ function renameAll(file: string, target: string): void {
   try {
     for (const part of parts) {
       if (!existsSync(file + part)) continue;
-      renameSync(file + part, target + part);
+      renameInPlaceNow(file + part, target + part);
       renamed.push(part);
     }
   } catch (error) {
-    for (const part of renamed) renameSync(target + part, file + part);
+    for (const part of renamed) putBack(target + part, file + part);
     throw error;
   }
+}
+
+/** One that is held by now must not keep the others from their place; the next attempt finds it at the target, and goes on. */
+function putBack(from: string, to: string): void {
+  try {
+    renameInPlaceNow(from, to);
+  } catch {
+    // `reasonOf` names it, should it be the last attempt.
+  }
+}
+
+/** A database without its -wal has lost its newest inputs: whoever looks after it must know where that is. */
+function reasonOf(file: string, target: string): string {
+  const advice = `${file} is damaged and cannot be put aside: close every program that has it open, and start again.`;
+  const away = parts.filter((part) => existsSync(target + part) && !existsSync(file + part));
+  if (away.length === 0) return advice;
+  const names = away.map((part) => basename(target + part)).join(', ');
+  return `${advice} Before that, rename ${names} in the same folder back: take ".damaged-…" out of the name.`;
 }
 
 /** The damaged files that earlier runs put aside, oldest first. */
