@@ -2,7 +2,9 @@ import { AlertsChoice } from '../alerts/alerts-choice.tsx';
 import { useBoard } from '../board-state.ts';
 import { usePlan } from '../board/plan/use-plan.ts';
 import { PageLinks } from '../history/page-links.tsx';
+import { isKiosk } from '../screen/kiosk.ts';
 import { scales, themes } from '../screen/settings.ts';
+import { useMayChange } from '../settings/may-change.ts';
 import { languageOf } from '../words/language-of.ts';
 import { useWords } from '../words/use-words.ts';
 import { languageNames, type Language } from '../words/words.ts';
@@ -105,14 +107,16 @@ function ContentChoice() {
 /** Language, appearance and distance of this very screen, and the way to the phone systems: there while somebody moves the pointer or comes by Tab. */
 export function Controls() {
   const { t } = useWords();
+  // Whoever has the settings finds these there: the toolbar must not cover the whole header.
+  const isInSettings = useMayChange() && !isKiosk(location.href);
   return (
     <div className="controls" role="toolbar" aria-label={t('controls')} data-testid="controls">
       <SourcesChoice />
       <ContentChoice />
       <AlertsChoice />
       <PageLinks />
-      <LanguageChoice />
-      <ThemeChoice />
+      {!isInSettings && <LanguageChoice />}
+      {!isInSettings && <ThemeChoice />}
       <ScaleChoice />
     </div>
   );
