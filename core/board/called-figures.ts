@@ -87,7 +87,11 @@ function withMissed(book: Book, queue: string, today: string, totals: Totals, le
       ...ofKnown(average(talkShare(totals)), answered - totals.answered),
       estimated: missed.answered !== 0,
     },
-    serviceLevel: { ...ofKnown(rate(level), answered + abandoned), estimated: !isWhole || atLeast },
+    // Of who hung up within the target nothing is to be divided, and nothing is missing either.
+    serviceLevel: {
+      ...ofKnown(rate(level), answered + abandoned - level.outcomes),
+      estimated: !isWhole || atLeast,
+    },
   };
 }
 

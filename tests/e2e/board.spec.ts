@@ -164,10 +164,10 @@ test('a guarded board says what it needs, and keeps its token out of the address
   const looks = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(await looks()).toBe('rgb(14, 17, 20)');
   await page.getByLabel('Adgangsnøgle').fill('something else');
-  await page.getByRole('button').click();
+  await page.getByRole('button', { name: 'Åbn tavlen' }).click();
   await expect(page.getByRole('heading')).toHaveText('Tavlen er låst');
   await page.getByLabel('Adgangsnøgle').fill(token);
-  await page.getByRole('button').click();
+  await page.getByRole('button', { name: 'Åbn tavlen' }).click();
   await expect(page.getByRole('article')).toHaveCount(2);
   await expect(page).toHaveURL(`${hub.board}/`);
   await page.context().clearCookies();

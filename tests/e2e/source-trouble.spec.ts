@@ -34,6 +34,7 @@ const figure = (page: Page, queue: string, name: string) => page.getByTestId(`qu
 test('a SWAN that is killed and lies: its figures are visibly old, then unknown, then back; Flexfone’s go on', async ({
   page,
 }) => {
+  test.slow();
   const now = (): number => Date.now() + passed;
   swan = await startSwan({ state: () => ({ queues: { '8001': world }, users }), company: 'VestPol', now });
   const queues = { support: { group: 'Soporte', queues: ['8001'] } };
@@ -92,7 +93,7 @@ test('a SWAN that is killed and lies: its figures are visibly old, then unknown,
   // Meanwhile both were answered: the day has them, and those of before.
   world = { ...world, waiting: 0, answeredAfterSeconds: [10, 30, 20, 20] };
   swan.nasty('none');
-  await expect(tile).toHaveAttribute('data-looks', 'calm', { timeout: 20_000 });
+  await expect(tile).toHaveAttribute('data-looks', 'calm', { timeout: 45_000 });
   await expect(figure(page, 'support', 'callsWaiting')).toHaveText('0');
   await expect(figure(page, 'support', 'answeredToday')).toHaveText('4');
   await expect(figure(page, 'support', 'lostToday')).toHaveText('1');

@@ -27,6 +27,8 @@ const askFrom = (app: ElectronApplication, address: string, preload: string, cha
 test('a window that is not the board gets no answer, whatever it asks and whatever its address', async ({
   desktop,
 }) => {
+  // A window for each ask and address.
+  test.slow();
   await desktop.configure(twoQueues);
   const { app } = await desktop.start();
   const preload = join(desktop.folder, 'open-preload.cjs');

@@ -71,7 +71,11 @@ describe('all queues together', patient, () => {
           expect(told(pictureOf(book, now).total)).toEqual({ ...truth, longestWaitSeconds: wait });
         }
       }),
-      { numRuns: 60 },
+      // The first: who hung up within one queue's target is no reason to know nothing of the others.
+      {
+        numRuns: 60,
+        examples: [[{ seed: 4564, calls: 2, levels: [0, 4], share: [0, 0, 0, 0, 0, 0.9881733411397345] }]],
+      },
     );
   });
 });
