@@ -13,6 +13,7 @@ import { setupJoining } from './screen-of/setup-joining.ts';
 import { setupPass } from './screen-of/setup-pass.ts';
 import { setupSecrets } from './settings/setup-secrets.ts';
 import { setupOwnSettings } from './settings/setup-own-settings.ts';
+import { setupPcDesk } from './settings/setup-pc-desk.ts';
 import { fixedSettings, setupSettings } from './settings/setup-settings.ts';
 import { setupAppId } from './start/setup-app-id.ts';
 import { setupDrawing, setupGpuRevival } from './start/setup-drawing.ts';
@@ -70,7 +71,8 @@ async function start(): Promise<void> {
   const dataFolder = folders.data;
   const desk = setupTray({ watch, own, care: watch.care, board, wall: wall.window, dataFolder, log });
   const boards = [board, wall.window, strip.window];
-  setupIpc({ source, boards, onDeskAct: desk.act, joining, log });
+  const pc = setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms: desk.tryAlarms, log });
+  setupIpc({ source, boards, onDeskAct: desk.act, joining, pc, log });
   for (const each of boards) {
     setupRevival({ board: each, log });
     setupPulse({ board: each, log });

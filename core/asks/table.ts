@@ -9,6 +9,7 @@ import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
 import { desktopAsks } from './desktop-asks.ts';
+import { pcAsks } from './pc-asks.ts';
 import { screenAsks } from './screen-asks.ts';
 import { setupAsks } from './setup-asks.ts';
 import { settingsAsks } from './settings-asks.ts';
@@ -201,6 +202,7 @@ const asks = {
   ...setupAsks,
   ...screenAsks,
   ...desktopAsks,
+  ...pcAsks,
 } satisfies { readonly [name: string]: Ask };
 
 /** In the configured order of the queues, each in order of time. */

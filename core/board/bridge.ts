@@ -61,8 +61,8 @@ export interface Chime {
   readonly volume: number;
 }
 
-/** What a board is to bring forward: one queue, or its screen of the phone systems. */
-export type BroughtForward = { readonly queue: string } | { readonly screen: 'sources' };
+/** What a board is to bring forward: one queue, its screen of the phone systems, or the settings of this PC. */
+export type BroughtForward = { readonly queue: string } | { readonly screen: 'sources' | 'pc' };
 
 /** One queue on the small strip that lies on top of everything. */
 export interface StripQueue {

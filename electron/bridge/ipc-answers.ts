@@ -1,6 +1,6 @@
 import { inBothIfTranslated } from '#core/said/sentence';
 import { ArgumentsRefused, checkedArguments } from '#core/asks/check';
-import { type AskName, askNames } from '#core/asks/table';
+import { type AskName, askNames, type ArgumentsOf } from '#core/asks/table';
 import type { DeskAct } from '#core/board/bridge';
 import { desktop } from '#hub/asks/asker';
 import type { HubAsks } from '#hub/asks/asks';
@@ -9,6 +9,7 @@ import { faultOf } from '#hub/machine/fault';
 import type { Logger } from '#hub/machine/log';
 import type { HubHost } from '../hub/hub-host.ts';
 import type { Joining } from '../screen-of/setup-joining.ts';
+import type { PcDesk } from '../settings/pc-desk.ts';
 import type { Reply } from './reply.ts';
 
 export interface IpcAnswersOptions {
@@ -17,6 +18,8 @@ export interface IpcAnswersOptions {
   readonly onDeskAct?: (act: DeskAct) => void;
   /** How this desktop becomes a screen of another hub. */
   readonly joining?: Joining;
+  /** This PC's own settings. */
+  readonly pc?: PcDesk;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -24,25 +27,23 @@ export interface IpcAnswersOptions {
 export type IpcAnswers = { readonly [Name in AskName]: (args: readonly unknown[]) => Promise<Reply> };
 
 /** The hub that runs answers whatever the table of asks holds; only why there is none is the desktop's to say. */
-export function createIpcAnswers({ host, onDeskAct, joining, log }: IpcAnswersOptions): IpcAnswers {
+export function createIpcAnswers({ host, onDeskAct, joining, pc, log }: IpcAnswersOptions): IpcAnswers {
+  /** What the desktop answers of itself, hub or not. */
+  const own: { readonly [Name in AskName]?: (...args: ArgumentsOf<Name>) => unknown } = {
+    trouble: () => host.trouble(),
+    deskAct: (act) => onDeskAct?.(act),
+    screenOf: () => joining?.report(),
+    pairWith: (order) => joining?.pairWith(order),
+    leaveHub: () => joining?.leaveHub(),
+    thisPc: () => pc?.report(),
+    changeThisPc: (changes) => pc?.change(changes),
+    openFolder: (which) => pc?.openFolder(which),
+    tryAlarms: () => pc?.tryAlarms(),
+  };
+
   async function take(name: AskName, args: readonly unknown[]): Promise<unknown> {
-    if (name === 'trouble') {
-      checkedArguments(name, args);
-      return host.trouble();
-    }
-    if (name === 'deskAct') {
-      onDeskAct?.(checkedArguments(name, args)[0]);
-      return null;
-    }
-    if (name === 'screenOf') {
-      checkedArguments(name, args);
-      return joining?.report() ?? null;
-    }
-    if (name === 'pairWith') return joining?.pairWith(checkedArguments(name, args)[0]) ?? null;
-    if (name === 'leaveHub') {
-      checkedArguments(name, args);
-      return joining?.leaveHub() ?? null;
-    }
+    const answer = own[name] as ((...checked: readonly unknown[]) => unknown) | undefined;
+    if (answer !== undefined) return (await answer(...checkedArguments(name, args))) ?? null;
     const hub = host.hub();
     if (hub === undefined) throw new Refused(503, 'The hub does not run now.');
     return hub.asks.take(name, { asker: desktop, read: () => args });

@@ -8,6 +8,7 @@ import { isBoardAddress } from '../page/board-address.ts';
 import type { BoardSource } from '../hub/board-source.ts';
 import type { BoardWindow } from '../window/setup-window.ts';
 import type { Joining } from '../screen-of/setup-joining.ts';
+import type { PcDesk } from '../settings/pc-desk.ts';
 import { createIpcAnswers } from './ipc-answers.ts';
 
 interface Options {
@@ -15,12 +16,13 @@ interface Options {
   readonly boards: readonly BoardWindow[];
   readonly onDeskAct: (act: DeskAct) => void;
   readonly joining: Joining;
+  readonly pc: PcDesk;
   readonly log: Logger;
 }
 
 /** The only file that knows `ipcMain`. The name of an ask, and of what is told, is the name of its channel. */
-export function setupIpc({ source, boards, onDeskAct, joining, log }: Options): void {
-  const answers = createIpcAnswers({ host: source, onDeskAct, joining, log });
+export function setupIpc({ source, boards, onDeskAct, joining, pc, log }: Options): void {
+  const answers = createIpcAnswers({ host: source, onDeskAct, joining, pc, log });
   for (const channel of askNames) {
     ipcMain.handle(channel, (event, ...args: unknown[]) => {
       if (isFromBoard(event, boards)) return answers[channel](args);

@@ -36,11 +36,12 @@ export function chooseDisplay(
   );
 }
 
-function isCalled({ id, label, bounds }: DisplayFacts, name: string): boolean {
+/** Whether a name in the settings is this display's: its id, its label, or its size. */
+export function isCalled({ id, label, bounds }: DisplayFacts, name: string): boolean {
   const wanted = name.trim().toLowerCase();
   return (
     String(id) === wanted ||
-    (label !== '' && label.toLowerCase() === wanted) ||
+    (label.trim() !== '' && label.trim().toLowerCase() === wanted) ||
     `${bounds.width}x${bounds.height}` === wanted.replace('×', 'x').replaceAll(' ', '')
   );
 }

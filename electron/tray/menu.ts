@@ -11,6 +11,7 @@ export interface MenuActs {
   acknowledge(alert: Alert): void;
   mute(length: MuteLength | null): void;
   showSources(): void;
+  showThisPc(): void;
   test(): void;
   about(): void;
   quit(): void;
@@ -136,5 +137,7 @@ function settingsItems(view: DeskView, own: OwnSettings, acts: MenuActs): MenuIt
       checked: own.startWithWindows,
       click: () => acts.change({ startWithWindows: !own.startWithWindows }),
     },
+    separator,
+    { label: tray.thisPc, click: () => acts.showThisPc() },
   ];
 }

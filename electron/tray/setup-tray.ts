@@ -28,6 +28,8 @@ interface Options {
 export interface Desk {
   /** Somebody does something on the strip. */
   act(act: DeskAct): void;
+  /** Walks through every sign of an alert, and asks whether it was seen. */
+  tryAlarms(): void;
   /** The PC slept for so long, in milliseconds. */
   slept(milliseconds: number): void;
 }
@@ -68,6 +70,10 @@ export function setupTray({ watch, own, care, board, wall, dataFolder, log }: Op
       showSources() {
         board.open();
         whenThere(() => bring('bringForward', { screen: 'sources' }));
+      },
+      showThisPc() {
+        board.open();
+        whenThere(() => bring('bringForward', { screen: 'pc' }));
       },
       test: () => void walk(),
       about() {
@@ -115,6 +121,7 @@ export function setupTray({ watch, own, care, board, wall, dataFolder, log }: Op
       if (act === 'acknowledge') care.acknowledge(alert);
       else care.snooze(alert, 15);
     },
+    tryAlarms: () => void walk(),
     slept(milliseconds) {
       if (milliseconds < nap) return;
       const { toast } = words();

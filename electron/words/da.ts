@@ -20,6 +20,7 @@ export const da = {
     wallOn: 'Hele denne skærm',
     wallBeside: 'På skærm nummer to',
     startWithWindows: 'Start med Windows',
+    thisPc: 'Alt om denne pc …',
     volume: 'Lydstyrke',
     volumeOff: 'Ingen lyd',
     volumeLow: 'Lav',

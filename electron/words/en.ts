@@ -22,6 +22,7 @@ export const en: DeskWords = {
     wallOn: 'All of this screen',
     wallBeside: 'On the second screen',
     startWithWindows: 'Start with Windows',
+    thisPc: 'All about this PC …',
     volume: 'Volume',
     volumeOff: 'No sound',
     volumeLow: 'Low',

@@ -60,6 +60,10 @@ export function createAnswers(known: Known): Answers {
     screenOf: () => null,
     pairWith: () => null,
     leaveHub: () => null,
+    thisPc: () => null,
+    changeThisPc: () => null,
+    openFolder: () => null,
+    tryAlarms: () => null,
     alerts: ({ screen }) => (isWall(screen) ? alertsForWalls(known.alerts.report()) : known.alerts.report()),
     alertLog({ from, to }, { screen }) {
       const log = known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity));

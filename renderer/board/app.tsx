@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { useBoard } from '../board-state.ts';
 import { troublePlaces } from '../help/places.ts';
 import { useWords } from '../words/use-words.ts';
+import { Pages } from '../history/pages.tsx';
+import { PcButton } from '../pc/pc-button.tsx';
 import { Locked } from '../screens/locked.tsx';
 import { PairAgain } from '../screens/pair-again.tsx';
 import { Board } from './board.tsx';
@@ -22,20 +24,29 @@ export function App() {
 
   if (trouble !== null) {
     return (
-      <Trouble
-        title={t(`trouble.${trouble.kind}`)}
-        help={t(`troubleHelp.${trouble.kind}`)}
-        lines={trouble.lines}
-        place={troublePlaces[trouble.kind]}
-      >
-        {(trouble.kind === 'revoked' || trouble.kind === 'certificate') && <PairAgain />}
-      </Trouble>
+      <>
+        <Trouble
+          title={t(`trouble.${trouble.kind}`)}
+          help={t(`troubleHelp.${trouble.kind}`)}
+          lines={trouble.lines}
+          place={troublePlaces[trouble.kind]}
+        >
+          {(trouble.kind === 'revoked' || trouble.kind === 'certificate') && <PairAgain />}
+          <PcButton />
+        </Trouble>
+        <Pages />
+      </>
     );
   }
   if (needsToken) return <Locked />;
   if (!isHeard && isLost)
     return (
-      <Trouble title={t('neverConnected')} help={t('reconnecting')} testId="connection" place={troublePlaces.lost} />
+      <>
+        <Trouble title={t('neverConnected')} help={t('reconnecting')} testId="connection" place={troublePlaces.lost}>
+          <PcButton />
+        </Trouble>
+        <Pages />
+      </>
     );
   if (!isHeard) return <p className="first-words">{t('connecting')}</p>;
   if (isEmpty) return <Trouble title={t('noQueues')} help={t('noQueuesHelp')} place={troublePlaces.noQueues} />;

@@ -19,6 +19,7 @@ export const settingsPlaces: { readonly [Name in SettingsPageName]: Place } = {
   looks: settings('udseende', 'appearance'),
   privacy: settings('persondata', 'personal-data'),
   access: settings('adgang', 'access'),
+  pc: settings('denne-pc', 'this-pc'),
   about: settings('om', 'about'),
 };
 

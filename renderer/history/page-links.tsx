@@ -25,7 +25,7 @@ export function PageLinks() {
           {t('lostCalls.link')}
         </button>
       )}
-      {mayChange && !isKiosk(location.href) && (
+      {(mayChange || screenOf !== null) && !isKiosk(location.href) && (
         <button type="button" aria-haspopup="dialog" data-testid="open-settings" onClick={() => openPage('settings')}>
           {t('settings.title')}
         </button>

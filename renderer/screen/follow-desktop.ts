@@ -1,4 +1,5 @@
 import type { Bridge } from '#core/asks/bridge';
+import { openPage } from '../history/page-choice.ts';
 import { play } from '../sounds/chimes.ts';
 import type { BoardStore } from '../store.ts';
 
@@ -10,6 +11,7 @@ export function followDesktop(bridge: Bridge, store: BoardStore): void {
   // A machine without a loudspeaker is no fault of the page.
   bridge.on('chime', (chime) => void play(chime).catch(() => undefined));
   bridge.on('bringForward', (wanted) => {
+    if ('screen' in wanted && wanted.screen === 'pc') return openPage('settings', 'pc');
     if ('screen' in wanted) return store.getState().showSources(true);
     store.getState().showSources(false);
     const tile = document.querySelector<HTMLElement>(`[data-testid="queue-${CSS.escape(wanted.queue)}"]`);

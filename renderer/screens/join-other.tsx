@@ -9,12 +9,21 @@ export function JoinOther() {
   if (screenOf === null) return null;
   return (
     <section className="settings-card" aria-label={t('screens.join.link')}>
+      <JoinButton />
+    </section>
+  );
+}
+
+export function JoinButton() {
+  const { t } = useWords();
+  return (
+    <>
       <div className="card-actions">
         <button type="button" className="plain-button" onClick={() => openPage('pair')}>
           {t('screens.join.link')}
         </button>
       </div>
       <p className="field-help">{t('screens.join.linkHelp')}</p>
-    </section>
+    </>
   );
 }

@@ -1,13 +1,18 @@
 import { useEffect, useState } from 'react';
 import { useSaid } from '../forms/labelled.tsx';
 import { useWords } from '../words/use-words.ts';
-import { useSettings } from './use-settings.ts';
+import { useSettings, type Settings } from './use-settings.ts';
 
-/** What was changed last, and how it is taken back; or what is wrong with the whole. */
+/** What was changed last in the hub, and how it is taken back; or what is wrong with the whole. */
 export function ChangeBar() {
+  const { last, problems, undo } = useSettings();
+  return <ChangeBarOf last={last} problems={problems} undo={undo} />;
+}
+
+/** The same of whatever is changed. */
+export function ChangeBarOf({ last, problems, undo }: Pick<Settings, 'last' | 'problems' | 'undo'>) {
   const { t } = useWords();
   const say = useSaid();
-  const { last, problems, undo } = useSettings();
   const [now, setNow] = useState(() => Date.now());
   const until = last?.until ?? null;
   const left = until === null ? 0 : Math.max(0, Math.ceil((until - now) / 1_000));

@@ -5,8 +5,9 @@ import { Switch, TextInput } from '../forms/inputs.tsx';
 import { Labelled, problemsAt, useSaid } from '../forms/labelled.tsx';
 import { useWords } from '../words/use-words.ts';
 import { namesOf, objectIn, queuesIn, textIn, textsIn, withItem, withSetting } from './configuration.ts';
-import { minutesOf, moved, spansIn, spansText, weekdays, type Weekday } from './hours-text.ts';
+import { spansText, weekdays, type Weekday } from './hours-text.ts';
 import { useSettings } from './use-settings.ts';
+import { Week } from './week.tsx';
 
 /** When somebody is there, and when nothing is said: for all queues, or for one that has its own. */
 export function HourSettings() {
@@ -37,7 +38,7 @@ export function HourSettings() {
         ))}
       </fieldset>
       {queue !== undefined && <p className="field-help">{t('settings.ownHours')}</p>}
-      <Week
+      <WeekCard
         title={t('settings.openingHours')}
         help={t('settings.openingHoursHelp')}
         name="openingHours"
@@ -45,7 +46,7 @@ export function HourSettings() {
         path={path}
         onChange={set}
       />
-      <Week
+      <WeekCard
         title={t('settings.quietHours')}
         help={t('settings.quietHoursHelp')}
         name="quietHours"
@@ -59,7 +60,7 @@ export function HourSettings() {
   );
 }
 
-interface WeekProps {
+interface WeekCardProps {
   readonly title: string;
   readonly help: string;
   readonly name: 'openingHours' | 'quietHours';
@@ -71,7 +72,7 @@ interface WeekProps {
 
 const workWeek = Object.fromEntries(weekdays.slice(0, 5).map((day) => [day, ['08:00-16:00']]));
 
-function Week({ title, help, name, whose, path, onChange, isQuiet = false }: WeekProps) {
+function WeekCard({ title, help, name, whose, path, onChange, isQuiet = false }: WeekCardProps) {
   const { t } = useWords();
   const say = useSaid();
   const { problems } = useSettings();
@@ -102,74 +103,21 @@ function Week({ title, help, name, whose, path, onChange, isQuiet = false }: Wee
       </h4>
       <p className="field-help">{isSet ? help : t(isQuiet ? 'settings.neverQuiet' : 'settings.alwaysOpen')}</p>
       {isSet && (
-        <div className="week" data-quiet={isQuiet || undefined}>
-          {weekdays.map((day) => {
-            const spans = textsIn(week[day]);
-            const at = `${path}${name}.${day}`;
-            const wrong = problemsAt(problems, at, say);
-            return (
-              <div key={day} className="week-row">
-                <label htmlFor={at}>{t(`settings.day.${day}`)}</label>
-                <DayStrip day={t(`settings.day.${day}`)} spans={spans} onChange={(next) => set(day, next)} />
-                <span>
-                  <TextInput
-                    id={at}
-                    value={spansText(spans)}
-                    placeholder={t(isQuiet ? 'settings.none' : 'settings.closed')}
-                    isWrong={wrong.length > 0}
-                    onCommit={(text) => set(day, spansIn(text))}
-                  />
-                  {wrong.length > 0 && (
-                    <span className="field-wrong" role="alert" id={`${at}-wrong`}>
-                      {wrong.join(' ')}
-                    </span>
-                  )}
-                </span>
-              </div>
-            );
-          })}
-        </div>
+        <Week
+          path={`${path}${name}`}
+          spansOf={(day) => textsIn(week[day])}
+          empty={t(isQuiet ? 'settings.none' : 'settings.closed')}
+          isQuiet={isQuiet}
+          wrongAt={(at) => problemsAt(problems, at, say)}
+          onChange={set}
+        />
       )}
     </section>
   );
 }
 
-interface DayStripProps {
-  readonly day: string;
-  readonly spans: readonly string[];
-  readonly onChange: (spans: readonly string[]) => void;
-}
-
-/** The day as a strip from 6 to 22 or wider; its end moves by the arrow keys. */
-function DayStrip({ day, spans, onChange }: DayStripProps) {
-  const { t } = useWords();
-  return (
-    <button
-      type="button"
-      className="day-strip"
-      aria-label={t('settings.stripHelp', { day, hours: spansText(spans) || t('settings.closed') })}
-      onKeyDown={(event) => {
-        const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
-        if (by === null) return;
-        event.preventDefault();
-        onChange(moved(spans, by));
-      }}
-    >
-      <svg viewBox="0 0 1440 24" preserveAspectRatio="none" aria-hidden="true">
-        {[6, 8, 10, 12, 14, 16, 18, 20, 22].map((hour) => (
-          <line key={hour} x1={hour * 60} x2={hour * 60} y1={0} y2={24} />
-        ))}
-        {spans.map((span) => {
-          const minutes = minutesOf(span);
-          return minutes && <rect key={span} x={minutes[0]} y={3} width={minutes[1] - minutes[0]} height={18} rx={3} />;
-        })}
-      </svg>
-    </button>
-  );
-}
-
 /** Days on which nobody is there: single ones, and the public holidays of a country. */
-function ClosedDays({ whose, path, onChange }: Pick<WeekProps, 'whose' | 'path' | 'onChange'>) {
+function ClosedDays({ whose, path, onChange }: Pick<WeekCardProps, 'whose' | 'path' | 'onChange'>) {
   const { t } = useWords();
   const say = useSaid();
   const { problems } = useSettings();

@@ -15,7 +15,8 @@ export function spansIn(text: string): readonly string[] {
   });
 }
 
-function timeIn(text: string): string {
+/** `7` or `7.30` as the settings have it, `07:30`; what is no time stays. */
+export function timeIn(text: string): string {
   const [, hours, minutes = '00'] = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(text.trim()) ?? [];
   return hours === undefined ? text.trim() : `${hours.padStart(2, '0')}:${minutes}`;
 }

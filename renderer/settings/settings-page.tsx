@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { HelpLink } from '../help/help-link.tsx';
 import { settingsPlaces, troublePlaces } from '../help/places.ts';
+import { PcSettings } from '../pc/pc-settings.tsx';
+import { useThisPc } from '../pc/use-pc.ts';
 import { closePage, openPage, usePageDetail } from '../history/page-choice.ts';
 import { useWords } from '../words/use-words.ts';
 import { AboutSettings } from './about-settings.tsx';
@@ -9,20 +11,21 @@ import { AlertSettings } from './alert-settings.tsx';
 import { ChangeBar } from './change-bar.tsx';
 import { HourSettings } from './hour-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
-import { settingsPageIn, settingsPages, type SettingsPageName } from './pages.ts';
+import { useMayChange } from './may-change.ts';
+import { pagesFor, settingsPageIn, type SettingsPageName } from './pages.ts';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { QueueSettings } from './queue-settings.tsx';
 import { ScreenSettings } from '../screens/screen-settings.tsx';
 import { SystemSettings } from './system-settings.tsx';
-import { SettingsContext, useNewSettings } from './use-settings.ts';
+import { SettingsContext, useNewSettings, type Settings } from './use-settings.ts';
 
-const contents: { readonly [Name in SettingsPageName]: () => React.ReactNode } = {
+/** Of the hub's settings. What belongs to the PC itself is there without any hub. */
+const contents: { readonly [Name in Exclude<SettingsPageName, 'pc' | 'looks'>]: () => React.ReactNode } = {
   systems: SystemSettings,
   queues: QueueSettings,
   alerts: AlertSettings,
   hours: HourSettings,
   screens: ScreenSettings,
-  looks: LookSettings,
   privacy: PrivacySettings,
   access: AccessSettings,
   about: AboutSettings,
@@ -32,13 +35,19 @@ const contents: { readonly [Name in SettingsPageName]: () => React.ReactNode } =
 export function SettingsPage() {
   const { t } = useWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  const page = settingsPageIn(usePageDetail());
+  const pc = useThisPc();
+  const mayChange = useMayChange();
   const { settings, failed } = useNewSettings();
-  const Content = contents[page];
+  // Until it is known, the page that was asked for is kept: what is shown must not jump.
+  const pages = pagesFor(pc !== null, mayChange || settings !== null || failed === null);
+  const page = settingsPageIn(usePageDetail(), pages);
 
   useEffect(() => {
     const element = dialog.current;
-    if (element !== null && !element.open) element.showModal();
+    if (element === null || element.open) return;
+    element.showModal();
+    // The dialog would take the first button of the rail, whichever page is shown.
+    element.querySelector<HTMLElement>('[aria-current]')?.focus();
   }, []);
 
   const forget = settings?.forget;
@@ -58,7 +67,7 @@ export function SettingsPage() {
       <nav className="settings-rail" aria-label={t('settings.title')}>
         <h2>{t('settings.title')}</h2>
         <ul>
-          {settingsPages.map((name) => (
+          {pages.map((name) => (
             <li key={name}>
               <button type="button" aria-current={name === page ? 'page' : undefined} onClick={() => go(name)}>
                 {t(`settings.page.${name}`)}
@@ -75,17 +84,36 @@ export function SettingsPage() {
           <h3 className="settings-title">{t(`settings.page.${page}`)}</h3>
           <HelpLink place={settingsPlaces[page]} about={t(`settings.page.${page}`)} isInWords />
         </div>
-        {failed !== null && <p role="alert">{t('settings.failed', { why: failed })}</p>}
-        {settings === null && failed === null && <output>{t('settings.loading')}</output>}
-        {settings !== null && (
-          <SettingsContext value={settings}>
-            {settings.report.fixed !== null && <Fixed sentence={settings.report.fixed} />}
-            <Content />
-            <ChangeBar />
-          </SettingsContext>
-        )}
+        {page === 'pc' && (pc ? <PcSettings pc={pc} /> : <output>{t('settings.loading')}</output>)}
+        {page === 'looks' && <LookSettings />}
+        {page !== 'pc' && page !== 'looks' && <OfTheHub page={page} settings={settings} failed={failed} />}
       </div>
     </dialog>
+  );
+}
+
+interface OfTheHubProps {
+  readonly page: keyof typeof contents;
+  readonly settings: Settings | null;
+  readonly failed: string | null;
+}
+
+function OfTheHub({ page, settings, failed }: OfTheHubProps) {
+  const { t } = useWords();
+  if (settings === null)
+    return failed === null ? (
+      <output>{t('settings.loading')}</output>
+    ) : (
+      <p role="alert">{t('settings.failed', { why: failed })}</p>
+    );
+  const Content = contents[page];
+  return (
+    <SettingsContext value={settings}>
+      {failed !== null && <p role="alert">{t('settings.failed', { why: failed })}</p>}
+      {settings.report.fixed !== null && <Fixed sentence={settings.report.fixed} />}
+      <Content />
+      <ChangeBar />
+    </SettingsContext>
   );
 }
 

@@ -1,6 +1,7 @@
 import { alertsInDanish } from './alerts-da.ts';
 import { helpInDanish } from './help-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
+import { pcInDanish } from './pc-da.ts';
 import { screensInDanish } from './screens-da.ts';
 import { settingsInDanish } from './settings-da.ts';
 import { setupInDanish } from './setup-da.ts';
@@ -291,5 +292,6 @@ export const da = {
   settings: settingsInDanish,
   screens: screensInDanish,
   setup: setupInDanish,
+  pc: pcInDanish,
   help: helpInDanish,
 } as const;

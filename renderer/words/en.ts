@@ -1,6 +1,7 @@
 import { alertsInEnglish } from './alerts-en.ts';
 import { helpInEnglish } from './help-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
+import { pcInEnglish } from './pc-en.ts';
 import { screensInEnglish } from './screens-en.ts';
 import { settingsInEnglish } from './settings-en.ts';
 import { setupInEnglish } from './setup-en.ts';
@@ -289,5 +290,6 @@ export const en: Texts = {
   settings: settingsInEnglish,
   screens: screensInEnglish,
   setup: setupInEnglish,
+  pc: pcInEnglish,
   help: helpInEnglish,
 };

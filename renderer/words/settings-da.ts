@@ -12,6 +12,7 @@ export const settingsInDanish = {
     looks: 'Udseende',
     privacy: 'Persondata',
     access: 'Adgang',
+    pc: 'Denne pc',
     about: 'Om',
   },
   more_one: 'Vis {{count}} indstilling, som få ændrer',

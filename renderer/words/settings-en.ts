@@ -13,6 +13,7 @@ export const settingsInEnglish: Texts['settings'] = {
     looks: 'Appearance',
     privacy: 'Personal data',
     access: 'Access',
+    pc: 'This PC',
     about: 'About',
   },
   more_one: 'Show {{count}} setting that few change',

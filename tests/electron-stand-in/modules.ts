@@ -12,6 +12,7 @@ import { Tray } from './desk/tray.ts';
 import { protocol } from './protocol.ts';
 import { screen } from './screen.ts';
 import { session } from './session.ts';
+import { shell } from './desk/shell.ts';
 import { missing } from './strict.ts';
 
 /** The parts that nothing of ours uses yet: they can be imported, and throw when they are used. */
@@ -28,8 +29,6 @@ const notYet = {
   MessageChannelMain: missing('MessageChannelMain'),
   net: missing('net'),
   netLog: missing('netLog'),
-  // electron-store imports it and uses it only to open an editor.
-  shell: missing('shell'),
   systemPreferences: missing('systemPreferences'),
   utilityProcess: missing('utilityProcess'),
   View: missing('View'),
@@ -53,6 +52,7 @@ export const modules = {
   safeStorage: createSafeStorage((): string => userData()),
   screen,
   session,
+  shell,
   standIn,
   Tray,
   webContents,

@@ -4,6 +4,7 @@ import { strict } from '../strict.ts';
 import { answerBoxes, seenBoxes, setTaskbar } from './dialog.ts';
 import { actOnToast, clickToast, failToasts, seenToasts } from './notification.ts';
 import { keptAwake } from './power.ts';
+import { openedPaths } from './shell.ts';
 import { clickTray, seenTrays } from './tray.ts';
 
 /**
@@ -31,6 +32,7 @@ export const standIn = strict('standIn', {
   clickToast,
   actOnToast,
   failToasts,
+  openedPaths,
   boxes: seenBoxes,
   answerBoxes,
   setTaskbar,

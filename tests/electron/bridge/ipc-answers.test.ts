@@ -6,7 +6,17 @@ import type { HubAsks } from '#hub/asks/asks';
 import { Refused } from '#hub/asks/refused';
 
 /** What the desktop itself answers. */
-const ofTheDesktop: ReadonlySet<string> = new Set(['trouble', 'deskAct', 'screenOf', 'pairWith', 'leaveHub']);
+const ofTheDesktop: ReadonlySet<string> = new Set([
+  'trouble',
+  'deskAct',
+  'screenOf',
+  'pairWith',
+  'leaveHub',
+  'thisPc',
+  'changeThisPc',
+  'openFolder',
+  'tryAlarms',
+]);
 
 /** A desktop whose hub answers like this; `undefined`: none runs. */
 function aDesktop(take: ((...asked: Parameters<HubAsks['take']>) => unknown) | undefined) {
@@ -69,4 +79,21 @@ test('what somebody does on the strip is the desktop’s to do, hub or not, and 
     refused: '"deskAct" was asked with arguments that it does not take. Look at: act.',
   });
   expect(onDeskAct.mock.calls).toEqual([[act]]);
+});
+
+test('what belongs to this PC is answered by itself, hub or not, and checked first', async () => {
+  const report = { version: '1' } as never;
+  const pc = { report: () => report, change: vi.fn(() => report), openFolder: vi.fn(), tryAlarms: vi.fn() };
+  const host = { trouble: () => null, hub: () => undefined };
+  const answers = createIpcAnswers({ host, pc, log: { error: vi.fn() } });
+  expect(await answers.thisPc([])).toEqual({ answer: report });
+  expect(await answers.changeThisPc([{ pin: '4711', wall: { closed: 'clock' } }])).toEqual({ answer: report });
+  for (const wrong of [{ pin: '12' }, { hub: 'http://10.0.4.10/' }, { wall: { inches: 1 } }, { kiosk: 'sometimes' }]) {
+    expect(await answers.changeThisPc([wrong])).toEqual({
+      refused: `"changeThisPc" was asked with arguments that it does not take.${'hub' in wrong ? '' : ` Look at: ${Object.keys(wrong)[0]}.`}`,
+    });
+  }
+  expect(pc.change.mock.calls).toEqual([[{ pin: '4711', wall: { closed: 'clock' } }]]);
+  expect(await answers.tryAlarms([])).toEqual({ answer: null });
+  expect(pc.tryAlarms).toHaveBeenCalledOnce();
 });

@@ -10,6 +10,7 @@ const acts = {
   acknowledge: vi.fn(),
   mute: vi.fn(),
   showSources: vi.fn(),
+  showThisPc: vi.fn(),
   test: vi.fn(),
   about: vi.fn(),
   quit: vi.fn(),
@@ -50,6 +51,8 @@ test('all that the menu can do', () => {
   choose(items, 'Jeg tager den: SwitchPay');
   choose(items, 'Lydløs', '1 time');
   choose(items, 'Vis striben');
+  choose(items, 'Indstillinger', 'Alt om denne pc …');
+  expect(acts.showThisPc).toHaveBeenCalledOnce();
   choose(items, 'Indstillinger', 'Lydstyrke', 'Ingen lyd');
   choose(items, 'Indstillinger', 'Vis på væg', 'På skærm nummer to');
   choose(items, 'Afslut');

@@ -71,6 +71,11 @@ const samples: Samples = {
   screenOf: { args: [], answer: () => null },
   pairWith: { args: [{ address: '10.0.4.10:8090', code: '012345', name: 'Væg' }], answer: () => null },
   leaveHub: { args: [], answer: () => null },
+  // Of the PC itself only its own program can say something.
+  thisPc: { args: [], answer: () => null },
+  changeThisPc: { args: [{ kiosk: 'beside' }], answer: () => null },
+  openFolder: { args: [{ which: 'log' }], answer: () => null },
+  tryAlarms: { args: [], answer: () => null },
   sourceForms: { args: [], answer: () => sourceForms() },
   trySource: { args: [{ configuration: { language: 'da' }, source: 'pbx' }], answer: () => oneTrial },
   webhookReport: { args: [{ source: 'pbx' }], answer: () => oneWebhookReport },

@@ -1,0 +1,59 @@
+import { z } from 'zod/mini';
+import * as parts from '../pc/own-parts.ts';
+import type { PcReport } from '../pc/own.ts';
+import { type Ask, of } from './ask.ts';
+
+const wall = z.strictObject({
+  inches: z.optional(parts.inches),
+  metres: z.optional(parts.metres),
+  drift: z.optional(z.boolean()),
+  swap: z.optional(z.boolean()),
+  closed: z.optional(parts.closed),
+  hours: z.optional(parts.hours),
+  brightness: z.optional(parts.brightness),
+});
+
+/** What only the program on this very PC can answer; a part of the table of asks. In a browser there is none: `null`. */
+export const pcAsks = {
+  /** How this PC is set. */
+  thisPc: {
+    takes: null,
+    answer: of<PcReport | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** What is set differently from now on; what is absent stays. */
+  changeThisPc: {
+    takes: z.strictObject({
+      kiosk: z.optional(parts.kiosk),
+      display: z.optional(parts.display),
+      pin: z.optional(parts.pin),
+      startWithWindows: z.optional(z.boolean()),
+      keepAwake: z.optional(z.boolean()),
+      wall: z.optional(wall),
+      sound: z.optional(z.strictObject({ volume: z.optional(parts.volume), repeat: z.optional(z.boolean()) })),
+      strip: z.optional(z.boolean()),
+    }),
+    answer: of<PcReport | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** Opens the folder with the log, or the one with all data, in the system's own window. Whether it did. */
+  openFolder: {
+    takes: z.strictObject({ which: z.enum(['log', 'data']) }),
+    answer: of<{ readonly isOpen: boolean } | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** Goes through every sign of an alert, and asks at each whether it was seen and heard. */
+  tryAlarms: {
+    takes: null,
+    answer: of<null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+} satisfies { readonly [name: string]: Ask };

@@ -1,0 +1,45 @@
+import { app, screen, shell } from 'electron';
+import { join } from 'node:path';
+import type { Logger } from '#hub/machine/log';
+import type { Folders } from '../start/setup-folders.ts';
+import type { Switches } from '../start/switches.ts';
+import { factsOf } from '../window/setup-display-places.ts';
+import { changed, namedDisplays, settingsToShow, type PcDesk } from './pc-desk.ts';
+import type { OwnSettingsFile } from './setup-own-settings.ts';
+
+interface Options {
+  readonly own: OwnSettingsFile;
+  readonly switches: Switches;
+  readonly folders: Folders;
+  /** The hub elsewhere that is shown; `null`: this PC is its own. */
+  readonly elsewhere: string | null;
+  readonly onTryAlarms: () => void;
+  readonly log: Logger;
+}
+
+export function setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms, log }: Options): PcDesk {
+  const desk: PcDesk = {
+    report: () => ({
+      settings: settingsToShow(own.read()),
+      displays: namedDisplays(screen.getAllDisplays().map(factsOf), screen.getPrimaryDisplay().id),
+      hub: elsewhere === null ? null : new URL(elsewhere).host,
+      canStartWithWindows: app.isPackaged && process.platform === 'win32',
+      isWallBySwitch: switches.isKiosk,
+      version: app.getVersion(),
+      folder: folders.data,
+    }),
+    change(changes) {
+      own.change(changed(own.read(), changes));
+      return desk.report();
+    },
+    async openFolder({ which }) {
+      // A program that was not installed writes its log where it was started.
+      const folder = which === 'log' && app.isPackaged ? join(folders.data, 'log') : folders.data;
+      const problem = await shell.openPath(folder);
+      if (problem !== '') log.warn({ problem }, 'The folder cannot be opened.');
+      return { isOpen: problem === '' };
+    },
+    tryAlarms: onTryAlarms,
+  };
+  return desk;
+}
