@@ -16,7 +16,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'out/playwright',
   workers: 1,
-  retries: 0,
+  // As in vitest.config.ts.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: true,
   globalTimeout: 45 * 60_000,
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],

@@ -10,6 +10,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,
+    setupFiles: ['tests/support/seed.ts'],
+    // A build machine is shared: what a busy neighbour upset is tried once more, and told of at the end (build/test.mjs).
+    retry: process.env['CI'] === undefined ? 0 : 1,
     // A forgotten `.only` must not make a run green.
     allowOnly: false,
     // node:sqlite announces itself in every worker.

@@ -1,12 +1,13 @@
 // `npm test`: everything. `npm test -- unit` (or check, or e2e) runs one part.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { provideBrowser } from './browser.mjs';
 import { runChecks } from './checks.mjs';
 import { inRoot } from './paths.mjs';
 import { run } from './processes.mjs';
 import { readE2eReport, readUnitReport } from './test-reports.mjs';
 
-const nothing = { passed: 0, failed: 0, skipped: 0, failures: [] };
+const nothing = { passed: 0, failed: 0, skipped: 0, failures: [], retried: [] };
 const failure = (why) => ({ ...nothing, failed: 1, failures: [why] });
 
 async function check() {
@@ -29,7 +30,27 @@ async function runRunner(name, script, args, read) {
   return { ...counted, ...failure(`${name} ended with code ${code} although no test failed`), passed: counted.passed };
 }
 
-const unit = () => runRunner('unit', 'vitest/vitest.mjs', ['run'], readUnitReport);
+const runUnit = (...files) => runRunner('unit', 'vitest/vitest.mjs', ['run', ...files], readUnitReport);
+
+/** More than a few are no accident. */
+const mostAccidents = 3;
+
+/** A file whose process died is no test's fault that could be tried again by itself: on a build machine the file is. */
+async function unit() {
+  const first = await runUnit();
+  const { broken = [] } = first;
+  if (process.env.CI === undefined || broken.length === 0 || broken.length > mostAccidents) return first;
+  console.log(`\nOnce more: ${broken.join(', ')}`);
+  const again = await runUnit(...broken);
+  const isBroken = (line) => broken.some((file) => line.startsWith(`${relative(inRoot(), file)} › the whole file`));
+  return {
+    passed: first.passed + again.passed,
+    failed: first.failed - broken.length + again.failed,
+    skipped: first.skipped + again.skipped,
+    failures: [...first.failures.filter((line) => !isBroken(line)), ...again.failures],
+    retried: [...first.retried, ...first.failures.filter(isBroken), ...again.retried],
+  };
+}
 
 async function e2e() {
   if (!(await provideBrowser())) return failure('e2e found no browser');
@@ -51,11 +72,15 @@ for (const [name, part] of Object.entries(parts)) {
     failed: total.failed + result.failed,
     skipped: total.skipped + result.skipped,
     failures: [...total.failures, ...result.failures],
+    retried: [...total.retried, ...result.retried],
   };
 }
 
 // Told again at the end: of a long run, many a machine keeps only that.
-if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.map((line) => `  ${line}`).join('\n')}`);
+const list = (title, lines) =>
+  lines.length > 0 && console.log(`\n${title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
+list('Passed only the second time:', total.retried);
+list('Failed:', total.failures);
 // The last line is read by machines and has no place for the skipped ones.
 console.log(total.skipped > 0 ? `\n${total.skipped} skipped` : '');
 console.log(`${total.passed} passed, ${total.failed} failed`);

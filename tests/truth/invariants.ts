@@ -107,9 +107,14 @@ function isToldAgain(fact: Fact, queue: string, before: readonly Fact[], after: 
   );
 }
 
-/** Whether that id is the call's own, or that of one of its legs. */
+/** Whether that id is the call's own, or that of a leg of one who answered it: his end frees him of all his talks in it. */
 function isLegOf(id: string, own: readonly Fact[], call: string): boolean {
-  return id === call || own.some((fact) => fact.kind === 'leg-answered' && (fact.leg === id || fact.linked === id));
+  const answered = new Set(own.flatMap((fact) => (fact.kind === 'leg-answered' ? [fact.agent] : [])));
+  const isHis = (fact: Fact) =>
+    (fact.kind === 'leg-answered' || fact.kind === 'leg-ringing') &&
+    answered.has(fact.agent) &&
+    (fact.leg === id || fact.linked === id);
+  return id === call || own.some(isHis);
 }
 
 function namesCall(fact: Fact, call: string, known: ReadonlySet<string>): boolean {
