@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const report = process.env['TEST_REPORT'];
+const isBuildMachine = process.env['CI'] !== undefined;
 const debianChromium = '/usr/bin/chromium';
 /** build/test.mjs finds it; the default is for `npx playwright test`. Without either, Playwright takes its own. */
 const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync(debianChromium) ? debianChromium : undefined);
@@ -15,9 +16,12 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'out/playwright',
-  workers: 1,
+  // Specs wait for what they expect, so patience costs nothing where the machine is quiet.
+  timeout: isBuildMachine ? 90_000 : 30_000,
+  expect: { timeout: isBuildMachine ? 20_000 : 5_000 },
+  workers: isBuildMachine ? 2 : 1,
   // As in vitest.config.ts.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: isBuildMachine ? 1 : 0,
   forbidOnly: true,
   globalTimeout: 45 * 60_000,
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],

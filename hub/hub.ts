@@ -10,6 +10,7 @@ import { createBoardServer } from './board/server.ts';
 import type { Feed } from './books/feed.ts';
 import { createFeed } from './books/feed.ts';
 import type { Config } from './config/config.ts';
+import { createDiagnosticsDesk, type ProgramFacts } from './diagnostics/desk.ts';
 import { createChanges } from './engine/changes.ts';
 import { createCheckpoints } from './engine/checkpoint/checkpoints.ts';
 import { createDrivers } from './engine/drivers.ts';
@@ -51,6 +52,8 @@ export interface HubOptions {
   /** Where the built page lies. */
   readonly pageFolder: string;
   readonly log: Logger;
+  /** The program around it, for whoever mends something. */
+  readonly program?: ProgramFacts | undefined;
   /** Where its settings are seen and changed; absent: nobody may. */
   readonly settings?: SettingsDesk | undefined;
   /** Lets who knows it change what only holders of the token may, while the board has no token. */
@@ -117,7 +120,7 @@ export async function createHub(options: HubOptions): Promise<Hub> {
 /** `leave`: takes the folder away where it was made for this hub alone. */
 function hubOn(
   base: Base,
-  { config, homeFolder, pageFolder, log, settings, setUpKey }: HubOptions,
+  { config, homeFolder, pageFolder, log, program = { version: 'unknown' }, settings, setUpKey }: HubOptions,
   leave: () => void,
 ): Hub {
   const { journal, clock, follower, audit } = base;
@@ -222,6 +225,16 @@ function hubOn(
     actions,
     screens,
     setupDesk,
+    diagnostics: createDiagnosticsDesk({
+      program,
+      settings,
+      feed,
+      metrics,
+      journal,
+      timeZone,
+      now: () => clock.now(),
+      log,
+    }),
     settings,
   });
   const board = createBoardServer({

@@ -9,6 +9,7 @@ import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
 import { desktopAsks } from './desktop-asks.ts';
+import { diagnosticsAsks } from './diagnostics-asks.ts';
 import { pcAsks } from './pc-asks.ts';
 import { screenAsks } from './screen-asks.ts';
 import { setupAsks } from './setup-asks.ts';
@@ -202,6 +203,7 @@ const asks = {
   ...setupAsks,
   ...screenAsks,
   ...desktopAsks,
+  ...diagnosticsAsks,
   ...pcAsks,
 } satisfies { readonly [name: string]: Ask };
 

@@ -3,6 +3,7 @@ import type { Tells } from '#core/asks/tells';
 import type { BoardTrouble } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { faultOf } from '#hub/machine/fault';
+import type { ProgramFacts } from '#hub/diagnostics/desk';
 import type { Hub, HubAddresses } from '#hub/hub';
 import { createHub } from '#hub/hub';
 import { ListenFailed } from '#hub/ports/listen';
@@ -25,6 +26,7 @@ export interface HubHostOptions {
   /** Where the journal of a configured board lives, and that of the demo. */
   readonly dataFolder: (isDemo: boolean) => string;
   readonly pageFolder: string;
+  readonly program?: ProgramFacts;
   readonly log: Logger;
 }
 
@@ -210,13 +212,14 @@ async function startOn(
   { config, isDemo }: DesktopConfig,
   options: HubHostOptions,
 ): Promise<Pick<Running, 'addresses' | 'hub'>> {
-  const { homeFolder, pageFolder, settings, log } = options;
+  const { homeFolder, pageFolder, settings, program, log } = options;
   const hub = await createHub({
     config,
     dataFolder: options.dataFolder(isDemo),
     homeFolder,
     pageFolder,
     settings,
+    program,
     log,
   });
   try {

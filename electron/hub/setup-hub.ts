@@ -9,6 +9,7 @@ import { isUnset, type SecretKeeper } from '#hub/settings/home';
 import { desktopConfig } from '../settings/desktop-config.ts';
 import { createHubHost, type HubHost } from './hub-host.ts';
 import type { Folders } from '../start/setup-folders.ts';
+import { logFileIn } from '../start/setup-log.ts';
 import type { Settings } from '../settings/setup-settings.ts';
 
 interface Options {
@@ -40,6 +41,7 @@ export function setupHub({ settings, secrets, folders, log }: Options): HubHost 
     homeFolder: folders.data,
     dataFolder: (isDemo) => (isDemo ? join(folders.data, 'demo') : folders.data),
     pageFolder: join(app.getAppPath(), 'out', 'board'),
+    program: { version: app.getVersion(), logFile: logFileIn(folders) },
     log,
   });
   settings.onChange(() => host.changed());

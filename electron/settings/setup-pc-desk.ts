@@ -1,7 +1,8 @@
 import { app, screen, shell } from 'electron';
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Logger } from '#hub/machine/log';
 import type { Folders } from '../start/setup-folders.ts';
+import { logFileIn } from '../start/setup-log.ts';
 import type { Switches } from '../start/switches.ts';
 import { factsOf } from '../window/setup-display-places.ts';
 import { changed, namedDisplays, settingsToShow, type PcDesk } from './pc-desk.ts';
@@ -34,7 +35,7 @@ export function setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms, lo
     },
     async openFolder({ which }) {
       // A program that was not installed writes its log where it was started.
-      const folder = which === 'log' && app.isPackaged ? join(folders.data, 'log') : folders.data;
+      const folder = which === 'log' && app.isPackaged ? dirname(logFileIn(folders)) : folders.data;
       const problem = await shell.openPath(folder);
       if (problem !== '') log.warn({ problem }, 'The folder cannot be opened.');
       return { isOpen: problem === '' };

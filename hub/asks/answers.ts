@@ -7,6 +7,7 @@ import type { ActionDesk } from '../actions/desk.ts';
 import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { Feed } from '../books/feed.ts';
 import type { Asker } from './asker.ts';
+import type { DiagnosticsDesk } from '../diagnostics/desk.ts';
 import type { LostCallDesk } from '../lost-calls/desk.ts';
 import type { HistoryDesk } from '../history/desk.ts';
 import type { SetupDesk } from '../setup/desk.ts';
@@ -27,6 +28,7 @@ export interface Known {
   readonly actions: ActionDesk;
   readonly screens: Omit<ScreenDesk, 'attach' | 'seen' | 'byToken' | 'byCookie' | 'close'>;
   readonly setupDesk: Omit<SetupDesk, 'taken'>;
+  readonly diagnostics: DiagnosticsDesk;
   /** Absent: this hub is told its settings by whoever made it, and does not know where they are kept. */
   readonly settings?: SettingsDesk | undefined;
 }
@@ -86,6 +88,7 @@ export function createAnswers(known: Known): Answers {
     sourceForms: () => known.setupDesk.forms(),
     trySource: (order) => known.setupDesk.try(order),
     webhookReport: ({ source }) => known.setupDesk.webhooks(source),
+    diagnostics: () => known.diagnostics.report(),
     settings: () => settingsOf(known).report(),
     changeSettings: (change) => settingsOf(known).change(change),
     undoSettings: (change) => settingsOf(known).undo(change),

@@ -78,7 +78,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   });
   const key = home.fixed() === null && dataFolder !== undefined ? keyIn(dataFolder, log) : undefined;
   const hub = await onceFree(
-    () => createHub({ config, dataFolder, pageFolder, settings, setUpKey: key?.key, log }),
+    () => createHub({ config, dataFolder, pageFolder, settings, setUpKey: key?.key, program: { version }, log }),
     log,
   );
   try {

@@ -2,6 +2,7 @@ import type { JsonValue } from '#core/said/input';
 import { isObject } from '#core/said/json';
 import type { Configuration } from '#core/settings/settings';
 import { useRef, useState } from 'react';
+import { DiagnosticsCard } from '../diagnostics/diagnostics-card.tsx';
 import { SecretInput } from '../forms/secret-input.tsx';
 import { Labelled, useSaid } from '../forms/labelled.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -65,6 +66,7 @@ export function AboutSettings() {
         )}
         {read !== null && <Import configuration={read} onDone={() => setRead(null)} />}
       </div>
+      <DiagnosticsCard />
       <div className="settings-card">
         <h4 className="card-title">{t('title')}</h4>
         <p className="field-help">{t('settings.aboutHelp')}</p>

@@ -1,4 +1,5 @@
 import { alertsInDanish } from './alerts-da.ts';
+import { diagnosticsInDanish } from './diagnostics-da.ts';
 import { helpInDanish } from './help-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
 import { pcInDanish } from './pc-da.ts';
@@ -293,5 +294,6 @@ export const da = {
   screens: screensInDanish,
   setup: setupInDanish,
   pc: pcInDanish,
+  diagnostics: diagnosticsInDanish,
   help: helpInDanish,
 } as const;

@@ -1,4 +1,5 @@
 import { alertsInEnglish } from './alerts-en.ts';
+import { diagnosticsInEnglish } from './diagnostics-en.ts';
 import { helpInEnglish } from './help-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
 import { pcInEnglish } from './pc-en.ts';
@@ -291,5 +292,6 @@ export const en: Texts = {
   screens: screensInEnglish,
   setup: setupInEnglish,
   pc: pcInEnglish,
+  diagnostics: diagnosticsInEnglish,
   help: helpInEnglish,
 };

@@ -12,6 +12,7 @@ const config = {
 test.beforeAll(buildBoard);
 
 test('eight boards in one browser share a stream: each is told, and each is answered', async ({ context }) => {
+  test.slow();
   const home = await createHubHome(config);
   try {
     const hub = await home.start();

@@ -1,19 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '#core/time/instant';
 import { hour } from '#core/time/instant';
-import { clockSource } from '../../intake/clock-step.ts';
-import { hubSource } from '../../intake/hub-notice.ts';
-import { peopleSource, withoutName } from '../../intake/people-notice.ts';
-import { streamsSource } from '../../intake/stream-notice.ts';
 import type { RetentionSettings } from '../../config/settings.ts';
 import type { Row } from '../file/rows.ts';
-import { scrubPayload } from './scrub.ts';
+import { withoutPersons } from './without-persons.ts';
 
 /** Rows a chunk: some 15 ms, during which nothing else is done. */
 const chunkSize = 500;
-
-/** What the hub itself wrote of its clock, its connections and its sources. */
-const tellsOfNobody = new Set([clockSource, streamsSource, hubSource]);
 
 /** So many pages that hold nothing, a quarter of the file at least, are given back to the disk. */
 const worthGivingBack = 2_000;
@@ -57,18 +50,11 @@ export function createRetention(database: DatabaseSync, personalNames: ReadonlyS
   const deletableBefore = createFrontier(database);
   let walMayHoldPersonalData = true;
 
-  function blanked(source: string, kind: Row['kind'], payload: string): string {
-    if (tellsOfNobody.has(source)) return payload;
-    return source === peopleSource ? withoutName(payload) : scrubPayload(kind, payload, personalNames);
-  }
-
   function blankSome(before: Instant): boolean {
     const rows = personal.all(before) as unknown as readonly (Row & { readonly seq: number })[];
     if (rows.length === 0) return false;
     database.exec('BEGIN IMMEDIATE');
-    for (const { seq, source, kind, payload } of rows) {
-      blank.run(blanked(source, kind, payload), seq);
-    }
+    for (const { seq, ...row } of rows) blank.run(withoutPersons(row, personalNames), seq);
     database.exec('COMMIT');
     return true;
   }

@@ -6,6 +6,7 @@ import { sourceForms } from '#hub/setup/forms';
 import type { TestFeed } from '../board/board.ts';
 import { noFigures, oneLine, oneRow, openAlert } from '../board/board.ts';
 import {
+  diagnosticsAsTold,
   oneScreen,
   oneSelf,
   oneTrial,
@@ -79,6 +80,7 @@ const samples: Samples = {
   sourceForms: { args: [], answer: () => sourceForms() },
   trySource: { args: [{ configuration: { language: 'da' }, source: 'pbx' }], answer: () => oneTrial },
   webhookReport: { args: [{ source: 'pbx' }], answer: () => oneWebhookReport },
+  diagnostics: { args: [], answer: () => diagnosticsAsTold },
   settings: { args: [], answer: () => settingsAsTold },
   changeSettings: {
     args: [{ revision: 'one', configuration: { language: 'en' } }],

@@ -17,7 +17,7 @@ import { createAsks, type HubAsks } from '#hub/asks/asks';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
-import { screenDesk, settingsDesk, setupDesk } from './desks.ts';
+import { diagnosticsAsTold, screenDesk, settingsDesk, setupDesk } from './desks.ts';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
 import { pictureOfQueues } from '#tests/support/total-of-queues';
 
@@ -238,6 +238,7 @@ export async function startBoard({
     actions,
     screens: screenDesk,
     setupDesk,
+    diagnostics: { report: async () => diagnosticsAsTold },
     settings: settingsDesk,
   });
   const server = createBoardServer({

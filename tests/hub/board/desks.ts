@@ -1,3 +1,4 @@
+import type { DiagnosticsReport } from '#core/diagnostics/report';
 import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
 import type { SettingsReport } from '#core/settings/settings';
 import type { TrialAnswer, WebhookReport } from '#core/settings/trial';
@@ -48,6 +49,11 @@ export const screenDesk: ScreenDesk = {
   seen: () => undefined,
   attach: () => undefined,
   close: async () => undefined,
+};
+
+export const diagnosticsAsTold: DiagnosticsReport = {
+  at: moment,
+  parts: [{ name: 'log', text: 'A line.', leftOut: 0 }],
 };
 
 export const oneTrial: TrialAnswer = {

@@ -1,0 +1,25 @@
+/** What is said of the information for whoever mends something, in Danish. */
+export const diagnosticsInDanish = {
+  title: 'Til fejlsøgning',
+  help: 'Samler det, som den, der hjælper, har brug for. Læs det igennem, før du sender det: adgangskoder, telefonnumre og navne er taget ud.',
+  gather: 'Saml oplysningerne',
+  gathering: 'Samler …',
+  save: 'Gem som fil',
+  file: 'opkaldstavle-fejlsøgning',
+  failed: 'Oplysningerne kunne ikke samles. {{why}}',
+  empty: 'intet',
+  size_one: '{{lines}} linje',
+  size_other: '{{lines}} linjer',
+  leftOut_one: '{{lines}} ældre linje er ikke med.',
+  leftOut_other: '{{lines}} ældre linjer er ikke med.',
+  shown: 'Her vises de nyeste {{lines}}; filen har dem alle.',
+  part: {
+    versions: 'Program og maskine',
+    settings: 'Indstillinger, uden adgangskoder',
+    systems: 'Telefonsystemer',
+    board: 'Tallene nu',
+    metrics: 'Målinger (Prometheus)',
+    log: 'Log',
+    capture: 'Det seneste døgn fra telefonsystemerne, uden numre og navne',
+  },
+} as const;

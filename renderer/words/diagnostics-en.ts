@@ -1,0 +1,25 @@
+/** What is said of the information for whoever mends something, in English. */
+export const diagnosticsInEnglish = {
+  title: 'For troubleshooting',
+  help: 'Gathers what whoever helps you needs. Read it before you send it: passwords, phone numbers and names are taken out.',
+  gather: 'Gather the information',
+  gathering: 'Gathering …',
+  save: 'Save as a file',
+  file: 'wallboard-troubleshooting',
+  failed: 'The information could not be gathered. {{why}}',
+  empty: 'nothing',
+  size_one: '{{lines}} line',
+  size_other: '{{lines}} lines',
+  leftOut_one: '{{lines}} older line is left out.',
+  leftOut_other: '{{lines}} older lines are left out.',
+  shown: 'The newest {{lines}} are shown here; the file has them all.',
+  part: {
+    versions: 'Program and machine',
+    settings: 'Settings, without passwords',
+    systems: 'Phone systems',
+    board: 'The figures now',
+    metrics: 'Metrics (Prometheus)',
+    log: 'Log',
+    capture: 'The last day from the phone systems, without numbers and names',
+  },
+} as const;
