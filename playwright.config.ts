@@ -14,6 +14,7 @@ const args = [...(isRoot ? ['--no-sandbox'] : []), ...quiet, '--disable-componen
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './build/before-e2e.mjs',
   testMatch: '**/*.spec.ts',
   outputDir: 'out/playwright',
   // Specs wait for what they expect, so patience costs nothing where the machine is quiet.

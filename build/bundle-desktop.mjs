@@ -40,6 +40,13 @@ await bundle({
 });
 await bundle({
   folder: 'hub',
+  entry: 'moving/copy-worker.ts',
+  output: 'copy-worker.js',
+  format: 'es',
+  emptyOutDir: false,
+});
+await bundle({
+  folder: 'hub',
   entry: 'sources/poller/rows/sqlite-worker.ts',
   output: 'sqlite-worker.js',
   format: 'es',

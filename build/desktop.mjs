@@ -10,6 +10,7 @@ export const ensureDesktop = () =>
       'main.js',
       'journal-worker.js',
       'history-worker.js',
+      'copy-worker.js',
       'sqlite-worker.js',
       'preload.cjs',
       'holidays-library.cjs',

@@ -15,6 +15,8 @@ const tasks = {
   replay: { file: 'hub/main.ts', first: ['replay'] },
   report: { file: 'hub/main.ts', first: ['report'] },
   export: { file: 'hub/main.ts', first: ['export'] },
+  backup: { file: 'hub/main.ts', first: ['backup'] },
+  restore: { file: 'hub/main.ts', first: ['restore'] },
   'try-source': { file: 'hub/main.ts', first: ['try-source'] },
   test: { file: 'build/test.mjs', first: [], board: true },
   check: { file: 'build/check.mjs', first: [] },

@@ -5,6 +5,7 @@ import { setupFarHub } from './hub/setup-far-hub.ts';
 import { setupHub } from './hub/setup-hub.ts';
 import { setupAwake } from './kiosk/setup-awake.ts';
 import { setupWall } from './kiosk/setup-wall.ts';
+import { setupMoving, setupRestored } from './moving/setup-moving.ts';
 import { setupHealth } from './months/setup-health.ts';
 import { setupRenewal } from './months/setup-renewal.ts';
 import { setupProtocol, setupScheme } from './page/setup-protocol.ts';
@@ -59,6 +60,7 @@ async function start(): Promise<void> {
   const settings = apart === undefined ? setupSettings() : fixedSettings(selfTestSettings);
   const elsewhere = apart === undefined ? (switches.hub ?? own.read().hub) : null;
   const secrets = await setupSecrets(log);
+  if (elsewhere === null) await setupRestored({ settings, folders, log });
   const host = elsewhere === null ? setupHub({ settings, secrets, folders, log }) : undefined;
   const pass = await setupPass(log);
   const source = host === undefined ? setupFarHub(elsewhere ?? '', pass.read()) : inThisProcess(host);
@@ -72,7 +74,8 @@ async function start(): Promise<void> {
   const desk = setupTray({ watch, own, care: watch.care, board, wall: wall.window, dataFolder, log });
   const boards = [board, wall.window, strip.window];
   const pc = setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms: desk.tryAlarms, log });
-  setupIpc({ source, boards, onDeskAct: desk.act, joining, pc, log });
+  const moving = host === undefined ? undefined : setupMoving({ settings, secrets, folders, log });
+  setupIpc({ source, boards, onDeskAct: desk.act, joining, pc, moving, log });
   for (const each of boards) {
     setupRevival({ board: each, log });
     setupPulse({ board: each, log });

@@ -10,7 +10,8 @@ import { createBoardServer } from './board/server.ts';
 import type { Feed } from './books/feed.ts';
 import { createFeed } from './books/feed.ts';
 import type { Config } from './config/config.ts';
-import { createDiagnosticsDesk, type ProgramFacts } from './diagnostics/desk.ts';
+import { createDiagnosticsDesk } from './diagnostics/desk.ts';
+import type { HubOptions } from './hub-options.ts';
 import { createChanges } from './engine/changes.ts';
 import { createCheckpoints } from './engine/checkpoint/checkpoints.ts';
 import { createDrivers } from './engine/drivers.ts';
@@ -24,44 +25,21 @@ import { startHistoryThread } from './history/thread/history-thread.ts';
 import { historyFileOf } from './history/place.ts';
 import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
-import type { Clock } from './intake/clock.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
 import { type CertificateEnd, certificateNotices } from './ports/certificate-age.ts';
 import { createMessages } from './messages/messages.ts';
 import { makeDemoFolder } from './journal/demo-folder.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { type OpenJournal, openJournal } from './journal/open-journal.ts';
-import type { Logger } from './machine/log.ts';
 import type { DropReason } from './ports/connections/connections.ts';
 import type { PortName } from './ports/listen.ts';
 import { createSetupDesk } from './setup/desk.ts';
 import { addressesFromAfar } from './screens/addresses.ts';
 import { createScreenDesk } from './screens/desk.ts';
-import type { SettingsDesk } from './settings/desk.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 import { tooMany, unreadable, wrongSecret } from './sources/webhooks/turned-away-words.ts';
 
 export type { HubAddresses } from './base/doors.ts';
-
-export interface HubOptions {
-  readonly config: Config;
-  /** Where the journal lives; absent: a folder of its own that goes when the hub closes. */
-  readonly dataFolder?: string | undefined;
-  /** Where what belongs to the hub and not to its calls is kept, as its screens; absent: with the journal. */
-  readonly homeFolder?: string | undefined;
-  /** Where the built page lies. */
-  readonly pageFolder: string;
-  readonly log: Logger;
-  /** The program around it, for whoever mends something. */
-  readonly program?: ProgramFacts | undefined;
-  /** Where its settings are seen and changed; absent: nobody may. */
-  readonly settings?: SettingsDesk | undefined;
-  /** Lets who knows it change what only holders of the token may, while the board has no token. */
-  readonly setUpKey?: string | undefined;
-  readonly clock?: Clock;
-  /** For tests of slow disks: as in JournalOptions. */
-  readonly flushDelay?: Int32Array;
-}
 
 export interface Hub {
   readonly feed: Feed;

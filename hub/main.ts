@@ -1,7 +1,9 @@
 import { ArgumentsInvalid } from './commands/arguments.ts';
+import { backup } from './commands/backup.ts';
 import { runExport } from './commands/export.ts';
 import { replay } from './commands/replay.ts';
 import { report } from './commands/report.ts';
+import { restore } from './commands/restore.ts';
 import { sentenceOf } from './commands/sentence.ts';
 import { serve } from './commands/serve.ts';
 import { trySource } from './commands/try-source.ts';
@@ -15,6 +17,8 @@ const commands: { readonly [name: string]: (args: string[]) => number | Promise<
   export: runExport,
   report,
   'try-source': trySource,
+  backup,
+  restore,
 };
 
 /** What was typed, set or configured wrongly: starting it again helps nothing. */

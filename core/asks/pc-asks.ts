@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import * as parts from '../pc/own-parts.ts';
+import type { Moved } from '../pc/moved.ts';
 import type { PcReport } from '../pc/own.ts';
 import { type Ask, of } from './ask.ts';
 
@@ -12,6 +13,9 @@ const wall = z.strictObject({
   hours: z.optional(parts.hours),
   brightness: z.optional(parts.brightness),
 });
+
+/** `null`: passwords and keys stay behind. */
+const passphrase = z.nullable(z.string().check(z.maxLength(500)));
 
 /** What only the program on this very PC can answer; a part of the table of asks. In a browser there is none: `null`. */
 export const pcAsks = {
@@ -44,6 +48,22 @@ export const pcAsks = {
   openFolder: {
     takes: z.strictObject({ which: z.enum(['log', 'data']) }),
     answer: of<{ readonly isOpen: boolean } | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** All that the hub of this PC keeps, into a file that somebody chooses. */
+  backup: {
+    takes: z.strictObject({ passphrase }),
+    answer: of<Moved | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** Out of a file that somebody chooses; what is there is set aside, and the program starts anew. */
+  restoreBackup: {
+    takes: z.strictObject({ passphrase }),
+    answer: of<Moved | null>(),
     who: 'viewer',
     by: 'hub',
     over: { method: null, answer: null },

@@ -9,6 +9,7 @@ import { faultOf } from '#hub/machine/fault';
 import type { Logger } from '#hub/machine/log';
 import type { HubHost } from '../hub/hub-host.ts';
 import type { Joining } from '../screen-of/setup-joining.ts';
+import type { Moving } from '../moving/setup-moving.ts';
 import type { PcDesk } from '../settings/pc-desk.ts';
 import type { Reply } from './reply.ts';
 
@@ -20,6 +21,8 @@ export interface IpcAnswersOptions {
   readonly joining?: Joining;
   /** This PC's own settings. */
   readonly pc?: PcDesk;
+  /** Absent where this PC is a screen of another hub, and keeps nothing. */
+  readonly moving?: Moving | undefined;
   readonly log: Pick<Logger, 'error'>;
 }
 
@@ -27,7 +30,7 @@ export interface IpcAnswersOptions {
 export type IpcAnswers = { readonly [Name in AskName]: (args: readonly unknown[]) => Promise<Reply> };
 
 /** The hub that runs answers whatever the table of asks holds; only why there is none is the desktop's to say. */
-export function createIpcAnswers({ host, onDeskAct, joining, pc, log }: IpcAnswersOptions): IpcAnswers {
+export function createIpcAnswers({ host, onDeskAct, joining, pc, moving, log }: IpcAnswersOptions): IpcAnswers {
   /** What the desktop answers of itself, hub or not. */
   const own: { readonly [Name in AskName]?: (...args: ArgumentsOf<Name>) => unknown } = {
     trouble: () => host.trouble(),
@@ -39,6 +42,8 @@ export function createIpcAnswers({ host, onDeskAct, joining, pc, log }: IpcAnswe
     changeThisPc: (changes) => pc?.change(changes),
     openFolder: (which) => pc?.openFolder(which),
     tryAlarms: () => pc?.tryAlarms(),
+    backup: (order) => moving?.backup(order),
+    restoreBackup: (order) => moving?.restore(order),
   };
 
   async function take(name: AskName, args: readonly unknown[]): Promise<unknown> {

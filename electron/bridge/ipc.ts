@@ -8,6 +8,7 @@ import { isBoardAddress } from '../page/board-address.ts';
 import type { BoardSource } from '../hub/board-source.ts';
 import type { BoardWindow } from '../window/setup-window.ts';
 import type { Joining } from '../screen-of/setup-joining.ts';
+import type { Moving } from '../moving/setup-moving.ts';
 import type { PcDesk } from '../settings/pc-desk.ts';
 import { createIpcAnswers } from './ipc-answers.ts';
 
@@ -17,12 +18,13 @@ interface Options {
   readonly onDeskAct: (act: DeskAct) => void;
   readonly joining: Joining;
   readonly pc: PcDesk;
+  readonly moving: Moving | undefined;
   readonly log: Logger;
 }
 
 /** The only file that knows `ipcMain`. The name of an ask, and of what is told, is the name of its channel. */
-export function setupIpc({ source, boards, onDeskAct, joining, pc, log }: Options): void {
-  const answers = createIpcAnswers({ host: source, onDeskAct, joining, pc, log });
+export function setupIpc({ source, boards, onDeskAct, joining, pc, moving, log }: Options): void {
+  const answers = createIpcAnswers({ host: source, onDeskAct, joining, pc, moving, log });
   for (const channel of askNames) {
     ipcMain.handle(channel, (event, ...args: unknown[]) => {
       if (isFromBoard(event, boards)) return answers[channel](args);

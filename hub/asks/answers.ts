@@ -66,6 +66,8 @@ export function createAnswers(known: Known): Answers {
     changeThisPc: () => null,
     openFolder: () => null,
     tryAlarms: () => null,
+    backup: () => null,
+    restoreBackup: () => null,
     alerts: ({ screen }) => (isWall(screen) ? alertsForWalls(known.alerts.report()) : known.alerts.report()),
     alertLog({ from, to }, { screen }) {
       const log = known.alerts.log(instantOf(known, from, -Infinity), instantOf(known, to, Infinity));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { JsonValue } from '#core/said/input';
 import type { Config } from '../config/config.ts';
@@ -17,10 +16,9 @@ import { sentenceOf } from './sentence.ts';
 import { servedHome } from './served/home.ts';
 import { signalsOn } from './served/stop-signals.ts';
 import { type SetUpKey, setUpKey } from './served/set-up-key.ts';
+import { programVersion as version } from './version.ts';
+import { putInPlace } from '../moving/in-place.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string;
-};
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
 
 /**
@@ -45,6 +43,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     throw new ArgumentsInvalid(`--port and --webhooks-port are both ${ports.board}: expected two different ports.`);
   }
   const dataFolder = dataFolderOf(options);
+  // Somebody's restore was cut off after it counted.
+  if (dataFolder !== undefined) await putInPlace({ dataFolder, now: Date.now() });
   const { home, secrets } = servedHome({
     file: file === undefined ? undefined : typedPath(file),
     dataFolder,

@@ -43,6 +43,27 @@ The history as CSV on stdout: a row for each queue and hour, or day.
   --to DATE        the last day, included
   --by hour|day    how finely
 `,
+  backup: `npm run -s backup -- --to FILE [--data DIR] [--config FILE] [--passphrase-from NAME]
+
+All that a hub keeps, in one file: settings, journal, history, screens, the logs of alerts and actions. Also while it runs.
+Passwords and keys are in it only with a passphrase, and nobody reads them without it.
+
+  --to FILE                the file to write; an older one is replaced
+  --data DIR               the data folder of the hub; absent: the usual one
+  --config FILE            its configuration; absent: the one in the data folder
+  --passphrase-from NAME   the environment variable that holds the passphrase, of 8 characters at least
+`,
+  restore: `npm run -s restore -- --from FILE [--data DIR] [--config FILE] [--passphrase-from NAME] [--replace]
+
+A backup becomes what the hub has, here or on another machine. The hub must be stopped. Every byte is checked before anything is
+changed, and what was there is set aside and not deleted. Says which passwords and keys are to be typed again.
+
+  --from FILE              the backup
+  --data DIR               the data folder; absent: the usual one
+  --config FILE            where the settings are to be; absent: in the data folder
+  --passphrase-from NAME   the environment variable that holds the passphrase of the backup
+  --replace                what is there already is set aside
+`,
   'try-source': `npm run -s try-source -- --config FILE --source ID [--seconds N] [--data DIR]
 
 Asks one source of a configuration once, or listens to it for N seconds (10) where it speaks by itself. Shows the last

@@ -51,6 +51,9 @@ export const troublePlaces = {
   fixed: trouble('indstillinger-kan-ikke-ændres', 'settings-cannot-be-changed'),
 } as const;
 
+/** How a hub is backed up and moved. */
+export const movingPlace: Place = both('moving', 'i-programmet', 'in-the-program');
+
 /** Each notice on the page of phone systems. */
 export const noticePlaces = {
   strangers: trouble('afviste-henvendelser', 'turned-away'),

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { DiagnosticsCard } from '../diagnostics/diagnostics-card.tsx';
 import { SecretInput } from '../forms/secret-input.tsx';
 import { Labelled, useSaid } from '../forms/labelled.tsx';
+import { MovingCard } from '../moving/moving-card.tsx';
 import { useWords } from '../words/use-words.ts';
 import { useSettings } from './use-settings.ts';
 
@@ -66,6 +67,7 @@ export function AboutSettings() {
         )}
         {read !== null && <Import configuration={read} onDone={() => setRead(null)} />}
       </div>
+      <MovingCard />
       <DiagnosticsCard />
       <div className="settings-card">
         <h4 className="card-title">{t('title')}</h4>

@@ -1,8 +1,7 @@
 import { alertsInDanish } from './alerts-da.ts';
-import { diagnosticsInDanish } from './diagnostics-da.ts';
 import { helpInDanish } from './help-da.ts';
 import { historyInDanish, lostInDanish } from './history-da.ts';
-import { pcInDanish } from './pc-da.ts';
+import { machineInDanish } from './machine-da.ts';
 import { screensInDanish } from './screens-da.ts';
 import { settingsInDanish } from './settings-da.ts';
 import { setupInDanish } from './setup-da.ts';
@@ -293,7 +292,6 @@ export const da = {
   settings: settingsInDanish,
   screens: screensInDanish,
   setup: setupInDanish,
-  pc: pcInDanish,
-  diagnostics: diagnosticsInDanish,
+  ...machineInDanish,
   help: helpInDanish,
 } as const;

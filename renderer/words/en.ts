@@ -1,8 +1,7 @@
 import { alertsInEnglish } from './alerts-en.ts';
-import { diagnosticsInEnglish } from './diagnostics-en.ts';
 import { helpInEnglish } from './help-en.ts';
 import { historyInEnglish, lostInEnglish } from './history-en.ts';
-import { pcInEnglish } from './pc-en.ts';
+import { machineInEnglish } from './machine-en.ts';
 import { screensInEnglish } from './screens-en.ts';
 import { settingsInEnglish } from './settings-en.ts';
 import { setupInEnglish } from './setup-en.ts';
@@ -291,7 +290,6 @@ export const en: Texts = {
   settings: settingsInEnglish,
   screens: screensInEnglish,
   setup: setupInEnglish,
-  pc: pcInEnglish,
-  diagnostics: diagnosticsInEnglish,
+  ...machineInEnglish,
   help: helpInEnglish,
 };

@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { createDesktop, twoQueues } from '#tests/e2e/desktop/desktop';
-import { buildDesktop, findHost } from '#tests/e2e/desktop/host';
+import { findHost } from '#tests/e2e/desktop/host';
 import type { Benchmark } from './benchmark.ts';
 import { distribution, quantile } from './statistics.ts';
+
+const { ensureDesktop } = (await import(new URL('../../build/desktop.mjs', import.meta.url).href)) as {
+  readonly ensureDesktop: () => Promise<void>;
+};
 
 const warmUps = 40;
 const samples = 300;
@@ -14,7 +18,7 @@ export const desktopPixel: Benchmark = {
   name: 'desktop-pixel',
   async run() {
     const host = findHost();
-    await buildDesktop();
+    await ensureDesktop();
     const { desktop, remove } = await createDesktop(host);
     try {
       await desktop.configure(twoQueues);

@@ -2,12 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { recording, startPictureServer, type PictureServer } from './picture-server.ts';
 import { openBoard, type Look } from './pictures.ts';
-import { buildBoard } from './start-hub.ts';
 
 const look: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(recording('calm'));
 });
 test.afterAll(() => server.close());

@@ -6,13 +6,11 @@ import { layoutFaults, sourcesScreen } from './layout.ts';
 import { recording, startPictureServer, type PictureServer, type Recording } from './picture-server.ts';
 import { openBoard, takePicture, type Look } from './pictures.ts';
 import { startReverseProxy } from './reverse-proxy.ts';
-import { buildBoard, createHubHome, type HubHome } from './start-hub.ts';
+import { createHubHome, type HubHome } from './start-hub.ts';
 
 const look: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
 const offer = { source: 'pbxadmin', id: 'set-call-flow', title: 'Switches a variable call flow on or off.' };
 const several: Recording = { ...recording('several-sources'), actions: { actions: [offer], allowed: true } };
-
-test.beforeAll(buildBoard);
 
 const flow = (page: Page, id: string) => page.getByTestId(`flow-${id}`);
 const openSources = (page: Page) => page.getByTestId('show-sources').click();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { buildBoard, createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
+import { createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
 
 const token = 'a-token-of-a-spec';
 const secret = 'not-a-secret-of-anybody';
@@ -17,7 +17,6 @@ let home: HubHome;
 let hub: RunningHub;
 
 test.beforeAll(async () => {
-  await buildBoard();
   home = await createHubHome(configuration);
   hub = await home.start();
 });

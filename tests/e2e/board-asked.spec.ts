@@ -2,12 +2,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { contrastFaults } from './contrast.ts';
 import { recording, startPictureServer, type PictureServer } from './picture-server.ts';
 import { openBoard, takePicture, type Look } from './pictures.ts';
-import { buildBoard } from './start-hub.ts';
 
 const look: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(recording('calm-and-critical'));
 });
 test.beforeEach(() => server.play(recording('calm-and-critical')));

@@ -5,13 +5,11 @@ import { contrastFaults } from './contrast.ts';
 import { layoutFaults } from './layout.ts';
 import { recording, startPictureServer, type PictureServer, type Recording } from './picture-server.ts';
 import { looks, openBoard, takePicture } from './pictures.ts';
-import { buildBoard } from './start-hub.ts';
 
 test.use({ trace: 'off' });
 
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(recording('calm'));
 });
 test.afterAll(() => server.close());

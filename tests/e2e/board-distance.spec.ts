@@ -4,7 +4,6 @@ import { layoutFaults } from './layout.ts';
 import { measured } from './measures.ts';
 import { recording, startPictureServer, type PictureServer } from './picture-server.ts';
 import { openBoard, resize, type Look } from './pictures.ts';
-import { buildBoard } from './start-hub.ts';
 
 test.use({ trace: 'off' });
 
@@ -19,7 +18,6 @@ const scales = [0.85, 1, 1.4] as const;
 
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(recording('calm'));
 });
 test.afterAll(() => server.close());

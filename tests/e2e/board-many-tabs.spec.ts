@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { createFlexfone } from './flexfone.ts';
-import { buildBoard, createHubHome } from './start-hub.ts';
+import { createHubHome } from './start-hub.ts';
 
 const secret = 'a-secret-for-the-many-tabs-0123456789abcdef';
 const config = {
@@ -8,8 +8,6 @@ const config = {
   queues: [{ id: 'support', name: 'Support', agents: ['201'] }],
   sources: [{ id: 'pbx', adapter: 'flexfone-webhooks', secret }],
 };
-
-test.beforeAll(buildBoard);
 
 test('eight boards in one browser share a stream: each is told, and each is answered', async ({ context }) => {
   test.slow();

@@ -3,14 +3,12 @@ import { contrastFaults } from './contrast.ts';
 import { layoutFaults } from './layout.ts';
 import { firstQueues, recording, startPictureServer, type PictureServer } from './picture-server.ts';
 import { looks, openBoard, resize, takePicture, type Look } from './pictures.ts';
-import { buildBoard } from './start-hub.ts';
 
 // A trace of so many pages takes longer than the pages.
 test.use({ trace: 'off' });
 
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(recording('calm'));
 });
 test.afterAll(() => server.close());

@@ -4,13 +4,11 @@ import { contrastFaults } from './contrast.ts';
 import { layoutFaults } from './layout.ts';
 import { firstQueues, recording, startPictureServer, type PictureServer, type Recording } from './picture-server.ts';
 import { openBoard, resize, takePicture, type Look } from './pictures.ts';
-import { buildBoard } from './start-hub.ts';
 
 const look: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
 const several = recording('several-sources');
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(several);
 });
 test.beforeEach(() => server.play(several));

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recording, startPictureServer } from './picture-server.ts';
 import { openBoard } from './pictures.ts';
-import { buildBoard } from './start-hub.ts';
 
 /** `README_PICTURES=1` puts them where the README has them; else they only show that they can be taken. */
 const place = process.env['README_PICTURES'] === undefined ? '../../out/pictures/readme/' : '../../docs/pictures/';
@@ -17,8 +16,6 @@ const pictures = [
   { name: 'sources', state: 'several-sources', language: 'en', theme: 'dark', width: 1280, height: 720 },
   { name: 'asked', state: 'calm-and-critical', language: 'en', theme: 'dark', width: 1280, height: 720 },
 ] as const;
-
-test.beforeAll(buildBoard);
 
 for (const { name, state, ...look } of pictures) {
   test(`the README's picture of ${name}`, async ({ page }) => {

@@ -5,7 +5,6 @@ import { layoutFaults, sourcesScreen } from './layout.ts';
 import { recording, startPictureServer, type PictureServer, type Recording } from './picture-server.ts';
 import { looks, openBoard, takePicture, type Look } from './pictures.ts';
 import { everything, offered, several, troubled, withSources } from './sources-recordings.ts';
-import { buildBoard } from './start-hub.ts';
 
 // A trace of so many pages takes longer than the pages.
 test.use({ trace: 'off' });
@@ -13,7 +12,6 @@ test.use({ trace: 'off' });
 const look: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(several);
 });
 test.afterAll(() => server.close());

@@ -4,12 +4,10 @@ import { layoutFaults, sourcesScreen } from './layout.ts';
 import { recording, startPictureServer, type PictureServer } from './picture-server.ts';
 import { openBoard, takePicture, type Look } from './pictures.ts';
 import { everything, offered, several, troubled, withSources, yesterdayOf } from './sources-recordings.ts';
-import { buildBoard } from './start-hub.ts';
 
 const look: Look = { language: 'da', theme: 'dark', width: 1920, height: 1080 };
 let server: PictureServer;
 test.beforeAll(async () => {
-  await buildBoard();
   server = await startPictureServer(several);
 });
 test.beforeEach(() => server.play(several));

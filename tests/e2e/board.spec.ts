@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createFlexfone, type Flexfone } from './flexfone.ts';
 import { layoutFaults } from './layout.ts';
-import { buildBoard, createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
+import { createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
 
 const secret = 'a-secret-for-the-board-spec-0123456789abcdef';
 const token = 'a-token-for-the-board-spec-0123456789abcdef';
@@ -49,7 +49,6 @@ function complaints(page: Page): string[] {
   return heard;
 }
 
-test.beforeAll(buildBoard);
 test.afterEach(() => home.remove());
 
 test('a call that rings at Flexfone is counted, waits before your eyes, and is answered', async ({ page }) => {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { buildBoard, createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
+import { createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
 
 const token = 'a-token-for-the-help-0123456789abcdef';
 const configuration = {
@@ -20,7 +20,6 @@ const configuration = {
 
 let home: HubHome;
 let hub: RunningHub;
-test.beforeAll(buildBoard);
 test.beforeEach(async () => {
   home = await createHubHome(configuration);
   hub = await home.start();

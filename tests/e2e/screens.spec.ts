@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { buildBoard, createHubHome } from './start-hub.ts';
+import { createHubHome } from './start-hub.ts';
 
 const token = 'a-token-of-the-board-0123456789';
 const config = {
@@ -15,7 +15,6 @@ const config = {
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  await buildBoard();
 });
 
 /** A television's browser, on which somebody types the code. */

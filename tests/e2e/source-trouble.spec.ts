@@ -9,7 +9,6 @@ import { createConfig } from '#hub/config/config';
 import { createHub, type Hub } from '#hub/hub';
 import { startSwan, type SwanServer } from '../fakes/swan/server.ts';
 import { createFlexfone } from './flexfone.ts';
-import { buildBoard } from './start-hub.ts';
 
 const secret = 'a-secret-for-the-source-spec-0123456789abcdef';
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
@@ -22,7 +21,6 @@ let passed = 0;
 let swan: SwanServer;
 let hub: Hub;
 
-test.beforeAll(buildBoard);
 test.afterEach(async () => {
   await hub.close();
   await swan.close();

@@ -32,17 +32,6 @@ export interface HubHome {
   remove(): Promise<void>;
 }
 
-/** Builds the board's page, so that a spec looks at the sources as they are. */
-export async function buildBoard(): Promise<void> {
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const child = spawn(process.execPath, [vite, 'build', 'renderer', '--logLevel', 'warn'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`The board's page could not be built (vite ended with ${code}).`);
-}
-
 /** Prepares a home with this configuration (the contract's file); its journal in a folder of its own, or in `data`. */
 export async function createHubHome(config: object, data?: string): Promise<HubHome> {
   const folder = await mkdtemp(join(tmpdir(), 'wallboard-e2e-'));

@@ -62,6 +62,7 @@ export function createApp(folder: string, manifest: Manifest) {
     ['appData', config],
     ['userData', join(config, name)],
     ['home', homedir()],
+    ['documents', join(homedir(), 'Documents')],
   ]);
   const switches = new Map<string, string>();
   for (const argument of process.argv.slice(1)) {

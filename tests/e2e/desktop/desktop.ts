@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { quietPort } from '../../support/quiet-port.ts';
 import { createFlexfone, type Flexfone } from '../flexfone.ts';
-import { buildDesktop, findHost, root, type Host } from './host.ts';
+import { findHost, root, type Host } from './host.ts';
 
 export { expect };
 
@@ -55,7 +55,6 @@ export const test = base.extend<{ desktop: Desktop }, { host: Host }>({
     async ({}, provide) => {
       const host = findHost();
       console.log(`Host: ${host.name}.`);
-      await buildDesktop();
       await provide(host);
     },
     { scope: 'worker', timeout: 120_000 },

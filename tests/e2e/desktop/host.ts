@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,16 +36,4 @@ function installedFolder(): string | undefined {
   const name = installedName();
   if (name === undefined || !existsSync(join(electronPackage, 'dist', name))) return undefined;
   return join(electronPackage, 'dist');
-}
-
-/** Builds the page and the desktop around it, so that a spec looks at the sources as they are. */
-export async function buildDesktop(): Promise<void> {
-  await runNode('node_modules/vite/bin/vite.js', 'build', 'renderer', '--logLevel', 'warn');
-  await runNode('build/bundle-desktop.mjs');
-}
-
-async function runNode(...args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`${args[0]} ended with ${code}.`);
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { buildBoard, createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
+import { createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
 
 const token = 'a-token-for-the-screens-0123456789';
 const secret = 'a-secret-of-the-screens-specs-0123456789abc';
@@ -12,7 +12,6 @@ const configuration = {
 
 let home: HubHome;
 let hub: RunningHub;
-test.beforeAll(buildBoard);
 test.beforeEach(async () => {
   home = await createHubHome(configuration);
   hub = await home.start();

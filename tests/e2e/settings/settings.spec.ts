@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { buildBoard, createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
+import { createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
 
 const token = 'a-token-for-the-settings-0123456789';
 const secret = 'a-secret-of-the-settings-specs-0123456789abcdef';
@@ -18,7 +18,6 @@ const pages = ['systems', 'queues', 'alerts', 'hours', 'screens', 'looks', 'priv
 
 let home: HubHome;
 let hub: RunningHub;
-test.beforeAll(buildBoard);
 test.beforeEach(async () => {
   home = await createHubHome(configuration);
   hub = await home.start();

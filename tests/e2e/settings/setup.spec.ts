@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { startSwan } from '../../fakes/swan/server.ts';
-import { buildBoard, startUnconfigured } from '../start-hub.ts';
+import { startUnconfigured } from '../start-hub.ts';
 
 type Hub = Awaited<ReturnType<typeof startUnconfigured>>;
 
 let data: string;
 let hub: Hub;
-test.beforeAll(buildBoard);
 test.beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), 'wallboard-setup-'));
   hub = await startUnconfigured(data);

@@ -1,7 +1,7 @@
 import { relaunches } from '../app.ts';
 import { plug, screen } from '../screen.ts';
 import { strict } from '../strict.ts';
-import { answerBoxes, seenBoxes, setTaskbar } from './dialog.ts';
+import { answerBoxes, answerPaths, seenBoxes, setTaskbar } from './dialog.ts';
 import { actOnToast, clickToast, failToasts, seenToasts } from './notification.ts';
 import { keptAwake } from './power.ts';
 import { openedPaths } from './shell.ts';
@@ -35,6 +35,7 @@ export const standIn = strict('standIn', {
   openedPaths,
   boxes: seenBoxes,
   answerBoxes,
+  answerPaths,
   setTaskbar,
   relaunches,
 });

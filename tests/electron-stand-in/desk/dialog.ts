@@ -1,9 +1,13 @@
-import type { Dialog, MessageBoxOptions, NativeTheme } from 'electron';
+import type { Dialog, MessageBoxOptions, NativeTheme, OpenDialogReturnValue, SaveDialogReturnValue } from 'electron';
 import { EventEmitter } from 'node:events';
 import { strict } from '../strict.ts';
 
 const asked: MessageBoxOptions[] = [];
 let answers: number[] = [];
+let paths: (string | null)[] = [];
+
+/** As somebody who closes the dialog, where no spec says otherwise. */
+const chosen = (): string | null => paths.shift() ?? null;
 
 function options(args: readonly unknown[]): MessageBoxOptions {
   return args.at(-1) as MessageBoxOptions;
@@ -16,10 +20,20 @@ export const dialog = strict('dialog', {
     asked.push(box);
     return { response: answers.shift() ?? box.defaultId ?? 0, checkboxChecked: false };
   },
-} satisfies Partial<Dialog>);
+  async showSaveDialog(): Promise<SaveDialogReturnValue> {
+    const path = chosen();
+    return { canceled: path === null, filePath: path ?? '' };
+  },
+  async showOpenDialog(): Promise<OpenDialogReturnValue> {
+    const path = chosen();
+    return { canceled: path === null, filePaths: path === null ? [] : [path] };
+  },
+} satisfies Partial<Record<keyof Dialog, unknown>>);
 
 /** For specs: what was asked, and what will be answered. */
 export const seenBoxes = () => asked.map(({ message, detail, buttons }) => ({ message, detail, buttons }));
+/** For specs: which files are chosen, one a dialog; `null`: none. */
+export const answerPaths = (next: readonly (string | null)[]) => void (paths = [...next]);
 export const answerBoxes = (next: readonly number[]) => void (answers = [...next]);
 
 const theme = { shouldUseDarkColors: true, shouldUseDarkColorsForSystemIntegratedUI: true };

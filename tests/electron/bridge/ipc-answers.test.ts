@@ -16,6 +16,8 @@ const ofTheDesktop: ReadonlySet<string> = new Set([
   'changeThisPc',
   'openFolder',
   'tryAlarms',
+  'backup',
+  'restoreBackup',
 ]);
 
 /** A desktop whose hub answers like this; `undefined`: none runs. */

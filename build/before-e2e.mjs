@@ -1,0 +1,8 @@
+import { ensureBoard } from './board.mjs';
+import { ensureDesktop } from './desktop.mjs';
+
+/** Once for all workers: one that builds takes the page away from under the others. */
+export default async function beforeAll() {
+  await ensureBoard();
+  await ensureDesktop();
+}

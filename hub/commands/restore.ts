@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { JsonValue } from '#core/said/input';
+import { readJson } from '../config/file/read-json.ts';
+import { secretReference } from '../config/environment.ts';
+import { lockDataFolder } from '../journal/file/lock.ts';
+import { renameInPlace, replaceFile } from '../machine/atomic-file.ts';
+import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
+import { putInPlace } from '../moving/in-place.ts';
+import { secretsName } from '../moving/kept.ts';
+import { openBackup } from '../moving/restore.ts';
+import { secretPlaces } from '../settings/secret-places.ts';
+import { secretsFile } from '../settings/secrets-file.ts';
+import { ArgumentsInvalid, readArguments } from './arguments.ts';
+import { passphraseIn } from './backup.ts';
+
+/**
+ * `restore`: a backup becomes what the hub has. Everything is checked before anything is changed. Returns the exit code.
+ * @throws ArgumentsInvalid, MovingFailed, FolderTaken where a hub runs on the data folder
+ */
+export async function restore(args: readonly string[]): Promise<number> {
+  const options = readArguments(args, {
+    data: { type: 'string' },
+    config: { type: 'string' },
+    from: { type: 'string' },
+    replace: { type: 'boolean', default: false },
+    'passphrase-from': { type: 'string' },
+  });
+  const { data, from, replace } = options;
+  if (from === undefined || from === '') throw new ArgumentsInvalid('--from FILE is missing.');
+  const dataFolder = data === undefined ? defaultDataFolder() : typedPath(data);
+  const config = options.config === undefined ? undefined : typedPath(options.config);
+  if (config !== undefined && existsSync(config) && !replace) {
+    throw new ArgumentsInvalid(`--config ${config} is there already: with --replace it is set aside, and not deleted.`);
+  }
+  const passphrase = passphraseIn(options['passphrase-from']);
+  const checked = await openBackup({ from: typedPath(from), dataFolder, passphrase, replaces: replace });
+  let lock: ReturnType<typeof lockDataFolder> | undefined;
+  try {
+    lock = lockDataFolder(dataFolder);
+    await checked.commit(config === undefined);
+    const now = Date.now();
+    const before = await putInPlace({
+      dataFolder,
+      now,
+      ...(config !== undefined && { takeSettings: (settings) => takeInto(config, settings, now) }),
+    });
+    if (config !== undefined && checked.secrets !== null) {
+      await secretsFile(join(dataFolder, secretsName)).write(checked.secrets);
+    }
+    tell(checked.configuration, secretsFile(join(dataFolder, secretsName)).read(), before, checked.manifest.at);
+    return 0;
+  } catch (error) {
+    await checked.discard();
+    throw error;
+  } finally {
+    lock?.release();
+  }
+}
+
+async function takeInto(file: string, settings: JsonValue, now: number): Promise<void> {
+  const text = `${JSON.stringify(settings, null, 2)}\n`;
+  if (existsSync(file)) {
+    if (JSON.stringify(readJson(file)) === JSON.stringify(settings)) return;
+    await renameInPlace(file, `${file}.before-${now}`);
+  }
+  await replaceFile(file, text);
+}
+
+function tell(settings: JsonValue, secrets: Readonly<Record<string, string>>, before: string | null, at: string): void {
+  const missing = secretPlaces(settings).flatMap(({ path, value }) => {
+    const name = secretReference(value);
+    return name === undefined || secrets[name] !== undefined ? [] : [path.join('.')];
+  });
+  process.stdout.write(`${JSON.stringify({ restored: at, before, missingSecrets: missing })}\n`);
+  if (missing.length > 0) {
+    process.stderr.write(`To be typed again, in the settings: ${missing.join(', ')}.\n`);
+  }
+}

@@ -1,0 +1,172 @@
+import { existsSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { extract } from 'tar';
+import type { JsonValue } from '#core/said/input';
+import { renameInPlace } from '../machine/atomic-file.ts';
+import type { Secrets } from '../settings/apart.ts';
+import {
+  databases,
+  manifestName,
+  partialPrefix,
+  plainFiles,
+  planName,
+  readyFolder,
+  sealedName,
+  secretsName,
+  settingsName,
+} from './kept.ts';
+import type { Plan } from './in-place.ts';
+import { described, formatNow, largestFile, manifest, type Manifest } from './manifest.ts';
+import { MovingFailed } from './problem.ts';
+import { unseal, WrongPassphrase } from './sealed.ts';
+import * as words from './sentences.ts';
+
+/** A backup that was taken apart, checked to the last byte, and changes nothing yet. */
+export interface CheckedBackup {
+  readonly manifest: Manifest;
+  readonly configuration: JsonValue;
+  /** `null`: they stayed behind, or no passphrase was told. */
+  readonly secrets: Secrets | null;
+  /**
+   * From now on it counts: whoever opens the data folder next puts it in its place (`putInPlace`), whatever comes between.
+   * `isServed`: settings and secrets belong into the data folder too, as a hub without a desktop keeps them.
+   * @throws MovingFailed; nothing has changed then
+   */
+  commit(isServed: boolean): Promise<void>;
+  /** Takes it away. */
+  discard(): Promise<void>;
+}
+
+export interface RestoreOptions {
+  readonly from: string;
+  readonly dataFolder: string;
+  readonly passphrase?: string | undefined;
+  /** What is in the data folder is set aside; else it is refused. */
+  readonly replaces: boolean;
+}
+
+const names: ReadonlySet<string> = new Set([manifestName, settingsName, sealedName, ...databases, ...plainFiles]);
+
+/** Takes a backup apart beside the data that it is to replace. @throws MovingFailed */
+export async function openBackup({ from, dataFolder, passphrase, replaces }: RestoreOptions): Promise<CheckedBackup> {
+  if (statSync(from, { throwIfNoEntry: false })?.isFile() !== true) throw new MovingFailed(words.noFile(from));
+  const isOccupied = databases.some((name) => existsSync(join(dataFolder, name)));
+  if (isOccupied && !replaces) throw new MovingFailed(words.occupied(dataFolder));
+  const folder = await partial(dataFolder);
+  // What is being taken apart does not end at once where it fails.
+  const discard = () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  try {
+    await unpack(from, folder);
+    const told = await readManifest(from, folder);
+    for (const file of told.files) await check(folder, file);
+    const configuration = await settingsOf(folder);
+    const secrets = await secretsOf(folder, passphrase);
+    return {
+      manifest: told,
+      configuration,
+      secrets,
+      discard,
+      async commit(isServed) {
+        const ready = join(dataFolder, readyFolder);
+        try {
+          await writePlan(folder, told, isServed, isServed ? secrets : null);
+          // One that waits already is older than what somebody wants now.
+          await rm(ready, { recursive: true, force: true });
+          await renameInPlace(folder, ready);
+        } catch (error) {
+          throw new MovingFailed(words.notRestored(codeOf(error)), error);
+        }
+      },
+    };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+async function partial(dataFolder: string): Promise<string> {
+  try {
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    return await mkdtemp(join(dataFolder, partialPrefix));
+  } catch (error) {
+    throw new MovingFailed(words.notRestored(codeOf(error)), error);
+  }
+}
+
+/** Only what a backup holds, only as a plain file, and none larger than any can be: whatever else is in it is none of ours. */
+async function unpack(from: string, folder: string): Promise<void> {
+  const seen = new Set<string>();
+  let isForeign = false;
+  try {
+    await extract({
+      file: from,
+      cwd: folder,
+      strict: true,
+      preserveOwner: false,
+      filter(path, entry) {
+        const isFile = !('type' in entry) || entry.type === 'File' || entry.type === 'OldFile';
+        const isOurs = names.has(path) && !seen.has(path) && isFile && entry.size <= largestFile;
+        seen.add(path);
+        isForeign ||= !isOurs;
+        return isOurs && !isForeign;
+      },
+    });
+  } catch (error) {
+    if (isOfDisk(error)) throw new MovingFailed(words.notRestored(codeOf(error)), error);
+    throw new MovingFailed(words.noBackup(from), error);
+  }
+  if (isForeign) throw new MovingFailed(words.noBackup(from));
+}
+
+async function readManifest(from: string, folder: string): Promise<Manifest> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(join(folder, manifestName), 'utf8'));
+  } catch (error) {
+    throw new MovingFailed(words.noBackup(from), error);
+  }
+  const { format, program } = (value ?? {}) as { readonly format?: unknown; readonly program?: unknown };
+  if (typeof format === 'number' && format > formatNow) throw new MovingFailed(words.newer(String(program)));
+  const read = manifest.safeParse(value);
+  if (!read.success || !read.data.files.some(({ name }) => name === databases[0])) {
+    throw new MovingFailed(words.noBackup(from));
+  }
+  return read.data;
+}
+
+async function check(folder: string, told: Manifest['files'][number]): Promise<void> {
+  const found = await described(join(folder, told.name), told.name).catch(() => undefined);
+  if (found?.size !== told.size || found.sha256 !== told.sha256) throw new MovingFailed(words.damaged(told.name));
+}
+
+async function settingsOf(folder: string): Promise<JsonValue> {
+  try {
+    return JSON.parse(await readFile(join(folder, settingsName), 'utf8')) as JsonValue;
+  } catch (error) {
+    throw new MovingFailed(words.damaged(settingsName), error);
+  }
+}
+
+async function secretsOf(folder: string, passphrase: string | undefined): Promise<Secrets | null> {
+  const file = join(folder, sealedName);
+  if (passphrase === undefined || !existsSync(file)) return null;
+  try {
+    return await unseal(await readFile(file, 'utf8'), passphrase);
+  } catch (error) {
+    throw new MovingFailed(error instanceof WrongPassphrase ? words.wrongPassphrase : words.damaged(sealedName), error);
+  }
+}
+
+async function writePlan(folder: string, told: Manifest, isServed: boolean, secrets: Secrets | null): Promise<void> {
+  const names: Plan['names'] = told.files.flatMap(({ name }) =>
+    name === sealedName || (name === settingsName && !isServed) ? [] : name,
+  );
+  if (secrets !== null) names.push(secretsName);
+  if (secrets !== null)
+    await writeFile(join(folder, secretsName), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(join(folder, planName), JSON.stringify({ names } satisfies Plan));
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';
+const isOfDisk = (error: unknown): boolean => ['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'EIO'].includes(codeOf(error));

@@ -1,0 +1,10 @@
+import { diagnosticsInEnglish } from './diagnostics-en.ts';
+import { movingInEnglish } from './moving-en.ts';
+import { pcInEnglish } from './pc-en.ts';
+
+/** What is said of the machine that the board runs on, in English. */
+export const machineInEnglish = {
+  pc: pcInEnglish,
+  moving: movingInEnglish,
+  diagnostics: diagnosticsInEnglish,
+} as const;
