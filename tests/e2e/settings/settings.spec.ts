@@ -193,6 +193,8 @@ test('at the size of a small screen, and at twice the letters, nothing is cut of
       await open(page, name);
       const over = await page.locator('.settings-body').evaluate((body) => body.scrollWidth - body.clientWidth);
       expect([name, width, over]).toEqual([name, width, 0]);
+      const around = await page.getByTestId('settings').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+      expect([name, width, around]).toEqual([name, width, 0]);
     }
   }
 });
