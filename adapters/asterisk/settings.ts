@@ -1,20 +1,24 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noDigest, noQueue, oneLine as mustBeOneLine, uselessWithoutTls } from '#adapters/setting-words';
 
 /** A line break in any of these would be an action of its own to Asterisk. */
 const oneLine = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+  .regex(/^[^\p{Cc}]*$/u, mustBeOneLine);
 
 const queueNames = z.record(z.string().min(1), oneLine).superRefine((queues, context) => {
   if (Object.keys(queues).length === 0) {
-    context.addIssue({ code: 'custom', message: 'it is empty: expected at least one queue of the board' });
+    context.addIssue({ code: 'custom', message: noQueue });
   }
   const taken = new Set<string>();
   for (const [queue, name] of Object.entries(queues)) {
-    const message = 'names a queue of Asterisk that another queue of the board names already';
+    const message = both(
+      'nævner en kø i Asterisk, som en anden af tavlens køer allerede nævner',
+      'names a queue of Asterisk that another queue of the board names already',
+    );
     if (taken.has(name.toLowerCase())) context.addIssue({ code: 'custom', path: [queue], message });
     taken.add(name.toLowerCase());
   }
@@ -25,14 +29,22 @@ const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 /** The settings of an Asterisk source; see the contract. */
 export const asteriskSettings = z
   .strictObject({
-    host: oneLine.regex(/^[^\s/@]+$/, 'is not a host such as "10.1.1.20" or "pbx.example.dk", without a port').meta({
-      title: both('Server', 'Host'),
-      example: 'pbx.firma.dk',
-      description: both(
-        'Navnet eller adressen på maskinen, Asterisk kører på.',
-        'The name or address of the machine that Asterisk runs on.',
-      ),
-    }),
+    host: oneLine
+      .regex(
+        /^[^\s/@]+$/,
+        both(
+          'er ikke en maskine som "10.1.1.20" eller "pbx.example.dk", uden port',
+          'is not a host such as "10.1.1.20" or "pbx.example.dk", without a port',
+        ),
+      )
+      .meta({
+        title: both('Server', 'Host'),
+        example: 'pbx.firma.dk',
+        description: both(
+          'Navnet eller adressen på maskinen, Asterisk kører på.',
+          'The name or address of the machine that Asterisk runs on.',
+        ),
+      }),
     port: z
       .int()
       .min(1)
@@ -57,7 +69,7 @@ export const asteriskSettings = z
       }),
     certificateSha256: z
       .string()
-      .regex(sha256, 'is not 64 hexadecimal digits')
+      .regex(sha256, noDigest)
       .optional()
       .meta({
         title: both('Certifikat', 'Certificate'),
@@ -99,11 +111,11 @@ export const asteriskSettings = z
   })
   .superRefine(({ tls, certificateSha256, queues, wrapUpSeconds = {} }, context) => {
     if (certificateSha256 !== undefined && !tls) {
-      const message = 'is of no use without TLS: expected "tls": true';
+      const message = uselessWithoutTls;
       context.addIssue({ code: 'custom', path: ['certificateSha256'], message });
     }
     for (const queue of Object.keys(wrapUpSeconds)) {
-      const message = 'is of a queue that "queues" does not name';
+      const message = both('er for en kø, som "queues" ikke nævner', 'is of a queue that "queues" does not name');
       if (!Object.hasOwn(queues, queue)) context.addIssue({ code: 'custom', path: ['wrapUpSeconds', queue], message });
     }
   });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { aText, noDigest, noQueue, textWithZeros, uselessWithoutEncryption } from '#adapters/setting-words';
 import { deviceKey } from '#adapters/csta-xml/devices';
 
-const text = z.string('must be a string in quotes').min(1).max(200);
-const device = z.string('must be a string in quotes, so that leading zeros are kept').min(1).max(100);
+const text = z.string(aText).min(1).max(200);
+const device = z.string(textWithZeros).min(1).max(100);
 const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 
 /** The settings of a source that speaks CSTA; see docs/connecting-csta.md. */
@@ -38,7 +39,7 @@ export const cstaSettings = z
       }),
     certificateSha256: z
       .string()
-      .regex(sha256, 'is not 64 hexadecimal digits')
+      .regex(sha256, noDigest)
       .optional()
       .meta({
         title: both('Certifikat', 'Certificate'),
@@ -100,11 +101,11 @@ export const cstaSettings = z
   })
   .refine(({ tls, certificateSha256 }) => certificateSha256 === undefined || tls, {
     path: ['certificateSha256'],
-    message: 'is of no use without encryption: expected "tls": true',
+    message: uselessWithoutEncryption,
   })
   .superRefine(({ queues, agents }, context) => {
     if (Object.keys(queues).length === 0) {
-      const message = 'it is empty: expected at least one queue of the board';
+      const message = noQueue;
       context.addIssue({ code: 'custom', path: ['queues'], message });
     }
     const seen = new Set<string>();
@@ -113,7 +114,10 @@ export const cstaSettings = z
       ...agents.map((told, index) => [['agents', index], told] as const),
     ];
     for (const [path, told] of named) {
-      const message = 'is a device that is named twice: expected each queue and each agent to have one of its own';
+      const message = both(
+        'er et apparat, der er nævnt to gange: forventede, at hver kø og hver medarbejder har sit eget',
+        'is a device that is named twice: expected each queue and each agent to have one of its own',
+      );
       if (seen.has(deviceKey(told))) context.addIssue({ code: 'custom', path: [...path], message });
       seen.add(deviceKey(told));
     }

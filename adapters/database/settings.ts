@@ -39,7 +39,13 @@ export const databaseSettings = z
       }),
     query: z
       .string()
-      .regex(/^\s*(?:select|with)\b/i, 'is no query that only reads: expected SELECT or WITH')
+      .regex(
+        /^\s*(?:select|with)\b/i,
+        both(
+          'er ikke en forespørgsel, der kun læser: forventede SELECT eller WITH',
+          'is no query that only reads: expected SELECT or WITH',
+        ),
+      )
       .meta({
         title: both('Forespørgsel', 'Query'),
         example: 'SELECT * FROM calls WHERE id > :cursor ORDER BY id',
@@ -89,12 +95,25 @@ export const databaseSettings = z
     const problem = (path: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (databaseAt(settings) === undefined) {
-      problem('url', 'is not an address such as "postgres://user:password@host/database" or "sqlite:/path/calls.db"');
+      problem(
+        'url',
+        both(
+          'er ikke en adresse som "postgres://user:password@host/database" eller "sqlite:/path/calls.db"',
+          'is not an address such as "postgres://user:password@host/database" or "sqlite:/path/calls.db"',
+        ),
+      );
     }
     const hasPlace = /:cursor\b/.test(settings.query);
     if (settings.cursor !== undefined && !hasPlace)
-      problem('query', 'does not use :cursor: expected it where rows are chosen');
-    if (settings.cursor === undefined && hasPlace) problem('cursor', 'is missing: the query uses :cursor');
+      problem(
+        'query',
+        both(
+          'bruger ikke :cursor: forventede den dér, hvor rækker vælges',
+          'does not use :cursor: expected it where rows are chosen',
+        ),
+      );
+    if (settings.cursor === undefined && hasPlace)
+      problem('cursor', both('mangler: forespørgslen bruger :cursor', 'is missing: the query uses :cursor'));
   });
 
 export type DatabaseSettings = z.infer<typeof databaseSettings>;

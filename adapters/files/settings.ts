@@ -80,7 +80,14 @@ export const filesSettings = z
     if (settings.format === 'csv') return;
     for (const name of ['separator', 'columns'] as const) {
       if (settings[name] === undefined) continue;
-      context.addIssue({ code: 'custom', path: [name], message: `is of no use with "format": "${settings.format}"` });
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: both(
+          `har ingen virkning med "format": "${settings.format}"`,
+          `is of no use with "format": "${settings.format}"`,
+        ),
+      });
     }
   });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noAddress, textWithZeros } from '#adapters/setting-words';
 
 /** Kept in the journal and shown: the secrets go beside it, never in it. */
 const address = z
   .string()
   .regex(
     /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#@]*)?$/i,
-    'is not an address such as "https://public.sippeer.dk/api", without ?, # or @',
+    noAddress('https://public.sippeer.dk/api', { da: '?, # og @', en: '?, # or @' }),
   );
 
 const department = z
@@ -60,7 +61,7 @@ export const flexfoneApiSettings = z.strictObject({
     ),
   }),
   account: z
-    .string('must be a string in quotes, so that leading zeros are kept')
+    .string(textWithZeros)
     .min(1)
     .meta({
       title: both('Konto', 'Account'),

@@ -6,7 +6,13 @@ import type { Silence, Weekday } from '#core/time/silence';
 const secret = z
   .string()
   .min(1)
-  .regex(/^[^/?#\s]+$/, 'must not hold /, ?, # or spaces, since it is a part of an address');
+  .regex(
+    /^[^/?#\s]+$/,
+    both(
+      'må ikke have /, ?, # eller mellemrum, da det er en del af en adresse',
+      'must not hold /, ?, # or spaces, since it is a part of an address',
+    ),
+  );
 
 const bound = (usual: number) => z.int().min(1).max(100_000).default(usual);
 
@@ -26,7 +32,12 @@ const limits = z.strictObject({
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time of day such as "08:00"');
+const timeOfDay = z
+  .string()
+  .regex(
+    /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/,
+    both('skal være et klokkeslæt som "08:00"', 'must be a time of day such as "08:00"'),
+  );
 
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
@@ -59,10 +70,16 @@ const silence = z
       description: both('Hvornår ingen ringer mere.', 'When nobody calls any more.'),
     }),
   })
-  .refine(({ from, to }) => minutesOf(from) < minutesOf(to), { path: ['to'], message: 'must be later than "from"' })
+  .refine(({ from, to }) => minutesOf(from) < minutesOf(to), {
+    path: ['to'],
+    message: both('skal være senere end "from"', 'must be later than "from"'),
+  })
   .refine(({ minutes, from, to }) => minutesOf(to) <= minutesOf(from) || minutes < minutesOf(to) - minutesOf(from), {
     path: ['minutes'],
-    message: 'must be less than the time between "from" and "to", or no silence would ever count',
+    message: both(
+      'skal være kortere end tiden mellem "from" og "to", ellers tæller ingen stilhed nogensinde',
+      'must be less than the time between "from" and "to", or no silence would ever count',
+    ),
   })
   .transform(({ minutes, days, from, to }): Silence => {
     const numbers = days.map((day) => (weekdays.indexOf(day) + 1) as Weekday);

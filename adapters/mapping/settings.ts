@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noQueue, textWithZeros } from '#adapters/setting-words';
 import { isTimeZone } from '#core/time/zone';
 import { fieldRule, fieldRules, kindsOfRecord } from './fields.ts';
 import { BadExpression, compile, fieldBounds, listBounds } from './language/expression.ts';
 import { timeFormat } from './language/time-format.ts';
 
-const words = z.array(z.string('must be a string in quotes, so that leading zeros are kept').min(1));
+const words = z.array(z.string(textWithZeros).min(1));
 
 /** What happens to a call, by the source's own words. */
 const eventKinds = z.strictObject({
@@ -88,7 +89,10 @@ export const mappingShape = {
   }),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'is not a time zone such as "Europe/Copenhagen"')
+    .refine(
+      isTimeZone,
+      both('er ikke en tidszone som "Europe/Copenhagen"', 'is not a time zone such as "Europe/Copenhagen"'),
+    )
     .optional()
     .meta({
       title: both('Tidszone', 'Time zone'),
@@ -99,7 +103,10 @@ export const mappingShape = {
     }),
   times: z
     .string()
-    .refine((format) => timeFormat(format) !== undefined, 'is not a format such as "dd-MM-yyyy HH:mm:ss"')
+    .refine(
+      (format) => timeFormat(format) !== undefined,
+      both('er ikke et format som "dd-MM-yyyy HH:mm:ss"', 'is not a format such as "dd-MM-yyyy HH:mm:ss"'),
+    )
     .optional()
     .meta({
       title: both('Tidsformat', 'Format of times'),
@@ -120,15 +127,37 @@ export function checkMapping(settings: MappingSettings, context: z.RefinementCtx
   checkExpressions(settings, problem);
   checkQueues(settings, problem);
   const { as, kinds, states } = settings;
-  if (as === 'events' && !isAnything(kinds)) problem(['kinds'], 'is missing: expected the words of each kind of event');
+  if (as === 'events' && !isAnything(kinds))
+    problem(
+      ['kinds'],
+      both(
+        'mangler: forventede ordene for hver slags hændelse',
+        'is missing: expected the words of each kind of event',
+      ),
+    );
   if (as === 'agents' && !isAnything(states)) {
-    problem(['states'], 'is missing: expected the words of each state of an agent');
+    problem(
+      ['states'],
+      both(
+        'mangler: forventede ordene for hver af en medarbejders tilstande',
+        'is missing: expected the words of each state of an agent',
+      ),
+    );
   }
-  if (as !== 'events' && kinds !== undefined) problem(['kinds'], `is of no use with "as": "${as}"`);
-  if (as !== 'agents' && states !== undefined) problem(['states'], `is of no use with "as": "${as}"`);
+  if (as !== 'events' && kinds !== undefined)
+    problem(['kinds'], both(`har ingen virkning med "as": "${as}"`, `is of no use with "as": "${as}"`));
+  if (as !== 'agents' && states !== undefined)
+    problem(['states'], both(`har ingen virkning med "as": "${as}"`, `is of no use with "as": "${as}"`));
   for (const [name, table] of Object.entries({ kinds, states })) {
     const twice = namedTwice(table ?? {});
-    if (twice !== undefined) problem([name, twice], 'has a word that another one has too: expected each word once');
+    if (twice !== undefined)
+      problem(
+        [name, twice],
+        both(
+          'har et ord, som en anden også har: forventede hvert ord én gang',
+          'has a word that another one has too: expected each word once',
+        ),
+      );
   }
 }
 
@@ -139,19 +168,37 @@ function checkExpressions({ as, fields, records }: MappingSettings, problem: Pro
   const names = Object.keys(known).join(', ');
   for (const [field, expression] of Object.entries(fields)) {
     if (fieldRule(as, field) === undefined) {
-      problem(['fields', field], `is no field of "as": "${as}": expected one of ${names}`);
+      problem(
+        ['fields', field],
+        both(
+          `er ikke et felt i "as": "${as}": forventede et af ${names}`,
+          `is no field of "as": "${as}": expected one of ${names}`,
+        ),
+      );
     } else checkExpression(['fields', field], String(expression), problem);
   }
   for (const [field, rule] of Object.entries(known)) {
     if (rule.needed === true && !Object.hasOwn(fields, field)) {
-      problem(['fields', field], `is missing: "as": "${as}" needs it`);
+      problem(['fields', field], both(`mangler: "as": "${as}" kræver det`, `is missing: "as": "${as}" needs it`));
     }
   }
   if (as === 'counts' && Object.keys(fields).every((field) => field === 'queue')) {
-    problem(['fields'], `has nothing that is counted: expected some of ${names}`);
+    problem(
+      ['fields'],
+      both(
+        `har intet, der tælles: forventede nogle af ${names}`,
+        `has nothing that is counted: expected some of ${names}`,
+      ),
+    );
   }
   if (as === 'counts' && Object.hasOwn(fields, 'longestWaitSeconds') && Object.hasOwn(fields, 'oldestSince')) {
-    problem(['fields', 'oldestSince'], 'says the same as longestWaitSeconds: expected one of the two');
+    problem(
+      ['fields', 'oldestSince'],
+      both(
+        'siger det samme som longestWaitSeconds: forventede en af de to',
+        'says the same as longestWaitSeconds: expected one of the two',
+      ),
+    );
   }
   if (records !== undefined) checkExpression(['records'], records, problem, listBounds);
 }
@@ -179,12 +226,22 @@ export function checkExpressionOver(text: string | undefined, name: string, cont
 function checkQueues({ as, fields, queues }: MappingSettings, problem: Problem): void {
   const ours = Object.keys(queues ?? {});
   if (as === 'agents') return;
-  if (ours.length === 0) return problem(['queues'], 'it is empty: expected at least one queue of the board');
+  if (ours.length === 0) return problem(['queues'], noQueue);
   if (!Object.hasOwn(fields, 'queue') && ours.length > 1) {
-    return problem(['fields', 'queue'], 'is missing: the settings name more than one queue');
+    return problem(
+      ['fields', 'queue'],
+      both('mangler: indstillingerne nævner mere end én kø', 'is missing: the settings name more than one queue'),
+    );
   }
   const twice = namedTwice(queues ?? {});
-  if (twice !== undefined) problem(['queues', twice], 'has a name that another queue has too: expected each name once');
+  if (twice !== undefined)
+    problem(
+      ['queues', twice],
+      both(
+        'har et navn, som en anden kø også har: forventede hvert navn én gang',
+        'has a name that another queue has too: expected each name once',
+      ),
+    );
 }
 
 function isAnything(table: { readonly [name: string]: readonly string[] | undefined } | undefined): boolean {

@@ -1,26 +1,28 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { aText, noDigest, noQueue, textWithZeros, uselessWithoutEncryption } from '#adapters/setting-words';
 import { queueNumber } from './devices.ts';
 
-const text = z.string('must be a string in quotes').min(1).max(200);
+const text = z.string(aText).min(1).max(200);
 const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 
 /** Of two queues of the board with one number, both would show the same caller. */
-const queues = z
-  .record(z.string().min(1), z.string('must be a string in quotes, so that leading zeros are kept').min(1).max(50))
-  .superRefine((all, context) => {
-    if (Object.keys(all).length === 0) {
-      context.addIssue({ code: 'custom', message: 'it is empty: expected at least one queue of the board' });
+const queues = z.record(z.string().min(1), z.string(textWithZeros).min(1).max(50)).superRefine((all, context) => {
+  if (Object.keys(all).length === 0) {
+    context.addIssue({ code: 'custom', message: noQueue });
+  }
+  const seen = new Set<string>();
+  for (const [queue, number] of Object.entries(all)) {
+    if (seen.has(queueNumber(number))) {
+      const message = both(
+        'er også en anden køs nummer: forventede et nummer for sig selv',
+        'is the number of another queue too: expected a number of its own',
+      );
+      context.addIssue({ code: 'custom', path: [queue], message });
     }
-    const seen = new Set<string>();
-    for (const [queue, number] of Object.entries(all)) {
-      if (seen.has(queueNumber(number))) {
-        const message = 'is the number of another queue too: expected a number of its own';
-        context.addIssue({ code: 'custom', path: [queue], message });
-      }
-      seen.add(queueNumber(number));
-    }
-  });
+    seen.add(queueNumber(number));
+  }
+});
 
 /** The settings of a One-Connect source; see docs/one-connect.md. */
 export const oneConnectSettings = z
@@ -54,7 +56,7 @@ export const oneConnectSettings = z
       }),
     certificateSha256: z
       .string()
-      .regex(sha256, 'is not 64 hexadecimal digits')
+      .regex(sha256, noDigest)
       .optional()
       .meta({
         title: both('Certifikat', 'Certificate'),
@@ -76,7 +78,13 @@ export const oneConnectSettings = z
       description: both('Brugerens adgangskode.', 'The password of that user.'),
     }),
     pbxDomain: text
-      .regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/i, 'is not a name such as "12345678.pbx.one-connect.dk"')
+      .regex(
+        /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/i,
+        both(
+          'er ikke et navn som "12345678.pbx.one-connect.dk"',
+          'is not a name such as "12345678.pbx.one-connect.dk"',
+        ),
+      )
       .meta({
         title: both('PBX-domæne', 'PBX domain'),
         example: '12345678.pbx.one-connect.dk',
@@ -106,7 +114,7 @@ export const oneConnectSettings = z
   })
   .refine(({ tls, certificateSha256 }) => certificateSha256 === undefined || tls, {
     path: ['certificateSha256'],
-    message: 'is of no use without encryption: expected "tls": true',
+    message: uselessWithoutEncryption,
   });
 
 export type OneConnectSettings = z.infer<typeof oneConnectSettings>;

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noAddress, noDigest, noHeader, oneLine } from '#adapters/setting-words';
 import { checkExpressionOver, checkMapping, mappingShape } from '#adapters/mapping/settings';
 
 const address = z
   .string()
-  .regex(
-    /^https?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i,
-    'is not an address such as "https://pbx.example/calls"',
-  );
-const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
-const line = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+  .regex(/^https?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i, noAddress('https://pbx.example/calls'));
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, noHeader);
+const line = z.string().regex(/^[^\p{Cc}]*$/u, oneLine);
 const text = line.min(1);
 
 const auth = z.union(
@@ -20,8 +18,10 @@ const auth = z.union(
     z.strictObject({ tokenUrl: address, clientId: text, clientSecret: text, scope: text.optional() }),
   ],
   {
-    error:
+    error: both(
+      'skal være {"token"}, {"username", "password"}, {"header", "value"} eller {"tokenUrl", "clientId", "clientSecret"}, alle som tekst',
       'must be {"token"}, {"username", "password"}, {"header", "value"} or {"tokenUrl", "clientId", "clientSecret"}, all of them texts',
+    ),
   },
 );
 export type RestAuth = z.infer<typeof auth>;
@@ -88,7 +88,7 @@ export const restSettings = z
     }),
     certificateSha256: z
       .string()
-      .regex(sha256, 'is not 64 hexadecimal digits')
+      .regex(sha256, noDigest)
       .optional()
       .meta({
         title: both('Certifikat', 'Certificate'),
@@ -135,14 +135,24 @@ export const restSettings = z
     checkMapping(settings, context);
     for (const name of ['cursor', 'nextPage'] as const) checkExpressionOver(settings[name], name, context);
     if (settings.body !== undefined && settings.method === 'GET') {
-      context.addIssue({ code: 'custom', path: ['body'], message: 'is of no use with GET: expected "method": "POST"' });
+      context.addIssue({
+        code: 'custom',
+        path: ['body'],
+        message: both(
+          'har ingen virkning med GET: forventede "method": "POST"',
+          'is of no use with GET: expected "method": "POST"',
+        ),
+      });
     }
     const places = `${settings.url}${JSON.stringify(settings.body ?? null)}`;
     if (settings.cursor !== undefined && !places.includes('{cursor}')) {
       context.addIssue({
         code: 'custom',
         path: ['cursor'],
-        message: 'has no place: expected {cursor} in "url" or "body"',
+        message: both(
+          'har ingen plads: forventede {cursor} i "url" eller "body"',
+          'has no place: expected {cursor} in "url" or "body"',
+        ),
       });
     }
   });

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noAddress, noDigest, noHeader, oneLine } from '#adapters/setting-words';
 import { checkMapping, mappingShape } from '#adapters/mapping/settings';
 
 const address = z
   .string()
-  .regex(
-    /^https?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i,
-    'is not an address such as "https://pbx.example/stats"',
-  );
-const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
-const line = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+  .regex(/^https?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i, noAddress('https://pbx.example/stats'));
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, noHeader);
+const line = z.string().regex(/^[^\p{Cc}]*$/u, oneLine);
 const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 
 /** The settings of a SOAP service; see the contract. */
@@ -52,7 +50,10 @@ export const soapSettings = z
       ),
     }),
     arguments: z
-      .record(z.string().regex(/^[A-Za-z_][\w.-]*$/, 'is not the name of an element'), z.json())
+      .record(
+        z.string().regex(/^[A-Za-z_][\w.-]*$/, both('er ikke navnet på et element', 'is not the name of an element')),
+        z.json(),
+      )
       .default({})
       .meta({
         title: both('Argumenter', 'Arguments'),
@@ -102,7 +103,7 @@ export const soapSettings = z
       }),
     certificateSha256: z
       .string()
-      .regex(sha256, 'is not 64 hexadecimal digits')
+      .regex(sha256, noDigest)
       .optional()
       .meta({
         title: both('Certifikat', 'Certificate'),
@@ -117,7 +118,14 @@ export const soapSettings = z
     checkMapping(settings, context);
     const { wsdl, url, action } = settings;
     if (wsdl !== undefined || (url !== undefined && action !== undefined)) return;
-    context.addIssue({ code: 'custom', path: ['wsdl'], message: 'is missing: expected "wsdl", or "url" and "action"' });
+    context.addIssue({
+      code: 'custom',
+      path: ['wsdl'],
+      message: both(
+        'mangler: forventede "wsdl", eller "url" og "action"',
+        'is missing: expected "wsdl", or "url" and "action"',
+      ),
+    });
   });
 
 export type SoapSettings = z.infer<typeof soapSettings>;

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noAddress } from '#adapters/setting-words';
 
 /** Kept in the journal and shown: it holds neither a sign-in nor a query. */
 const address = z
-  .url({ protocol: /^https?$/ })
-  .regex(/^[a-z]+:\/\/[^/?#@]+(?:\/[^?#]*)?$/i, 'must be an address without a user name, a password, "?" and "#"');
+  .url({ protocol: /^https?$/, error: noAddress('https://api.example.dk/v1') })
+  .regex(
+    /^[a-z]+:\/\/[^/?#@]+(?:\/[^?#]*)?$/i,
+    both(
+      'skal være en adresse uden brugernavn, adgangskode, "?" og "#"',
+      'must be an address without a user name, a password, "?" and "#"',
+    ),
+  );
 
-const number = z.string().regex(/^\S+$/, 'must be a number as text, as in "622"');
+const number = z
+  .string()
+  .regex(/^\S+$/, both('skal være et nummer som tekst, som "622"', 'must be a number as text, as in "622"'));
 
 const signIn = z.strictObject({
   tokenUrl: address.default('https://api.unotelefoni.se/token').meta({
@@ -37,7 +46,7 @@ const signIn = z.strictObject({
 const fixedHeader = z.strictObject({
   header: z
     .string()
-    .regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of an HTTP header')
+    .regex(/^[\w!#$%&'*+.^`|~-]+$/, both('skal være navnet på en HTTP-header', 'must be the name of an HTTP header'))
     .meta({
       title: both('Header', 'Header'),
       example: 'X-Api-Key',
@@ -48,7 +57,7 @@ const fixedHeader = z.strictObject({
     }),
   value: z
     .string()
-    .regex(/^[\x20-\x7e]+$/, 'must be one line of plain letters')
+    .regex(/^[\x20-\x7e]+$/, both('skal være én linje med almindelige bogstaver', 'must be one line of plain letters'))
     .meta({
       title: both('Værdi', 'Value'),
       description: both('Hvad der står i den header.', 'What stands in that header.'),
@@ -91,7 +100,10 @@ export const solunoSettings = z.strictObject({
     }),
   auth: z
     .union([signIn, fixedHeader], {
-      error: 'must be {"tokenUrl", "username", "password"} or {"header", "value"}, all of them texts',
+      error: both(
+        'skal være {"tokenUrl", "username", "password"} eller {"header", "value"}, alle som tekst',
+        'must be {"tokenUrl", "username", "password"} or {"header", "value"}, all of them texts',
+      ),
     })
     .optional()
     .meta({

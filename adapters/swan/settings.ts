@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noAddress, noDigest, noHeader, noQueue, oneLine, textWithZeros } from '#adapters/setting-words';
 
 const group = z
   .strictObject({
@@ -12,7 +13,7 @@ const group = z
         description: both('Køgruppens navn i SWAN.', 'The name of the queue group in SWAN.'),
       }),
     queues: z
-      .array(z.string('must be a string in quotes, so that leading zeros are kept').min(1))
+      .array(z.string(textWithZeros).min(1))
       .min(1)
       .meta({
         title: both('Køer', 'Queues'),
@@ -27,13 +28,16 @@ const group = z
 /** SWAN answers by group: of two queues of the board with one group and different queues, it would tell one number. */
 const groups = z.record(z.string().min(1), group).superRefine((queues, context) => {
   if (Object.keys(queues).length === 0) {
-    context.addIssue({ code: 'custom', message: 'it is empty: expected at least one queue of the board' });
+    context.addIssue({ code: 'custom', message: noQueue });
   }
   const known = new Map<string, string>();
   for (const [queue, value] of Object.entries(queues)) {
     const members = value.queues.toSorted().join('\n');
     if ((known.get(value.group) ?? members) !== members) {
-      const message = 'names a group that another queue names with other queues: expected a group of its own';
+      const message = both(
+        'nævner en gruppe, som en anden kø nævner med andre køer: forventede en gruppe for sig selv',
+        'names a group that another queue names with other queues: expected a group of its own',
+      );
       context.addIssue({ code: 'custom', path: [queue, 'group'], message });
     }
     known.set(value.group, members);
@@ -44,12 +48,12 @@ const address = z
   .string()
   .regex(
     /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#@]*)?$/i,
-    'is not an address such as "https://10.1.1.87", without ?, # or @',
+    noAddress('https://10.1.1.87', { da: '?, # og @', en: '?, # or @' }),
   );
 
 const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
-const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
-const headerValue = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, noHeader);
+const headerValue = z.string().regex(/^[^\p{Cc}]*$/u, oneLine);
 
 /** The settings of a SWAN source; see the contract. */
 export const swanSettings = z
@@ -120,7 +124,7 @@ export const swanSettings = z
       }),
     certificateSha256: z
       .string()
-      .regex(sha256, 'is not 64 hexadecimal digits')
+      .regex(sha256, noDigest)
       .optional()
       .meta({
         title: both('Certifikat', 'Certificate'),
@@ -132,7 +136,10 @@ export const swanSettings = z
   })
   .refine(({ baseUrl, certificateSha256 }) => certificateSha256 === undefined || /^https:/i.test(baseUrl), {
     path: ['certificateSha256'],
-    message: 'is of no use without https: expected a baseUrl that begins with https://',
+    message: both(
+      'har ingen virkning uden https: forventede en baseUrl, der begynder med https://',
+      'is of no use without https: expected a baseUrl that begins with https://',
+    ),
   });
 
 export type SwanSettings = z.infer<typeof swanSettings>;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { asOneText as both } from '#core/said/sentence';
+import { noAddress, noDigest, noHeader, oneLine } from '#adapters/setting-words';
 import { checkMapping, mappingShape } from '#adapters/mapping/settings';
 
 const address = z
   .string()
-  .regex(/^wss?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i, 'is not an address such as "wss://pbx.example/events"');
-const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'is not the name of an HTTP header');
-const line = z.string().regex(/^[^\p{Cc}]*$/u, 'must be one line of text');
+  .regex(/^wss?:\/\/[^\s/?#@]+(?:\/[^\s#@]*)?(?:\?[^\s#]*)?$/i, noAddress('wss://pbx.example/events'));
+const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, noHeader);
+const line = z.string().regex(/^[^\p{Cc}]*$/u, oneLine);
 const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 
 /** A text as it stands, or what is sent as JSON. */
@@ -56,7 +57,7 @@ export const websocketSettings = z
     }),
     certificateSha256: z
       .string()
-      .regex(sha256, 'is not 64 hexadecimal digits')
+      .regex(sha256, noDigest)
       .optional()
       .meta({
         title: both('Certifikat', 'Certificate'),
@@ -70,7 +71,10 @@ export const websocketSettings = z
   .superRefine((settings, context) => {
     checkMapping(settings, context);
     if (settings.certificateSha256 === undefined || /^wss:/i.test(settings.url)) return;
-    const wrong = 'is of no use without TLS: expected an address that begins with wss://';
+    const wrong = both(
+      'har ingen virkning uden TLS: forventede en adresse, der begynder med wss://',
+      'is of no use without TLS: expected an address that begins with wss://',
+    );
     context.addIssue({ code: 'custom', path: ['certificateSha256'], message: wrong });
   });
 

@@ -69,6 +69,8 @@ function sentence(issue: z.core.$ZodIssue, found: unknown): Sentence {
     if (issue.origin === 'string') return words.expected(it, words.someText);
     return words.expected(it, words.atLeast(issue.minimum, issue.inclusive !== false));
   }
+  // Nothing is said of it but that: the library's own word for several kinds of which it is none.
+  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') return words.otherKind(it);
   return issue.code === 'too_big' ? words.expected(it, words.atMost(issue.maximum)) : fromOneText(issue.message);
 }
 

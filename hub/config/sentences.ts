@@ -22,6 +22,11 @@ export const but = (it: Sentence, must: Sentence): Sentence => ({
   en: `${it.en}, but ${must.en}`,
 });
 
+export const otherKind = (it: Sentence): Sentence => ({
+  da: `${it.da}, og den slags passer ikke her`,
+  en: `${it.en}, and that kind does not fit here`,
+});
+
 export const expected = (it: Sentence, what: Sentence): Sentence => ({
   da: `${it.da}: forventede ${what.da}`,
   en: `${it.en}: expected ${what.en}`,
