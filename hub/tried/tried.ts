@@ -38,7 +38,7 @@ export interface Tried {
 /** For how long a source is listened to. */
 export interface TrialLimits {
   readonly seconds: number;
-  /** Not longer than it takes to tell all that there is. */
+  /** Not longer than it takes to tell all that there is, and something of each queue. */
   readonly endsWhenLive: boolean;
 }
 
@@ -46,6 +46,8 @@ const mostShown = 5;
 
 /** What a connection tells of the moment comes right behind the list of what is. Milliseconds. */
 const afterwards = second;
+/** How often it is looked whether that has come. Milliseconds. */
+const lookEvery = 100;
 
 const tooLate: Sentence = {
   da: 'Der var forbindelse, men der kom ikke alt i tide. Prøv igen, og giv det længere tid.',
@@ -64,7 +66,16 @@ export async function tried(source: Source, rules: Rules, limits: TrialLimits): 
   const ledger = createLedger({ rules, sources: [source] });
   const taking = taker(source, ledger);
   const problems: Sentence[] = [];
-  const failure = await attempt(source, taking.accept, problems, limits);
+  const isAllTold = (): boolean =>
+    ledger
+      .picture(clock.now())
+      .queues.every(({ callsWaiting, answeredToday }) => callsWaiting !== null || answeredToday !== null);
+  const failure = await attempt(
+    source,
+    { accept: taking.accept, live: () => ledger.live(source.id, clock.now()), end: taking.end, isAllTold },
+    problems,
+    limits,
+  );
   const { last, count } = taking;
   const senseless = last.every(({ facts }) => 'problem' in facts) ? last.at(-1)?.facts : undefined;
   return {
@@ -80,10 +91,14 @@ function taker(source: Source, ledger: Ledger) {
   const last: Became[] = [];
   let known: JsonValue = source.unread;
   let count = 0;
+  let isOver = false;
   return {
     last,
     count: () => count,
+    /** That the connection is closed now is our own doing, and tells nothing. */
+    end: () => void (isOver = true),
     accept: async (inputs: readonly Input[]): Promise<void> => {
+      if (isOver) return;
       for (const input of inputs) {
         last.push({ input, facts: factsOf(input) });
         count += 1;
@@ -107,18 +122,28 @@ function taker(source: Source, ledger: Ledger) {
 
 type Accept = (inputs: readonly Input[]) => Promise<void>;
 
+interface Listener {
+  readonly accept: Accept;
+  /** All that was there is told. */
+  readonly live: () => void;
+  /** Nothing more is taken. */
+  readonly end: () => void;
+  /** Something is known of each queue. */
+  readonly isAllTold: () => boolean;
+}
+
 async function attempt(
   source: Source,
-  accept: Accept,
+  listener: Listener,
   problems: Sentence[],
   limits: TrialLimits,
 ): Promise<Sentence | undefined> {
   const { input } = source;
   switch (input.way) {
     case 'polls':
-      return await askedOnce(source, input, accept);
+      return await askedOnce(source, input, listener.accept);
     case 'stream':
-      return await listenedTo(source, input, accept, problems, limits);
+      return await listenedTo(source, input, listener, problems, limits);
     case 'webhooks':
     case 'script':
       throw new Error(`${source.id} cannot be asked.`);
@@ -149,7 +174,7 @@ async function askedOnce({ id, surroundings }: Source, way: BoundPolls, accept: 
 async function listenedTo(
   { id }: Source,
   way: BoundStream,
-  accept: Accept,
+  { accept, live, end, isAllTold }: Listener,
   problems: Sentence[],
   { seconds, endsWhenLive }: TrialLimits,
 ): Promise<Sentence | undefined> {
@@ -161,7 +186,7 @@ async function listenedTo(
     leftOpen: false,
     live() {
       isLive = true;
-      if (endsWhenLive) setTimeout(() => resolve(undefined), afterwards);
+      live();
     },
     failed: ({ sentence }) => resolve(sentence),
     problems: (told) => void problems.splice(0, problems.length, ...told.map(inBoth)),
@@ -169,11 +194,19 @@ async function listenedTo(
     log: silent,
   });
   stream.start();
+  // Some tell their figures of a queue only when something happens in it.
+  const looking = setInterval(() => {
+    if (!endsWhenLive || !isLive || !isAllTold()) return;
+    clearInterval(looking);
+    setTimeout(() => resolve(undefined), afterwards);
+  }, lookEvery);
   const timer = setTimeout(() => resolve(isLive ? undefined : tooLate), seconds * second);
   try {
     return await ended;
   } finally {
     clearTimeout(timer);
+    clearInterval(looking);
+    end();
     await stream.close();
   }
 }

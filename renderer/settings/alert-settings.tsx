@@ -38,8 +38,21 @@ const times = [
   ['againAfterSeconds', 300],
 ] as const;
 
-/** At which limits who is told, of one queue or of all of them together. */
+/** At which limits who is told, and how it leaves the house. */
 export function AlertSettings() {
+  const { t } = useWords();
+  const { report } = useSettings();
+  if (queuesIn(report.configuration).length === 0) return <p className="settings-note">{t('settings.noQueuesYet')}</p>;
+  return (
+    <>
+      <LimitSettings />
+      <MessageSettings />
+    </>
+  );
+}
+
+/** The limits of one queue or of all of them together. */
+export function LimitSettings() {
   const { t } = useWords();
   const { report, change } = useSettings();
   const { configuration } = report;
@@ -47,7 +60,7 @@ export function AlertSettings() {
   const [chosen, setChosen] = useState<string | null>(null);
   const queues = queuesIn(configuration);
   const shown = queues.find(({ id }) => id === chosen) ?? queues[0];
-  if (shown === undefined) return <p className="settings-note">{t('settings.noQueuesYet')}</p>;
+  if (shown === undefined) return null;
   const isOfAll = chosen === null;
 
   function set(name: string, value: JsonValue | undefined, said: string): void {
@@ -108,7 +121,6 @@ export function AlertSettings() {
           ))}
         </div>
       </div>
-      <MessageSettings />
     </>
   );
 }

@@ -4,7 +4,8 @@ import { TextInput } from '../forms/inputs.tsx';
 import { Labelled, problemsAt, useSaid } from '../forms/labelled.tsx';
 import { numberIn } from '../forms/numbers.ts';
 import { useWords } from '../words/use-words.ts';
-import { idFor, listIn, queuesIn, sourcesIn, textIn, textsIn, withItem, withSetting } from './configuration.ts';
+import { idFor, listIn, queuesIn, sourcesIn, textIn, withItem, withSetting } from './configuration.ts';
+import { MembersField } from './members-field.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** The queues in their order, who answers them, and how they are counted. */
@@ -102,28 +103,7 @@ function QueueCard({ queue, index, count, onMove }: QueueCardProps) {
             }
           />
         </Labelled>
-        <Labelled
-          id={`${path}.agents`}
-          label={t('settings.members')}
-          help={t('settings.membersHelp')}
-          problems={wrong('agents')}
-        >
-          <TextInput
-            id={`${path}.agents`}
-            isMono
-            isWrong={wrong('agents').length > 0}
-            value={textsIn(queue['agents']).join(', ')}
-            placeholder="201, 202, 203"
-            onCommit={(text) => {
-              const numbers = text.split(/[\s,;]+/).filter(Boolean);
-              set(
-                'agents',
-                numbers.length === 0 ? undefined : numbers,
-                t('settings.membersNow', { name, count: numbers.length }),
-              );
-            }}
-          />
-        </Labelled>
+        <MembersField queue={queue} index={index} />
         {seconds('serviceLevelSeconds', 20, t('settings.serviceLevel'), t('settings.serviceLevelHelp'))}
         {seconds('shortAbandonSeconds', 0, t('settings.shortAbandon'), t('settings.shortAbandonHelp'))}
         {seconds('maxWaitSeconds', 3_600, t('settings.maxWait'), t('settings.maxWaitHelp'))}

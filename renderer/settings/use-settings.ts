@@ -1,6 +1,7 @@
 import type { Configuration, SettingsAnswer, SettingsProblem, SettingsReport } from '#core/settings/settings';
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { useBridge } from '../bridge.ts';
+import { rebased } from './rebase.ts';
 
 /** What was changed last, in words, for whoever may want to take it back. */
 export interface LastChange {
@@ -31,10 +32,12 @@ export function useNewSettings(): { readonly settings: Settings | null; readonly
   const [failed, setFailed] = useState<string | null>(null);
   const [problems, setProblems] = useState<readonly SettingsProblem[]>([]);
   const [last, setLast] = useState<LastChange | null>(null);
-  const revision = useRef('');
+  /** As the hub has them by its last answer: a page is drawn with them a moment later. */
+  const newest = useRef<SettingsReport | null>(null);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
 
   const take = useCallback((next: SettingsReport) => {
-    revision.current = next.revision;
+    newest.current = next;
     setReport(next);
     setFailed(null);
   }, []);
@@ -70,17 +73,29 @@ export function useNewSettings(): { readonly settings: Settings | null; readonly
     }
   }
 
+  /** One after the other: each is based on what the one before made. */
+  function inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const done = turn.current.then(work);
+    turn.current = done.catch(() => undefined);
+    return done;
+  }
+  const revision = (): string => newest.current?.revision ?? '';
+
   const settings = report && {
     report,
     problems,
     last,
     change: (configuration: Configuration, text: string) =>
-      answered(bridge.changeSettings({ revision: revision.current, configuration }), {
-        text,
-        until: Date.now() + undoFor,
+      inTurn(() => {
+        const now = newest.current?.configuration ?? report.configuration;
+        const next = rebased(report.configuration, configuration, now) as Configuration;
+        return answered(bridge.changeSettings({ revision: revision(), configuration: next }), {
+          text,
+          until: Date.now() + undoFor,
+        });
       }),
     undo: async (text: string) => {
-      await answered(bridge.undoSettings({ revision: revision.current }), { text, until: null });
+      await inTurn(() => answered(bridge.undoSettings({ revision: revision() }), { text, until: null }));
     },
     forget: () => setProblems([]),
     reload,

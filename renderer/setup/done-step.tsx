@@ -39,7 +39,7 @@ export function DoneStep({ form, onBoard, onMore }: DoneStepProps) {
       )}
       <p className="setup-foot">
         <button type="button" className="plain-button" onClick={onMore}>
-          {t('setup.membersAndLimits')}
+          {t('setup.oneMore')}
         </button>
         <button type="button" className="strong-button" onClick={onBoard}>
           {t('setup.toBoard')}

@@ -3,7 +3,7 @@ import type { Field } from '#core/settings/form';
 import type { Configuration } from '#core/settings/settings';
 import { idFor, listIn, queuesIn, sourcesIn, textIn } from '../settings/configuration.ts';
 
-export const steps = ['system', 'queues', 'access', 'addresses', 'done'] as const;
+export const steps = ['system', 'queues', 'access', 'addresses', 'limits', 'pc', 'done'] as const;
 export type Step = (typeof steps)[number];
 
 /** How far somebody is with setting up a phone system. */

@@ -11,6 +11,9 @@ import { useWords } from '../words/use-words.ts';
 import { AccessStep } from './access-step.tsx';
 import { configurationOf, keepDraft, keptDraft, newSecret, sourceIdFor, type Draft, type Step } from './draft.ts';
 import { DoneStep } from './done-step.tsx';
+import { PcSettings } from '../pc/pc-settings.tsx';
+import { useThisPc } from '../pc/use-pc.ts';
+import { LimitsStep } from './limits-step.tsx';
 import { QueueStep } from './queue-step.tsx';
 import { SystemStep } from './system-step.tsx';
 import { WebhookAddresses } from './webhook-addresses.tsx';
@@ -63,7 +66,17 @@ function Steps({ settings, onLeave }: StepsProps) {
   const [problems, setProblems] = useState<readonly SettingsProblem[]>([]);
   const form = forms.find(({ adapter }) => adapter === draft.adapter);
   const isCalled = form?.way === 'calls';
-  const shown: readonly Step[] = ['system', 'queues', 'access', ...(isCalled ? (['addresses'] as const) : []), 'done'];
+  const pc = useThisPc();
+  const shown: readonly Step[] = [
+    'system',
+    'queues',
+    'access',
+    ...(isCalled ? (['addresses'] as const) : []),
+    'limits',
+    // In a browser there is no PC to set up.
+    ...(pc ? (['pc'] as const) : []),
+    'done',
+  ];
   const place = shown.indexOf(draft.step);
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -82,7 +95,7 @@ function Steps({ settings, onLeave }: StepsProps) {
     const source = draft.source ?? sourceIdFor(report.configuration, draft.adapter ?? '');
     const next = configurationOf(report.configuration, { ...draft, source });
     if (await change(next, t('setup.inUse', { title: form?.title ?? '' })))
-      go(isCalled ? 'addresses' : 'done', { source });
+      go(isCalled ? 'addresses' : 'limits', { source });
   }
 
   const whole = configurationOf(report.configuration, draft);
@@ -162,6 +175,18 @@ function Steps({ settings, onLeave }: StepsProps) {
             <WebhookAddresses source={draft.source} />
             <p className="setup-foot">
               <span className="field-help">{t('setup.goOnNow')}</span>
+              <button type="button" className="strong-button" onClick={() => go('limits')}>
+                {t('setup.next')}
+              </button>
+            </p>
+          </>
+        )}
+        {draft.step === 'limits' && <LimitsStep onNext={() => go(pc ? 'pc' : 'done')} />}
+        {draft.step === 'pc' && pc && (
+          <>
+            <PcSettings pc={pc} />
+            <p className="setup-foot">
+              <span className="field-help">{t('setup.laterToo')}</span>
               <button type="button" className="strong-button" onClick={() => go('done')}>
                 {t('setup.next')}
               </button>
@@ -169,9 +194,9 @@ function Steps({ settings, onLeave }: StepsProps) {
           </>
         )}
         {draft.step === 'done' && (
-          <DoneStep form={form} onBoard={onLeave} onMore={() => openPage('settings', 'queues')} />
+          <DoneStep form={form} onBoard={onLeave} onMore={() => openPage('settings', 'systems')} />
         )}
-        {draft.step !== 'addresses' && draft.step !== 'done' && <ChangeBar />}
+        {draft.step !== 'addresses' && draft.step !== 'pc' && draft.step !== 'done' && <ChangeBar />}
       </div>
     </>
   );

@@ -1,6 +1,9 @@
 import type { SourceForm } from '#core/settings/form';
 import { useSaid } from '../forms/labelled.tsx';
+import { useBoard } from '../board-state.ts';
+import { ChoiceRow } from '../settings/choice-row.tsx';
 import { useWords } from '../words/use-words.ts';
+import { languageNames } from '../words/words.ts';
 
 interface SystemStepProps {
   readonly forms: readonly SourceForm[];
@@ -10,11 +13,19 @@ interface SystemStepProps {
 
 /** Which phone system it is. Those that a technician describes stand apart. */
 export function SystemStep({ forms, chosen, onChoose }: SystemStepProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const choose = useBoard((state) => state.choose);
   const known = forms.filter(({ isDescribed, way }) => !isDescribed && way !== 'demo');
   const described = forms.filter(({ isDescribed }) => isDescribed);
   return (
     <>
+      <ChoiceRow
+        title={t('language')}
+        values={['da', 'en'] as const}
+        chosen={language}
+        nameOf={(value) => languageNames[value]}
+        onChoose={(value) => choose({ language: value })}
+      />
       <p className="field-help">{t('setup.systemHelp')}</p>
       <Systems forms={known} chosen={chosen} onChoose={onChoose} />
       <details className="described">

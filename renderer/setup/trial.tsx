@@ -71,7 +71,9 @@ function TrialResult({ trial }: { readonly trial: Trial }) {
     <div className="trial-result" data-failed={failure !== null || undefined}>
       <p className="trial-verdict">
         {failure === null
-          ? `✓ ${t('setup.found', { queues: t('setup.queues', { count: told.length }), agents: t('setup.agents', { count: agents.length }) })}`
+          ? told.length + agents.length === 0
+            ? `✓ ${t('setup.connectedOnly')}`
+            : `✓ ${t('setup.found', { queues: t('setup.queues', { count: told.length }), agents: t('setup.agents', { count: agents.length }) })}`
           : `▲ ${say(failure)}`}
         <span className="field-help"> {t('setup.answeredIn', { seconds: seconds.toLocaleString() })}</span>
       </p>

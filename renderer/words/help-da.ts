@@ -19,6 +19,7 @@ export const helpInDanish = {
     screens: 'Flere skærme',
     settings: 'Indstillinger og opsætning',
     kiosk: 'På væggen og på bordet',
+    moving: 'Sikkerhedskopi og flytning',
     'one-connect': 'One-Connect',
     'connecting-flexfone': 'Flexfone',
     'connecting-polled': 'SWAN, Soluno og Flexfones API',

@@ -21,6 +21,7 @@ export const helpInEnglish: Texts['help'] = {
     screens: 'Many screens',
     settings: 'Settings and set-up',
     kiosk: 'On the wall and on the desk',
+    moving: 'Backup and moving',
     'one-connect': 'One-Connect',
     'connecting-flexfone': 'Flexfone',
     'connecting-polled': "SWAN, Soluno and Flexfone's API",

@@ -58,6 +58,16 @@ test('from the demo to a Flexfone that counts, first wrong, then right', async (
   );
 
   await page.getByRole('button', { name: 'Videre', exact: true }).click();
+  // Who answers, and when it is too long: it counts already, and each change is in use at once.
+  const members = page.getByTestId('setup').getByLabel('HallMonitor Support', { exact: true });
+  await members.fill('201, 202');
+  await members.press('Enter');
+  await expect(page.getByText('HallMonitor Support har nu 2 medlemmer.')).toBeVisible();
+  await page.getByLabel('Længste ventetid, advarsel').fill('0:45');
+  await page.getByLabel('Længste ventetid, advarsel').press('Enter');
+  await page.getByRole('switch', { name: 'Åbningstid' }).click();
+  await expect(page.getByText('Åbningstid: slået til.')).toBeVisible();
+  await page.getByRole('button', { name: 'Videre', exact: true }).click();
   await expect(page.getByText('hvem der holder pause')).toBeVisible();
   await page.getByRole('button', { name: 'Se tavlen' }).click();
   await expect(page.getByTestId('queue-hallmonitor-support').getByTestId('callsWaiting')).toHaveText('1');
@@ -105,6 +115,7 @@ test('to a SWAN: what it answers stands beside what was understood, and what it 
     await expect(page.locator('.trial-verdict')).toContainText('2 køer og 2 medarbejdere fundet');
     await expect(page.getByRole('row', { name: /HallMonitor Support/ })).toContainText('127');
     await page.getByRole('button', { name: 'Brug det' }).click();
+    await page.getByRole('button', { name: 'Videre', exact: true }).click();
     await page.getByRole('button', { name: 'Se tavlen' }).click();
     await expect(page.getByTestId('queue-hallmonitor-support').getByTestId('callsWaiting')).toHaveText('2');
   } finally {
@@ -152,5 +163,8 @@ for (const theme of ['dark', 'light'] as const) {
     await page.getByRole('button', { name: 'Brug det' }).click();
     await expect(page.getByText('Integrationsmodul før hver kø')).toBeVisible();
     await look('addresses');
+    await page.getByRole('button', { name: 'Videre', exact: true }).click();
+    await expect(page.getByText('Det tæller allerede.', { exact: false })).toBeVisible();
+    await look('limits');
   });
 }

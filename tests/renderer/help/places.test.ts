@@ -10,6 +10,7 @@ import {
   settingsPlaces,
   sourcePlaces,
   systemPlace,
+  movingPlace,
   troublePlaces,
   type Place,
 } from '../../../renderer/help/places.ts';
@@ -32,7 +33,7 @@ it('offers every file of docs, and none that there is not', () => {
 });
 
 it('has a paragraph in both languages for each page of settings, each trouble, and each notice', () => {
-  const tables = [settingsPlaces, troublePlaces, noticePlaces, sourcePlaces];
+  const tables = [settingsPlaces, troublePlaces, noticePlaces, sourcePlaces, { moving: movingPlace }];
   expect(missing(tables.flatMap((table) => Object.values<Place>(table)))).toEqual([]);
 });
 
