@@ -76,7 +76,7 @@ export function setupMoving({ settings, secrets, folders, log }: Options): Movin
         try {
           // Under their own names beside those that are there: they count only with the settings that name them.
           if (checked.secrets !== null) await secrets.write({ ...secrets.read(), ...checked.secrets });
-          await checked.commit(false);
+          await checked.commit({ settings: false, secrets: false });
         } catch (error) {
           await checked.discard();
           throw error;

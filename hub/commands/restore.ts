@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonValue } from '#core/said/input';
-import { readJson } from '../config/file/read-json.ts';
 import { secretReference } from '../config/environment.ts';
 import { lockDataFolder } from '../journal/file/lock.ts';
-import { renameInPlace, replaceFile } from '../machine/atomic-file.ts';
 import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
 import { putInPlace } from '../moving/in-place.ts';
+import { takeInto } from '../moving/into-file.ts';
 import { secretsName } from '../moving/kept.ts';
 import { openBackup } from '../moving/restore.ts';
 import { secretPlaces } from '../settings/secret-places.ts';
@@ -38,16 +37,13 @@ export async function restore(args: readonly string[]): Promise<number> {
   let lock: ReturnType<typeof lockDataFolder> | undefined;
   try {
     lock = lockDataFolder(dataFolder);
-    await checked.commit(config === undefined);
+    await checked.commit({ settings: config === undefined, secrets: true });
     const now = Date.now();
     const before = await putInPlace({
       dataFolder,
       now,
       ...(config !== undefined && { takeSettings: (settings) => takeInto(config, settings, now) }),
     });
-    if (config !== undefined && checked.secrets !== null) {
-      await secretsFile(join(dataFolder, secretsName)).write(checked.secrets);
-    }
     tell(checked.configuration, secretsFile(join(dataFolder, secretsName)).read(), before, checked.manifest.at);
     return 0;
   } catch (error) {
@@ -56,15 +52,6 @@ export async function restore(args: readonly string[]): Promise<number> {
   } finally {
     lock?.release();
   }
-}
-
-async function takeInto(file: string, settings: JsonValue, now: number): Promise<void> {
-  const text = `${JSON.stringify(settings, null, 2)}\n`;
-  if (existsSync(file)) {
-    if (JSON.stringify(readJson(file)) === JSON.stringify(settings)) return;
-    await renameInPlace(file, `${file}.before-${now}`);
-  }
-  await replaceFile(file, text);
 }
 
 function tell(settings: JsonValue, secrets: Readonly<Record<string, string>>, before: string | null, at: string): void {

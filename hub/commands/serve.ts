@@ -18,6 +18,7 @@ import { signalsOn } from './served/stop-signals.ts';
 import { type SetUpKey, setUpKey } from './served/set-up-key.ts';
 import { programVersion as version } from './version.ts';
 import { putInPlace } from '../moving/in-place.ts';
+import { takeInto } from '../moving/into-file.ts';
 
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
 
@@ -44,7 +45,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   }
   const dataFolder = dataFolderOf(options);
   // Somebody's restore was cut off after it counted.
-  if (dataFolder !== undefined) await putInPlace({ dataFolder, now: Date.now() });
+  if (dataFolder !== undefined) await finishRestore(dataFolder, file);
   const { home, secrets } = servedHome({
     file: file === undefined ? undefined : typedPath(file),
     dataFolder,
@@ -93,6 +94,15 @@ export async function serve(args: readonly string[]): Promise<number> {
   }
   log.info({ version }, 'The hub has stopped, as it was told to.');
   return 0;
+}
+
+async function finishRestore(dataFolder: string, file: string | undefined): Promise<void> {
+  const now = Date.now();
+  await putInPlace({
+    dataFolder,
+    now,
+    ...(file !== undefined && { takeSettings: (settings: JsonValue) => takeInto(typedPath(file), settings, now) }),
+  });
 }
 
 function dataFolderOf({

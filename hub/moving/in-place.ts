@@ -53,7 +53,9 @@ export async function putInPlace({ dataFolder, homeFolder, now, takeSettings }: 
   const ready = join(dataFolder, readyFolder);
   if (!existsSync(join(ready, planName))) return null;
   const { names, before } = await begun(ready, now);
-  await takeSettings?.(JSON.parse(await readFile(join(ready, settingsName), 'utf8')) as JsonValue);
+  // Else they belong into the data folder, and are among what is moved.
+  if (!names.includes(settingsName))
+    await takeSettings?.(JSON.parse(await readFile(join(ready, settingsName), 'utf8')) as JsonValue);
   const aside = join(dataFolder, before);
   const all = [...databases, ...besideDatabases, ...plainFiles, ...derived, ...names.filter(isOfSettings)];
   for (const name of all) {

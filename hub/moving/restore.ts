@@ -30,12 +30,17 @@ export interface CheckedBackup {
   readonly secrets: Secrets | null;
   /**
    * From now on it counts: whoever opens the data folder next puts it in its place (`putInPlace`), whatever comes between.
-   * `isServed`: settings and secrets belong into the data folder too, as a hub without a desktop keeps them.
    * @throws MovingFailed; nothing has changed then
    */
-  commit(isServed: boolean): Promise<void>;
+  commit(beside: Beside): Promise<void>;
   /** Takes it away. */
   discard(): Promise<void>;
+}
+
+/** What belongs into the data folder too: a hub without a desktop keeps its secrets there, and its settings where no file is named. */
+interface Beside {
+  readonly settings: boolean;
+  readonly secrets: boolean;
 }
 
 export interface RestoreOptions {
@@ -67,10 +72,10 @@ export async function openBackup({ from, dataFolder, passphrase, replaces }: Res
       configuration,
       secrets,
       discard,
-      async commit(isServed) {
+      async commit(beside) {
         const ready = join(dataFolder, readyFolder);
         try {
-          await writePlan(folder, told, isServed, isServed ? secrets : null);
+          await writePlan(folder, told, beside.settings, beside.secrets ? secrets : null);
           // One that waits already is older than what somebody wants now.
           await rm(ready, { recursive: true, force: true });
           await renameInPlace(folder, ready);
@@ -158,9 +163,14 @@ async function secretsOf(folder: string, passphrase: string | undefined): Promis
   }
 }
 
-async function writePlan(folder: string, told: Manifest, isServed: boolean, secrets: Secrets | null): Promise<void> {
+async function writePlan(
+  folder: string,
+  told: Manifest,
+  withSettings: boolean,
+  secrets: Secrets | null,
+): Promise<void> {
   const names: Plan['names'] = told.files.flatMap(({ name }) =>
-    name === sealedName || (name === settingsName && !isServed) ? [] : name,
+    name === sealedName || (name === settingsName && !withSettings) ? [] : name,
   );
   if (secrets !== null) names.push(secretsName);
   if (secrets !== null)

@@ -3,12 +3,16 @@ import type { Picture } from '#core/board/queue';
 
 /**
  * Follows a hub's board as a screen does. `heard` is told each picture, and when its last byte came in, by
- * `performance.now()`. Resolves when the first has come, to how to stop.
+ * `performance.now()`. `headers`: by which the hub knows it. Resolves when the first has come, to how to stop.
  */
-export function followBoard(board: string, heard: (picture: Picture, at: number) => void): Promise<() => void> {
+export function followBoard(
+  board: string,
+  heard: (picture: Picture, at: number) => void,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<() => void> {
   return new Promise((resolve, reject) => {
     let rest = '';
-    const request = get(`${board}/api/stream`, { agent: false }, (response) => {
+    const request = get(`${board}/api/stream`, { agent: false, headers }, (response) => {
       response.setEncoding('utf8');
       response.on('data', (piece: string) => {
         const at = performance.now();

@@ -22,6 +22,7 @@ import { restart } from './restart/restart.ts';
 import { restartUnderLoad } from './restart/restart-under-load.ts';
 import { settingsChanges } from './restart/settings-changes.ts';
 import { rowsBehindACursor } from './rows-behind-a-cursor.ts';
+import { screensBenchmark } from './screens.ts';
 import { slowDisk } from './slow-disk.ts';
 import { streamMemory } from './switch/stream-memory.ts';
 import { streamRate } from './switch/stream-rate.ts';
@@ -44,6 +45,7 @@ const benchmarks: readonly Benchmark[] = [
   polledSources,
   rowsBehindACursor,
   pollToStream,
+  screensBenchmark,
   streamRate,
   streamMemory,
   restart,

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { abandonedCall, exampleHouse } from '#tests/fakes/asterisk/example';
+import { startAsterisk } from '#tests/fakes/asterisk/server';
 import { startLoopbackServer } from '#tests/fakes/loopback-server';
 import { runCommand } from '#tests/support/commands';
 import { type Configuration, secret, twoQueues } from '#tests/support/configurations';
@@ -55,6 +57,21 @@ it.each([
   expect(code).toBe(1);
   expect(stderr).toContain(sentence);
   expect(stdout + stderr).not.toContain(secret);
+});
+
+it('of one that holds a connection, shows what it tells, and not that the trial itself closed it', async () => {
+  const house = exampleHouse(Date.now() - 60_000);
+  abandonedCall(house, Date.now() - 30_000);
+  const asterisk = await startAsterisk({ house, now: Date.now, user: 'tavle', password: secret });
+  onTestFinished(asterisk.close);
+  const source = { id: 'pbx', adapter: 'asterisk', host: '127.0.0.1', port: asterisk.port, user: 'tavle' };
+  const queues = { support: 'support', sales: 'sales' };
+  const { code, stdout, stderr } = await run(configFile({ ...source, password: secret, queues }), '--seconds', '2');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toContain('feeds support: callsWaiting 1,');
+  expect(stdout).toContain('feeds sales: callsWaiting 0,');
+  expect(stdout).not.toContain('(lost)');
+  expect(stdout).not.toContain(secret);
 });
 
 it('says what is wrong with the command and the configuration', async () => {

@@ -183,11 +183,11 @@ describe('a hub that moves house', patient, () => {
     const data = join(tempFolder(), 'new');
     // Something was there before, of each kind.
     const first = await openBackup({ from: hub.to, dataFolder: data, passphrase, replaces: false });
-    await first.commit(true);
+    await first.commit({ settings: true, secrets: true });
     await putInPlace({ dataFolder: data, now: 0 });
     for (let cut = 0; ; cut += 1) {
       const checked = await openBackup({ from: hub.to, dataFolder: data, passphrase, replaces: true });
-      await checked.commit(true);
+      await checked.commit({ settings: true, secrets: true });
       // In a process of its own, which is killed at its Nth rename.
       const script = `
         import fs from 'node:fs/promises';
@@ -213,6 +213,22 @@ describe('a hub that moves house', patient, () => {
     }
     const again = await startServe(['--data', data]);
     expect((await counted(lineTo(again.addresses, { token })))[0]).toMatchObject({ answeredToday: 1 });
+  });
+
+  it('cut off before the settings were in their file, the next start puts them there', async () => {
+    const hub = await aHub();
+    await written(hub);
+    await stopped(hub);
+    const data = join(tempFolder(), 'new');
+    const file = join(tempFolder(), 'config.json');
+    writeFileSync(
+      file,
+      JSON.stringify(twoQueues({ queues: [{ id: 'other', name: 'Other' }], board: { port: 0, token } })),
+    );
+    const checked = await openBackup({ from: hub.to, dataFolder: data, passphrase, replaces: false });
+    await checked.commit({ settings: false, secrets: true });
+    const again = await startServe(['--config', file, '--data', data]);
+    expect((await counted(lineTo(again.addresses, { token })))[0]).toMatchObject({ id: 'support', answeredToday: 1 });
   });
 
   it('made while calls come in, each is whole', async () => {
