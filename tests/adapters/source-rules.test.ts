@@ -10,6 +10,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 const shared = new Set([
   'adapter',
   'errors',
+  'setting-words',
   'asking',
   'stream',
   'surroundings',
