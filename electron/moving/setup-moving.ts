@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArgumentsOf } from '#core/asks/table';
 import type { Moved } from '#core/pc/moved';
@@ -74,7 +75,8 @@ export function setupMoving({ settings, secrets, folders, log }: Options): Movin
           replaces: true,
         });
         try {
-          // Under their own names beside those that are there: they count only with the settings that name them.
+          // They are called the same in every hub: those that were here lie beside, locked as they were.
+          setAside('secrets.bin');
           if (checked.secrets !== null) await secrets.write({ ...secrets.read(), ...checked.secrets });
           await checked.commit({ settings: false, secrets: false });
         } catch (error) {
@@ -91,13 +93,22 @@ export function setupMoving({ settings, secrets, folders, log }: Options): Movin
   };
 }
 
+/** A file of the user's profile stays beside the one that takes its place. */
+function setAside(name: string): void {
+  const file = join(app.getPath('userData'), name);
+  if (existsSync(file)) copyFileSync(file, `${file}.before-${Date.now()}`);
+}
+
 /** Before anything is opened: a backup that somebody chose takes the place of what is there. */
 export async function setupRestored({ settings, folders, log }: Omit<Options, 'secrets'>): Promise<void> {
   try {
     const before = await putInPlace({
       dataFolder: folders.data,
       now: Date.now(),
-      takeSettings: (configuration) => settings.write(configuration),
+      takeSettings(configuration) {
+        setAside('settings.json');
+        settings.write(configuration);
+      },
     });
     if (before !== null) log.info({ before }, 'A backup was put in its place; what was there is kept in this folder.');
   } catch (error) {

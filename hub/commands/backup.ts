@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonValue } from '#core/said/input';
 import { readJson } from '../config/file/read-json.ts';
@@ -28,6 +29,10 @@ export async function backup(args: readonly string[]): Promise<number> {
   if (to === undefined || to === '') throw new ArgumentsInvalid('--to FILE is missing.');
   const dataFolder = data === undefined ? defaultDataFolder() : typedPath(data);
   const passphrase = passphraseIn(variable);
+  // A hub that is served with --config keeps its settings there: without them the backup would be of half a hub.
+  if (config === undefined && !existsSync(join(dataFolder, settingsName))) {
+    throw new ArgumentsInvalid(`--config FILE is missing: there are no settings in ${dataFolder}.`);
+  }
   const configuration =
     config === undefined
       ? ownSettingsFile(join(dataFolder, settingsName)).read()

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JsonValue } from '#core/said/input';
 import type { Config } from '../config/config.ts';
@@ -19,6 +21,8 @@ import { type SetUpKey, setUpKey } from './served/set-up-key.ts';
 import { programVersion as version } from './version.ts';
 import { putInPlace } from '../moving/in-place.ts';
 import { takeInto } from '../moving/into-file.ts';
+import { readyFolder } from '../moving/kept.ts';
+import { lockDataFolder } from '../journal/file/lock.ts';
 
 const pageFolder = fileURLToPath(new URL('../../out/board', import.meta.url));
 
@@ -97,12 +101,19 @@ export async function serve(args: readonly string[]): Promise<number> {
 }
 
 async function finishRestore(dataFolder: string, file: string | undefined): Promise<void> {
+  if (!existsSync(join(dataFolder, readyFolder))) return;
   const now = Date.now();
-  await putInPlace({
-    dataFolder,
-    now,
-    ...(file !== undefined && { takeSettings: (settings: JsonValue) => takeInto(typedPath(file), settings, now) }),
-  });
+  // A hub that runs there has the data open.
+  const lock = lockDataFolder(dataFolder);
+  try {
+    await putInPlace({
+      dataFolder,
+      now,
+      ...(file !== undefined && { takeSettings: (settings: JsonValue) => takeInto(typedPath(file), settings, now) }),
+    });
+  } finally {
+    lock.release();
+  }
 }
 
 function dataFolderOf({

@@ -92,6 +92,8 @@ async function packed(folder: string, names: readonly string[], to: string): Pro
     await create({ cwd: folder, file: whole, gzip: true, portable: true }, [...names]);
     const handle = await open(whole, 'r+');
     try {
+      // There are phone numbers in it.
+      await handle.chmod(0o600);
       await handle.sync();
     } finally {
       await handle.close();

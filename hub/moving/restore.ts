@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import type { JsonValue } from '#core/said/input';
@@ -75,7 +75,7 @@ export async function openBackup({ from, dataFolder, passphrase, replaces }: Res
       async commit(beside) {
         const ready = join(dataFolder, readyFolder);
         try {
-          await writePlan(folder, told, beside.settings, beside.secrets ? secrets : null);
+          await writePlan(folder, told, beside.settings, beside.secrets ? (secrets ?? {}) : null);
           // One that waits already is older than what somebody wants now.
           await rm(ready, { recursive: true, force: true });
           await renameInPlace(folder, ready);
@@ -142,6 +142,7 @@ async function readManifest(from: string, folder: string): Promise<Manifest> {
 
 async function check(folder: string, told: Manifest['files'][number]): Promise<void> {
   const found = await described(join(folder, told.name), told.name).catch(() => undefined);
+  await chmod(join(folder, told.name), 0o600).catch(() => undefined);
   if (found?.size !== told.size || found.sha256 !== told.sha256) throw new MovingFailed(words.damaged(told.name));
 }
 

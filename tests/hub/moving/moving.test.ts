@@ -122,6 +122,21 @@ describe('a hub that moves house', patient, () => {
     expect(support).toMatchObject({ callsWaiting: 0, answeredToday: 1 });
   });
 
+  it('is for its user alone, holds the settings or is refused, and leaves no secret of the hub that was there', async () => {
+    const hub = await aHub();
+    const without = await runCommand(['backup', '--data', hub.data, '--to', hub.to], {});
+    expect(without).toMatchObject({ code: 2 });
+    expect(without.stderr).toContain('--config FILE is missing');
+    await written(hub);
+    expect(statSync(hub.to).mode & 0o777).toBe(0o600);
+    await stopped(hub);
+    const data = join(tempFolder(), 'new');
+    expect((await restore(hub.to, data, ...sealed)).code).toBe(0);
+    expect(statSync(join(data, 'journal.sqlite')).mode & 0o777).toBe(0o600);
+    const { stdout } = await restore(hub.to, data, '--replace');
+    expect(JSON.parse(stdout)).toMatchObject({ missingSecrets: ['board.token', 'sources.0.secret'] });
+  });
+
   it('a wrong passphrase is told apart from damage, and one that is too short is refused', async () => {
     const hub = await aHub();
     expect((await back(hub, '--passphrase-from', 'NONE')).code).toBe(2);
