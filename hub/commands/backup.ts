@@ -5,6 +5,7 @@ import { readJson } from '../config/file/read-json.ts';
 import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
 import { writeBackup } from '../moving/backup.ts';
 import { secretsName, settingsName } from '../moving/kept.ts';
+import { leftBehind, leftBehindSentence } from '../moving/left-behind.ts';
 import { ownSettingsFile } from '../settings/settings-file.ts';
 import { secretsFile } from '../settings/secrets-file.ts';
 import { ArgumentsInvalid, readArguments } from './arguments.ts';
@@ -52,6 +53,8 @@ export async function backup(args: readonly string[]): Promise<number> {
   if (passphrase === undefined) {
     process.stderr.write('Passwords and keys are not in it: with --passphrase-from NAME they are, sealed.\n');
   }
+  const sentence = leftBehindSentence(leftBehind(configuration));
+  if (sentence !== null) process.stderr.write(`${sentence}\n`);
   return 0;
 }
 

@@ -7,7 +7,10 @@ import { defaultDataFolder, typedPath } from '../machine/data-folder.ts';
 import { putInPlace } from '../moving/in-place.ts';
 import { takeInto } from '../moving/into-file.ts';
 import { secretsName } from '../moving/kept.ts';
+import { leftBehind, leftBehindSentence } from '../moving/left-behind.ts';
+import { MovingFailed } from '../moving/problem.ts';
 import { openBackup } from '../moving/restore.ts';
+import { notInPlaceYet } from '../moving/sentences.ts';
 import { secretPlaces } from '../settings/secret-places.ts';
 import { secretsFile } from '../settings/secrets-file.ts';
 import { ArgumentsInvalid, readArguments } from './arguments.ts';
@@ -43,6 +46,8 @@ export async function restore(args: readonly string[]): Promise<number> {
       dataFolder,
       now,
       ...(config !== undefined && { takeSettings: (settings) => takeInto(config, settings, now) }),
+    }).catch((error: unknown) => {
+      throw new MovingFailed(notInPlaceYet((error as NodeJS.ErrnoException).code ?? String(error)), error);
     });
     tell(checked.configuration, secretsFile(join(dataFolder, secretsName)).read(), before, checked.manifest.at);
     return 0;
@@ -59,8 +64,11 @@ function tell(settings: JsonValue, secrets: Readonly<Record<string, string>>, be
     const name = secretReference(value);
     return name === undefined || secrets[name] !== undefined ? [] : [path.join('.')];
   });
-  process.stdout.write(`${JSON.stringify({ restored: at, before, missingSecrets: missing })}\n`);
+  const behind = leftBehind(settings);
+  process.stdout.write(`${JSON.stringify({ restored: at, before, missingSecrets: missing, ...behind })}\n`);
   if (missing.length > 0) {
     process.stderr.write(`To be typed again, in the settings: ${missing.join(', ')}.\n`);
   }
+  const sentence = leftBehindSentence(behind);
+  if (sentence !== null) process.stderr.write(`${sentence}\n`);
 }

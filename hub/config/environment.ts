@@ -22,6 +22,12 @@ export function secretReference(text: string): string | undefined {
   return kind === 'secret' ? name : undefined;
 }
 
+/** The name in `${env:NAME}`; `undefined`: the text is none. */
+export function environmentReference(text: string): string | undefined {
+  const [, kind, name] = reference.exec(text) ?? [];
+  return kind === 'env' ? name : undefined;
+}
+
 /** The value with every string `${env:NAME}` and `${secret:NAME}` replaced by what it stands for, and what could not be. */
 export function withEnvironment(
   value: unknown,

@@ -3,13 +3,21 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { databases, plainFiles, sealedName, settingsName } from './kept.ts';
+import { databases, manifestName, plainFiles, sealedName, settingsName } from './kept.ts';
 
 /** Another one where a backup is made differently: an older program refuses it. */
 export const formatNow = 1;
 
 /** 64 GB: more than any journal, and what a forged file can make of a disk. Bytes. */
 export const largestFile = 64 * 1024 ** 3;
+
+/** What is read as a whole: a manifest, settings, secrets. More than any has, and less than memory minds. Bytes. */
+export const largestText = 8 * 1024 ** 2;
+
+const texts: ReadonlySet<string> = new Set([manifestName, settingsName, sealedName]);
+
+/** How large a file of a backup may be. Bytes. */
+export const largestOf = (file: string): number => (texts.has(file) ? largestText : largestFile);
 
 const name = z.enum([settingsName, sealedName, ...databases, ...plainFiles]);
 

@@ -1,6 +1,6 @@
 import type { Sentence } from '#core/said/sentence';
 
-/** A backup cannot be made, or not be used. The sentence says why, and what to do. Nothing has been changed. */
+/** A backup cannot be made, or not be used. The sentence says why, what has come of it, and what to do. */
 export class MovingFailed extends Error {
   override readonly name = 'MovingFailed';
   readonly sentence: Sentence;

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import type { JsonValue } from '#core/said/input';
@@ -17,7 +17,7 @@ import {
   settingsName,
 } from './kept.ts';
 import type { Plan } from './in-place.ts';
-import { described, formatNow, largestFile, manifest, type Manifest } from './manifest.ts';
+import { described, formatNow, largestOf, manifest, type Manifest } from './manifest.ts';
 import { MovingFailed } from './problem.ts';
 import { unseal, WrongPassphrase } from './sealed.ts';
 import * as words from './sentences.ts';
@@ -64,6 +64,7 @@ export async function openBackup({ from, dataFolder, passphrase, replaces }: Res
   try {
     await unpack(from, folder);
     const told = await readManifest(from, folder);
+    await checkNames(from, folder, told);
     for (const file of told.files) await check(folder, file);
     const configuration = await settingsOf(folder);
     const secrets = await secretsOf(folder, passphrase);
@@ -111,7 +112,7 @@ async function unpack(from: string, folder: string): Promise<void> {
       preserveOwner: false,
       filter(path, entry) {
         const isFile = !('type' in entry) || entry.type === 'File' || entry.type === 'OldFile';
-        const isOurs = names.has(path) && !seen.has(path) && isFile && entry.size <= largestFile;
+        const isOurs = names.has(path) && !seen.has(path) && isFile && entry.size <= largestOf(path);
         seen.add(path);
         isForeign ||= !isOurs;
         return isOurs && !isForeign;
@@ -140,10 +141,29 @@ async function readManifest(from: string, folder: string): Promise<Manifest> {
   return read.data;
 }
 
+/** What the manifest does not name was checked by nobody. */
+async function checkNames(from: string, folder: string, told: Manifest): Promise<void> {
+  const named = new Set<string>([manifestName, ...told.files.map(({ name }) => name)]);
+  if ((await readdir(folder)).some((name) => !named.has(name))) throw new MovingFailed(words.noBackup(from));
+}
+
 async function check(folder: string, told: Manifest['files'][number]): Promise<void> {
   const found = await described(join(folder, told.name), told.name).catch(() => undefined);
-  await chmod(join(folder, told.name), 0o600).catch(() => undefined);
   if (found?.size !== told.size || found.sha256 !== told.sha256) throw new MovingFailed(words.damaged(told.name));
+  await keep(join(folder, told.name)).catch((error: unknown) => {
+    throw new MovingFailed(words.notRestored(codeOf(error)), error);
+  });
+}
+
+/** For its user alone, and on the disk before anything says that it counts: a power cut comes when it likes. */
+async function keep(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.chmod(0o600);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function settingsOf(folder: string): Promise<JsonValue> {
@@ -174,9 +194,10 @@ async function writePlan(
     name === sealedName || (name === settingsName && !withSettings) ? [] : name,
   );
   if (secrets !== null) names.push(secretsName);
-  if (secrets !== null)
-    await writeFile(join(folder, secretsName), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  await writeFile(join(folder, planName), JSON.stringify({ names } satisfies Plan));
+  if (secrets !== null) {
+    await writeFile(join(folder, secretsName), `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600, flush: true });
+  }
+  await writeFile(join(folder, planName), JSON.stringify({ names } satisfies Plan), { flush: true });
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown';

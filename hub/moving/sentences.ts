@@ -48,5 +48,11 @@ export const wrongPassphrase = both(
   'Adgangssætningen er en anden end den, som sikkerhedskopien blev lavet med.',
   'The passphrase is not the one that the backup was made with.',
 );
+/** It counts already. */
+export const notInPlaceYet = (why: string): Sentence =>
+  both(
+    `Sikkerhedskopien er prøvet og gælder, men den kan ikke lægges på plads endnu (${why}). Det sker ved næste start, når årsagen er væk.`,
+    `The backup was checked and counts, but cannot be put in its place yet (${why}). The next start does it, once the cause is gone.`,
+  );
 export const notRestored = (why: string): Sentence =>
   both(`Datamappen kan ikke skrives (${why}).`, `The data folder cannot be written (${why}).`);
