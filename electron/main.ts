@@ -29,6 +29,7 @@ import { setupSingleInstance } from './start/setup-single-instance.ts';
 import { readSwitches } from './start/switches.ts';
 import { setupStrip } from './strip/setup-strip.ts';
 import { setupTray } from './tray/setup-tray.ts';
+import { setupUpdates } from './updates/setup-updates.ts';
 import { setupView } from './tray/setup-view.ts';
 import { setupDesktopWindow } from './window/setup-desktop-window.ts';
 import { setupDisplayPlaces } from './window/setup-display-places.ts';
@@ -73,7 +74,8 @@ async function start(): Promise<void> {
   const dataFolder = folders.data;
   const desk = setupTray({ watch, own, care: watch.care, board, wall: wall.window, dataFolder, log });
   const boards = [board, wall.window, strip.window];
-  const pc = setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms: desk.tryAlarms, log });
+  const updates = setupUpdates({ own, log });
+  const pc = setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms: desk.tryAlarms, updates, log });
   const moving = host === undefined ? undefined : setupMoving({ settings, secrets, folders, log });
   setupIpc({ source, boards, onDeskAct: desk.act, joining, pc, moving, log });
   for (const each of boards) {

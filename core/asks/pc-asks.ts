@@ -38,7 +38,24 @@ export const pcAsks = {
       wall: z.optional(wall),
       sound: z.optional(z.strictObject({ volume: z.optional(parts.volume), repeat: z.optional(z.boolean()) })),
       strip: z.optional(z.boolean()),
+      updates: z.optional(parts.updates),
     }),
+    answer: of<PcReport | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** Looks for a newer version of the program now. */
+  checkForUpdate: {
+    takes: null,
+    answer: of<PcReport | null>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: null },
+  },
+  /** Gets the newer version that was found and installs it; the program ends and starts again as that one. */
+  installUpdate: {
+    takes: null,
     answer: of<PcReport | null>(),
     who: 'viewer',
     by: 'hub',

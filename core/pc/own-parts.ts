@@ -29,5 +29,15 @@ export const hours = z.nullable(z.partialRecord(z.enum(weekdays), z.array(span).
 const step = z.object({ from: time, percent: z.number().check(z.minimum(10), z.maximum(100)) });
 export const brightness = z.array(step).check(z.maxLength(24));
 
+/** Nobody on the way may change them: only by TLS, or from this very PC. */
+const safeAddress = /^(?:https:\/\/[^\s/?#@]+|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)(?:\/[^\s?#@]*)?$/i;
+
+/** Where newer versions of the program lie; `null`: nobody looks. */
+export const updates = z.nullable(
+  z
+    .string()
+    .check(z.maxLength(500), z.regex(safeAddress, 'must be an address as in "https://updates.example/wallboard"')),
+);
+
 /** 0 is silence, 1 all there is. */
 export const volume = z.number().check(z.minimum(0), z.maximum(1));

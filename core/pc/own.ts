@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini';
+import type { UpdatesReport } from './updates.ts';
 import type { brightness, closed, hours, kiosk } from './own-parts.ts';
 
 export interface PcDisplay {
@@ -32,6 +33,7 @@ export interface PcSettings {
   };
   readonly sound: { readonly volume: number; readonly repeat: boolean };
   readonly strip: boolean;
+  readonly updates: string | null;
 }
 
 /** One PC with the program, as its own page shows it. */
@@ -47,4 +49,5 @@ export interface PcReport {
   readonly version: string;
   /** Where its data and its log lie on this PC. */
   readonly folder: string;
+  readonly updates: UpdatesReport;
 }

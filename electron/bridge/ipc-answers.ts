@@ -42,6 +42,8 @@ export function createIpcAnswers({ host, onDeskAct, joining, pc, moving, log }: 
     changeThisPc: (changes) => pc?.change(changes),
     openFolder: (which) => pc?.openFolder(which),
     tryAlarms: () => pc?.tryAlarms(),
+    checkForUpdate: () => pc?.checkForUpdate(),
+    installUpdate: () => pc?.installUpdate(),
     backup: (order) => moving?.backup(order),
     restoreBackup: (order) => moving?.restore(order),
   };

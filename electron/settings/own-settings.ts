@@ -49,6 +49,7 @@ const ownSettings = z.object({
     }),
     () => ({ show: false, x: null, y: null }),
   ),
+  updates: z.catch(parts.updates, null),
   /** Instant in milliseconds until which nothing is heard or pops up; 0: it is not muted. */
   mutedUntil: z.catch(z.number().check(z.minimum(0)), 0),
   /** It was said once that the program goes on in the tray. */

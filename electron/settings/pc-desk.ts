@@ -12,6 +12,8 @@ export interface PcDesk {
   change(changes: Changes): PcReport;
   openFolder(wanted: ArgumentsOf<'openFolder'>[0]): Promise<{ readonly isOpen: boolean }>;
   tryAlarms(): void;
+  checkForUpdate(): Promise<PcReport>;
+  installUpdate(): Promise<PcReport>;
 }
 
 /** The displays as each can be named in the settings: by label, where that leads to it alone; else by size; else by id. */
@@ -27,7 +29,7 @@ export function namedDisplays(displays: readonly DisplayFacts[], firstId: number
 
 /** What the page is told: no number that ends a wall. */
 export function settingsToShow(own: OwnSettings): PcSettings {
-  const { kiosk, display, pin, startWithWindows, keepAwake, wall, sound, strip } = own;
+  const { kiosk, display, pin, startWithWindows, keepAwake, wall, sound, strip, updates } = own;
   return {
     kiosk,
     display,
@@ -37,6 +39,7 @@ export function settingsToShow(own: OwnSettings): PcSettings {
     wall,
     sound,
     strip: strip.show,
+    updates,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from '#hub/machine/log';
 import type { Folders } from '../start/setup-folders.ts';
 import { logFileIn } from '../start/setup-log.ts';
 import type { Switches } from '../start/switches.ts';
+import type { Updates } from '../updates/updates.ts';
 import { factsOf } from '../window/setup-display-places.ts';
 import { changed, namedDisplays, settingsToShow, type PcDesk } from './pc-desk.ts';
 import type { OwnSettingsFile } from './setup-own-settings.ts';
@@ -15,10 +16,11 @@ interface Options {
   /** The hub elsewhere that is shown; `null`: this PC is its own. */
   readonly elsewhere: string | null;
   readonly onTryAlarms: () => void;
+  readonly updates: Updates;
   readonly log: Logger;
 }
 
-export function setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms, log }: Options): PcDesk {
+export function setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms, updates, log }: Options): PcDesk {
   const desk: PcDesk = {
     report: () => ({
       settings: settingsToShow(own.read()),
@@ -28,6 +30,7 @@ export function setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms, lo
       isWallBySwitch: switches.isKiosk,
       version: app.getVersion(),
       folder: folders.data,
+      updates: updates.report(),
     }),
     change(changes) {
       own.change(changed(own.read(), changes));
@@ -41,6 +44,14 @@ export function setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms, lo
       return { isOpen: problem === '' };
     },
     tryAlarms: onTryAlarms,
+    async checkForUpdate() {
+      await updates.check();
+      return desk.report();
+    },
+    async installUpdate() {
+      await updates.install();
+      return desk.report();
+    },
   };
   return desk;
 }

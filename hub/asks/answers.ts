@@ -65,6 +65,8 @@ export function createAnswers(known: Known): Answers {
     thisPc: () => null,
     changeThisPc: () => null,
     openFolder: () => null,
+    checkForUpdate: () => null,
+    installUpdate: () => null,
     tryAlarms: () => null,
     backup: () => null,
     restoreBackup: () => null,

@@ -9,10 +9,10 @@ import { databases, manifestName, plainFiles, sealedName, settingsName } from '.
 export const formatNow = 1;
 
 /** 64 GB: more than any journal, and what a forged file can make of a disk. Bytes. */
-export const largestFile = 64 * 1024 ** 3;
+const largestFile = 64 * 1024 ** 3;
 
 /** What is read as a whole: a manifest, settings, secrets. More than any has, and less than memory minds. Bytes. */
-export const largestText = 8 * 1024 ** 2;
+const largestText = 8 * 1024 ** 2;
 
 const texts: ReadonlySet<string> = new Set([manifestName, settingsName, sealedName]);
 

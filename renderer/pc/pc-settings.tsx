@@ -7,6 +7,7 @@ import { ChangeBarOf } from '../settings/change-bar.tsx';
 import { ChoiceRow } from '../settings/choice-row.tsx';
 import { useWords } from '../words/use-words.ts';
 import { OnOff } from './on-off.tsx';
+import { PcUpdates } from './pc-updates.tsx';
 import { PcWall } from './pc-wall.tsx';
 import type { ThisPc } from './use-pc.ts';
 
@@ -25,6 +26,7 @@ export function PcSettings({ pc }: { readonly pc: ThisPc }) {
       <PcWall pc={pc} />
       <Sounds pc={pc} />
       <Windows pc={pc} />
+      <PcUpdates pc={pc} />
       <Data report={report} />
       <ChangeBarOf
         last={last}

@@ -14,6 +14,8 @@ export interface ThisPc {
   /** In use at once. `said`: what is so then, in words. `isFinal`: what was before is not known here, and cannot be put back. */
   change(changes: PcChanges, said: string, isFinal?: boolean): Promise<void>;
   undo(said: string): Promise<void>;
+  /** It has just said how it stands. */
+  seen(report: PcReport): void;
 }
 
 /** What was changed can be put back for so long. Milliseconds. */
@@ -71,6 +73,7 @@ export function useThisPc(): ThisPc | null | undefined {
     failed,
     change: (changes, said, isFinal = false) =>
       put(changes, { text: said, until: isFinal ? null : Date.now() + undoFor }, isFinal ? null : report),
+    seen: (next) => setState((now) => ({ ...now, report: next })),
     undo: async (said) => {
       if (before === null) return;
       const { hasPin: _, ...settings } = before.settings;

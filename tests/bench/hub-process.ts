@@ -35,9 +35,12 @@ export function writeConfiguration(folder: string, content: object): string {
   return file;
 }
 
+/** Of what a hub writes to its log, each piece. */
+type Listener = (piece: string) => void;
+
 /** Starts a hub on free ports, with its journal in the folder. It has read all of today back when this resolves. */
-export async function startHub(folder: string, configFile: string): Promise<HubProcess> {
-  const hub = await launchHub(folder, configFile);
+export async function startHub(folder: string, configFile: string, onLog?: Listener): Promise<HubProcess> {
+  const hub = await launchHub(folder, configFile, 0, onLog);
   await caughtUp(hub);
   return hub;
 }
@@ -52,7 +55,12 @@ export async function caughtUp({ board }: HubAddresses): Promise<void> {
 }
 
 /** The same as soon as it listens. `webhooksPort`: 0 for any. */
-export async function launchHub(folder: string, configFile: string, webhooksPort: number = 0): Promise<HubProcess> {
+export async function launchHub(
+  folder: string,
+  configFile: string,
+  webhooksPort: number = 0,
+  onLog: Listener = () => undefined,
+): Promise<HubProcess> {
   const ports = ['--port', '0', '--webhooks-port', String(webhooksPort)];
   const places = ['--config', configFile, '--data', dataOf(folder), ...ports];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, main, 'serve', ...places], {
@@ -64,7 +72,10 @@ export async function launchHub(folder: string, configFile: string, webhooksPort
     await ended;
   };
   let said = '';
-  child.stderr.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-4_000)));
+  child.stderr.on('data', (piece: Buffer) => {
+    said = (said + piece.toString()).slice(-4_000);
+    onLog(piece.toString());
+  });
   const firstLine = new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve));
   const line = await Promise.race([firstLine, ended, pause(longestStart, undefined, { ref: false })]);
   if (line === undefined || child.pid === undefined) {

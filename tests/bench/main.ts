@@ -23,6 +23,7 @@ import { restartUnderLoad } from './restart/restart-under-load.ts';
 import { settingsChanges } from './restart/settings-changes.ts';
 import { rowsBehindACursor } from './rows-behind-a-cursor.ts';
 import { screensBenchmark } from './screens.ts';
+import { settingsRandom } from './settings-random.ts';
 import { slowDisk } from './slow-disk.ts';
 import { streamMemory } from './switch/stream-memory.ts';
 import { streamRate } from './switch/stream-rate.ts';
@@ -51,6 +52,7 @@ const benchmarks: readonly Benchmark[] = [
   restart,
   restartUnderLoad,
   settingsChanges,
+  settingsRandom,
 ];
 
 /** Lies with the sources, on a real disk: the machine's own place for temporary files may be its memory. */
@@ -79,7 +81,7 @@ function fail(sentence: string): never {
   process.exit(2);
 }
 
-/** `bench [NAME]... [--times N]`: those benchmarks, or all; `--times`: how often kill-nine kills, and how many thousands attacks says. */
+/** `bench [NAME]... [--times N]`: those benchmarks, or all; `--times`: how often kill-nine kills and settings-random changes, and how many thousands attacks says. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { times: { type: 'string' } }, allowPositionals: true });
   const names = benchmarks.map(({ name }) => name);

@@ -14,7 +14,7 @@ type QueueCounts = {
 };
 
 interface CaptureLine {
-  readonly request: ScriptedRequest;
+  readonly request?: ScriptedRequest;
 }
 
 /** What tells a request of the script from all others. */
@@ -31,6 +31,8 @@ export function countStored(lines: readonly string[]): { times: ReadonlyMap<stri
   const ended = new Set<string>();
   for (const line of lines) {
     const { request } = JSON.parse(line) as CaptureLine;
+    // What a phone system that is asked has told counts no call.
+    if (request === undefined) continue;
     const { path, query } = request;
     times.set(keyOf(request), (times.get(keyOf(request)) ?? 0) + 1);
     const queue = /^queue\/(.+)\/enter$/.exec(path)?.[1];

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { BrowserWindow, webContents } from './browser-window.ts';
 import type { StandInApp } from './app.ts';
 import { ipcMain } from './ipc-main.ts';
@@ -9,6 +10,7 @@ import { Notification } from './desk/notification.ts';
 import { powerMonitor, powerSaveBlocker } from './desk/power.ts';
 import { createSafeStorage } from './desk/safe-storage.ts';
 import { Tray } from './desk/tray.ts';
+import { net } from './net.ts';
 import { protocol } from './protocol.ts';
 import { screen } from './screen.ts';
 import { session } from './session.ts';
@@ -17,7 +19,6 @@ import { missing } from './strict.ts';
 
 /** The parts that nothing of ours uses yet: they can be imported, and throw when they are used. */
 const notYet = {
-  autoUpdater: missing('autoUpdater'),
   BaseWindow: missing('BaseWindow'),
   BrowserView: missing('BrowserView'),
   clipboard: missing('clipboard'),
@@ -27,7 +28,6 @@ const notYet = {
   globalShortcut: missing('globalShortcut'),
   MenuItem: missing('MenuItem'),
   MessageChannelMain: missing('MessageChannelMain'),
-  net: missing('net'),
   netLog: missing('netLog'),
   systemPreferences: missing('systemPreferences'),
   utilityProcess: missing('utilityProcess'),
@@ -39,12 +39,15 @@ export const modules = {
   ...notYet,
   // Set before anybody can import it.
   app: undefined as unknown as StandInApp,
+  // Its library tells it that the program ends for an update.
+  autoUpdater: new EventEmitter(),
   BrowserWindow,
   dialog,
   ipcMain,
   Menu,
   nativeImage,
   nativeTheme,
+  net,
   Notification,
   powerMonitor,
   powerSaveBlocker,

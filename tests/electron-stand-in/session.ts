@@ -30,6 +30,11 @@ const defaultSession = strict('session', {
 } satisfies { readonly [name in keyof Session]?: unknown });
 
 export const session = strict('session', {
+  /** One beside the pages' own: of the program itself, and of no page. */
+  fromPartition(name: string) {
+    mustBeReady('session');
+    return strict(`session ${name}`, {});
+  },
   get defaultSession() {
     mustBeReady('session');
     return defaultSession;

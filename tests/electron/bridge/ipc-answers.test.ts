@@ -16,6 +16,8 @@ const ofTheDesktop: ReadonlySet<string> = new Set([
   'changeThisPc',
   'openFolder',
   'tryAlarms',
+  'checkForUpdate',
+  'installUpdate',
   'backup',
   'restoreBackup',
 ]);
@@ -85,12 +87,25 @@ test('what somebody does on the strip is the desktop’s to do, hub or not, and 
 
 test('what belongs to this PC is answered by itself, hub or not, and checked first', async () => {
   const report = { version: '1' } as never;
-  const pc = { report: () => report, change: vi.fn(() => report), openFolder: vi.fn(), tryAlarms: vi.fn() };
+  const pc = {
+    report: () => report,
+    change: vi.fn(() => report),
+    openFolder: vi.fn(),
+    tryAlarms: vi.fn(),
+    checkForUpdate: async () => report,
+    installUpdate: vi.fn(async () => report),
+  };
   const host = { trouble: () => null, hub: () => undefined };
   const answers = createIpcAnswers({ host, pc, log: { error: vi.fn() } });
   expect(await answers.thisPc([])).toEqual({ answer: report });
   expect(await answers.changeThisPc([{ pin: '4711', wall: { closed: 'clock' } }])).toEqual({ answer: report });
-  for (const wrong of [{ pin: '12' }, { hub: 'http://10.0.4.10/' }, { wall: { inches: 1 } }, { kiosk: 'sometimes' }]) {
+  for (const wrong of [
+    { pin: '12' },
+    { hub: 'http://10.0.4.10/' },
+    { wall: { inches: 1 } },
+    { kiosk: 'sometimes' },
+    { updates: 'http://a.example' },
+  ]) {
     expect(await answers.changeThisPc([wrong])).toEqual({
       refused: `"changeThisPc" was asked with arguments that it does not take.${'hub' in wrong ? '' : ` Look at: ${Object.keys(wrong)[0]}.`}`,
     });
@@ -98,4 +113,7 @@ test('what belongs to this PC is answered by itself, hub or not, and checked fir
   expect(pc.change.mock.calls).toEqual([[{ pin: '4711', wall: { closed: 'clock' } }]]);
   expect(await answers.tryAlarms([])).toEqual({ answer: null });
   expect(pc.tryAlarms).toHaveBeenCalledOnce();
+  expect(await answers.checkForUpdate([])).toEqual({ answer: report });
+  expect(pc.installUpdate).not.toHaveBeenCalled();
+  expect(await answers.installUpdate([])).toEqual({ answer: report });
 });

@@ -8,7 +8,7 @@ import { tempFolder } from '#tests/support/temp-folder';
 
 export const token = 'a-token-of-the-board-0123456789';
 export const passphrase = 'en hest på vej til Århus';
-export const number = '28374655';
+const number = '28374655';
 const environment = { PASS: passphrase };
 export const sealed = ['--passphrase-from', 'PASS'];
 
