@@ -10,6 +10,8 @@ import { setupHealth } from './months/setup-health.ts';
 import { setupRenewal } from './months/setup-renewal.ts';
 import { setupProtocol, setupScheme } from './page/setup-protocol.ts';
 import { selfTestFolder, selfTestSettings, setupSelfTest } from './self-test/setup-self-test.ts';
+import { setupFinding } from './screen-of/setup-finding.ts';
+import { setupPicture } from './screen-of/setup-picture.ts';
 import { setupJoining } from './screen-of/setup-joining.ts';
 import { setupPass } from './screen-of/setup-pass.ts';
 import { setupSecrets } from './settings/setup-secrets.ts';
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
   const host = elsewhere === null ? setupHub({ settings, secrets, folders, log }) : undefined;
   const pass = await setupPass(log);
   const source = host === undefined ? setupFarHub(elsewhere ?? '', pass.read()) : inThisProcess(host);
+  setupFinding({ source, own, pass, isBySwitch: switches.hub !== null, log });
   const joining = setupJoining({ own, pass, elsewhere, log });
 
   const board = setupDesktopWindow({ places: setupDisplayPlaces(), isHidden: switches.isHidden, log });
@@ -74,6 +77,7 @@ async function start(): Promise<void> {
   const dataFolder = folders.data;
   const desk = setupTray({ watch, own, care: watch.care, board, wall: wall.window, dataFolder, log });
   const boards = [board, wall.window, strip.window];
+  setupPicture({ source, boards: [wall.window, board], log });
   const updates = setupUpdates({ own, log });
   const pc = setupPcDesk({ own, switches, folders, elsewhere, onTryAlarms: desk.tryAlarms, updates, log });
   const moving = host === undefined ? undefined : setupMoving({ settings, secrets, folders, log });

@@ -36,6 +36,7 @@ import type { PortName } from './ports/listen.ts';
 import { createSetupDesk } from './setup/desk.ts';
 import { addressesFromAfar } from './screens/addresses.ts';
 import { createScreenDesk } from './screens/desk.ts';
+import { keepKnown } from './screens/keep-known.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 import { tooMany, unreadable, wrongSecret } from './sources/webhooks/turned-away-words.ts';
 
@@ -175,15 +176,23 @@ function hubOn(
   alerts.subscribe((_report, events) => messages.tell(events));
   base.addNotices(() => messages.notices());
   const timeZone = (): string => now().rules.timeZone;
+  const addresses = (): readonly string[] => addressesFromAfar(now().board.host, changes.addresses()?.board ?? '');
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
   const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
   const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
+  const known = keepKnown({
+    folder: homeFolder ?? base.folder,
+    addresses,
+    isWanted: () => now().board.announce !== false,
+    log,
+  });
   const screens = createScreenDesk({
     file: join(homeFolder ?? base.folder, 'screens.json'),
     now: () => clock.now(),
     elapsed: () => clock.elapsed(),
     timeZone,
-    addresses: () => addressesFromAfar(now().board.host, changes.addresses()?.board ?? ''),
+    hubId: known.id,
+    addresses,
     log,
   });
   const setupDesk = createSetupDesk({
@@ -237,13 +246,7 @@ function hubOn(
   base.addNotices(() => certificateNotices(ends(), Date.now(), now().rules.timeZone));
   base.addNotices(() => base.turnedAway.notices(now().rules.timeZone));
   const changes = createChanges({ doors, engines, drivers, feed, history, journal });
-  const maintenance = createMaintenance({
-    journal,
-    clock,
-    followClock: follower.follow,
-    changed,
-    log,
-  });
+  const maintenance = createMaintenance({ journal, clock, followClock: follower.follow, changed, log });
 
   let closing: Promise<void> | undefined;
 
@@ -255,24 +258,27 @@ function hubOn(
       void history.start();
       await alerts.open();
       await alerts.started();
-      const addresses = await changes.start(config);
+      const at = await changes.start(config);
       maintenance.start();
       checkpoints.keeper.start();
-      return addresses;
+      known.follow();
+      return at;
     },
     caughtUp: engines.caughtUp,
     async change(next) {
       const before = now();
-      const addresses = await changes.change(next);
+      const at = await changes.change(next);
       base.turnedAway.clear(mayBeRight(before, now()));
       alerts.changed();
-      return addresses;
+      known.follow();
+      return at;
     },
     close: () => (closing ??= close()),
   };
 
   async function close(): Promise<void> {
     maintenance.close();
+    await known.close();
     await changes.close();
     // Calls are taken in meanwhile: a restart is not to refuse them for longer than it must.
     await checkpoints.keeper.close();

@@ -11,6 +11,7 @@ import { watchArrowKeys } from './screen/arrow-keys.ts';
 import { showInTitle } from './screen/title.ts';
 import { watchAttention } from './screen/attention.ts';
 import { followDesktop } from './screen/follow-desktop.ts';
+import { sendNoPicture } from './screens/no-picture.ts';
 import { followScreen } from './screens/follow-screen.ts';
 import { whatThisIs } from './screens/what-this-is.ts';
 import { isKiosk } from './screen/kiosk.ts';
@@ -42,6 +43,7 @@ const bridge = chooseBridge();
 listen(bridge, boardStore, hubClock);
 followDesktop(bridge, boardStore);
 followScreen(bridge, boardStore, whatThisIs);
+if (window.bridge === undefined) sendNoPicture(bridge);
 
 createRoot(root).render(
   <StrictMode>

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import type { NearbyHub } from '../screens/nearby.ts';
 import type { Joined, Left, ScreenOf } from '../screens/joined.ts';
 import { type Ask, of } from './ask.ts';
 import { screenAsks } from './screen-asks.ts';
@@ -15,6 +16,14 @@ export const desktopAsks = {
     who: 'viewer',
     by: 'hub',
     over: { method: null, answer: null },
+  },
+  /** The hubs that make themselves known on the network: a help for who would type an address. */
+  hubsNearby: {
+    takes: null,
+    answer: of<readonly NearbyHub[]>(),
+    who: 'viewer',
+    by: 'hub',
+    over: { method: null, answer: [] },
   },
   /** It becomes a screen of the hub at that address, by the code that stands there. */
   pairWith: {

@@ -15,6 +15,10 @@ const said = z.string().check(z.maxLength(60), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$
 /** Blinking is to find a screen in a room, not to be looked at. */
 const longestBlink = 60;
 
+/** In Base64: four times what a picture of a board has. Characters. */
+const largestPicture = 1_000_000;
+const image = z.string().check(z.minLength(1), z.maxLength(largestPicture), z.regex(/^[A-Za-z0-9+/]+=*$/));
+
 /** What is asked about the screens of a hub; a part of the table of asks. */
 export const screenAsks = {
   /** All screens that were paired, and the code under which another one can be. */
@@ -70,6 +74,22 @@ export const screenAsks = {
     by: 'hub',
     over: { method: 'POST', path: '/api/screens/:id/blink' },
   },
+  /** A picture of what it shows now, a JPEG in Base64; `null`: it is a browser, which can take none. */
+  pictureOfScreen: {
+    takes: z.strictObject({ id }),
+    answer: of<{ readonly image: string | null }>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/screens/:id/picture', isSlow: true },
+  },
+  /** A screen sends the picture that it was asked for. */
+  sendPicture: {
+    takes: z.strictObject({ order: id, image: z.nullable(image) }),
+    answer: of<{ readonly isTaken: true }>(),
+    who: 'screen',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/screen/picture', most: largestPicture + 1_000 },
+  },
   /** It is none of ours any more: its token is worth nothing from now on. */
   revokeScreen: {
     takes: z.object({ id }),
@@ -77,6 +97,14 @@ export const screenAsks = {
     who: 'holder',
     by: 'hub',
     over: { method: 'DELETE', path: '/api/screens/:id' },
+  },
+  /** A screen that found its hub at another address wants to know that it is the same before it shows its token. */
+  proveHub: {
+    takes: z.strictObject({ id, nonce: z.string().check(z.regex(/^[\w-]{22,64}$/)) }),
+    answer: of<{ readonly proof: string }>(),
+    who: 'anyone',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/screens/:id/prove' },
   },
   /** What a screen is called and shows; `null` where whoever asks is no paired screen. */
   thisScreen: {

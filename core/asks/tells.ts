@@ -20,6 +20,8 @@ const tells = {
   alerts: { payload: of<AlertsReport>(), by: 'hub' },
   /** This screen is to blink for so many seconds, to be found in a room; 0: no longer. */
   blink: { payload: of<{ readonly seconds: number }>(), by: 'hubToScreen' },
+  /** Somebody at the hub wants a picture of what this screen shows: to be sent under this order. */
+  pictureWanted: { payload: of<{ readonly order: string }>(), by: 'hubToScreen' },
   /** What is set for this screen has changed. */
   screen: { payload: of<ScreenSelf>(), by: 'hubToScreen' },
   /** Whether the hub can be heard at all. */

@@ -48,6 +48,8 @@ export interface ScreensReport {
 export interface Paired {
   readonly id: string;
   readonly token: string;
+  /** By which the hub is known again, wherever it is. */
+  readonly hub: string;
 }
 
 /** What a screen is told of itself. */

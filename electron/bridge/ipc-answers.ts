@@ -37,6 +37,7 @@ export function createIpcAnswers({ host, onDeskAct, joining, pc, moving, log }: 
     deskAct: (act) => onDeskAct?.(act),
     screenOf: () => joining?.report(),
     pairWith: (order) => joining?.pairWith(order),
+    hubsNearby: () => joining?.nearby() ?? [],
     leaveHub: () => joining?.leaveHub(),
     thisPc: () => pc?.report(),
     changeThisPc: (changes) => pc?.change(changes),

@@ -39,6 +39,7 @@ export interface HubListener {
   trouble(trouble: BoardTrouble | null): void;
   /** Of a hub elsewhere, to this PC as one of its screens. */
   blink?(order: Tells['blink']): void;
+  pictureWanted?(order: Tells['pictureWanted']): void;
   screen?(self: Tells['screen']): void;
 }
 

@@ -7,7 +7,14 @@ import { keyAt, pinnedFetch } from './pinned.ts';
 import * as words from './sentences.ts';
 
 /** What a screen was given by its hub. `pin`: the key that it showed then; `null`: it has no TLS. */
-export const pass = z.object({ address: z.string(), token: z.string().min(1), pin: z.string().min(1).nullable() });
+export const pass = z.object({
+  address: z.string(),
+  token: z.string().min(1),
+  pin: z.string().min(1).nullable(),
+  /** Its own id there, and that of the hub; `null`: it was paired before hubs told them. */
+  screen: z.string().nullable().default(null),
+  hub: z.string().nullable().default(null),
+});
 export type Pass = Readonly<z.infer<typeof pass>>;
 
 /** Why it could not be paired. */
@@ -27,7 +34,7 @@ interface Order {
   readonly name: string;
 }
 
-const answered = z.object({ token: z.string().min(1) });
+const answered = z.object({ id: z.string(), token: z.string().min(1), hub: z.string().nullable().default(null) });
 const refused = z.object({ errorIn: z.object({ da: z.string(), en: z.string() }) });
 
 /** An answer that takes longer does not come. Milliseconds. */
@@ -43,7 +50,10 @@ export async function joinHub({ address: typed, code, name }: Order): Promise<Pa
   });
   const said = parsed(text);
   const right = answered.safeParse(said);
-  if (right.success) return { address, token: right.data.token, pin };
+  if (right.success) {
+    const { id, token, hub } = right.data;
+    return { address, token, pin, screen: id, hub };
+  }
   const wrong = refused.safeParse(said);
   throw new NotJoined(wrong.success ? wrong.data.errorIn : words.noWallboard(shown));
 }

@@ -1,10 +1,12 @@
 import { app } from 'electron';
 import type { ArgumentsOf } from '#core/asks/table';
+import type { NearbyHub } from '#core/screens/nearby';
 import type { Joined, Left, ScreenOf } from '#core/screens/joined';
 import { faultOf } from '#hub/machine/fault';
 import type { Logger } from '#hub/machine/log';
 import type { OwnSettingsFile } from '../settings/setup-own-settings.ts';
 import { isOf, joinHub, NotJoined, type Pass } from './join-hub.ts';
+import { hubsWithin } from './nearby.ts';
 import * as words from './sentences.ts';
 import type { PassKeeper } from './setup-pass.ts';
 
@@ -13,6 +15,7 @@ export interface Joining {
   report(): ScreenOf;
   pairWith(order: ArgumentsOf<'pairWith'>[0]): Promise<Joined>;
   leaveHub(): Left;
+  nearby(): Promise<readonly NearbyHub[]>;
 }
 
 interface Options {
@@ -25,6 +28,9 @@ interface Options {
 
 /** The page says what has happened before the program goes. Milliseconds. */
 const readFor = 1_500;
+
+/** Who is on the network answers within a second, mostly. Milliseconds. */
+const listenFor = 2_000;
 
 export function setupJoining({ own, pass, elsewhere, log }: Options): Joining {
   async function keep(given: Pass): Promise<void> {
@@ -41,6 +47,7 @@ export function setupJoining({ own, pass, elsewhere, log }: Options): Joining {
       address: elsewhere === null ? null : new URL(elsewhere).host,
       isPaired: elsewhere !== null && isOf(pass.read(), elsewhere),
     }),
+    nearby: () => hubsWithin(listenFor),
     async pairWith(order) {
       try {
         const given = await joinHub(order);
@@ -66,10 +73,10 @@ export function setupJoining({ own, pass, elsewhere, log }: Options): Joining {
 }
 
 /** As a screen the program is another one from its first line on: no hub, no journal, no ports. */
-function startAnew(): void {
+export function startAnew(after: number = readFor): void {
   setTimeout(() => {
     // Whoever pairs by hand means that hub, whatever the first start was told.
     app.relaunch({ args: process.argv.slice(1).filter((argument) => !argument.startsWith('--hub=')) });
     app.quit();
-  }, readFor);
+  }, after);
 }

@@ -62,6 +62,7 @@ export function createAnswers(known: Known): Answers {
     screenOf: () => null,
     pairWith: () => null,
     leaveHub: () => null,
+    hubsNearby: () => [],
     thisPc: () => null,
     changeThisPc: () => null,
     openFolder: () => null,
@@ -83,6 +84,12 @@ export function createAnswers(known: Known): Answers {
     closePairing: () => known.screens.closePairing(),
     changeScreen: (change) => known.screens.change(change),
     blinkScreen: (order) => known.screens.blink(order),
+    pictureOfScreen: ({ id }) => known.screens.picture(id),
+    sendPicture(sent, { screen }) {
+      if (screen === undefined) throw new Refused(403, onlyScreens);
+      return known.screens.takePicture(screen, sent);
+    },
+    proveHub: (order) => known.screens.prove(order),
     revokeScreen: ({ id }) => known.screens.revoke(id),
     thisScreen: ({ screen }) => known.screens.self(screen),
     tellScreen(about, { screen }) {

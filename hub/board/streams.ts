@@ -118,6 +118,7 @@ export function createStreams(
     },
     screens: {
       isOpen: (id) => [...clients].some(({ screen }) => screen?.id === id),
+      picture: (id, order) => toScreen(id, message('pictureWanted', { order })),
       blink: (id, seconds) => toScreen(id, message('blink', { seconds })),
       changed: (self) => toScreen(self.id, message('screen', self)),
       drop(id) {

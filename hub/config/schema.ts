@@ -93,6 +93,8 @@ export const configSchema = z.strictObject({
       port: port.default(usualPorts.board),
       tls: tls.optional(),
       proxies: proxies.optional(),
+      /** Whether the hub makes itself known on the network where others can reach it. */
+      announce: z.boolean().default(true),
       token: z
         .string()
         .min(1)

@@ -10,6 +10,8 @@ export interface PortSettings {
 export interface BoardSettings extends PortSettings {
   /** Guards the board and the API; without it only loopback may be listened on. */
   readonly token?: string | undefined;
+  /** Whether it makes itself known on the network. */
+  readonly announce?: boolean | undefined;
 }
 
 /** How the list of lost calls is kept. */

@@ -59,7 +59,7 @@ export async function putInPlace({ dataFolder, homeFolder, now, takeSettings }: 
   const aside = join(dataFolder, before);
   const all = [...databases, ...besideDatabases, ...plainFiles, ...derived, ...names.filter(isOfSettings)];
   for (const name of all) {
-    const folder = name === 'screens.json' ? (homeFolder ?? dataFolder) : dataFolder;
+    const folder = name === 'screens.json' || name === 'hub-id' ? (homeFolder ?? dataFolder) : dataFolder;
     const [current, next] = [join(folder, name), join(ready, name)];
     const isNew = (names as readonly string[]).includes(name) && !existsSync(next);
     if (!isNew && existsSync(current)) {

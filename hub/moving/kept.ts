@@ -5,6 +5,7 @@
 export const databases = ['journal.sqlite', 'history.sqlite'] as const;
 
 export const plainFiles = [
+  'hub-id',
   'screens.json',
   'alerts.json',
   'alerts.ndjson',

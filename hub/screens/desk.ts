@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Paired, Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
+import { proofWord } from '#core/screens/nearby';
 import type { ArgumentsOf } from '#core/asks/table';
 import { minute, type Instant, type Milliseconds } from '#core/time/instant';
 import { toIso } from '#core/time/zone';
@@ -8,6 +9,7 @@ import { digest } from '../machine/digest.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 import { type KeptScreen, keptScreens } from './kept-screens.ts';
+import { createPictures } from './pictures.ts';
 import { createPairing } from './pairing.ts';
 import * as words from './sentences.ts';
 
@@ -36,6 +38,12 @@ export interface ScreenDesk {
   change(change: Change): Promise<Screen>;
   /** Whether it listens. @throws Refused */
   blink(order: { readonly id: string; readonly seconds: number }): { readonly isThere: boolean };
+  /** A picture of what it shows. @throws Refused */
+  picture(id: string): Promise<{ readonly image: string | null }>;
+  /** One that it was asked for. @throws Refused */
+  takePicture(screen: KnownScreen, sent: ArgumentsOf<'sendPicture'>[0]): { readonly isTaken: true };
+  /** What only the hub can know that gave that screen its token. @throws Refused */
+  prove(order: { readonly id: string; readonly nonce: string }): { readonly proof: string };
   /** @throws Refused */
   revoke(id: string): Promise<ScreensReport>;
   self(screen: KnownScreen | undefined): ScreenSelf | null;
@@ -54,6 +62,8 @@ export interface ScreenDesk {
 export interface ScreenStreams {
   isOpen(id: string): boolean;
   blink(id: string, seconds: number): void;
+  /** It is to send a picture. */
+  picture(id: string, order: string): void;
   /** What is set for it has changed. */
   changed(self: ScreenSelf): void;
   drop(id: string): void;
@@ -64,6 +74,8 @@ export interface ScreenDeskOptions {
   readonly now: () => Instant;
   readonly elapsed: () => Milliseconds;
   readonly timeZone: () => string;
+  /** By which this hub is known again. */
+  readonly hubId: string;
   /** Where other machines find the board. */
   readonly addresses: () => readonly string[];
   readonly log: Logger;
@@ -72,12 +84,22 @@ export interface ScreenDeskOptions {
 const nobody: ScreenStreams = {
   isOpen: () => false,
   blink: () => undefined,
+  picture: () => undefined,
   changed: () => undefined,
   drop: () => undefined,
 };
 
-export function createScreenDesk({ file, now, elapsed, timeZone, addresses, log }: ScreenDeskOptions): ScreenDesk {
+export function createScreenDesk({
+  file,
+  now,
+  elapsed,
+  timeZone,
+  hubId,
+  addresses,
+  log,
+}: ScreenDeskOptions): ScreenDesk {
   const kept = keptScreens(file, log);
+  const pictures = createPictures();
   const pairing = createPairing({ now, elapsed });
   let streams = nobody;
   let notedAt = elapsed();
@@ -167,7 +189,7 @@ export function createScreenDesk({ file, now, elapsed, timeZone, addresses, log 
       };
       await put([...kept.all(), screen]);
       log.info({ screen: screen.id, address }, 'A screen was paired.');
-      return { id: screen.id, token };
+      return { id: screen.id, token, hub: hubId };
     },
     async change({ id, ...changes }) {
       find(id);
@@ -185,6 +207,17 @@ export function createScreenDesk({ file, now, elapsed, timeZone, addresses, log 
       streams.blink(id, seconds);
       return { isThere };
     },
+    async picture(id) {
+      find(id);
+      if (!streams.isOpen(id)) throw new Refused(409, words.isGone);
+      log.info({ screen: id }, 'A picture of a screen is asked for.');
+      return { image: await pictures.from(id, (order) => streams.picture(id, order)) };
+    },
+    takePicture({ id }, { order, image }) {
+      pictures.take(id, order, image);
+      return { isTaken: true };
+    },
+    prove: ({ id, nonce }) => ({ proof: createHmac('sha256', find(id).token).update(proofWord(nonce)).digest('hex') }),
     async revoke(id) {
       find(id);
       await put(kept.all().filter((screen) => screen.id !== id));

@@ -40,3 +40,20 @@ export const readFields: Sentence = {
   da: 'Skriv de seks cifre fra hubben, og hvad skærmen skal hedde.',
   en: 'Type the six digits from the hub, and what the screen is to be called.',
 };
+
+export const isGone: Sentence = {
+  da: 'Skærmen er væk nu, så der kan ikke tages et billede af den.',
+  en: 'The screen is gone now, so no picture of it can be taken.',
+};
+export const noPicture: Sentence = {
+  da: 'Skærmen sendte intet billede. Prøv igen.',
+  en: 'The screen sent no picture. Try again.',
+};
+export const tooManyPictures: Sentence = {
+  da: 'Der hentes allerede mange billeder. Prøv igen om lidt.',
+  en: 'Many pictures are under way already. Try again in a moment.',
+};
+export const nobodyAsked: Sentence = {
+  da: 'Ingen bad om dette billede, eller der blev ventet for længe på det.',
+  en: 'Nobody asked for this picture, or it took too long to come.',
+};

@@ -33,6 +33,7 @@ export function createToldSoFar(steady: () => number): ToldSoFar {
         if (picture === undefined) return;
         picture = { value: updated(picture.value, JSON.parse(event.data) as Picture), heardAt: steady() };
         return;
+      case 'pictureWanted':
       case 'blink':
         // Of a moment: who comes late must not blink at nobody's wish.
         return;

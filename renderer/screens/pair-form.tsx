@@ -3,6 +3,7 @@ import type { ScreenOf } from '#core/screens/joined';
 import { useState } from 'react';
 import { useBridge } from '../bridge.ts';
 import { useWords } from '../words/use-words.ts';
+import { Nearby } from './nearby.tsx';
 import { CodeBoxes, codeLength } from './code-boxes.tsx';
 
 type Course = { readonly at: 'typing' | 'pairing' } | { readonly at: 'paired'; readonly address: string };
@@ -64,6 +65,7 @@ export function PairForm({ screenOf }: { readonly screenOf: ScreenOf }) {
         <p className="field-help" id="pair-address-help">
           {t('screens.join.addressHelp')}
         </p>
+        <Nearby chosen={address} onChoose={setAddress} />
         <label htmlFor="pair-name">{t('screens.join.name')}</label>
         <input id="pair-name" value={name} maxLength={80} required onChange={({ target }) => setName(target.value)} />
       </div>

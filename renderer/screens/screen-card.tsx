@@ -6,6 +6,7 @@ import { age, clockTime } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { BlinkButton } from './blink-button.tsx';
 import { Miniature } from './miniature.tsx';
+import { type Picture, PictureButton, ScreenPicture } from './screen-picture.tsx';
 import { ScreenEdit } from './screen-edit.tsx';
 import { isUpright, useQueueWords } from './screen-words.ts';
 
@@ -22,6 +23,7 @@ export function ScreenCard({ screen, at, onAct }: ScreenCardProps) {
   const { t } = useWords();
   const bridge = useBridge();
   const queueWords = useQueueWords();
+  const [picture, setPicture] = useState<Picture | null>(null);
   const [asks, setAsks] = useState<'nothing' | 'edit' | 'revoke'>('nothing');
   const { id, name, role, isThere, display, version, address } = screen;
   const facts = [
@@ -46,9 +48,11 @@ export function ScreenCard({ screen, at, onAct }: ScreenCardProps) {
         )}
         {!isThere && <LastSeen screen={screen} />}
       </p>
+      {picture !== null && <ScreenPicture name={name} picture={picture} onClose={() => setPicture(null)} />}
       {asks === 'nothing' && (
         <div className="card-actions">
           <BlinkButton isThere={isThere} onBlink={(seconds) => onAct(bridge.blinkScreen({ id, seconds }))} />
+          <PictureButton id={id} isThere={isThere} onPicture={setPicture} />
           <button type="button" className="plain-button" onClick={() => setAsks('edit')}>
             {t('screens.edit')}
           </button>

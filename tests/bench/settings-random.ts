@@ -14,8 +14,8 @@ import { countStored } from './stored-counts.ts';
 
 const usualTimes = 1_000;
 const connections = 16;
-/** Between two calls of a phone: some 150 calls a second come in all the time. Milliseconds. */
-const rest = 100;
+/** Between two calls of a phone: some forty calls a second come in all the time, many times those of a busy day. Milliseconds. */
+const rest = 400;
 /** So often what was exported is imported again after another change. */
 const importEvery = 20;
 const token = 'a-token-of-the-board-0123456789';

@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fromChromium, toChromium } from './addresses.ts';
 import type { DevToolsEvent } from './devtools.ts';
+import { captured } from './desk/native-image.ts';
 import { cancelable } from './events.ts';
 import { invoke, ipcMain } from './ipc-main.ts';
 import { devTools } from './machine.ts';
@@ -219,6 +220,12 @@ export function createWebContents({ target, preferences, app, openWindow }: Cont
       if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? 'Script failed');
       return result.value;
     },
+    async capturePage() {
+      await attached;
+      const { cssLayoutViewport } = await send<Metrics>('Page.getLayoutMetrics');
+      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'jpeg', quality: 75 });
+      return captured(Buffer.from(data, 'base64'), cssLayoutViewport.clientWidth, cssLayoutViewport.clientHeight);
+    },
     // Chromium never answers this one.
     forcefullyCrashRenderer: () => void send('Page.crash').catch(() => undefined),
     setWindowOpenHandler: (handler: WindowOpenHandler) => void (openHandler = handler),
@@ -246,6 +253,10 @@ interface Context {
   readonly uniqueId: string;
   readonly name: string;
   readonly auxData: { readonly frameId: string };
+}
+
+interface Metrics {
+  readonly cssLayoutViewport: { readonly clientWidth: number; readonly clientHeight: number };
 }
 
 interface Evaluated {

@@ -9,6 +9,6 @@ test('each tell has one teller', () => {
 
 test('a hub seen from afar tells pictures and alerts; whether it is heard is for the near end to say', () => {
   expect(toldBy('hub')).toEqual(['snapshot', 'update', 'alerts']);
-  expect(toldBy('hubToScreen')).toEqual(['blink', 'screen']);
+  expect(toldBy('hubToScreen')).toEqual(['blink', 'pictureWanted', 'screen']);
   expect(toldBy('bridge')).toEqual(['connection']);
 });

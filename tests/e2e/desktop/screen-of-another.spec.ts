@@ -14,6 +14,15 @@ async function manage(board: string, method: 'GET' | 'POST' | 'DELETE', path: st
 }
 const newCode = async (board: string) => (await manage(board, 'POST', 'api/pairing')).code?.code ?? '';
 
+/** Width and height of a JPEG, as a browser sees it. */
+const jpegSize = (page: Page, image: string) =>
+  page.evaluate(async (data) => {
+    const picture = new Image();
+    picture.src = `data:image/jpeg;base64,${data}`;
+    await picture.decode();
+    return [picture.naturalWidth, picture.naturalHeight];
+  }, image);
+
 /** With the keyboard, digit by digit; the last one sends it. */
 async function type(page: Page, code: string): Promise<void> {
   await page.getByLabel('Ciffer 1 af 6').click();
@@ -54,6 +63,12 @@ test('a desktop becomes the screen of another hub by its code, says when it was 
     const blink = JSON.stringify({ seconds: 30 });
     await fetch(`${board}/api/screens/${id}/blink`, { method: 'POST', headers, body: blink });
     await expect(page.getByTestId('blink')).toHaveText('Lager');
+
+    // What it shows can be seen at the hub: the board's own page.
+    const asked = await fetch(`${board}/api/screens/${id}/picture`, { method: 'POST', headers, body: '{}' });
+    const { image } = (await asked.json()) as { readonly image: string };
+    expect(Buffer.from(image, 'base64').subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+    expect(await jpegSize(page, image)).toEqual(await page.evaluate(() => [innerWidth, innerHeight]));
 
     await manage(board, 'DELETE', `api/screens/${id}`);
     await expect(page.getByText('Denne skærm er fjernet på hubben').last()).toBeVisible();

@@ -39,6 +39,9 @@ test('a screen on a wall has no way to names; on a desk it has', async ({ page, 
   const told = async (): Promise<string> => (await tv.request.get(`${hub.board}/api/queues`)).text();
   expect(await told()).not.toContain('Anna Holm');
   expect((await tv.request.get(`${hub.board}/api/calls/lost?day=2026-11-18`)).status()).toBe(403);
+  // Who asks for a picture is told that a browser has none.
+  await page.getByRole('button', { name: 'Se skærmen' }).click();
+  await expect(page.getByText('Skærmen er en browser og kan ikke sende et billede.', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Rediger' }).click();
   await page.getByLabel('På et bord', { exact: false }).check();
   await page.getByRole('button', { name: 'Gem' }).click();

@@ -49,3 +49,13 @@ export function picturesOf(value: unknown): StandInImage {
   if (found === undefined) throw new Error('The Electron stand-in takes pictures made by nativeImage only.');
   return found;
 }
+
+/** A picture of a page. Made smaller it says so, and is as large as it was: nothing here can draw. */
+export function captured(jpeg: Buffer, width: number, height: number): NativeImage {
+  const parts = {
+    getSize: () => ({ width, height }),
+    resize: ({ width: wanted = width }) => captured(jpeg, wanted, Math.round((height * wanted) / width)),
+    toJPEG: () => jpeg,
+  } satisfies Partial<NativeImage>;
+  return strict('nativeImage', parts as unknown as NativeImage);
+}

@@ -11,6 +11,7 @@ const ofTheDesktop: ReadonlySet<string> = new Set([
   'deskAct',
   'screenOf',
   'pairWith',
+  'hubsNearby',
   'leaveHub',
   'thisPc',
   'changeThisPc',

@@ -20,7 +20,8 @@ export const settingsAsTold: SettingsReport = {
 
 const moment = '2026-11-18T10:00:00.000+01:00';
 export const screenToken = 'the-token-of-a-screen-0123456789abcdef';
-export const paired = { id: 'one', token: screenToken };
+export const paired = { id: 'one', token: screenToken, hub: 'a-hub' };
+export const proof = { proof: 'a-proof' };
 export const oneSelf: ScreenSelf = { id: 'one', name: 'Væg', role: 'wall', queues: null };
 export const oneScreen: Screen = {
   ...oneSelf,
@@ -41,6 +42,9 @@ export const screenDesk: ScreenDesk = {
   pair: async () => paired,
   change: async () => oneScreen,
   blink: () => ({ isThere: true }),
+  picture: async () => ({ image: 'abcd' }),
+  takePicture: () => ({ isTaken: true }),
+  prove: () => proof,
   revoke: async () => screensAsTold,
   self: (screen) => (screen === undefined ? null : oneSelf),
   tell: () => oneSelf,

@@ -1,0 +1,36 @@
+import { createHmac, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { type NearbyHub, proofWord } from '#core/screens/nearby';
+import { largestAnswer } from '#link/world';
+import { textOf } from '#link/text-of';
+import { fetchOf, type Pass } from './join-hub.ts';
+
+/** An answer that takes longer does not come. Milliseconds. */
+const longestAnswer = 10_000;
+
+const answer = z.object({ proof: z.string() });
+
+/**
+ * Whether whoever answers there is the hub that gave this screen its token: it knows what it kept of that, and is not told the token
+ * before it has shown so. Over TLS it must have the same key, besides.
+ */
+export async function isOurHub({ address }: Pick<NearbyHub, 'address'>, pass: Pass): Promise<boolean> {
+  if (pass.screen === null || (pass.pin !== null) !== address.startsWith('https:')) return false;
+  const nonce = randomBytes(32).toString('base64url');
+  const path = `api/screens/${encodeURIComponent(pass.screen)}/prove`;
+  try {
+    const response = await fetchOf(pass)(new URL(path, `${address}/`).href, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify({ nonce }),
+      signal: AbortSignal.timeout(longestAnswer),
+    });
+    const { proof } = answer.parse(JSON.parse(await textOf(response as Parameters<typeof textOf>[0], largestAnswer)));
+    const kept = createHash('sha256').update(pass.token).digest('hex');
+    const right = createHmac('sha256', kept).update(proofWord(nonce)).digest();
+    const told = Buffer.from(proof, 'hex');
+    return told.length === right.length && timingSafeEqual(told, right);
+  } catch {
+    return false;
+  }
+}
