@@ -33,7 +33,11 @@ export function ScreenCard({ screen, at, onAct }: ScreenCardProps) {
   ].filter((fact) => fact !== null);
   return (
     <section className="settings-card screen-card" aria-label={name} data-gone={!isThere || undefined}>
-      <Miniature screen={screen} />
+      {picture !== null && 'image' in picture ? (
+        <ScreenPicture name={name} image={picture.image} onClose={() => setPicture(null)} />
+      ) : (
+        <Miniature screen={screen} />
+      )}
       <div className="card-head">
         <h4 className="card-title">{name}</h4>
         <State screen={screen} at={at} />
@@ -48,7 +52,11 @@ export function ScreenCard({ screen, at, onAct }: ScreenCardProps) {
         )}
         {!isThere && <LastSeen screen={screen} />}
       </p>
-      {picture !== null && <ScreenPicture name={name} picture={picture} onClose={() => setPicture(null)} />}
+      {picture !== null && 'problem' in picture && (
+        <p className="field-wrong" role="alert">
+          {picture.problem}
+        </p>
+      )}
       {asks === 'nothing' && (
         <div className="card-actions">
           <BlinkButton isThere={isThere} onBlink={(seconds) => onAct(bridge.blinkScreen({ id, seconds }))} />

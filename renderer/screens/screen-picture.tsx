@@ -38,22 +38,15 @@ export function PictureButton({ id, isThere, onPicture }: PictureButtonProps) {
 
 interface ScreenPictureProps {
   readonly name: string;
-  readonly picture: Picture;
+  readonly image: string;
   readonly onClose: () => void;
 }
 
-export function ScreenPicture({ name, picture, onClose }: ScreenPictureProps) {
+export function ScreenPicture({ name, image, onClose }: ScreenPictureProps) {
   const { t } = useWords();
-  if ('problem' in picture) {
-    return (
-      <p className="field-wrong" role="alert">
-        {picture.problem}
-      </p>
-    );
-  }
   return (
     <figure className="screen-picture">
-      <img src={`data:image/jpeg;base64,${picture.image}`} alt={t('screens.pictureOf', { name })} />
+      <img src={`data:image/jpeg;base64,${image}`} alt={t('screens.pictureOf', { name })} />
       <figcaption>
         <button type="button" className="plain-button" onClick={onClose}>
           {t('screens.pictureAway')}
