@@ -29,6 +29,7 @@ import { steadyClock, systemClock } from './intake/clock.ts';
 import { type CertificateEnd, certificateNotices } from './ports/certificate-age.ts';
 import { createMessages } from './messages/messages.ts';
 import { makeDemoFolder } from './journal/demo-folder.ts';
+import { createMorningReports } from './morning-reports/morning-reports.ts';
 import { createMaintenance } from './journal/maintenance.ts';
 import { type OpenJournal, openJournal } from './journal/open-journal.ts';
 import type { DropReason } from './ports/connections/connections.ts';
@@ -175,6 +176,8 @@ function hubOn(
   });
   alerts.subscribe((_report, events) => messages.tell(events));
   base.addNotices(() => messages.notices());
+  const mornings = createMorningReports({ folder: base.folder, config: now, history, clock, log });
+  base.addNotices(() => mornings.notices());
   const timeZone = (): string => now().rules.timeZone;
   const addresses = (): readonly string[] => addressesFromAfar(now().board.host, changes.addresses()?.board ?? '');
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
@@ -208,20 +211,12 @@ function hubOn(
     alerts,
     setup: () => setupOf(now()),
     history: historyDesk,
+    mornings,
     lostCalls,
     actions,
     screens,
     setupDesk,
-    diagnostics: createDiagnosticsDesk({
-      program,
-      settings,
-      feed,
-      metrics,
-      journal,
-      timeZone,
-      now: () => clock.now(),
-      log,
-    }),
+    diagnostics: createDiagnosticsDesk({ program, settings, feed, metrics, journal, timeZone, now: clock.now, log }),
     settings,
   });
   const board = createBoardServer({
@@ -262,6 +257,7 @@ function hubOn(
       maintenance.start();
       checkpoints.keeper.start();
       known.follow();
+      void engines.caughtUp().then(history.rebuilt).then(mornings.start);
       return at;
     },
     caughtUp: engines.caughtUp,
@@ -270,6 +266,7 @@ function hubOn(
       const at = await changes.change(next);
       base.turnedAway.clear(mayBeRight(before, now()));
       alerts.changed();
+      mornings.changed();
       known.follow();
       return at;
     },
@@ -287,6 +284,7 @@ function hubOn(
     await screens.close();
     await alerts.stopped();
     await messages.close();
+    await mornings.close();
     await history.close();
     engines.close();
     await alerts.close();

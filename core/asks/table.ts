@@ -4,6 +4,7 @@ import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
 import type { HistoryFigures } from '../history/figures.ts';
+import type { SentReports } from '../history/sent-reports.ts';
 import type { Course } from '../history/normal.ts';
 import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
@@ -118,6 +119,14 @@ const asks = {
     who: 'viewer',
     by: 'hub',
     over: { method: 'GET', path: '/api/history/course' },
+  },
+  /** The report of yesterday goes out now, by every way that is configured for the mornings, to see that it gets through. */
+  sendReport: {
+    takes: null,
+    answer: of<SentReports>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/reports', isSlow: true },
   },
   /** Who was lost on a day and what became of it, with numbers, each look at which is written down; or with them masked. */
   lostCalls: {

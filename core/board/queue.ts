@@ -262,6 +262,7 @@ export type HubNotice =
   | { readonly kind: 'set-aside'; readonly files: readonly string[] }
   | { readonly kind: 'certificate'; readonly port: 'board' | 'webhooks'; readonly expires: string }
   | { readonly kind: 'message'; readonly way: string; readonly since: string; readonly reason: string }
+  | { readonly kind: 'report'; readonly way: 'folder' | 'mail'; readonly since: string; readonly reason: string }
   | { readonly kind: 'strangers'; readonly count: number; readonly lastAt: string }
   | { readonly kind: 'dropped'; readonly port: 'board' | 'webhooks'; readonly count: number; readonly lastAt: string };
 

@@ -13,6 +13,7 @@ import type { HistoryDesk } from '../history/desk.ts';
 import type { SetupDesk } from '../setup/desk.ts';
 import { unseen } from '../settings/sentences.ts';
 import type { SettingsDesk } from '../settings/desk.ts';
+import type { MorningReports } from '../morning-reports/morning-reports.ts';
 import type { KnownScreen, ScreenDesk } from '../screens/desk.ts';
 import { onlyScreens } from '../screens/sentences.ts';
 import { alertLogForWalls, alertsForWalls, pictureForWalls, queueForWalls } from './for-walls.ts';
@@ -24,6 +25,7 @@ export interface Known {
   readonly alerts: Pick<AlertDesk, 'report' | 'log' | 'acknowledge' | 'snooze'>;
   readonly setup: () => BoardSetup;
   readonly history: HistoryDesk;
+  readonly mornings: Pick<MorningReports, 'sendNow'>;
   readonly lostCalls: LostCallDesk;
   readonly actions: ActionDesk;
   readonly screens: Omit<ScreenDesk, 'attach' | 'seen' | 'byToken' | 'byCookie' | 'close'>;
@@ -51,6 +53,7 @@ export function createAnswers(known: Known): Answers {
     sources: () => known.feed.sources(),
     setup: () => known.setup(),
     history: (question) => known.history.report(question),
+    sendReport: () => known.mornings.sendNow(),
     historyFigures: (question) => known.history.figures(question),
     course: () => known.history.course(),
     lostCalls: (question, who) => known.lostCalls.list(question, who),

@@ -5,6 +5,7 @@ import type { QueueRules, Rules } from '#core/book/rules';
 import { closest } from '#core/said/closest';
 import type { BoardSettings, LostCallSettings, PortSettings, RetentionSettings } from './settings.ts';
 import type { MessageWay } from '../messages/settings.ts';
+import type { MorningReportSettings } from '../morning-reports/settings.ts';
 import type { Source } from '../sources/source.ts';
 import { bindSource } from '../sources/source.ts';
 import { alertRules } from './alerts/alert-rules.ts';
@@ -29,6 +30,7 @@ export interface Config {
   readonly lostCalls: LostCallSettings;
   /** Who is told of alerts outside the house. */
   readonly messages: readonly MessageWay[];
+  readonly morningReports: MorningReportSettings | undefined;
 }
 
 export interface ConfigOptions {
@@ -101,17 +103,23 @@ export function createConfig(value: unknown, options: ConfigOptions): Config {
     webhooks: file.webhooks,
     retention: file.retention,
     messages: file.messages,
+    morningReports: file.reports,
     lostCalls: { countryCode: file.countryCode, takenMinutes: file.lostCalls.takenMinutes },
   };
 }
 
 /** Who only replays tells nobody anything: an address that he has not been given need not look like one. */
 function withoutStandIns(value: unknown, standIn: string | undefined): unknown {
-  if (standIn === undefined || !isObject(value) || !Array.isArray(value['messages'])) return value;
-  const messages = value['messages'].filter(
-    (way: unknown) => !isObject(way) || ![way['url'], way['smtp']].includes(standIn),
-  );
-  return { ...value, messages };
+  if (standIn === undefined || !isObject(value)) return value;
+  const { messages, reports, ...rest } = value;
+  const isStandIn = (way: unknown): boolean => isObject(way) && [way['url'], way['smtp']].includes(standIn);
+  return {
+    ...rest,
+    ...(messages !== undefined && {
+      messages: Array.isArray(messages) ? messages.filter((way: unknown) => !isStandIn(way)) : messages,
+    }),
+    ...(reports !== undefined && !(isObject(reports) && isStandIn(reports['mail'])) && { reports }),
+  };
 }
 
 /** What the numbers of a queue depend on; what else its alerts go by is none of it. */

@@ -5,6 +5,7 @@ import { isTimeZone } from '#core/time/zone';
 import { isNetwork } from '../ports/connections/trusted.ts';
 import { queueAlerts, whenSettings } from './alerts/settings.ts';
 import { messageWays } from '../messages/settings.ts';
+import { morningReports } from '../morning-reports/settings.ts';
 import { inAnyCase, isMore } from './checks.ts';
 
 /** Where nothing is said. */
@@ -127,6 +128,7 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   messages: messageWays.superRefine(uniqueIds, inAnyCase),
+  reports: morningReports,
   countryCode: z
     .string()
     .regex(

@@ -50,6 +50,8 @@ export interface HistoryKeeper {
   changed(): void;
   /** Other books are shown from now on, or these are under other settings. */
   renewed(): void;
+  /** Resolves when what was missing at the start is made again, as far as the journal reaches. */
+  rebuilt(): Promise<void>;
   /** @throws HistoryFailed */
   rows(question: Omit<RowsQuestion, OfNow>): Promise<readonly HistoryRow[]>;
   /** @throws HistoryFailed */
@@ -178,6 +180,10 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
       if (current !== config) void tell(thread.ask('use', historySettings(current)));
       config = current;
       void write(true);
+    },
+    async rebuilt() {
+      await opened;
+      await rebuilding?.done;
     },
     rows: async (question) => thread.ask('rows', { ...question, ...(await upToNow()) }),
     figures: async (question) => thread.ask('figures', { ...question, ...(await upToNow()) }),

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { codeOf } from '../sources/trouble/connection-failure.ts';
 import { bodyOf, type Message, signatureOf } from './envelope.ts';
 import type { MessageWay } from './settings.ts';
@@ -36,6 +36,11 @@ async function post(message: Message, { format, secret }: MessageWay, url: strin
 }
 
 async function mail({ text }: Message, { smtp = '', from, to }: MessageWay): Promise<void> {
+  await sendMail(smtp, { from, to: [...(to ?? [])], subject: text, text });
+}
+
+/** Hands a mail to that server. @throws NotSent */
+export async function sendMail(smtp: string, content: SendMailOptions): Promise<void> {
   const transport = createTransport({
     url: smtp,
     connectionTimeout: patience,
@@ -45,7 +50,9 @@ async function mail({ text }: Message, { smtp = '', from, to }: MessageWay): Pro
     disableUrlAccess: true,
   });
   try {
-    await transport.sendMail({ from, to: to?.join(', '), subject: text, text });
+    await transport.sendMail(content);
+  } catch (error) {
+    throw new NotSent(reasonOf(error));
   } finally {
     transport.close();
   }

@@ -15,9 +15,21 @@ function isMailServer(text: string): boolean {
   return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
-const mailAddress = z
+/** One of a person, without a name beside it. */
+export const mailAddress = z
   .string()
   .regex(/^[^\s@<>]+@[^\s@<>]+$/, both('skal være en e-mailadresse', 'must be an e-mail address'));
+
+/** With its user and password, so that it is a secret. */
+export const mailServer = z
+  .string()
+  .refine(
+    isMailServer,
+    both(
+      'skal være en mailserver som "smtps://bruger:adgangskode@mail.example:465"',
+      'must be a mail server such as "smtps://user:password@mail.example:465"',
+    ),
+  );
 
 const way = z
   .strictObject({
@@ -31,16 +43,7 @@ const way = z
     /** Signs what is posted. */
     secret: z.string().min(1).optional(),
     /** The mail server with its user and password: `smtps://user:password@mail.example:465`. */
-    smtp: z
-      .string()
-      .refine(
-        isMailServer,
-        both(
-          'skal være en mailserver som "smtps://bruger:adgangskode@mail.example:465"',
-          'must be a mail server such as "smtps://user:password@mail.example:465"',
-        ),
-      )
-      .optional(),
+    smtp: mailServer.optional(),
     from: mailAddress.optional(),
     to: z.array(mailAddress).min(1).max(most).optional(),
     severities: z

@@ -13,6 +13,7 @@ export const plainFiles = [
   'actions.ndjson.1',
   'alerts.ndjson.1',
   'messages.json',
+  'reports.json',
 ] as const;
 
 /** Beside them in a backup: the settings without secrets; the secrets, sealed; what the whole should be. */

@@ -25,6 +25,7 @@ export function secretPlaces(configuration: unknown): readonly SecretPlaceFound[
     ...ofBoard(configuration['board']),
     ...listOf(configuration['sources']).flatMap(ofSource),
     ...listOf(configuration['messages']).flatMap(ofMessageWay),
+    ...ofReports(configuration['reports']),
   ];
 }
 
@@ -45,6 +46,13 @@ function ofSource(source: unknown, index: number): readonly SecretPlaceFound[] {
       value,
       name: [isText(id) ? id : `source-${index + 1}`, ...path].join('.'),
     }));
+}
+
+/** The mail server stands with its user and password. */
+function ofReports(reports: unknown): readonly SecretPlaceFound[] {
+  const mail = isObject(reports) ? reports['mail'] : undefined;
+  const smtp = isObject(mail) ? mail['smtp'] : undefined;
+  return isText(smtp) ? [{ path: ['reports', 'mail', 'smtp'], value: smtp, name: 'reports.mail.smtp' }] : [];
 }
 
 /** Where it is posted to is a secret by itself, as that of a chat is. */

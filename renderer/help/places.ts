@@ -60,6 +60,7 @@ export const noticePlaces = {
   dropped: trouble('forbindelser-blev-lukket', 'connections-were-closed'),
   certificate: trouble('certifikatet-udløber', 'the-certificate-ends'),
   message: trouble('beskeder-kommer-ikke-frem', 'messages-do-not-get-through'),
+  report: trouble('rapporten-kommer-ikke-frem', 'the-report-does-not-get-through'),
   'set-aside': trouble('journalen-blev-sat-i-karantæne', 'the-journal-was-put-aside'),
 } as const;
 

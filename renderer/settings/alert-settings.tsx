@@ -7,6 +7,7 @@ import { asMinutes, numberIn, secondsIn } from '../forms/numbers.ts';
 import { useWords } from '../words/use-words.ts';
 import { namesOf, objectIn, queuesIn, textIn, withSetting } from './configuration.ts';
 import { MessageSettings } from './message-settings.tsx';
+import { ReportSettings } from './report-settings.tsx';
 import { useSettings } from './use-settings.ts';
 import { WorstDays } from './worst-days.tsx';
 
@@ -47,6 +48,7 @@ export function AlertSettings() {
     <>
       <LimitSettings />
       <MessageSettings />
+      <ReportSettings />
     </>
   );
 }

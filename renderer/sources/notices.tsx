@@ -41,6 +41,9 @@ export function Notices() {
       {notices.map(
         (notice) => notice.kind === 'message' && <Unsent key={notice.way} {...notice} timeZone={timeZone} />,
       )}
+      {notices.map(
+        (notice) => notice.kind === 'report' && <NoReport key={notice.way} {...notice} timeZone={timeZone} />,
+      )}
       {newest !== undefined && <SetAside files={files} newest={newest} timeZone={timeZone} words={words} />}
     </>
   );
@@ -90,6 +93,28 @@ function Unsent({ way, since, reason, timeZone }: UnsentProps) {
           }
         />
         <NoticeHelp kind="message" />
+      </p>
+    </section>
+  );
+}
+
+interface NoReportProps extends Omit<UnsentProps, 'way'> {
+  readonly way: 'folder' | 'mail';
+}
+
+/** That the report of the morning does not get through. */
+function NoReport({ way, since, reason, timeZone }: NoReportProps) {
+  const words = useWords();
+  return (
+    <section className="notice" data-testid="no-report">
+      <NoticeSymbol />
+      <p>
+        <TickingText
+          text={(now) =>
+            words.t(`noReport.${way}`, { reason, moment: momentText(Date.parse(since), now, timeZone, words) })
+          }
+        />
+        <NoticeHelp kind="report" />
       </p>
     </section>
   );

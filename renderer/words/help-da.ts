@@ -38,6 +38,7 @@ export const helpInDanish = {
     dropped: 'lukkede forbindelser',
     certificate: 'certifikatet',
     message: 'beskeder, der ikke kommer frem',
+    report: 'rapporten, der ikke kommer frem',
     'set-aside': 'journalen i karantæne',
   },
 } as const;

@@ -40,6 +40,7 @@ export const helpInEnglish: Texts['help'] = {
     dropped: 'closed connections',
     certificate: 'the certificate',
     message: 'messages that do not get through',
+    report: 'the report that does not get through',
     'set-aside': 'the journal that was put aside',
   },
 };

@@ -102,6 +102,20 @@ export const settingsInDanish = {
   messageAdded: 'Beskeden er tilføjet.',
   messageRemoved: 'Beskeden er fjernet.',
   messageChanged: 'Beskeden er ændret.',
+  reports: 'Rapport hver morgen',
+  reportsHelp:
+    'Gårsdagens opkald pr. kø og time, om mandagen også ugens, den første også månedens. Uden navne og numre.',
+  reportsMail: 'Som mail',
+  reportsChanged: 'Rapporten er ændret.',
+  reportsOff: 'Der laves ingen rapport mere.',
+  reportNow: 'Send gårsdagens nu',
+  reportUnderWay: 'Sender …',
+  reportSent: { folder: 'Rapporten ligger i mappen.', mail: 'Mailen er afleveret til mailserveren.' },
+  reportNotSent: {
+    folder:
+      'Rapporten kunne ikke lægges i mappen ({{why}}). Findes den på den pc, der er hub, og må programmet skrive i den?',
+    mail: 'Mailen kunne ikke sendes ({{why}}). Er mailserveren, brugeren og adgangskoden rigtige?',
+  },
   ownHours: 'Det, der er sat her, gælder kun denne kø. Resten er som for alle køer.',
   openingHours: 'Åbningstid',
   openingHoursHelp: 'Uden for åbningstiden alarmeres der ikke. Skriv som 8-12, 12:30-16.',

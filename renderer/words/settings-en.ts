@@ -103,6 +103,20 @@ export const settingsInEnglish: Texts['settings'] = {
   messageAdded: 'The message was added.',
   messageRemoved: 'The message was removed.',
   messageChanged: 'The message was changed.',
+  reports: 'A report each morning',
+  reportsHelp:
+    "Yesterday's calls by queue and hour, on Mondays the week's too, on the first the month's. Without names and numbers.",
+  reportsMail: 'As mail',
+  reportsChanged: 'The report was changed.',
+  reportsOff: 'No report is made any more.',
+  reportNow: "Send yesterday's now",
+  reportUnderWay: 'Sending …',
+  reportSent: { folder: 'The report is in the folder.', mail: 'The mail was handed to the mail server.' },
+  reportNotSent: {
+    folder:
+      'The report could not be put into the folder ({{why}}). Is it there on the PC that is the hub, and may the program write to it?',
+    mail: 'The mail could not be sent ({{why}}). Are mail server, user and password right?',
+  },
   ownHours: 'What is set here is for this queue alone. The rest is as for all queues.',
   openingHours: 'Opening hours',
   openingHoursHelp: 'Outside of them there are no alerts. Type as 8-12, 12:30-16.',

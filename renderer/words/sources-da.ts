@@ -110,6 +110,10 @@ export const sourcesInDanish = {
   },
   unsent:
     'Beskeder om alarmer til »{{way}}« kommer ikke frem siden {{moment}} ({{reason}}). Tavlen prøver igen af sig selv.',
+  noReport: {
+    folder: 'Rapporten kan ikke lægges i sin mappe siden {{moment}} ({{reason}}). Tavlen prøver igen af sig selv.',
+    mail: 'Rapporten kan ikke sendes som mail siden {{moment}} ({{reason}}). Tavlen prøver igen af sig selv.',
+  },
   certificate: {
     board: {
       soon: 'Tavlens certifikat udløber {{date}}. Forny det, ellers kan tavlen ikke åbnes.',

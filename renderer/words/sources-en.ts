@@ -3,7 +3,17 @@ import type { Texts } from './texts.ts';
 /** What the screen of the phone systems says, in English. */
 export const sourcesInEnglish: Pick<
   Texts,
-  'sourceIs' | 'fact' | 'gap' | 'origins' | 'yesterday' | 'turnedAway' | 'unsent' | 'certificate' | 'setAside' | 'flows'
+  | 'sourceIs'
+  | 'fact'
+  | 'gap'
+  | 'origins'
+  | 'yesterday'
+  | 'turnedAway'
+  | 'unsent'
+  | 'noReport'
+  | 'certificate'
+  | 'setAside'
+  | 'flows'
 > = {
   sourceIs: {
     ok: {
@@ -115,6 +125,10 @@ export const sourcesInEnglish: Pick<
   },
   unsent:
     'Messages of alerts to “{{way}}” do not get through since {{moment}} ({{reason}}). The board tries again by itself.',
+  noReport: {
+    folder: 'The report cannot be put into its folder since {{moment}} ({{reason}}). The board tries again by itself.',
+    mail: 'The report cannot be sent as mail since {{moment}} ({{reason}}). The board tries again by itself.',
+  },
   certificate: {
     board: {
       soon: 'The board’s certificate expires on {{date}}. Renew it, or the board cannot be opened.',

@@ -1,4 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
 
@@ -88,6 +91,29 @@ test('hours are typed as people write them, and moved by the arrow keys', async 
   await tuesday.fill('8-25');
   await tuesday.press('Enter');
   await expect(page.getByText('Skal være to klokkeslæt', { exact: false })).toBeVisible();
+});
+
+test('a report each morning goes into a folder; whether it gets there can be tried', async ({ page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'reports-'));
+  await page.goto(`${hub.board}/?token=${token}#settings/alerts`);
+  await page.getByRole('switch', { name: 'Rapport hver morgen' }).click();
+  const field = page.getByLabel('Mappe', { exact: true });
+  await field.fill('rapporter');
+  await field.press('Enter');
+  await expect(page.getByText('skal være en hel sti', { exact: false })).toBeVisible();
+  await field.fill(join(folder, 'findes-ikke'));
+  await field.press('Enter');
+  await expect(page.getByText('Rapporten er ændret.')).toBeVisible();
+  await page.getByRole('button', { name: 'Send gårsdagens nu' }).click();
+  await expect(page.getByText('kunne ikke lægges i mappen (ENOENT)', { exact: false })).toBeVisible();
+  await field.fill(folder);
+  await field.press('Enter');
+  await page.getByRole('button', { name: 'Send gårsdagens nu' }).click();
+  await expect(page.getByText('Rapporten ligger i mappen.')).toBeVisible();
+  expect((await readdir(folder)).filter((name) => /^opkald-\d{4}-\d\d-\d\d\.html$/.test(name))).toHaveLength(1);
+  await page.getByRole('switch', { name: 'Rapport hver morgen' }).click();
+  await expect(page.getByText('Der laves ingen rapport mere.')).toBeVisible();
+  await rm(folder, { recursive: true });
 });
 
 test('of two who change at once the second sees what the first did', async ({ page }) => {

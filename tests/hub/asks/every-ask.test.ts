@@ -75,6 +75,7 @@ const samples: Samples = {
   // Only a desktop can be another hub's screen, and takes them before they come to its hub.
   screenOf: { args: [], answer: () => null },
   pairWith: { args: [{ address: '10.0.4.10:8090', code: '012345', name: 'Væg' }], answer: () => null },
+  sendReport: { args: [], answer: () => ({ ways: [] }) },
   hubsNearby: { args: [], answer: () => [] },
   leaveHub: { args: [], answer: () => null },
   // Of the PC itself only its own program can say something.

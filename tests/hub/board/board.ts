@@ -239,6 +239,7 @@ export async function startBoard({
     screens: screenDesk,
     setupDesk,
     diagnostics: { report: async () => diagnosticsAsTold },
+    mornings: { sendNow: async () => ({ ways: [] }) },
     settings: settingsDesk,
   });
   const server = createBoardServer({
