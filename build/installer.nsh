@@ -31,6 +31,9 @@
       Pop $R3
       nsExec::Exec 'netsh advfirewall firewall add rule name="${FIREWALL_RULE}" dir=in action=allow protocol=TCP localport=$R2 program="$INSTDIR\${APP_EXECUTABLE_FILENAME}"'
       Pop $R3
+      ; Under the same name, so that both are removed together: how screens and hub find each other.
+      nsExec::Exec 'netsh advfirewall firewall add rule name="${FIREWALL_RULE}" dir=in action=allow protocol=UDP localport=5353 program="$INSTDIR\${APP_EXECUTABLE_FILENAME}"'
+      Pop $R3
     ${EndIf}
   ${EndIf}
 !macroend

@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   const host = elsewhere === null ? setupHub({ settings, secrets, folders, log }) : undefined;
   const pass = await setupPass(log);
   const source = host === undefined ? setupFarHub(elsewhere ?? '', pass.read()) : inThisProcess(host);
-  setupFinding({ source, own, pass, isBySwitch: switches.hub !== null, log });
+  setupFinding({ source, own, pass, elsewhere, isBySwitch: switches.hub !== null, log });
   const joining = setupJoining({ own, pass, elsewhere, log });
 
   const board = setupDesktopWindow({ places: setupDisplayPlaces(), isHidden: switches.isHidden, log });

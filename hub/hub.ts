@@ -37,7 +37,7 @@ import type { PortName } from './ports/listen.ts';
 import { createSetupDesk } from './setup/desk.ts';
 import { addressesFromAfar } from './screens/addresses.ts';
 import { createScreenDesk } from './screens/desk.ts';
-import { keepKnown } from './screens/keep-known.ts';
+import { keepKnown } from './nearby/keep-known.ts';
 import { createWebhookListener } from './sources/webhooks/listener.ts';
 import { tooMany, unreadable, wrongSecret } from './sources/webhooks/turned-away-words.ts';
 

@@ -38,6 +38,8 @@ export interface Delete {
 interface NoWay {
   readonly method: null;
   readonly answer: unknown;
+  /** A person chooses something meanwhile, or something is fetched. */
+  readonly isSlow?: true;
 }
 
 interface AskBase {

@@ -51,7 +51,7 @@ export const pcAsks = {
     answer: of<PcReport | null>(),
     who: 'viewer',
     by: 'hub',
-    over: { method: null, answer: null },
+    over: { method: null, answer: null, isSlow: true },
   },
   /** Gets the newer version that was found and installs it; the program ends and starts again as that one. */
   installUpdate: {
@@ -59,7 +59,7 @@ export const pcAsks = {
     answer: of<PcReport | null>(),
     who: 'viewer',
     by: 'hub',
-    over: { method: null, answer: null },
+    over: { method: null, answer: null, isSlow: true },
   },
   /** Opens the folder with the log, or the one with all data, in the system's own window. Whether it did. */
   openFolder: {
@@ -75,7 +75,7 @@ export const pcAsks = {
     answer: of<Moved | null>(),
     who: 'viewer',
     by: 'hub',
-    over: { method: null, answer: null },
+    over: { method: null, answer: null, isSlow: true },
   },
   /** Out of a file that somebody chooses; what is there is set aside, and the program starts anew. */
   restoreBackup: {
@@ -83,7 +83,7 @@ export const pcAsks = {
     answer: of<Moved | null>(),
     who: 'viewer',
     by: 'hub',
-    over: { method: null, answer: null },
+    over: { method: null, answer: null, isSlow: true },
   },
   /** Goes through every sign of an alert, and asks at each whether it was seen and heard. */
   tryAlarms: {

@@ -100,7 +100,12 @@ export const screenAsks = {
   },
   /** A screen that found its hub at another address wants to know that it is the same before it shows its token. */
   proveHub: {
-    takes: z.strictObject({ id, nonce: z.string().check(z.regex(/^[\w-]{22,64}$/)) }),
+    takes: z.strictObject({
+      id,
+      nonce: z.string().check(z.regex(/^[\w-]{22,64}$/)),
+      /** Where it found the hub: part of what is signed. */
+      address: z.string().check(z.maxLength(300)),
+    }),
     answer: of<{ readonly proof: string }>(),
     who: 'anyone',
     by: 'hub',

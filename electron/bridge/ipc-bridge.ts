@@ -57,8 +57,8 @@ export function createIpcBridge({ invoke, on, now }: IpcChannels): Bridge {
 
   return {
     ...asksOver((name, args) =>
-      // A phone system may take longer than a main process that can be heard.
-      askOf(name).by === 'hub' ? watch.ask(() => invoked(name, args)) : invoked(name, args),
+      // A phone system, a person or a download may take longer than a main process that can be heard.
+      isQuick(name) ? watch.ask(() => invoked(name, args)) : invoked(name, args),
     ),
     on(name, listener) {
       const remove = listeners.add(name, listener);
@@ -66,4 +66,9 @@ export function createIpcBridge({ invoke, on, now }: IpcChannels): Bridge {
       return remove;
     },
   };
+}
+
+function isQuick(name: AskName): boolean {
+  const { by, over } = askOf(name);
+  return by === 'hub' && !('isSlow' in over && over.isSlow === true);
 }

@@ -22,14 +22,29 @@ export async function isOurHub({ address }: Pick<NearbyHub, 'address'>, pass: Pa
     const response = await fetchOf(pass)(new URL(path, `${address}/`).href, {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ nonce }),
+      body: JSON.stringify({ nonce, address }),
       signal: AbortSignal.timeout(longestAnswer),
     });
     const { proof } = answer.parse(JSON.parse(await textOf(response as Parameters<typeof textOf>[0], largestAnswer)));
     const kept = createHash('sha256').update(pass.token).digest('hex');
-    const right = createHmac('sha256', kept).update(proofWord(nonce)).digest();
+    const right = createHmac('sha256', kept).update(proofWord(nonce, address)).digest();
     const told = Buffer.from(proof, 'hex');
     return told.length === right.length && timingSafeEqual(told, right);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this screen's hub is back where it was: under a name, or in another network, it never tells that address itself. */
+export async function isWhereItWas(pass: Pass): Promise<boolean> {
+  try {
+    const response = await fetchOf(pass)(new URL('api/screen', pass.address).href, {
+      method: 'GET',
+      headers: { accept: 'application/json', authorization: `Bearer ${pass.token}` },
+      signal: AbortSignal.timeout(longestAnswer),
+    });
+    await textOf(response as Parameters<typeof textOf>[0], largestAnswer);
+    return response.ok;
   } catch {
     return false;
   }

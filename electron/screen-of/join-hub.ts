@@ -14,6 +14,8 @@ export const pass = z.object({
   /** Its own id there, and that of the hub; `null`: it was paired before hubs told them. */
   screen: z.string().nullable().default(null),
   hub: z.string().nullable().default(null),
+  /** Where the hub was before it was followed; `null`: it never was. */
+  before: z.string().nullable().default(null),
 });
 export type Pass = Readonly<z.infer<typeof pass>>;
 
@@ -52,7 +54,7 @@ export async function joinHub({ address: typed, code, name }: Order): Promise<Pa
   const right = answered.safeParse(said);
   if (right.success) {
     const { id, token, hub } = right.data;
-    return { address, token, pin, screen: id, hub };
+    return { address, token, pin, screen: id, hub, before: null };
   }
   const wrong = refused.safeParse(said);
   throw new NotJoined(wrong.success ? wrong.data.errorIn : words.noWallboard(shown));

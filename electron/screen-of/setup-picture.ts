@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron';
+import { setTimeout as pause } from 'node:timers/promises';
 import { desktop } from '#hub/asks/asker';
 import { faultOf } from '#hub/machine/fault';
 import type { Logger } from '#hub/machine/log';
@@ -8,6 +9,8 @@ import type { BoardWindow } from '../window/setup-window.ts';
 /** Enough to see what it shows; larger ones only take longer. Pixels. */
 const width = 1_280;
 const quality = 75;
+/** A window that is drawn at all is drawn by then. Milliseconds. */
+const patience = 4_000;
 
 interface Options {
   readonly source: BoardSource;
@@ -19,8 +22,11 @@ interface Options {
 /** Whoever is at the hub may see what this screen shows: the board's own page, and nothing else of this PC. */
 export function setupPicture({ source, boards, log }: Options): void {
   async function send(order: string): Promise<void> {
-    const contents = boards.map((board) => board.contents()).find((each) => each !== undefined);
-    const image = contents === undefined ? null : await pictureOf(contents);
+    let image: string | null = null;
+    for (const board of boards) {
+      const contents = board.contents();
+      if (contents !== undefined) image ??= await pictureOf(contents);
+    }
     const answer = { order, image };
     await source.hub()?.asks.take('sendPicture', { asker: desktop, read: () => [answer] });
   }
@@ -36,8 +42,10 @@ export function setupPicture({ source, boards, log }: Options): void {
   });
 }
 
-async function pictureOf(contents: WebContents): Promise<string> {
-  const page = await contents.capturePage();
+/** `null`: a window that nobody can see gives none. */
+async function pictureOf(contents: WebContents): Promise<string | null> {
+  const page = await Promise.race([contents.capturePage(), pause(patience, null)]);
+  if (page === null || page.isEmpty()) return null;
   const small = page.getSize().width > width ? page.resize({ width }) : page;
   return small.toJPEG(quality).toString('base64');
 }

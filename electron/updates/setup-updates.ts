@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import { NsisUpdater } from 'electron-updater';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '#hub/machine/atomic-file';
 import type { Logger } from '#hub/machine/log';
 import type { OwnSettingsFile } from '../settings/setup-own-settings.ts';
 import { plainNotes } from './notes.ts';
@@ -26,9 +26,7 @@ function canInstall(): boolean {
 
 function updaterAt(address: string, log: Logger): Updater {
   const updater = new NsisUpdater();
-  // What electron-builder would have packed, if the address had been known then.
   const file = join(app.getPath('userData'), 'updates.yml');
-  writeFileSync(file, JSON.stringify({ provider: 'generic', url: address, updaterCacheDirName: cacheName }));
   updater.updateConfigPath = file;
   // It looks wherever it runs; whether it may install is asked for above.
   updater.forceDevUpdateConfig = true;
@@ -43,6 +41,8 @@ function updaterAt(address: string, log: Logger): Updater {
   updater.on('error', () => undefined);
   return {
     async check() {
+      // What electron-builder would have packed, if the address had been known then.
+      await replaceFile(file, JSON.stringify({ provider: 'generic', url: address, updaterCacheDirName: cacheName }));
       const result = await updater.checkForUpdates();
       if (result === null || !result.isUpdateAvailable) return null;
       const { version, releaseNotes } = result.updateInfo;

@@ -38,6 +38,8 @@ interface Options {
 /** The start of the program is busy enough. Milliseconds. */
 const firstLook = 60_000;
 const lookEvery = 24 * 60 * 60_000;
+/** An answer that takes longer does not come. */
+const longestLook = 60_000;
 
 export function createUpdates({ own, updaterAt, canInstall, log }: Options): Updates {
   let address = own.read().updates;
@@ -56,7 +58,7 @@ export function createUpdates({ own, updaterAt, canInstall, log }: Options): Upd
   async function look(): Promise<void> {
     const asked = updater;
     if (asked === null) return;
-    const next = await asked.check().then(
+    const next = await within(longestLook, asked.check()).then(
       (newer): UpdatesState =>
         newer === null ? { kind: 'newest', at: now() } : { kind: 'newer', at: now(), ...newer },
       (error: unknown): UpdatesState => {
@@ -102,4 +104,11 @@ export function createUpdates({ own, updaterAt, canInstall, log }: Options): Upd
       return report();
     },
   };
+}
+
+/** Rejects where it takes longer. */
+function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const overdue = setTimeout(() => reject(Object.assign(new Error('No answer.'), { code: 'TIMEOUT' })), milliseconds);
+  return Promise.race([work, promise]).finally(() => clearTimeout(overdue));
 }

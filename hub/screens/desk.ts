@@ -43,7 +43,7 @@ export interface ScreenDesk {
   /** One that it was asked for. @throws Refused */
   takePicture(screen: KnownScreen, sent: ArgumentsOf<'sendPicture'>[0]): { readonly isTaken: true };
   /** What only the hub can know that gave that screen its token. @throws Refused */
-  prove(order: { readonly id: string; readonly nonce: string }): { readonly proof: string };
+  prove(order: ArgumentsOf<'proveHub'>[0]): { readonly proof: string };
   /** @throws Refused */
   revoke(id: string): Promise<ScreensReport>;
   self(screen: KnownScreen | undefined): ScreenSelf | null;
@@ -217,7 +217,11 @@ export function createScreenDesk({
       pictures.take(id, order, image);
       return { isTaken: true };
     },
-    prove: ({ id, nonce }) => ({ proof: createHmac('sha256', find(id).token).update(proofWord(nonce)).digest('hex') }),
+    prove({ id, nonce, address }) {
+      const { token } = find(id);
+      if (!addresses().includes(address)) throw new Refused(403, words.notOurAddress);
+      return { proof: createHmac('sha256', token).update(proofWord(nonce, address)).digest('hex') };
+    },
     async revoke(id) {
       find(id);
       await put(kept.all().filter((screen) => screen.id !== id));

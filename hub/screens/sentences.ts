@@ -57,3 +57,8 @@ export const nobodyAsked: Sentence = {
   da: 'Ingen bad om dette billede, eller der blev ventet for længe på det.',
   en: 'Nobody asked for this picture, or it took too long to come.',
 };
+
+export const notOurAddress: Sentence = {
+  da: 'Hubben har ikke den adresse.',
+  en: 'The hub does not have that address.',
+};

@@ -29,7 +29,7 @@ export const screensInDanish = {
   pictureComes: 'Henter billedet …',
   pictureOf: 'Det viste {{name}}, da billedet blev taget',
   pictureAway: 'Luk billedet',
-  noPicture: 'Skærmen er en browser og kan ikke sende et billede. Det kan kun programmet.',
+  noPicture: 'Skærmen kan ikke sende et billede: den er en browser, eller programmets vindue er skjult.',
   blink: 'Blink',
   stopBlink: 'Stop blink, {{seconds}} s',
   revoke: 'Fjern',

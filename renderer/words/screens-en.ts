@@ -31,7 +31,7 @@ export const screensInEnglish: Texts['screens'] = {
   pictureComes: 'Fetching the picture …',
   pictureOf: 'What {{name}} showed when the picture was taken',
   pictureAway: 'Close the picture',
-  noPicture: 'The screen is a browser and cannot send a picture. Only the program can.',
+  noPicture: 'The screen cannot send a picture: it is a browser, or the window of the program is hidden.',
   blink: 'Blink',
   stopBlink: 'Stop blinking, {{seconds}} s',
   revoke: 'Revoke',

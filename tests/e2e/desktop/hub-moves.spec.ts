@@ -1,17 +1,13 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScreensReport } from '#core/screens/screen';
 import { hasMulticast } from '../../support/multicast.ts';
+import { outside } from '../../support/outside.ts';
 import { createHubHome } from '../start-hub.ts';
 import { expect, test, twoQueues } from './desktop.ts';
 
 const token = 'a-token-of-the-board-0123456789';
-
-/** Where this machine is heard from others. */
-const outside = Object.values(networkInterfaces())
-  .flatMap((each) => each ?? [])
-  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
 test('a hub is found on the network without its address, and found again by itself where it moves to', async ({
   desktop,

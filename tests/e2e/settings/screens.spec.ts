@@ -41,7 +41,7 @@ test('a screen on a wall has no way to names; on a desk it has', async ({ page, 
   expect((await tv.request.get(`${hub.board}/api/calls/lost?day=2026-11-18`)).status()).toBe(403);
   // Who asks for a picture is told that a browser has none.
   await page.getByRole('button', { name: 'Se skærmen' }).click();
-  await expect(page.getByText('Skærmen er en browser og kan ikke sende et billede.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Skærmen kan ikke sende et billede: den er en browser', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Rediger' }).click();
   await page.getByLabel('På et bord', { exact: false }).check();
   await page.getByRole('button', { name: 'Gem' }).click();

@@ -55,6 +55,7 @@ export function captured(jpeg: Buffer, width: number, height: number): NativeIma
   const parts = {
     getSize: () => ({ width, height }),
     resize: ({ width: wanted = width }) => captured(jpeg, wanted, Math.round((height * wanted) / width)),
+    isEmpty: () => jpeg.length === 0,
     toJPEG: () => jpeg,
   } satisfies Partial<NativeImage>;
   return strict('nativeImage', parts as unknown as NativeImage);

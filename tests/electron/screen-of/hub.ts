@@ -13,10 +13,12 @@ const token = 'a-token-of-the-board-0123456789';
 
 interface Shape {
   readonly isOverTls?: boolean;
+  /** The address of this machine at which it is heard, too; absent: only from here. */
+  readonly outside?: string;
 }
 
 /** A real hub in a process of its own, whose screens can be managed. */
-export async function startHubOfScreens({ isOverTls = false }: Shape = {}) {
+export async function startHubOfScreens({ isOverTls = false, outside }: Shape = {}) {
   const folder = tempFolder();
   const tls = { certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') };
   const newCertificate = (): void => {
@@ -25,12 +27,15 @@ export async function startHubOfScreens({ isOverTls = false }: Shape = {}) {
     writeFileSync(tls.keyFile, key);
   };
   newCertificate();
-  const board = { port: await quietPort(), token, ...(isOverTls && { tls }) };
+  const host = outside === undefined ? {} : { host: '0.0.0.0' };
+  const board = { ...host, port: await quietPort(), token, ...(isOverTls && { tls }) };
   const config = join(folder, 'config.json');
   writeFileSync(config, JSON.stringify(twoQueues({ board })));
   const places = ['--config', config, '--data', join(folder, 'data')];
   let running = await startServe(places);
-  const address = `${running.addresses.board}/`;
+  const here = new URL(running.addresses.board);
+  if (outside !== undefined) here.hostname = outside;
+  const address = here.href;
 
   /** As the person at the hub. */
   const manage = async (method: 'GET' | 'POST' | 'DELETE', path: string) => {

@@ -22,6 +22,7 @@ test('the right code makes this PC a screen with a token of its own', async () =
     pin: null,
     screen: (await hub.screens())[0]?.id,
     hub: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
+    before: null,
   });
   const link = createLink({ address: pass.address, token: pass.token });
   onTestFinished(link.close);
@@ -79,7 +80,7 @@ test('who shows another certificate is told nothing, not even that somebody asks
 });
 
 test('what one hub gave is shown to no other', () => {
-  const pass = { address: 'https://10.0.4.10:8090/', token: 'x', pin: null, screen: null, hub: null };
+  const pass = { address: 'https://10.0.4.10:8090/', token: 'x', pin: null, screen: null, hub: null, before: null };
   expect(isOf(pass, 'https://10.0.4.10:8090/?token=')).toBe(true);
   for (const other of ['https://10.0.4.11:8090/', 'http://10.0.4.10:8090/', 'https://10.0.4.10/']) {
     expect(isOf(pass, other)).toBe(false);

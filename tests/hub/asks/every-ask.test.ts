@@ -68,7 +68,10 @@ const samples: Samples = {
   blinkScreen: { args: [{ id: oneScreen.id, seconds: 10 }], answer: () => ({ isThere: true }) },
   pictureOfScreen: { args: [{ id: oneScreen.id }], answer: () => ({ image: 'abcd' }) },
   sendPicture: { args: [{ order: 'one', image: 'abcd' }], answer: () => ({ isTaken: true }) },
-  proveHub: { args: [{ id: oneScreen.id, nonce: 'a-nonce-of-some-length' }], answer: () => proof },
+  proveHub: {
+    args: [{ id: oneScreen.id, nonce: 'a-nonce-of-some-length', address: 'http://10.0.4.10:8090' }],
+    answer: () => proof,
+  },
   revokeScreen: { args: [{ id: oneScreen.id }], answer: () => screensAsTold },
   thisScreen: { args: [], answer: () => null },
   tellScreen: { args: [{ version: '1.0.0', display: '1920×1080' }], answer: () => oneSelf },

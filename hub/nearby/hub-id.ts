@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { renameInPlaceNow } from '../machine/atomic-file.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
 
@@ -9,7 +10,9 @@ export function hubIdIn(file: string, log: Pick<Logger, 'warn'>): string {
     const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
     if (/^[0-9a-f-]{36}$/.test(kept)) return kept;
     const id = randomUUID();
-    writeFileSync(file, `${id}\n`, { mode: 0o600 });
+    const beside = `${file}.new`;
+    writeFileSync(beside, `${id}\n`, { mode: 0o600, flush: true });
+    renameInPlaceNow(beside, file);
     return id;
   } catch (error) {
     log.warn({ fault: faultOf(error) }, 'By what screens find this hub again cannot be kept.');

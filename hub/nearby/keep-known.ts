@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { mostAddresses } from '#core/screens/nearby';
 import type { Logger } from '../machine/log.ts';
 import { createAnnouncer } from './announcer.ts';
 import { hubIdIn } from './hub-id.ts';
@@ -21,19 +22,22 @@ export function keepKnown({ folder, addresses, isWanted, log }: Options) {
   const id = hubIdIn(join(folder, 'hub-id'), log);
   const announcer = createAnnouncer(log);
   let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const say = (): void => {
-    const [address] = isWanted() ? addresses() : [];
-    announcer.say(address === undefined ? null : { name: hostname().slice(0, 63), id, address });
+    const told = isWanted() && !isClosed ? addresses().slice(0, mostAddresses) : [];
+    announcer.say(told.length === 0 ? null : { name: hostname().slice(0, 63), id, addresses: told });
   };
   return {
     /** By which it is known again. */
     id,
     /** What is true now is said from now on. */
     follow(): void {
+      if (isClosed) return;
       say();
       timer ??= setInterval(say, lookEvery).unref();
     },
     close(): Promise<void> {
+      isClosed = true;
       clearInterval(timer);
       return announcer.close();
     },

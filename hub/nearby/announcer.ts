@@ -1,32 +1,36 @@
-import { Bonjour, type Service } from 'bonjour-service';
-import { type NearbyHub, serviceType } from '#core/screens/nearby';
+import type { Bonjour, Service } from 'bonjour-service';
+import { type Announcement, serviceType } from '#core/screens/nearby';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
-
-/** Which network it speaks on; absent: the system's own choice. */
-export interface Network {
-  readonly interface?: string;
-  readonly bind?: string;
-}
+import { type Network, openNetwork } from './network.ts';
 
 /** Makes a hub known on the network, so that nobody need type its address. A help: everything works without it. */
 export interface Announcer {
   /** From now on this; `null`: nothing. */
-  say(hub: NearbyHub | null): void;
+  say(hub: Announcement | null): void;
   close(): Promise<void>;
 }
 
 /** A hub that ends says so, and does not wait longer for the network to have heard. Milliseconds. */
 const farewell = 300;
 
+/** Bytes: with the id beside it a name is still one that DNS can carry. */
+const longestName = 50;
+
 export function createAnnouncer(log: Pick<Logger, 'warn'>, network: Network = {}): Announcer {
-  let said: NearbyHub | null = null;
+  let said: Announcement | null = null;
   let bonjour: Bonjour | undefined;
   let service: Service | undefined;
+  let hasFailed = false;
 
   /** It needs a port that another program may hold for itself. Said once, and nothing is lost by it. */
   function failed(error: unknown): void {
-    log.warn({ fault: faultOf(error) }, 'The hub cannot make itself known on the network: its address is to be typed.');
+    if (!hasFailed)
+      log.warn(
+        { fault: faultOf(error) },
+        'The hub cannot make itself known on the network: its address is to be typed.',
+      );
+    hasFailed = true;
   }
 
   function silent(): Promise<void> {
@@ -50,15 +54,18 @@ export function createAnnouncer(log: Pick<Logger, 'warn'>, network: Network = {}
       if (JSON.stringify(hub) === JSON.stringify(said)) return;
       said = hub;
       void silent();
-      if (hub === null) return;
+      const [first] = hub?.addresses ?? [];
+      if (hub === null || first === undefined) return;
+      const { protocol, port } = new URL(first);
+      const addresses = hub.addresses.map((address, place) => [`address${place + 1}`, address] as const);
       try {
-        bonjour = new Bonjour(network as ConstructorParameters<typeof Bonjour>[0], failed);
+        bonjour = openNetwork(network, failed);
         service = bonjour.publish({
           // A dot would be taken for the end of the name.
-          name: `${hub.name.replaceAll('.', '-')} ${hub.id.slice(0, 8)}`,
+          name: `${cut(hub.name.replaceAll('.', '-'))} ${hub.id.slice(0, 8)}`,
           type: serviceType,
-          port: Number(new URL(hub.address).port || (hub.address.startsWith('https:') ? 443 : 80)),
-          txt: { name: hub.name, id: hub.id, address: hub.address },
+          port: Number(port || (protocol === 'https:' ? 443 : 80)),
+          txt: { name: hub.name, id: hub.id, ...Object.fromEntries(addresses) },
           // The id is in the name: nobody else has it.
           probe: false,
         });
@@ -69,4 +76,10 @@ export function createAnnouncer(log: Pick<Logger, 'warn'>, network: Network = {}
     },
     close: () => silent(),
   };
+}
+
+function cut(name: string): string {
+  let short = name;
+  while (Buffer.byteLength(short) > longestName) short = short.slice(0, -1);
+  return short;
 }
