@@ -77,21 +77,21 @@ withNetwork(
     const answered: number[] = [];
     let claims: string | undefined;
     const passOn = async (path: string, body: string): Promise<string> => {
-    const asked = JSON.parse(body) as { readonly nonce: string };
-    const response = await fetch(`${origin}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: claims === undefined ? body : JSON.stringify({ ...asked, address: claims }),
+      const asked = JSON.parse(body) as { readonly nonce: string };
+      const response = await fetch(`${origin}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: claims === undefined ? body : JSON.stringify({ ...asked, address: claims }),
+      });
+      answered.push(response.status);
+      return response.text();
+    };
+    const relay = createServer((request, response) => {
+      let body = '';
+      request.on('data', (piece) => (body += String(piece)));
+      request.on('end', () => void passOn(request.url ?? '', body).then((text) => response.end(text)));
     });
-    answered.push(response.status);
-    return response.text();
-  };
-  const relay = createServer((request, response) => {
-    let body = '';
-    request.on('data', (piece) => (body += String(piece)));
-    request.on('end', () => void passOn(request.url ?? '', body).then((text) => response.end(text)));
-  });
-  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void relay.close());
     const address = `http://127.0.0.1:${(relay.address() as AddressInfo).port}`;
     expect(await isOurHub({ address }, pass)).toBe(false);
