@@ -41,7 +41,7 @@ describe('what is in the archive', () => {
     listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
   const texts = (): string => {
     const names = ['package.json', 'out/desktop/main.js', 'out/desktop/journal-worker.js', 'out/desktop/preload.cjs'];
-    return names.map((name) => extractFile(archive, name).toString('utf8')).join('\n');
+    return names.map((name) => extractFile(archive, join(...name.split('/'))).toString('utf8')).join('\n');
   };
 
   it('is what runs, and nothing else', () => {

@@ -10,6 +10,7 @@ import { twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
 import { tempFolder } from '#tests/support/temp-folder';
 import { startHubOfScreens } from './hub.ts';
+import { patient } from '#tests/support/patient';
 
 /** A desktop that was paired with that hub, and what its boards are told. */
 async function paired(hub: { readonly address: string; code(): Promise<string> }) {
@@ -58,7 +59,7 @@ test('it says so too where everybody may look at the hub; and it blinks when it 
   await eventually('it says that it was revoked', () => source.trouble()?.kind === 'revoked');
 });
 
-test('a hub that comes back with another certificate is not believed; with its own it is', async () => {
+test('a hub that comes back with another certificate is not believed; with its own it is', patient, async () => {
   const hub = await startHubOfScreens({ isOverTls: true });
   const { source } = await paired(hub);
   await hub.startAgain();

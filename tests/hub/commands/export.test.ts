@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '#core/board/queue';
 import { ArgumentsInvalid } from '#hub/commands/arguments';
@@ -104,9 +105,9 @@ describe('export', patient, () => {
   });
 
   it('ends at once where there is no journal: code 1, and a sentence', async () => {
-    const { code, stdout, stderr } = await runCommand(['export', '--data', '/none']);
+    const { code, stdout, stderr } = await runCommand(['export', '--data', resolve('/none')]);
     expect({ code, stdout }).toStrictEqual({ code: 1, stdout: '' });
-    expect(stderr).toBe('There is no journal in /none.\n');
+    expect(stderr).toBe(`There is no journal in ${resolve('/none')}.\n`);
   });
 
   it.each([

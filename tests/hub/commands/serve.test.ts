@@ -11,41 +11,48 @@ import { lineTo } from '#tests/support/phone-system';
 import { freePort, takenPort } from '#tests/support/ports';
 import { tempFile, tempFolder } from '#tests/support/temp-folder';
 import { patient } from '../../support/patient.ts';
+import { isWindows } from '#tests/support/windows';
 
 const configFile = (overrides = {}): string => tempFile('config.json', JSON.stringify(twoQueues(overrides)));
 
 describe('serve', patient, () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('says one line when it is ready, and stops cleanly at %s', async (signal) => {
-    const hub = await startServe(['--config', configFile(), '--data', tempFolder()]);
-    expect(Object.keys(hub.addresses)).toStrictEqual(['board', 'webhooks']);
-    for (const address of Object.values(hub.addresses)) expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    const health = await fetch(`${hub.addresses.board}/healthz`);
-    expect([health.status, await health.json()]).toStrictEqual([200, { status: 'ok' }]);
-    const line = lineTo(hub.addresses);
-    await line.enter('support', '1.1');
-    expect(await line.queue('support')).toMatchObject({ callsWaiting: 1 });
-    await line.tell('answered', { ANumber: 'nonsense' });
+  it.skipIf(isWindows).each(['SIGTERM', 'SIGINT'] as const)(
+    'says one line when it is ready, and stops cleanly at %s',
+    async (signal) => {
+      const hub = await startServe(['--config', configFile(), '--data', tempFolder()]);
+      expect(Object.keys(hub.addresses)).toStrictEqual(['board', 'webhooks']);
+      for (const address of Object.values(hub.addresses)) expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+      const health = await fetch(`${hub.addresses.board}/healthz`);
+      expect([health.status, await health.json()]).toStrictEqual([200, { status: 'ok' }]);
+      const line = lineTo(hub.addresses);
+      await line.enter('support', '1.1');
+      expect(await line.queue('support')).toMatchObject({ callsWaiting: 1 });
+      await line.tell('answered', { ANumber: 'nonsense' });
 
-    hub.process.kill(signal);
-    const { code, stdout, stderr } = await hub.ended;
-    expect(code).toBe(0);
-    expect(stdout).toBe(`${JSON.stringify(hub.addresses)}\n`);
-    const logLines = stderr.split('\n').filter((text) => text !== '');
-    expect(logLines.length).toBeGreaterThan(0);
-    for (const logLine of logLines) expect(() => JSON.parse(logLine) as unknown).not.toThrow();
-  });
+      hub.process.kill(signal);
+      const { code, stdout, stderr } = await hub.ended;
+      expect(code).toBe(0);
+      expect(stdout).toBe(`${JSON.stringify(hub.addresses)}\n`);
+      const logLines = stderr.split('\n').filter((text) => text !== '');
+      expect(logLines.length).toBeGreaterThan(0);
+      for (const logLine of logLines) expect(() => JSON.parse(logLine) as unknown).not.toThrow();
+    },
+  );
 
-  it('stops at once though somebody listens to the stream and somebody keeps a connection', async () => {
-    const hub = await startServe(['--config', configFile(), '--data', tempFolder()]);
-    const stream = await fetch(`${hub.addresses.board}/api/stream`);
-    const reader = stream.body?.getReader();
-    await reader?.read();
-    const before = performance.now();
-    hub.process.kill('SIGTERM');
-    expect((await hub.ended).code).toBe(0);
-    expect(performance.now() - before).toBeLessThan(3_000);
-    await reader?.cancel().catch(() => undefined);
-  });
+  it.skipIf(isWindows)(
+    'stops at once though somebody listens to the stream and somebody keeps a connection',
+    async () => {
+      const hub = await startServe(['--config', configFile(), '--data', tempFolder()]);
+      const stream = await fetch(`${hub.addresses.board}/api/stream`);
+      const reader = stream.body?.getReader();
+      await reader?.read();
+      const before = performance.now();
+      hub.process.kill('SIGTERM');
+      expect((await hub.ended).code).toBe(0);
+      expect(performance.now() - before).toBeLessThan(3_000);
+      await reader?.cancel().catch(() => undefined);
+    },
+  );
 
   it("runs with the contract's example, on ports of its own choice", async () => {
     const ports = ['--port', '0', '--webhooks-port', '0'];
@@ -60,7 +67,7 @@ describe('serve', patient, () => {
     ]);
   });
 
-  it('waits a moment for a hub that is just stopping to let go of the data folder', async () => {
+  it.skipIf(isWindows)('waits a moment for a hub that is just stopping to let go of the data folder', async () => {
     const args = ['--config', configFile(), '--data', tempFolder()];
     const first = await startServe(args);
     const second = startCommand(['serve', ...args]);
@@ -80,7 +87,7 @@ describe('serve', patient, () => {
     });
   });
 
-  it('shows a living board with nothing configured, and leaves nothing behind', async () => {
+  it.skipIf(isWindows)('shows a living board with nothing configured, and leaves nothing behind', async () => {
     const folder = tempFolder();
     const hub = await startServe(['--demo', '--port', '0', '--webhooks-port', '0'], { TMPDIR: folder, TEMP: folder });
     const response = await fetch(`${hub.addresses.board}/api/queues`);
@@ -96,7 +103,7 @@ describe('serve', patient, () => {
   });
 });
 
-describe('at SIGHUP', patient, () => {
+describe.skipIf(isWindows)('at SIGHUP', patient, () => {
   it('the configuration is read again: one that can be used is used, and one that cannot changes nothing', async () => {
     const file = configFile();
     const hub = await startServe(['--config', file, '--data', tempFolder(), '--port', '0']);

@@ -7,6 +7,7 @@ import { startLoopbackServer } from '#tests/fakes/loopback-server';
 import { runCommand } from '#tests/support/commands';
 import { type Configuration, secret, twoQueues } from '#tests/support/configurations';
 import { tempFolder } from '#tests/support/temp-folder';
+import { patient } from '#tests/support/patient';
 
 function configFile(...sources: readonly Configuration[]): string {
   const file = join(tempFolder(), 'config.json');
@@ -74,7 +75,7 @@ it('of one that holds a connection, shows what it tells, and not that the trial 
   expect(stdout).not.toContain(secret);
 });
 
-it('says what is wrong with the command and the configuration', async () => {
+it('says what is wrong with the command and the configuration', patient, async () => {
   const config = configFile({ id: 'pbx', adapter: 'flexfone-webhooks', secret });
   expect(await run(config)).toMatchObject({ code: 2, stderr: expect.stringContaining('calls by itself') });
   expect(await runCommand(['try-source', '--config', config, '--source', 'x'])).toMatchObject({

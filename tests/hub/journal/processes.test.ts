@@ -162,7 +162,7 @@ describe('reading the journal from outside', () => {
     expect({ code, said }).toEqual({ code: 0, said: '' });
   });
 
-  it('says in one sentence what is wrong: 2 for the arguments, 1 for the journal', async () => {
+  it('says in one sentence what is wrong: 2 for the arguments, 1 for the journal', patient, async () => {
     const folder = temporaryFolder();
     expect(runExport()).toMatchObject({ status: 2, stderr: '--data DIR is missing.\n' });
     expect(runExport('--data', folder, '--sideways')).toMatchObject({ status: 2 });

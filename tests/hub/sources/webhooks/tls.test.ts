@@ -8,6 +8,7 @@ import { createCertificate, type TestCertificate } from '#tests/hub/ports/certif
 import { pause, talk } from '#tests/hub/wire';
 import { eventually } from '#tests/support/eventually';
 import { secret, startListener, type TestListener } from './listener.ts';
+import { isWindows } from '#tests/support/windows';
 
 let folder: string;
 let listener: TestListener | undefined;
@@ -98,7 +99,7 @@ test('a renewed pair is used without a restart, and old connections go on', asyn
   expect(logLines.join('')).toContain('the renewed certificate is in use');
 });
 
-test.each<[string, (second: TestCertificate) => Partial<TestCertificate>]>([
+test.skipIf(isWindows).each<[string, (second: TestCertificate) => Partial<TestCertificate>]>([
   ['a mismatched pair', ({ cert }) => ({ cert })],
   ['a half-written certificate', ({ cert, key }) => ({ cert: cert.slice(0, 200), key })],
   ['an empty key', () => ({ key: '' })],
