@@ -38,7 +38,7 @@ step 'the tests of the hub and the desktop'
 tests='tests/hub/journal tests/hub/commands tests/hub/config tests/hub/moving tests/hub/sources/webhooks tests/build tests/electron'
 rm -f "$drive/units.json"
 wine_in bash -c "cd '$folder' && TEST_SEED=20261126 CI=true timeout 3600 wine 'C:\\node.exe' 'node_modules\\vitest\\vitest.mjs' run \
-  --maxWorkers=1 $tests --reporter=json --outputFile='C:\\units.json'" </dev/null >"$work/units.log" 2>&1
+  --maxWorkers=1 $tests --reporter=verbose --reporter=json --outputFile='C:\\units.json'" </dev/null >"$work/units.log" 2>&1
 node "$here/count.mjs" "$drive/units.json" || code=1
 wine_in wineserver --kill
 step 'done'
