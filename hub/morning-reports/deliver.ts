@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { replaceFile } from '../machine/atomic-file.ts';
 import { NotSent, sendMail } from '../messages/send.ts';
@@ -23,7 +23,8 @@ export async function deliver(way: Way, report: Report, settings: MorningReportS
 
 async function toFolder({ name, html, csv }: Report, folder: string): Promise<void> {
   try {
-    if (!statSync(folder).isDirectory()) throw new NotSent('ENOTDIR');
+    // A share that does not answer takes Windows half a minute: not on the thread that answers phone systems.
+    if (!(await stat(folder)).isDirectory()) throw new NotSent('ENOTDIR');
     await replaceFile(join(folder, `${name}.csv`), csv, { mode: readable });
     await replaceFile(join(folder, `${name}.html`), html, { mode: readable });
   } catch (error) {

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { HubNotice } from '#core/board/queue';
 import { dayAfter } from '#core/history/days';
 import type { SentReports } from '#core/history/sent-reports';
+import type { Sentence } from '#core/said/sentence';
 import type { Instant, Milliseconds } from '#core/time/instant';
-import { hour, minute } from '#core/time/instant';
+import { hour, minute, second } from '#core/time/instant';
 import { dayOf, toIso } from '#core/time/zone';
 import type { Config } from '../config/config.ts';
+import { Refused } from '../asks/refused.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
+import { HistoryFailed } from '../history/thread/history-thread.ts';
 import type { Clock } from '../intake/clock.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
@@ -17,6 +21,11 @@ import { type Report, reportOf } from './report.ts';
 import type { MorningReportSettings } from './settings.ts';
 import { reportStateIn, type ReportState, type WaitingReport } from './state-file.ts';
 
+const noHistory: Sentence = {
+  da: 'Historikken kan ikke læses nu. Hubbens log siger mere.',
+  en: 'History cannot be read now; the log of the hub says more.',
+};
+
 /** So many wait on one way; of more the oldest are let go of: history has them. */
 const mostWaiting = 40;
 /** Doubled with each failure. */
@@ -24,6 +33,8 @@ const firstPause: Milliseconds = 5 * minute;
 const longestPause: Milliseconds = hour;
 /** A clock may be set meanwhile, and a computer may have slept. */
 const longestSleep: Milliseconds = 10 * minute;
+/** As long a stop waits for a report that is under way. */
+const longestEnd: Milliseconds = 2 * second;
 
 /** Makes the reports of each morning, and puts them where they are wanted. */
 export interface MorningReports {
@@ -171,7 +182,9 @@ export function createMorningReports(options: MorningReportOptions): MorningRepo
       const settings = config().morningReports;
       if (settings === undefined) return { ways: [] };
       const day = dayAfter(dayOf(clock.now(), config().rules.timeZone), -1);
-      const report = await make({ period: 'day', from: day, to: day });
+      const report = await make({ period: 'day', from: day, to: day }).catch((error: unknown) => {
+        throw error instanceof HistoryFailed ? new Refused(503, noHistory) : error;
+      });
       const tried = ways
         .filter((way) => settings[way] !== undefined)
         .map(async (way) => {
@@ -195,7 +208,8 @@ export function createMorningReports(options: MorningReportOptions): MorningRepo
     async close() {
       isClosed = true;
       clearTimeout(timer);
-      await turn;
+      // A share or a mail server that does not answer holds nobody up: what was under way is made again.
+      await Promise.race([turn, pause(longestEnd, undefined, { ref: false })]);
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Place, settingsPlaces, systemPlace } from './places.ts';
 const pageOf: readonly (readonly [begin: string, page: SettingsPageName])[] = [
   ['queues[].alerts.', 'alerts'],
   ['messages[].', 'alerts'],
+  ['reports.', 'alerts'],
   ['queues[].openingHours', 'hours'],
   ['queues[].quietHours', 'hours'],
   ['queues[].closedDays', 'hours'],

@@ -69,10 +69,11 @@ describe('what is right', () => {
       },
       language: 'da',
       sources: [],
-      board: { host: '127.0.0.1', port: 8090 },
+      board: { host: '127.0.0.1', port: 8090, announce: true },
       webhooks: { host: '127.0.0.1', port: 8091 },
       retention: { personalDays: 30, figuresDays: 400 },
       messages: [],
+      morningReports: undefined,
       lostCalls: { countryCode: undefined, takenMinutes: 30 },
     });
   });
