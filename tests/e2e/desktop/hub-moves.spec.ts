@@ -12,7 +12,7 @@ const token = 'a-token-of-the-board-0123456789';
 test('a hub is found on the network without its address, and found again by itself where it moves to', async ({
   desktop,
 }) => {
-  test.skip(outside === undefined || !(await hasMulticast()), 'this machine has no network that carries it');
+  test.skip(outside === undefined || !(await hasMulticast(null)), 'this machine has no network that carries it');
   test.setTimeout(180_000);
   const data = await mkdtemp(join(tmpdir(), 'wallboard-moves-'));
   const config = { ...twoQueues, board: { host: '0.0.0.0', token } };
