@@ -1,7 +1,7 @@
 /** Under this name hubs make themselves known on the network (DNS-SD: `_wallboard._tcp`). */
 export const serviceType = 'wallboard';
 
-/** As many addresses of one machine are told: it may be in several networks. */
+/** As many addresses of one machine are told: it may be in several networks; more are of virtual ones, and nobody types them. */
 export const mostAddresses = 4;
 
 /** What a hub tells of itself. */

@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { type NearbyHub, proofWord } from '#core/screens/nearby';
 import { largestAnswer } from '#link/world';
 import { textOf } from '#link/text-of';
-import { fetchOf, type Pass } from './join-hub.ts';
-
-/** An answer that takes longer does not come. Milliseconds. */
-const longestAnswer = 10_000;
+import { fetchOf, longestAnswer, type Pass, post } from './join-hub.ts';
 
 const answer = z.object({ proof: z.string() });
 
@@ -19,13 +16,8 @@ export async function isOurHub({ address }: Pick<NearbyHub, 'address'>, pass: Pa
   const nonce = randomBytes(32).toString('base64url');
   const path = `api/screens/${encodeURIComponent(pass.screen)}/prove`;
   try {
-    const response = await fetchOf(pass)(new URL(path, `${address}/`).href, {
-      method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ nonce, address }),
-      signal: AbortSignal.timeout(longestAnswer),
-    });
-    const { proof } = answer.parse(JSON.parse(await textOf(response as Parameters<typeof textOf>[0], largestAnswer)));
+    const text = await post(pass, new URL(path, `${address}/`), { nonce, address });
+    const { proof } = answer.parse(JSON.parse(text));
     const kept = createHash('sha256').update(pass.token).digest('hex');
     const right = createHmac('sha256', kept).update(proofWord(nonce, address)).digest();
     const told = Buffer.from(proof, 'hex');

@@ -40,7 +40,7 @@ const answered = z.object({ id: z.string(), token: z.string().min(1), hub: z.str
 const refused = z.object({ errorIn: z.object({ da: z.string(), en: z.string() }) });
 
 /** An answer that takes longer does not come. Milliseconds. */
-const longestAnswer = 10_000;
+export const longestAnswer = 10_000;
 
 /** Shows a hub the code that stands there. @throws NotJoined */
 export async function joinHub({ address: typed, code, name }: Order): Promise<Pass> {
@@ -62,13 +62,18 @@ export async function joinHub({ address: typed, code, name }: Order): Promise<Pa
 
 async function ask(address: string, body: object): Promise<{ readonly pin: string | null; readonly text: string }> {
   const pin = address.startsWith('https:') ? await keyAt(address) : null;
-  const response = await fetchOf({ pin })(new URL('api/screens', address).href, {
+  return { pin, text: await post({ pin }, new URL('api/screens', address), body) };
+}
+
+/** Posts to a hub before it has let this screen in, without a token; answers with the text of whatever it says. */
+export async function post(hub: Pick<Pass, 'pin'>, url: URL, body: object): Promise<string> {
+  const response = await fetchOf(hub)(url.href, {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(longestAnswer),
   });
-  return { pin, text: await textOf(response as Parameters<typeof textOf>[0], largestAnswer) };
+  return textOf(response as Parameters<typeof textOf>[0], largestAnswer);
 }
 
 /** How a hub is talked to: over TLS only with whom one was paired with. */

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { mostAddresses } from '#core/screens/nearby';
 import type { Logger } from '../machine/log.ts';
 import { createAnnouncer } from './announcer.ts';
 import { hubIdIn } from './hub-id.ts';
@@ -24,7 +23,7 @@ export function keepKnown({ folder, addresses, isWanted, log }: Options) {
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   const say = (): void => {
-    const told = isWanted() && !isClosed ? addresses().slice(0, mostAddresses) : [];
+    const told = isWanted() && !isClosed ? addresses() : [];
     announcer.say(told.length === 0 ? null : { name: hostname().slice(0, 63), id, addresses: told });
   };
   return {

@@ -1,12 +1,10 @@
 import { networkInterfaces, type NetworkInterfaceInfo } from 'node:os';
+import { mostAddresses } from '#core/screens/nearby';
 import { isLoopback } from '../config/schema.ts';
 import { withoutBrackets } from '../ports/listen.ts';
 
 /** What a port is opened on when it is to be heard from everywhere. */
 const everywhere: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
-
-/** More are of virtual networks, and nobody types them. */
-const mostAddresses = 4;
 
 /**
  * Where other machines find the board: `host` as configured, `here` its address on this machine. Empty: it is heard here alone, or

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FieldForm } from '../forms/field-form.tsx';
 import { useWords } from '../words/use-words.ts';
 import { idFor, listIn, namesOf, textIn, withItem, withSetting } from './configuration.ts';
+import { mailFields } from './mail-fields.ts';
 import { useSettings } from './use-settings.ts';
 
 const common: readonly Field[] = [
@@ -72,35 +73,7 @@ const byWeb: readonly Field[] = [
   ...common,
 ];
 
-const byMail: readonly Field[] = [
-  {
-    ...field(
-      'smtp',
-      'secret',
-      'Mailserver',
-      'Mail server',
-      'Som smtps://bruger:adgangskode@mail.firma.dk:465. Den vises ikke igen.',
-      'As smtps://user:password@mail.example:465. It is not shown again.',
-    ),
-    example: 'smtps://…',
-  },
-  {
-    ...field('from', 'text', 'Fra', 'From', 'Afsenderens e-mailadresse.', 'The address of the sender.'),
-    example: 'tavle@firma.dk',
-  },
-  {
-    ...field(
-      'to',
-      'texts',
-      'Til',
-      'To',
-      'Modtagernes e-mailadresser, hver på sin linje.',
-      'The addresses of the receivers, a line each.',
-    ),
-    example: 'leder@firma.dk',
-  },
-  ...common,
-];
+const byMail: readonly Field[] = [...mailFields, ...common];
 
 function field(
   name: string,

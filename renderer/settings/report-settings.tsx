@@ -6,6 +6,7 @@ import { Switch } from '../forms/inputs.tsx';
 import { useBridge } from '../bridge.ts';
 import { useWords } from '../words/use-words.ts';
 import { namesOf, objectIn, withSetting } from './configuration.ts';
+import { mailFields } from './mail-fields.ts';
 import { useSettings } from './use-settings.ts';
 
 const general: readonly Field[] = [
@@ -40,39 +41,6 @@ const general: readonly Field[] = [
     },
     needed: false,
     rare: true,
-  },
-];
-
-const byMail: readonly Field[] = [
-  {
-    name: 'smtp',
-    kind: 'secret',
-    label: { da: 'Mailserver', en: 'Mail server' },
-    help: {
-      da: 'Som smtps://bruger:adgangskode@mail.firma.dk:465. Den vises ikke igen.',
-      en: 'As smtps://user:password@mail.example:465. It is not shown again.',
-    },
-    example: 'smtps://…',
-    needed: true,
-    rare: false,
-  },
-  {
-    name: 'from',
-    kind: 'text',
-    label: { da: 'Fra', en: 'From' },
-    help: { da: 'Afsenderens e-mailadresse.', en: 'The address of the sender.' },
-    example: 'tavle@firma.dk',
-    needed: true,
-    rare: false,
-  },
-  {
-    name: 'to',
-    kind: 'texts',
-    label: { da: 'Til', en: 'To' },
-    help: { da: 'Modtagernes e-mailadresser, hver på sin linje.', en: 'The addresses of the receivers, a line each.' },
-    example: 'leder@firma.dk',
-    needed: true,
-    rare: false,
   },
 ];
 
@@ -129,7 +97,7 @@ export function ReportSettings() {
           />
           <h5 className="field-name">{t('settings.reportsMail')}</h5>
           <FieldForm
-            fields={byMail}
+            fields={mailFields}
             value={objectIn(reports['mail'])}
             onChange={putMail}
             problems={problems}
