@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Backfill } from '#core/board/queue';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue, PollInput } from '#core/said/input';
-import type { Said, Sentence } from '#core/said/sentence';
+import type { Sentence } from '#core/said/sentence';
 import type { Freshness, NumberName } from '#core/said/numbers';
 import type { Tells } from '#core/said/tells';
 import type { Instant, Milliseconds } from '#core/time/instant';
@@ -72,7 +72,7 @@ export interface ScriptWay<Settings> {
 /** One thing to ask of a phone system over HTTP. Nothing in it is logged but `about`. */
 export interface Question {
   /** What is asked, in words for a log or an error: "the state of the queues". Never a secret. */
-  readonly about: Said;
+  readonly about: Sentence;
   readonly method?: 'GET' | 'POST' | 'DELETE';
   /** Without secrets: this is what the journal keeps. */
   readonly url: string;
@@ -130,7 +130,7 @@ export interface PollContext<Settings> {
   readonly memory: JsonValue | undefined;
   readonly ask: Ask;
   /** Tells what a person should know though it goes on: all of it, once a poll. Nothing told: there is nothing. */
-  readonly tell?: (problems: readonly Said[]) => void;
+  readonly tell?: (problems: readonly Sentence[]) => void;
 }
 
 /** What a poll may ask for beside HTTP, and how it keeps what it made of an answer. */
@@ -177,12 +177,12 @@ export interface ActionDescription {
   /** What the person must say; checked before anything is asked. */
   readonly parameters: z.ZodType;
   /** What it does, as a sentence for a person. */
-  readonly title: Said;
+  readonly title: Sentence;
 }
 
 export interface Action<Settings> extends ActionDescription {
   /** Does it and reads back whether it is done. Returns what is so now, as a sentence. */
-  perform(parameters: unknown, context: PollContext<Settings>): Promise<Said>;
+  perform(parameters: unknown, context: PollContext<Settings>): Promise<Sentence>;
 }
 
 export interface AnyAdapter<Settings> {

@@ -1,17 +1,15 @@
 import type { Fact } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
-import type { Said, Sentence } from '#core/said/sentence';
-import { inBoth } from '#core/said/sentence';
+import type { Sentence } from '#core/said/sentence';
 import type { Milliseconds } from '#core/time/instant';
 
 /** What went wrong with a phone system, as a sentence for a person. `message`, for the log, is its English wording. */
 export abstract class PhoneSystemError extends Error {
   readonly sentence: Sentence;
 
-  constructor(said: Said) {
-    const sentence = inBoth(said);
-    super(sentence.en);
-    this.sentence = sentence;
+  constructor(said: Sentence) {
+    super(said.en);
+    this.sentence = said;
   }
 }
 
@@ -24,7 +22,7 @@ export class NotUnderstood extends PhoneSystemError {
 export class PartlyUnderstood extends NotUnderstood {
   readonly facts: readonly Fact[];
 
-  constructor(said: Said, facts: readonly Fact[]) {
+  constructor(said: Sentence, facts: readonly Fact[]) {
     super(said);
     this.facts = facts;
   }
@@ -41,7 +39,7 @@ export class Busy extends PhoneSystemError {
   /** As it said; absent where it did not. */
   readonly retryAfter: Milliseconds | undefined;
 
-  constructor(said: Said, retryAfter?: Milliseconds) {
+  constructor(said: Sentence, retryAfter?: Milliseconds) {
     super(said);
     this.retryAfter = retryAfter;
   }
@@ -57,7 +55,7 @@ export class TryAgain extends Unreachable {
   override readonly name = 'TryAgain';
   readonly memory: JsonValue;
 
-  constructor(said: Said, memory: JsonValue) {
+  constructor(said: Sentence, memory: JsonValue) {
     super(said);
     this.memory = memory;
   }

@@ -1,6 +1,6 @@
 import type { Fact } from '#core/said/facts';
 import type { JsonValue } from '#core/said/input';
-import type { Said } from '#core/said/sentence';
+import type { Sentence } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
 import type { Busy, NotUnderstood, SignInRefused, Unreachable } from './errors.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -68,7 +68,7 @@ export interface Turn<State> {
   /** Signed in, and all that was there is told: from now on it is live. Until then nothing it told counts as fresh. */
   readonly isLive?: boolean;
   /** What a person should know though it goes on: "201 cannot be monitored". All of them, each time they change. */
-  readonly problems?: readonly Said[];
+  readonly problems?: readonly Sentence[];
   /** Hang up, and connect again after the hub's own pause: a long one where the sign-in was refused. */
   readonly giveUp?: SignInRefused | Busy | Unreachable | NotUnderstood | undefined;
   /**
@@ -78,7 +78,7 @@ export interface Turn<State> {
    */
   readonly replace?: boolean;
   /** What became of the orders that people gave: a sentence, or one of the few errors. */
-  readonly done?: readonly { readonly order: string; readonly result: Said | Error }[];
+  readonly done?: readonly { readonly order: string; readonly result: Sentence | Error }[];
   /** The message that was just heard is for the dialogue alone (a greeting, the sign-in, a pong): it is not journaled. */
   readonly passOver?: boolean;
 }

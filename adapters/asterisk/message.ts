@@ -1,4 +1,5 @@
 import { NotUnderstood } from '../adapter.ts';
+import { fieldMissing } from './sentences.ts';
 
 /** The fields of one message by their names in small letters. Of a name that comes twice the first stands. */
 export type Fields = ReadonlyMap<string, string>;
@@ -28,7 +29,7 @@ export function textOf(fields: Fields, name: string): string | undefined {
 export function needed(fields: Fields, name: string): string {
   const text = textOf(fields, name.toLowerCase());
   if (text !== undefined) return text;
-  throw new NotUnderstood(`Asterisk's message of a queue has no ${name}, or one that is too long.`);
+  throw new NotUnderstood(fieldMissing(name));
 }
 
 /** A whole number of 0 or more; `undefined` where it is none. */

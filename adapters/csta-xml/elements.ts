@@ -12,7 +12,11 @@ export function understood(xml: string): XmlElement {
     // What ends the message before it, or fills it up, is none of it.
     return parseXml(xml.trim());
   } catch (error) {
-    if (error instanceof XmlProblem) throw new NotUnderstood(`The message is not XML. ${error.message}`);
+    if (error instanceof XmlProblem)
+      throw new NotUnderstood({
+        da: `Beskeden er ikke XML. ${error.message}`,
+        en: `The message is not XML. ${error.message}`,
+      });
     throw error;
   }
 }

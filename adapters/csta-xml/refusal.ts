@@ -1,20 +1,42 @@
+import type { Sentence } from '#core/said/sentence';
+import { changed } from '#core/said/sentence';
 import type { XmlElement } from '#adapters/xml';
 import { anywhere, textIn } from './elements.ts';
 
-/** Why the phone system refused a request: its kind (of ECMA-323's `UniversalFailure`), and a sentence for a person. */
+/** Why the phone system refused a request: its kind (of ECMA-323's `UniversalFailure`), and why, as the rest of a sentence. */
 export interface Refusal {
   readonly kind: string;
-  readonly sentence: string;
+  readonly sentence: Sentence;
 }
 
-const kinds: { readonly [kind: string]: string } = {
-  operation: 'the phone system says that this cannot be done',
-  security: 'the phone system says that our user has no right to it',
-  stateIncompatibility: 'the phone system says that this cannot be done at the moment',
-  subscribedResourceAvailability: 'the phone system says that more than is agreed was asked for',
-  systemResourceAvailibility: 'the phone system says that it has no room for it',
-  performanceManagement: 'the phone system says that it is overloaded',
+const kinds: { readonly [kind: string]: Sentence } = {
+  operation: {
+    da: 'telefonsystemet siger, at det ikke kan lade sig gøre',
+    en: 'the phone system says that this cannot be done',
+  },
+  security: {
+    da: 'telefonsystemet siger, at vores bruger ikke har ret til det',
+    en: 'the phone system says that our user has no right to it',
+  },
+  stateIncompatibility: {
+    da: 'telefonsystemet siger, at det ikke kan lade sig gøre lige nu',
+    en: 'the phone system says that this cannot be done at the moment',
+  },
+  subscribedResourceAvailability: {
+    da: 'telefonsystemet siger, at der er bedt om mere end aftalt',
+    en: 'the phone system says that more than is agreed was asked for',
+  },
+  systemResourceAvailibility: {
+    da: 'telefonsystemet siger, at det ikke har plads til det',
+    en: 'the phone system says that it has no room for it',
+  },
+  performanceManagement: {
+    da: 'telefonsystemet siger, at det er overbelastet',
+    en: 'the phone system says that it is overloaded',
+  },
 };
+
+const other: Sentence = { da: 'telefonsystemet afviser det', en: 'the phone system refuses it' };
 
 /** The refusal that a message is, or carries; absent where it is none. */
 export function refusalIn(root: XmlElement): Refusal | undefined {
@@ -30,8 +52,9 @@ function isCode({ name }: XmlElement): boolean {
 
 /** Its own word for it is told only where it is one word, which holds nobody's number. */
 function refusal(kind: string, word: string | undefined): Refusal {
-  const why = kinds[kind] ?? 'the phone system refuses it';
-  return { kind, sentence: word !== undefined && /^[a-z][a-z :]{0,79}$/i.test(word) ? `${why} (${word})` : why };
+  const why = kinds[kind] ?? other;
+  const isTold = word !== undefined && /^[a-z][a-z :]{0,79}$/i.test(word);
+  return { kind, sentence: isTold ? changed(why, (words) => `${words} (${word})`) : why };
 }
 
 /** Whether it may be granted to who asks again after a while. */

@@ -1,5 +1,6 @@
 import { NotUnderstood } from '#adapters/adapter';
 import type { Framing, Message } from '#adapters/stream';
+import * as words from './sentences.ts';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -22,8 +23,7 @@ export const cstaFraming: Framing = {
       const length = lengthOf(bytes.subarray(taken, taken + head));
       if (length === undefined || bytes.length < taken + length) return { messages, taken };
       const id = decoder.decode(bytes.subarray(taken + 4, taken + head));
-      if (!/^\d{4}$/.test(id))
-        throw new NotUnderstood('A frame has no invoke id of four digits: this is not CSTA over TCP.');
+      if (!/^\d{4}$/.test(id)) throw new NotUnderstood(words.noInvokeId);
       messages.push({ id, text: decoder.decode(bytes.subarray(taken + head, taken + length)) });
       taken += length;
     }
@@ -31,7 +31,7 @@ export const cstaFraming: Framing = {
   join({ id = '0000', text }) {
     const body = encoder.encode(text);
     const length = head + body.length;
-    if (length > cstaFraming.largestMessage) throw new NotUnderstood('A request is too long for a frame.');
+    if (length > cstaFraming.largestMessage) throw new NotUnderstood(words.requestTooLong);
     const frame = new Uint8Array(length);
     frame.set([0, 0, length >> 8, length & 0xff]);
     frame.set(encoder.encode(id), 4);
@@ -44,13 +44,11 @@ export const cstaFraming: Framing = {
 /** The length of the frame that begins so; absent before it is told. @throws NotUnderstood where it is none */
 function lengthOf([first, second, high, low]: Uint8Array): number | undefined {
   if ((first ?? 0) !== 0 || (second ?? 0) !== 0) {
-    throw new NotUnderstood(
-      'A frame does not begin with two zeros: the switch does not speak CSTA as XML over TCP here.',
-    );
+    throw new NotUnderstood(words.noFrame);
   }
   if (high === undefined || low === undefined) return undefined;
   const length = high * 256 + low;
-  if (length < head) throw new NotUnderstood('A frame says that it is shorter than its own head.');
+  if (length < head) throw new NotUnderstood(words.shortFrame);
   return length;
 }
 
@@ -58,7 +56,7 @@ function lengthOf([first, second, high, low]: Uint8Array): number | undefined {
 export function keptMessage(text: string): { readonly id: string; readonly xml: string } {
   const [, id, xml] = /^(\d{4}) (.*)$/s.exec(text) ?? [];
   if (id === undefined || xml === undefined) {
-    throw new NotUnderstood('Expected the four digits of the invoke id, a space and XML.');
+    throw new NotUnderstood(words.notAsKept);
   }
   return { id, xml };
 }

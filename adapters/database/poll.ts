@@ -21,7 +21,11 @@ const mostOfWhole = 50_000;
 export async function poll(context: PollContext<DatabaseSettings>, more: MoreAsks): Promise<JsonValue> {
   const { settings } = context;
   const database = databaseAt(settings);
-  if (database === undefined) throw new NotUnderstood('The address of the database is none.');
+  if (database === undefined)
+    throw new NotUnderstood({
+      da: 'Databasens adresse er ikke en adresse.',
+      en: 'The address of the database is none.',
+    });
   return settings.cursor !== undefined && isTold(settings)
     ? await behindCursor(context, more, database, settings.cursor)
     : await whole(context, more, database);
@@ -47,7 +51,7 @@ async function behindCursor(
     }
   } catch (error) {
     // What came before the trouble is kept, and not asked for again.
-    throw error instanceof Unreachable ? new TryAgain(error.message, remembered()) : error;
+    throw error instanceof Unreachable ? new TryAgain(error.sentence, remembered()) : error;
   }
   return remembered();
 }
@@ -56,9 +60,10 @@ async function behindCursor(
 function cursorOf(slice: readonly JsonObject[], column: string): JsonValue {
   const value = slice.at(-1)?.[column];
   if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new NotUnderstood(
-    `The rows have no column "${column}" with a number or a time: check "cursor" in the settings.`,
-  );
+  throw new NotUnderstood({
+    da: `Rækkerne har ingen kolonne "${column}" med et tal eller et tidspunkt: kontrollér "cursor" i indstillingerne.`,
+    en: `The rows have no column "${column}" with a number or a time: check "cursor" in the settings.`,
+  });
 }
 
 async function whole(

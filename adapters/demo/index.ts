@@ -51,7 +51,11 @@ export const demo = {
   freshness: 'live',
   input: { way: 'script', script },
   read(input, _settings, surroundings) {
-    if (input.kind !== 'stream') throw new NotUnderstood('The demo speaks in messages, and this is none.');
+    if (input.kind !== 'stream')
+      throw new NotUnderstood({
+        da: 'Demoen taler i beskeder, og dette er ingen.',
+        en: 'The demo speaks in messages, and this is none.',
+      });
     return [toFact(parseMessage(input.message), surroundings.source, input.at)];
   },
 } satisfies Adapter<DemoSettings>;

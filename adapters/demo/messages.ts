@@ -47,12 +47,18 @@ export function parseMessage(text: string): Message {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new NotUnderstood('A message of the demo is JSON, and this is not.');
+    throw new NotUnderstood({
+      da: 'En besked fra demoen er JSON, og det er dette ikke.',
+      en: 'A message of the demo is JSON, and this is not.',
+    });
   }
   const parsed = messageSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues.map((issue) => issue.path.join('.') || 'message').join(', ');
-  throw new NotUnderstood(`This is no message of the demo; wrong or missing: ${where}.`);
+  throw new NotUnderstood({
+    da: `Dette er ikke en besked fra demoen; forkert eller manglende: ${where}.`,
+    en: `This is no message of the demo; wrong or missing: ${where}.`,
+  });
 }
 
 /** What the message says in the board's own language. */

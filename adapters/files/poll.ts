@@ -53,7 +53,7 @@ export async function poll(context: PollContext<FilesSettings>, more: MoreAsks):
     }
   } catch (error) {
     // What came before the trouble is kept, and not read again.
-    throw error instanceof Unreachable ? new TryAgain(error.message, remembered(false)) : error;
+    throw error instanceof Unreachable ? new TryAgain(error.sentence, remembered(false)) : error;
   }
 }
 
@@ -61,7 +61,10 @@ export async function poll(context: PollContext<FilesSettings>, more: MoreAsks):
 function checkDay({ now, surroundings: { timeZone } }: PollContext<FilesSettings>, spots: readonly FileSpot[]): void {
   const day = dayOf(Math.max(...spots.map(({ changedAt }) => changedAt)), timeZone);
   if (day >= dayOf(now, timeZone)) return;
-  throw new Unreachable(`The file was last written on ${day}: it tells nothing of today.`);
+  throw new Unreachable({
+    da: `Filen blev sidst skrevet ${day}: den fortæller intet om i dag.`,
+    en: `The file was last written on ${day}: it tells nothing of today.`,
+  });
 }
 
 async function keep(context: PollContext<FilesSettings>, more: MoreAsks, slice: FileSlice, mode: Mode): Promise<void> {

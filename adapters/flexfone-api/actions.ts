@@ -6,10 +6,11 @@ import { checkSuccess, questionOf } from './questions.ts';
 import * as words from './sentences.ts';
 import type { FlexfoneApiSettings } from './settings.ts';
 import { objectsIn, rowsOf, textOf } from './values.ts';
+import { localNumberLike, phoneNumber } from '../parameters.ts';
 
 type Context = PollContext<FlexfoneApiSettings>;
 
-const localNumber = z.string('must be a string in quotes').regex(/^\d{1,10}$/, 'must be a local number, as in "6001"');
+const localNumber = localNumberLike(/^\d{1,10}$/, '6001');
 
 const callFlowParameters = z.strictObject({ flow: localNumber, active: z.boolean() });
 
@@ -41,7 +42,7 @@ async function stateOf(flow: string, { settings, ask }: Context) {
 
 const callParameters = z
   .strictObject({
-    number: z.string('must be a string in quotes').regex(/^\+?\d(?:[ -]?\d){1,19}$/, 'must be a phone number'),
+    number: phoneNumber,
     device: localNumber.optional(),
     agent: localNumber.optional(),
   })

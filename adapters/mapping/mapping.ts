@@ -8,6 +8,8 @@ import { timeFormat, type ReadWallTime } from './language/time-format.ts';
 import { countOf, instantOf, secondsOf, textOf, unreadable, type ClockTime, type Read } from './language/values.ts';
 import { shapeOf } from './shape.ts';
 import type { MappingSettings } from './settings.ts';
+import type { Sentence } from '#core/said/sentence';
+import * as words from './sentences.ts';
 
 /** A mapping that is ready to be used. */
 export interface Mapping {
@@ -83,9 +85,7 @@ export function recordsIn(mapping: Mapping, answer: JsonValue, place: Place): re
   if (found !== undefined) return found;
   const { records } = mapping.settings;
   throw new NotUnderstood(
-    records === undefined
-      ? `The answer is no list of records but ${shapeOf(answer)}: "records" in the settings of the source says where the list is.`
-      : `In the answer there is no list where "records" says (${records}): it is ${shapeOf(answer)}.`,
+    records === undefined ? words.noList(shapeOf(answer)) : words.noListThere(records, shapeOf(answer)),
   );
 }
 
@@ -107,7 +107,7 @@ function foundBy(find: Evaluate, { records }: MappingSettings, answer: JsonValue
     return found === undefined ? null : (JSON.parse(JSON.stringify(found)) as JsonValue);
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error;
-    throw new NotUnderstood(`"records" (${records}) ${error.message} with this answer: ${shapeOf(answer)}.`);
+    throw new NotUnderstood(words.recordsFailed(records ?? '', error.why, shapeOf(answer)));
   }
 }
 
@@ -141,7 +141,7 @@ export function readAll<Kind extends KindOfRecord>(
 
 interface Bad {
   readonly index: number;
-  readonly why: string;
+  readonly why: Sentence;
   readonly record: JsonValue;
 }
 
@@ -152,7 +152,7 @@ function valueOf(field: Field, record: JsonValue, situation: Situation) {
     const value = readAs(field.value, field.evaluate(record, situation), situation);
     return value === unreadable ? { value: null, why: expected[field.value] } : { value };
   } catch (error) {
-    if (error instanceof ExpressionFailed) return { value: null, why: error.message };
+    if (error instanceof ExpressionFailed) return { value: null, why: error.why };
     throw error;
   }
 }
@@ -170,15 +170,13 @@ function readAs(kind: ValueKind, value: unknown, situation: Situation): Read<str
   }
 }
 
-const expected: { readonly [kind in ValueKind]: string } = {
-  text: 'is no text of up to 200 characters',
-  count: 'is no whole number from 0',
-  seconds: 'is neither a number of seconds nor mm:ss',
-  time: 'is no time in the format of the settings',
+const expected: { readonly [kind in ValueKind]: Sentence } = {
+  text: words.isNoText,
+  count: words.isNoCount,
+  seconds: words.isNoDuration,
+  time: words.isNoTime,
 };
 
 function doesNotFit({ name, text }: Field, { index, why, record }: Bad): NotUnderstood {
-  return new NotUnderstood(
-    `The mapping does not fit: "${name}" (${text}) ${why}, first in record ${index + 1}, ${shapeOf(record)}.`,
-  );
+  return new NotUnderstood(words.doesNotFit(name, text, why, index + 1, shapeOf(record)));
 }

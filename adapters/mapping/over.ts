@@ -2,6 +2,7 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { compile, ExpressionFailed, listBounds, type Evaluate } from './language/expression.ts';
+import { expressionFailed } from './sentences.ts';
 
 const compiled = new Map<string, Evaluate>();
 /** Far more than there are sources. */
@@ -26,6 +27,6 @@ export function over(
     return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as JsonValue);
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error;
-    throw new NotUnderstood(`The expression ${text} ${error.message} with the answer.`);
+    throw new NotUnderstood(expressionFailed(text, error.why));
   }
 }

@@ -6,6 +6,7 @@ import { mappingOf, readAll, type Mapping, type Place } from './mapping.ts';
 import { noAnswers, readAnswer, type AnswersKnown } from './read.ts';
 import { saysAnything, saysBySettings } from './says.ts';
 import type { MappingSettings } from './settings.ts';
+import { noQueueNamed } from './sentences.ts';
 
 type Common = 'provides' | 'tells' | 'freshness' | 'says' | 'queues' | 'read' | 'inOrder';
 
@@ -53,7 +54,5 @@ export function checkRecords(
 function checkNames(mapping: Mapping, records: readonly JsonValue[], place: Place): void {
   const said = readAll<'counts'>(mapping, records, place);
   if (Object.keys(countsIn(mapping, said, place)).length > 0) return;
-  throw new NotUnderstood(
-    'The answer counts none of the queues that "queues" in the settings of the source names: are the names spelled as there?',
-  );
+  throw new NotUnderstood(noQueueNamed);
 }

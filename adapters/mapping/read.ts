@@ -10,6 +10,7 @@ import { recordFacts } from './facts/recorded.ts';
 import { mappingOf, readAll, recordsIn, type Mapping, type Place, type Said } from './mapping.ts';
 import type { MappingSettings } from './settings.ts';
 import { looksLikeXml, xmlAsJson } from './xml-as-json.ts';
+import * as words from './sentences.ts';
 
 /** What is remembered from answer to answer: by their digests the events that were told last. */
 export type AnswersKnown = { readonly recent: readonly string[] };
@@ -29,7 +30,7 @@ export function parsed(body: JsonValue): JsonValue {
   if (typeof body !== 'string') return body;
   if (looksLikeXml(body)) {
     const value = xmlAsJson(body);
-    if (value === undefined) throw new NotUnderstood('The answer begins like XML and is none that can be read.');
+    if (value === undefined) throw new NotUnderstood(words.noXml);
     return value;
   }
   try {
@@ -49,9 +50,9 @@ export function readAnswer(
   settings: MappingSettings,
   surroundings: Surroundings,
 ): { readonly known: AnswersKnown; readonly facts: readonly Fact[] } {
-  if (input.kind !== 'poll') throw new NotUnderstood('What came is no answer to a question.');
+  if (input.kind !== 'poll') throw new NotUnderstood(words.noAnswer);
   const { status, body } = input.response;
-  if (status < 200 || status > 299) throw new NotUnderstood(`The answer has status ${status} and no records.`);
+  if (status < 200 || status > 299) throw new NotUnderstood(words.noRecords(status));
   const mapping = mappingOf(settings);
   const place = { at: input.at, surroundings };
   const records = listIn(mapping, body, place);

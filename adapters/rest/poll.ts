@@ -12,6 +12,9 @@ import { isList } from '#core/said/json';
 import { refusal } from './refusal.ts';
 import type { RestSettings } from './settings.ts';
 import { accessTo, type Access } from './sign-in.ts';
+import type { Sentence } from '#core/said/sentence';
+import * as words from './sentences.ts';
+import { itsRecords } from '#adapters/mapping/sentences';
 
 const memorySchema = z.object({
   token: z.object({ value: z.string(), until: z.number().nullable() }).nullable(),
@@ -36,7 +39,7 @@ export async function poll(context: PollContext<RestSettings>, more: MoreAsks): 
   } catch (error) {
     // A token of an earlier poll may have been withdrawn: the next poll signs in anew.
     if (!(error instanceof SignInRefused) || !access.isOld) throw error;
-    throw new TryAgain('The service takes the token no more: the next question signs in anew.', {
+    throw new TryAgain(words.tokenWithdrawn, {
       token: null,
       place: known?.place ?? null,
     });
@@ -101,7 +104,7 @@ function nextPage({ settings, now, surroundings }: PollContext<RestSettings>, an
 function addressOf(next: string, current: string): string {
   const [address, asked] = [URL.parse(next, current), new URL(current)];
   if (address !== null && address.origin === asked.origin) return address.href;
-  throw new NotUnderstood('The next page of the answer is said to be on another server: nobody is asked there.');
+  throw new NotUnderstood(words.otherServer);
 }
 
 type Filling = { readonly cursor: string; readonly page: string };
@@ -111,7 +114,7 @@ function questionFor(settings: RestSettings, { headers }: Access, url: string, f
   const { address, secretQuery } = withoutSecrets(filled(url, filling, encodeURIComponent));
   const said = body === undefined ? undefined : filledIn(body, filling);
   return {
-    about: 'its records',
+    about: itsRecords,
     method,
     url: address,
     secretQuery,
@@ -156,8 +159,6 @@ async function keep(context: PollContext<RestSettings>, more: MoreAsks, records:
   }
 }
 
-function refused({ auth }: RestSettings): string {
-  return auth === undefined
-    ? 'The service wants a sign-in: fill in auth in the settings of the source.'
-    : 'The service refuses the sign-in: check auth in the settings of the source.';
+function refused({ auth }: RestSettings): Sentence {
+  return auth === undefined ? words.signInWanted : words.signInRefused;
 }

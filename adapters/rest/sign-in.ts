@@ -5,6 +5,7 @@ import { second } from '#core/time/instant';
 import { isObject } from '#core/said/json';
 import { refusal } from './refusal.ts';
 import type { RestAuth, RestSettings } from './settings.ts';
+import * as words from './sentences.ts';
 
 /** `until`: when it ends, where that was said. */
 export interface Token {
@@ -54,15 +55,22 @@ async function signIn({ ask, now }: PollContext<RestSettings>, auth: ClientCrede
     client_secret: clientSecret,
     ...(scope !== undefined && { scope }),
   };
-  const answer = await ask({ about: 'a token', method: 'POST', url: tokenUrl, body, form: true, confidential: true });
+  const answer = await ask({
+    about: words.aToken,
+    method: 'POST',
+    url: tokenUrl,
+    body,
+    form: true,
+    confidential: true,
+  });
   if ([400, 401, 403].includes(answer.status)) {
-    throw new SignInRefused('The service refuses clientId or clientSecret: check both under auth in the settings.');
+    throw new SignInRefused(words.clientRefused);
   }
   if (answer.status < 200 || answer.status > 299) throw refusal(answer.status);
   const said = isObject(answer.body) ? answer.body : {};
   const { access_token: value, expires_in: lasts } = said;
   if (typeof value !== 'string' || value === '') {
-    throw new NotUnderstood('The answer to the sign-in holds no access_token: check tokenUrl in the settings.');
+    throw new NotUnderstood(words.noToken);
   }
   const seconds = Number(lasts);
   return { value, until: lasts !== undefined && seconds > 0 ? now + seconds * second : null };

@@ -1,6 +1,7 @@
 import { NotUnderstood } from '#adapters/adapter';
 import { parseXml, XmlProblem, type XmlElement } from '#adapters/xml';
 import type { SoapSettings } from './settings.ts';
+import * as words from './sentences.ts';
 
 /** What is asked, and how the question is spelled. */
 export interface Operation {
@@ -37,12 +38,10 @@ export function operationIn(wsdl: string, settings: Named): Operation {
   );
   const names = [...new Set(bindings.map(({ each }) => nameOf(each)))];
   if (found === undefined) {
-    throw new NotUnderstood(
-      `The WSDL has no operation of that name: "action" may be ${names.join(', ') || 'none in it'}.`,
-    );
+    throw new NotUnderstood(words.noSuchOperation(names));
   }
   if (asked === undefined && names.length > 1) {
-    throw new NotUnderstood(`The WSDL has several operations: set "action" to one of ${names.join(', ')}.`);
+    throw new NotUnderstood(words.severalOperations(names));
   }
   const { binding, each } = found;
   const url = settings.url ?? addressOf(root, binding);
@@ -56,9 +55,7 @@ function described(wsdl: string): XmlElement {
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
   }
-  throw new NotUnderstood(
-    'The address of the WSDL shows none: set "url" and "action" instead, or correct the address.',
-  );
+  throw new NotUnderstood(words.noWsdl);
 }
 
 function addressOf(root: XmlElement, binding: XmlElement): string {
@@ -68,7 +65,7 @@ function addressOf(root: XmlElement, binding: XmlElement): string {
     .at(0)
     ?.attributes.get('location');
   if (location !== undefined) return location;
-  throw new NotUnderstood('The WSDL says no address of the service: set "url".');
+  throw new NotUnderstood(words.noAddress);
 }
 
 function spelling(root: XmlElement, binding: XmlElement, operation: XmlElement, settings: Named) {

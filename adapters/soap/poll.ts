@@ -9,6 +9,8 @@ import { hour } from '#core/time/instant';
 import { answerIn, envelopeOf, headersOf } from './envelope.ts';
 import { operationByAction, operationIn, type Operation } from './operation.ts';
 import type { SoapSettings } from './settings.ts';
+import * as words from './sentences.ts';
+import { itsRecords } from '#adapters/mapping/sentences';
 
 const memorySchema = z.object({
   readAt: z.number(),
@@ -30,7 +32,7 @@ export async function poll(context: PollContext<SoapSettings>, { keep }: MoreAsk
   const { operation, readAt } = await operationOf(context);
   const { url, name, namespace, isQualified, soapAction } = operation;
   const { status, body } = await ask({
-    about: 'its records',
+    about: itsRecords,
     method: 'POST',
     url,
     text: envelopeOf(operation, settings.arguments, settings.version),
@@ -51,18 +53,14 @@ async function operationOf(
   if (settings.wsdl === undefined) return { operation: operationByAction(settings), readAt: now };
   const known = memorySchema.safeParse(memory).data;
   if (known !== undefined && now - known.readAt < descriptionLasts) return known;
-  const question = { about: 'its WSDL', url: settings.wsdl, unkept: true } as const;
+  const question = { about: words.itsWsdl, url: settings.wsdl, unkept: true };
   const headers = { Accept: 'text/xml, application/wsdl+xml, application/xml', ...signIn(settings) };
   const { status, body } = await ask({ ...question, headers });
   if (status === 401 || status === 403) {
-    throw new SignInRefused(
-      'The service refuses to show its WSDL: check auth and headers in the settings of the source.',
-    );
+    throw new SignInRefused(words.wsdlRefused);
   }
   if (status < 200 || status > 299 || typeof body !== 'string') {
-    throw new NotUnderstood(
-      `The service shows no WSDL (status ${status}): check the address in the settings of the source.`,
-    );
+    throw new NotUnderstood(words.wsdlNotShown(status));
   }
   return { operation: operationIn(body, settings), readAt: now };
 }

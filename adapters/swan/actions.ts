@@ -8,17 +8,14 @@ import { askForStatus, callNumber, register, setStatus } from './questions.ts';
 import * as words from './sentences.ts';
 import type { SwanSettings } from './settings.ts';
 import { isYes, objectOf, textOf } from './values.ts';
+import { asOneText as both } from '#core/said/sentence';
+import { localNumberLike, phoneNumber, quoted } from '../parameters.ts';
 
-const extension = z
-  .string('must be a string in quotes')
-  .regex(/^[\w*#+.-]{1,32}$/, 'must be an extension, as in "201"');
+const extension = localNumberLike(/^[\w*#+.-]{1,32}$/, '201');
 const statusParameters = z.strictObject({
   extension,
   status: z.enum(['available', 'busy', 'pause']),
-  reason: z
-    .string('must be a string in quotes')
-    .regex(/^[^\p{Cc}]{1,60}$/u, 'must be a few words')
-    .optional(),
+  reason: quoted.regex(/^[^\p{Cc}]{1,60}$/u, both('skal være et par ord', 'must be a few words')).optional(),
 });
 
 /** Document 002, 1.2. Read back: only what SWAN then says is so. */
@@ -42,7 +39,7 @@ function statusIn(result: JsonValue): string | undefined {
 }
 
 const terminalParameters = z.strictObject({
-  mac: z.string('must be a string in quotes').regex(/^[\w:.-]{2,64}$/, "must be a terminal's MAC address"),
+  mac: quoted.regex(/^[\w:.-]{2,64}$/, both('skal være en terminals MAC-adresse', "must be a terminal's MAC address")),
 });
 
 /** Document 002, 5. It says whether it took the order; whose terminal it is, and so in which queues he is, it does not say. */
@@ -60,7 +57,7 @@ function terminalAction(id: string, method: 'POST' | 'DELETE', title: Sentence, 
 }
 
 const callParameters = z.strictObject({
-  number: z.string('must be a string in quotes').regex(/^\+?\d(?:[ -]?\d){1,19}$/, 'must be a phone number'),
+  number: phoneNumber,
   device: extension,
 });
 

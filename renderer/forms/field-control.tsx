@@ -4,7 +4,7 @@ import type { Field } from '#core/settings/form';
 import type { SettingsProblem } from '#core/settings/settings';
 import { useWords } from '../words/use-words.ts';
 import { FieldForm } from './field-form.tsx';
-import { LinesInput, Switch, TextInput } from './inputs.tsx';
+import { LinesInput, NamedSwitch, Switch, TextInput } from './inputs.tsx';
 import { Labelled, problemsAt, useSaid } from './labelled.tsx';
 import { numberIn } from './numbers.ts';
 import { OneOf } from './one-of.tsx';
@@ -144,9 +144,10 @@ function Group({ field, value, onChange, problems, path, queues }: FieldControlP
   return (
     <fieldset className="field-group">
       <legend>
-        {say(field.label)}
-        {!field.needed && (
-          <Switch
+        {field.needed ? (
+          say(field.label)
+        ) : (
+          <NamedSwitch
             id={`${path}-on`}
             isOn={isOn}
             label={say(field.label)}

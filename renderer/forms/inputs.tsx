@@ -125,3 +125,15 @@ export function Switch({ id, isOn, label, onChange }: SwitchProps) {
     </button>
   );
 }
+
+/** A switch with its name beside it. Read aloud the name is the switch's own: said twice it would be two things. */
+export function NamedSwitch(props: SwitchProps) {
+  return (
+    <span className="on-off">
+      <Switch {...props} />
+      <label htmlFor={props.id} aria-hidden="true">
+        {props.label}
+      </label>
+    </span>
+  );
+}

@@ -1,4 +1,4 @@
-import { Switch } from '../forms/inputs.tsx';
+import { NamedSwitch } from '../forms/inputs.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { PcChanges, ThisPc } from './use-pc.ts';
 
@@ -16,15 +16,12 @@ export function OnOff({ pc, id, label, help, isOn, changes }: OnOffProps) {
   const { t } = useWords();
   return (
     <div className="field">
-      <div className="on-off">
-        <Switch
-          id={id}
-          label={label}
-          isOn={isOn}
-          onChange={(on) => void pc.change(changes(on), t(on ? 'pc.isOn' : 'pc.isOff', { what: label }))}
-        />
-        <label htmlFor={id}>{label}</label>
-      </div>
+      <NamedSwitch
+        id={id}
+        label={label}
+        isOn={isOn}
+        onChange={(on) => void pc.change(changes(on), t(on ? 'pc.isOn' : 'pc.isOff', { what: label }))}
+      />
       {help !== undefined && <p className="field-help">{help}</p>}
     </div>
   );

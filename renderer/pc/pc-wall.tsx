@@ -1,7 +1,7 @@
 import * as parts from '#core/pc/own-parts';
 import type { PcDisplay, PcReport } from '#core/pc/own';
 import { useState } from 'react';
-import { TextInput, Switch } from '../forms/inputs.tsx';
+import { TextInput, NamedSwitch } from '../forms/inputs.tsx';
 import { Labelled } from '../forms/labelled.tsx';
 import { numberIn } from '../forms/numbers.ts';
 import { ChoiceRow } from '../settings/choice-row.tsx';
@@ -195,15 +195,12 @@ function Hours({ pc }: { readonly pc: ThisPc }) {
 
   return (
     <div className="field">
-      <div className="on-off">
-        <Switch
-          id="pc-hours"
-          label={what}
-          isOn={hours !== null}
-          onChange={(on) => set(on ? officeHours : null, t(on ? 'pc.isOn' : 'pc.isOff', { what }))}
-        />
-        <label htmlFor="pc-hours">{what}</label>
-      </div>
+      <NamedSwitch
+        id="pc-hours"
+        label={what}
+        isOn={hours !== null}
+        onChange={(on) => set(on ? officeHours : null, t(on ? 'pc.isOn' : 'pc.isOff', { what }))}
+      />
       <p className="field-help">{t(hours === null ? 'pc.hoursOff' : 'pc.hoursHelp')}</p>
       {hours !== null && (
         <Week

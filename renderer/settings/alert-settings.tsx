@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/said/json';
 import type { JsonValue } from '#core/said/input';
 import { useState } from 'react';
-import { Switch, TextInput } from '../forms/inputs.tsx';
+import { NamedSwitch, TextInput } from '../forms/inputs.tsx';
 import { Labelled, problemsAt, useSaid } from '../forms/labelled.tsx';
 import { asMinutes, numberIn, secondsIn } from '../forms/numbers.ts';
 import { useWords } from '../words/use-words.ts';
@@ -186,7 +186,7 @@ function LimitRow({ limit: { name, unit, usual, first }, queue, index, queueId, 
     <>
       <tr>
         <th scope="row">
-          <Switch id={`limit-${name}`} isOn={isOn} label={title} onChange={toggle} /> {title}
+          <NamedSwitch id={`limit-${name}`} isOn={isOn} label={title} onChange={toggle} />
         </th>
         {isOn ? (
           <>

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#core/said/json';
 import type { JsonValue } from '#core/said/input';
 import { useState } from 'react';
-import { Switch, TextInput } from '../forms/inputs.tsx';
+import { NamedSwitch, TextInput } from '../forms/inputs.tsx';
 import { Labelled, problemsAt, useSaid } from '../forms/labelled.tsx';
 import { useWords } from '../words/use-words.ts';
 import { namesOf, objectIn, queuesIn, textIn, textsIn, withItem, withSetting } from './configuration.ts';
@@ -87,7 +87,7 @@ function WeekCard({ title, help, name, whose, path, onChange, isQuiet = false }:
   return (
     <section className="settings-card" aria-label={title}>
       <h4 className="card-title">
-        <Switch
+        <NamedSwitch
           id={`${path}${name}-on`}
           label={title}
           isOn={isSet}
@@ -98,8 +98,7 @@ function WeekCard({ title, help, name, whose, path, onChange, isQuiet = false }:
               t(on ? 'settings.hoursOn' : 'settings.hoursOff', { what: title }),
             )
           }
-        />{' '}
-        {title}
+        />
       </h4>
       <p className="field-help">{isSet ? help : t(isQuiet ? 'settings.neverQuiet' : 'settings.alwaysOpen')}</p>
       {isSet && (

@@ -2,7 +2,7 @@ import type { JsonObject } from '#core/said/json';
 import type { Field } from '#core/settings/form';
 import { useState } from 'react';
 import { FieldForm } from '../forms/field-form.tsx';
-import { Switch } from '../forms/inputs.tsx';
+import { NamedSwitch } from '../forms/inputs.tsx';
 import { useBridge } from '../bridge.ts';
 import { useWords } from '../words/use-words.ts';
 import { namesOf, objectIn, withSetting } from './configuration.ts';
@@ -79,10 +79,7 @@ export function ReportSettings() {
   return (
     <section className="settings-card" aria-label={t('settings.reports')}>
       <h4 className="card-title">
-        <span className="on-off">
-          <Switch id="reports" label={t('settings.reports')} isOn={isOn} onChange={toggle} />
-          <label htmlFor="reports">{t('settings.reports')}</label>
-        </span>
+        <NamedSwitch id="reports" label={t('settings.reports')} isOn={isOn} onChange={toggle} />
       </h4>
       <p className="field-help">{t('settings.reportsHelp')}</p>
       {isOn && (

@@ -4,7 +4,7 @@ import type { Trial } from '#core/settings/trial';
 import { useState } from 'react';
 import { useBridge } from '../bridge.ts';
 import { useSaid } from '../forms/labelled.tsx';
-import { enDash } from '../words/format.ts';
+import { aboutSeconds, enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 
 interface TrialButtonProps {
@@ -62,7 +62,8 @@ export function TrialButton({ configuration, source, onProblems, onDone }: Trial
 }
 
 function TrialResult({ trial }: { readonly trial: Trial }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const say = useSaid();
   const { failure, queues, last, remarks, seconds } = trial;
   const agents = [...new Map(queues.flatMap((queue) => queue.agents ?? []).map((agent) => [agent.id, agent])).values()];
@@ -75,7 +76,7 @@ function TrialResult({ trial }: { readonly trial: Trial }) {
             ? `✓ ${t('setup.connectedOnly')}`
             : `✓ ${t('setup.found', { queues: t('setup.queues', { count: told.length }), agents: t('setup.agents', { count: agents.length }) })}`
           : `▲ ${say(failure)}`}
-        <span className="field-help"> {t('setup.answeredIn', { seconds: seconds.toLocaleString() })}</span>
+        <span className="field-help"> {t('setup.answeredIn', { seconds: aboutSeconds(seconds, words) })}</span>
       </p>
       {remarks.map((remark) => (
         <p key={remark.en} className="field-help">

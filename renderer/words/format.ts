@@ -19,6 +19,7 @@ function remember<Formatter>(make: (key: string) => Formatter): (key: string) =>
 }
 
 const numbers = remember((locale) => new Intl.NumberFormat(locale));
+const oneDecimal = remember((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
 const percentages = remember(
   (locale) => new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 );
@@ -45,6 +46,9 @@ const twoDigits = (number: number) => String(number).padStart(2, '0');
 /** A share from 0 to 1, rounded down so that all is never said too soon: `42 %`. */
 export const wholePercentage = (share: number, { locale }: Words): string =>
   wholePercentages(locale).format(Math.floor(share * 100) / 100);
+
+/** Seconds to a tenth: `1,1`. */
+export const aboutSeconds = (seconds: number, { locale }: Words): string => oneDecimal(locale).format(seconds);
 
 /** Whole seconds as a stopwatch shows them: `0:07`, `2:34`, `1:05:00`. */
 export function stopwatch(seconds: number): string {

@@ -11,6 +11,7 @@ const shared = new Set([
   'adapter',
   'errors',
   'setting-words',
+  'parameters',
   'asking',
   'stream',
   'surroundings',

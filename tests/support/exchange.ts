@@ -6,6 +6,7 @@ import type { Fact } from '#core/said/facts';
 import { second } from '#core/time/instant';
 import type { Rules } from '#core/book/rules';
 import { bindSource, type Source } from '#hub/sources/source';
+import { inBoth } from '#core/said/sentence';
 
 /**
  * A small phone system that only tests know, which holds a connection and says one thing a line: `queued 1.1 support`,
@@ -36,7 +37,7 @@ export const lines: Framing = {
       const line = bytes.subarray(taken, end);
       if (line.includes(0)) {
         if (messages.length > 0) break;
-        throw new NotUnderstood('The exchange says what is no line.');
+        throw new NotUnderstood(inBoth('The exchange says what is no line.'));
       }
       messages.push({ text: decoder.decode(line) });
       taken = end + 1;
@@ -62,21 +63,24 @@ const dialogue: Dialogue<Settings, State> = {
     const wakeAt = now + patience;
     const next = { ...state, isPinged: false };
     if (text === 'pong') return { state: next, wakeAt, passOver: true };
-    if (text === 'refused') return { state, giveUp: new SignInRefused('The exchange refuses the secret.') };
+    if (text === 'refused') return { state, giveUp: new SignInRefused(inBoth('The exchange refuses the secret.')) };
     if (text === 'welcome')
       return { state: { ...next, stage: 'listing' }, wakeAt, say: [{ text: 'list' }], passOver: true };
     if (text === 'all') return { state: { ...next, stage: 'live' }, wakeAt, isLive: true };
     if (text === 'ends soon') return { state: next, wakeAt, replace: true, passOver: true };
-    if (text.startsWith('trouble')) return { state: next, wakeAt, problems: text.split(' ').slice(1), passOver: true };
+    if (text.startsWith('trouble'))
+      return { state: next, wakeAt, problems: text.split(' ').slice(1).map(inBoth), passOver: true };
     if (text.startsWith('switched') && state.order !== undefined) {
-      const result = text === 'switched on' ? 'It is on.' : new NotUnderstood('The exchange did not switch it on.');
+      const result =
+        text === 'switched on' ? inBoth('It is on.') : new NotUnderstood(inBoth('The exchange did not switch it on.'));
       return { state: { ...next, order: undefined }, wakeAt, done: [{ order: state.order, result }] };
     }
     if (text === 'fault') throw new TypeError('28374655 is no function');
     return { state: next, wakeAt };
   },
   woken(state, { settings: { patience }, now }) {
-    if (state.stage !== 'live' || state.isPinged) return { state, giveUp: new Unreachable('The exchange is silent.') };
+    if (state.stage !== 'live' || state.isPinged)
+      return { state, giveUp: new Unreachable(inBoth('The exchange is silent.')) };
     return { state: { ...state, isPinged: true }, say: [{ text: 'ping' }], wakeAt: now + patience };
   },
   asked: (state, { id }) => ({ state: { ...state, order: id }, say: [{ text: 'switch on' }] }),
@@ -125,7 +129,7 @@ const stream: StreamWay<Settings, State, Known> = {
       case 'note':
         return { known: { ...next, listed: null }, facts: [] };
       default:
-        throw new NotUnderstood('The exchange says a word that nobody knows.');
+        throw new NotUnderstood(inBoth('The exchange says a word that nobody knows.'));
     }
   },
 };
@@ -141,7 +145,7 @@ export const exchange = {
   freshness: 'live',
   queues: () => ['support', 'sales'],
   input: stream,
-  actions: [{ id: 'switch', title: 'Switches it on.', parameters: z.strictObject({}) }],
+  actions: [{ id: 'switch', title: inBoth('Switches it on.'), parameters: z.strictObject({}) }],
 } satisfies Adapter<Settings>;
 
 export const exchangeSecret = 'a-secret-that-nobody-sees';

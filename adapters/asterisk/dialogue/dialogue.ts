@@ -8,6 +8,7 @@ import type { AsteriskSettings } from '../settings.ts';
 import { ask, listen } from './listening.ts';
 import type { State } from './state.ts';
 import { begin, listPatience, pongPatience, quiet, signInPatience, wakeAt } from './state.ts';
+import * as words from '../sentences.ts';
 
 /**
  * Our side of the talk: it greets, we sign in with events on, and ask for the list of all queues; when that is complete we
@@ -31,13 +32,10 @@ export const dialogue: Dialogue<AsteriskSettings, State> = {
     if (state.stage !== 'signed in') return now < wakeAt(state) ? wait(state) : { state, giveUp: unanswered(state) };
     const { asked, pingedAt, nextListAt, heardAt } = state;
     if (asked !== null && now >= asked.at + listPatience) {
-      return { state, giveUp: new Unreachable('Asterisk began its list of the queues and did not end it.') };
+      return { state, giveUp: new Unreachable(words.listNotEnded) };
     }
     if (pingedAt !== null && now >= pingedAt + pongPatience) {
-      return {
-        state,
-        giveUp: new Unreachable('Asterisk has fallen silent: it does not answer on the open connection.'),
-      };
+      return { state, giveUp: new Unreachable(words.fallenSilent) };
     }
     if (asked === null && now >= nextListAt) return ask(state, now);
     if (pingedAt === null && now >= heardAt + quiet) return ping(state, now);
@@ -52,10 +50,7 @@ function wait(state: State): Turn<State> {
 /** The password goes only to one that greets as Asterisk does. */
 function greeted(state: State, text: string, { user, password }: AsteriskSettings, now: Instant): Turn<State> {
   if (!isGreetingText(text)) {
-    const giveUp = new NotUnderstood(
-      'What answers there is not the manager interface of an Asterisk (AMI, port 5038).',
-    );
-    return { state, passOver: true, giveUp };
+    return { state, passOver: true, giveUp: new NotUnderstood(words.noManager) };
   }
   const lines = ['Action: Login', 'ActionID: wallboard-login', `Username: ${user}`, `Secret: ${password}`];
   const next: State = { ...state, stage: 'signing in', since: now };
@@ -70,19 +65,12 @@ function signedIn(state: State, fields: Fields, now: Instant): Turn<State> {
     case undefined:
       return { ...wait(state), passOver: true };
     default:
-      return { state, passOver: true, giveUp: new SignInRefused(refused) };
+      return { state, passOver: true, giveUp: new SignInRefused(words.signInRefused) };
   }
 }
 
-const refused =
-  'Asterisk refuses the user or the password: see the user in its manager.conf, and whether "permit" lets this machine in.';
-
 function unanswered({ stage }: State): Unreachable {
-  return new Unreachable(
-    stage === 'greeting'
-      ? 'Somebody answers there and does not greet as Asterisk does: is it the port of its manager interface (5038)?'
-      : 'Asterisk does not answer the sign-in.',
-  );
+  return new Unreachable(stage === 'greeting' ? words.noGreeting : words.signInUnanswered);
 }
 
 function ping(state: State, now: Instant): Turn<State> {

@@ -5,9 +5,10 @@ import type { Fields } from '../message.ts';
 import { countOf, textOf } from '../message.ts';
 import { eventsRead } from '../read/read.ts';
 import type { AsteriskSettings } from '../settings.ts';
-import { hearsNoQueues, heardOf, isDeafToQueues, mayNotList, overOf, problemsOf } from './rights.ts';
+import { heardOf, isDeafToQueues, overOf, problemsOf } from './rights.ts';
 import type { State } from './state.ts';
 import { doubtInterval, listInterval, secondListAfter, wakeAt } from './state.ts';
+import * as words from '../sentences.ts';
 
 /** Asks for the list of all queues. */
 export function ask(state: State, now: Instant): Turn<State> {
@@ -55,10 +56,8 @@ function answered(state: State, fields: Fields): Turn<State> {
 }
 
 function refusal(why: string = ''): SignInRefused | Unreachable {
-  if (/permission/i.test(why)) return new SignInRefused(mayNotList);
-  return new Unreachable(
-    'Asterisk does not know its list of the queues (QueueStatus): app_queue is not loaded, or not yet.',
-  );
+  if (/permission/i.test(why)) return new SignInRefused(words.mayNotList);
+  return new Unreachable(words.noQueueStatus);
 }
 
 function queueListed(state: State, fields: Fields, settings: AsteriskSettings): State {
@@ -81,7 +80,7 @@ function isOurs(name: string, { queues }: AsteriskSettings): boolean {
 
 function listComplete(state: State, settings: AsteriskSettings, now: Instant): Turn<State> {
   const isFirst = state.listedAt === null;
-  if (isDeafToQueues(state)) return { ...turn(state), giveUp: new SignInRefused(hearsNoQueues) };
+  if (isDeafToQueues(state)) return { ...turn(state), giveUp: new SignInRefused(words.hearsNoQueues) };
   const next: State = {
     ...state,
     asked: null,

@@ -4,8 +4,8 @@ import { countOf, needed, textOf } from '../message.ts';
 import type { Fields } from '../message.ts';
 import type { Known, Listing } from '../read/known.ts';
 import { most } from '../read/known.ts';
-import { isSame, listedMember, tooManyMembers } from '../members/members.ts';
-import { tooMany } from '../read/callers.ts';
+import { tooManyMembers, tooManyWaiting } from '../sentences.ts';
+import { isSame, listedMember } from '../members/members.ts';
 import type { Telling } from '../read/reading.ts';
 import { newest } from '../read/reading.ts';
 
@@ -41,7 +41,7 @@ export function memberListed(known: Known, { at, fields, queue }: Telling): Know
   const listing = listingOf(known, fields, at);
   const listed = listedMember(fields, queue);
   const members = listing.members.filter((other) => !isSame(other, listed));
-  if (members.length >= most.members) throw new NotUnderstood(tooManyMembers);
+  if (members.length >= most.members) throw new NotUnderstood(tooManyMembers(most.members));
   return withListing(known, { ...listing, members: [...members, listed] });
 }
 
@@ -50,7 +50,7 @@ export function callerListed(known: Known, { at, fields, queue }: Telling): Know
   const listing = listingOf(known, fields, at);
   const uniqueid = needed(fields, 'Uniqueid');
   const entries = listing.entries.filter((other) => other.queue !== queue || other.uniqueid !== uniqueid);
-  if (entries.length >= most.waiting) throw new NotUnderstood(tooMany);
+  if (entries.length >= most.waiting) throw new NotUnderstood(tooManyWaiting(most.waiting));
   const entry = { queue, uniqueid, at, waitSeconds: countOf(fields, 'wait') ?? null };
   return withListing(known, { ...listing, entries: [...entries, entry] });
 }

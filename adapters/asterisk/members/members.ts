@@ -10,6 +10,7 @@ import type { Reading, Telling } from '../read/reading.ts';
 import { withQueue } from '../read/reading.ts';
 import { stateOf, statesOf } from './states.ts';
 import { phoneTold } from '../read/talks.ts';
+import { tooManyMembers } from '../sentences.ts';
 
 /** A member of a queue, as an answer (Name, Location) or an event (MemberName, Interface) tells of him. */
 export function listedMember(fields: Fields, queue: string): Listed {
@@ -39,7 +40,7 @@ export function memberTold(known: Known, telling: Telling): Reading {
   const listed = listedMember(telling.fields, telling.queue);
   const before = known.members.find((member) => isSame(member, listed));
   const { known: placed, member } = withMember(withoutListed(known, listed), listed, telling.at);
-  if (member === undefined) throw new NotUnderstood(tooManyMembers);
+  if (member === undefined) throw new NotUnderstood(tooManyMembers(most.members));
   const seen = phoneTold(placed, member.agent, telling);
   const facts: Fact[] = [...namedBy(member, before, telling), ...seen.facts];
   if (before === undefined) facts.push(...membersOf(seen.known, telling));
@@ -59,8 +60,6 @@ export function memberRemoved(known: Known, telling: Telling): Reading {
   const next = withQueue(without, telling.queue, ({ isCountUnsure }) => ({ isCountUnsure: isCountUnsure || talks }));
   return { known: next, facts: membersOf(next, telling) };
 }
-
-export const tooManyMembers = `Asterisk's queues have more than ${most.members} members: those beyond are not counted.`;
 
 /** The member put in his place, or added where there is room: then he is `undefined`. */
 export function withMember(

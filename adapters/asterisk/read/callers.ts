@@ -6,8 +6,7 @@ import type { Known, Listing, Waiting } from './known.ts';
 import { most } from './known.ts';
 import type { Reading, Telling } from './reading.ts';
 import { newest, withQueue } from './reading.ts';
-
-export const tooMany = `More than ${most.waiting} callers wait in Asterisk's queues: those beyond are not counted.`;
+import { tooManyWaiting } from '../sentences.ts';
 
 /**
  * QueueCallerJoin. Who was in a list of those who wait already, because he came while it was made, is in it once.
@@ -16,7 +15,7 @@ export const tooMany = `More than ${most.waiting} callers wait in Asterisk's que
 export function joined(known: Known, { at, fields, queue, source }: Telling): Reading {
   const uniqueid = needed(fields, 'Uniqueid');
   if (known.waiting.some((stay) => isOf(stay, queue, uniqueid))) return { known, facts: [] };
-  if (known.waiting.length >= most.waiting) throw new NotUnderstood(tooMany);
+  if (known.waiting.length >= most.waiting) throw new NotUnderstood(tooManyWaiting(most.waiting));
   const stay = newStay(queue, uniqueid, at, at);
   const caller = callerOf(fields);
   return {

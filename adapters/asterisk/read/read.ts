@@ -15,6 +15,7 @@ import type { Reading, Telling } from './reading.ts';
 import { inTurn, tellingOf } from './reading.ts';
 import { takenOver } from '../listing/taking-over.ts';
 import { completed, connected } from './talks.ts';
+import { neitherEventNorAnswer } from '../sentences.ts';
 
 /** What happens, one event a message. All are of one queue. */
 const happenings: ReadonlyMap<string, (known: Known, telling: Telling) => Reading> = new Map([
@@ -95,7 +96,7 @@ function messageRead(
 
 /** @throws NotUnderstood where it is neither an event nor an answer */
 function answered(known: Known, fields: Fields): Known {
-  if (!fields.has('response')) throw new NotUnderstood('The message is neither an event nor an answer of Asterisk.');
+  if (!fields.has('response')) throw new NotUnderstood(neitherEventNorAnswer);
   return fields.get('eventlist')?.toLowerCase() === 'start' ? begun(known, fields) : known;
 }
 

@@ -12,6 +12,7 @@ import { toBeTold, withQuestions } from './questions.ts';
 import { afterStatus } from './system.ts';
 import type { Step, Talk } from './talk.ts';
 import { withTrouble } from './talk.ts';
+import * as words from '../sentences.ts';
 
 /** What an answer changes. @param id the invoke id that it repeats */
 export function answered(before: Talk, id: string, root: XmlElement, settings: CstaSettings, now: Instant): Step {
@@ -34,10 +35,10 @@ export function answered(before: Talk, id: string, root: XmlElement, settings: C
       return renewed(talk, root, now);
     case 'monitor':
       if (refusal === undefined) return { talk: { ...talk, watched: [...talk.watched, about.device] } };
-      return { talk: withTrouble(talk, about.device, `${about.device} cannot be followed: ${refusal.sentence}.`) };
+      return { talk: withTrouble(talk, about.device, words.notFollowed(about.device, refusal.sentence)) };
     case 'snapshot':
       if (refusal === undefined) return { talk: afterSnapshot(talk, about.device, root, now) };
-      return { talk: withTrouble(talk, about.device, `What is at ${about.device} is not told: ${refusal.sentence}.`) };
+      return { talk: withTrouble(talk, about.device, words.notTold(about.device, refusal.sentence)) };
     case 'agent':
     case 'segments':
       // A switch without agent states refuses this: then they follow from the calls.
@@ -47,14 +48,13 @@ export function answered(before: Talk, id: string, root: XmlElement, settings: C
 
 function signedIn(talk: Talk, root: XmlElement, settings: CstaSettings, now: Instant): Step {
   const answer = sessionAnswer(root);
-  if (answer === undefined)
-    return { talk, giveUp: new Unreachable('The switch answers the sign-in with something else.') };
+  if (answer === undefined) return { talk, giveUp: new Unreachable(words.otherAnswer) };
   if (answer.kind === 'refused') return notSignedIn(talk, answer.refusal);
   return watching({ ...talk, session: answer.session, renewAt: now + answer.renewAfter }, settings);
 }
 
 function notSignedIn(talk: Talk, refusal: Refusal): Step {
-  const sentence = `The switch refuses the session: ${refusal.sentence}. Check "session" and "login" in the settings.`;
+  const sentence = words.sessionRefused(refusal.sentence);
   return { talk, giveUp: isForNow(refusal) ? new Busy(sentence) : new SignInRefused(sentence) };
 }
 

@@ -13,6 +13,7 @@ import { whatIsThere, withQuestions } from './questions.ts';
 import { afterStatus } from './system.ts';
 import type { About, Step, Talk } from './talk.ts';
 import { beginning, withTrouble } from './talk.ts';
+import * as words from '../sentences.ts';
 
 type Context = DialogueContext<CstaSettings>;
 
@@ -53,7 +54,7 @@ function begun(talk: Talk, settings: CstaSettings): Talk {
 function stepOf(talk: Talk, { id = eventId, text }: Message, { settings, now }: Context): Step {
   const name = rootName(text);
   try {
-    if (endsSession(name)) return { talk, giveUp: new Unreachable('The switch has ended the session.') };
+    if (endsSession(name)) return { talk, giveUp: new Unreachable(words.sessionEnded) };
     if (/^SystemStatus$/i.test(name)) return told(talk, id, text, settings);
     if (/Event$/i.test(name)) return { talk };
     return answered(talk, id, understood(text), settings, now);
@@ -75,12 +76,11 @@ function told(before: Talk, id: string, text: string, settings: CstaSettings): S
 /** Time has passed: an answer is overdue, or something is to be asked. */
 function woken(before: Talk, { settings, now }: Context): Step {
   if (before.stage === 'waiting' && now - before.openedAt >= answerWithin) {
-    const sentence = 'The switch does not speak first, as it should with "session": "register" in the settings.';
-    return { talk: before, giveUp: new Unreachable(sentence) };
+    return { talk: before, giveUp: new Unreachable(words.speaksNotFirst) };
   }
   let step: Step = { talk: before };
   for (const { id, about, askedAt } of overdue(before.requests, now)) {
-    if (before.heardAt <= askedAt) return { ...step, giveUp: new Unreachable('The switch does not answer any more.') };
+    if (before.heardAt <= askedAt) return { ...step, giveUp: new Unreachable(words.fallenSilent) };
     step = { ...step, ...unanswered({ ...step.talk, requests: without(step.talk.requests, id) }, about) };
   }
   let { talk } = step;
@@ -98,20 +98,20 @@ function unanswered(talk: Talk, about: About): Step {
   switch (about.kind) {
     case 'session':
     case 'register':
-      return { talk, giveUp: new Unreachable('The switch does not answer the request for a session.') };
+      return { talk, giveUp: new Unreachable(words.noSession) };
     case 'status':
       if (talk.stage !== 'signingIn') return { talk };
-      return { talk, giveUp: new Unreachable('The switch does not answer the request for its status.') };
+      return { talk, giveUp: new Unreachable(words.noStatus) };
     case 'renewal':
       return { talk, replace: true };
     case 'monitor':
       return {
-        talk: withTrouble(talk, about.device, `${about.device} cannot be followed: the switch does not answer.`),
+        talk: withTrouble(talk, about.device, words.notFollowed(about.device, words.noAnswer)),
       };
     case 'snapshot':
     case 'segments':
       return {
-        talk: withTrouble(talk, about.device, `What is at ${about.device} is not told: the switch does not answer.`),
+        talk: withTrouble(talk, about.device, words.notTold(about.device, words.noAnswer)),
       };
     case 'agent':
       return { talk };

@@ -4,6 +4,7 @@ import type { CstaSettings } from '../settings.ts';
 import { whatIsThere, withQuestions } from './questions.ts';
 import type { Step, Talk } from './talk.ts';
 import { withTrouble } from './talk.ts';
+import * as words from '../sentences.ts';
 
 const wentWell = ['', 'enabled', 'normal'];
 
@@ -16,15 +17,13 @@ export function afterStatus(before: Talk, root: XmlElement, settings: CstaSettin
   const talk = { ...before, status };
   const isBack = before.status === 'disabled' && status !== 'disabled' && wentWell.includes(status);
   if (status === 'messageslost' || isBack) return doubtful(talk, settings);
-  if (status === 'disabled')
-    return { talk: withTrouble(talk, 'disabled', 'The switch says that it is out of service.') };
+  if (status === 'disabled') return { talk: withTrouble(talk, 'disabled', words.outOfService) };
   return { talk, passOver: wentWell.includes(status) && wentWell.includes(before.status) };
 }
 
 function doubtful(talk: Talk, settings: CstaSettings): Step {
-  const sentence = 'The switch says that it lost messages: calls of that time may be missing in the figures.';
   const others = [...talk.troubles].filter(([about]) => about !== 'disabled');
-  const told = withTrouble({ ...talk, troubles: new Map(others) }, 'lost', sentence);
+  const told = withTrouble({ ...talk, troubles: new Map(others) }, 'lost', words.lostMessages);
   const isThere = talk.stage === 'live' || talk.stage === 'listing';
   return { talk: isThere ? withQuestions(told, whatIsThere(told, settings), settings) : told };
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '#core/said/sentence';
 import type { Requests } from '#adapters/csta-xml/requests';
 import { noRequests } from '#adapters/csta-xml/requests';
 import type { Turn } from '#adapters/stream';
@@ -27,7 +28,7 @@ export interface Talk {
   /** What the switch last said of itself, in small letters. */
   readonly status: string;
   /** What a person should know, by what it is about. */
-  readonly troubles: ReadonlyMap<string, string>;
+  readonly troubles: ReadonlyMap<string, Sentence>;
 }
 
 /** What one thing that happened on the connection comes to, before the next requests are made. */
@@ -52,6 +53,6 @@ export function beginning(now: Instant, takesOver: boolean): Talk {
   };
 }
 
-export function withTrouble(talk: Talk, about: string, sentence: string): Talk {
+export function withTrouble(talk: Talk, about: string, sentence: Sentence): Talk {
   return { ...talk, troubles: new Map([...talk.troubles, [about, sentence]]) };
 }

@@ -10,6 +10,7 @@ import type { Known } from './known.ts';
 import { conferenced, transferred } from './joins.ts';
 import type { Place, Reading } from './place.ts';
 import { agentAt, both, nothingNew, queueAt } from './place.ts';
+import { callMissing } from '../sentences.ts';
 
 type Event = (known: Known, root: XmlElement, place: Place) => Reading;
 
@@ -34,7 +35,7 @@ export const callEvents: ReadonlyMap<string, Event> = new Map<string, Event>([
 /** @throws NotUnderstood where it names no call */
 function connectionAt(root: XmlElement, name: string): Connection {
   const connection = connectionIn(at(root, name));
-  if (connection === undefined) throw new NotUnderstood(`${root.name}: expected ${name}, and in it a callID.`);
+  if (connection === undefined) throw new NotUnderstood(callMissing(root.name, name));
   return connection;
 }
 

@@ -8,6 +8,7 @@ import type { Call, Known } from './known.ts';
 import { noCall } from './known.ts';
 import type { Place, Reading } from './place.ts';
 import { both, nothingNew } from './place.ts';
+import { callMissing } from '../sentences.ts';
 
 /**
  * Two calls of an agent become one, with an id of its own, and he leaves it. Where the switch does not name the second one it
@@ -42,7 +43,7 @@ function oldCalls(root: XmlElement, list: string): readonly string[] {
   const items = allAnywhere(at(root, list) ?? root, 'oldConnection');
   const named = [at(root, 'primaryOldCall'), at(root, 'secondaryOldCall'), ...items];
   const ids = named.flatMap((each) => connectionIn(each)?.call ?? []);
-  if (ids.length === 0) throw new NotUnderstood(`${root.name}: expected primaryOldCall, and in it a callID.`);
+  if (ids.length === 0) throw new NotUnderstood(callMissing(root.name, 'primaryOldCall'));
   return [...new Set(ids)];
 }
 

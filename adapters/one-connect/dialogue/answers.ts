@@ -14,6 +14,8 @@ import type { Step } from './step.ts';
 import { isTold } from './step.ts';
 import type { About, Talk } from './talk.ts';
 import { agentsOf, withTrouble } from './talk.ts';
+import type { Sentence } from '#core/said/sentence';
+import * as words from '../sentences.ts';
 
 /** What an answer changes. `text`: the message as it came. */
 export function answered(talk: Talk, root: XmlElement, text: string, settings: OneConnectSettings, now: Instant): Step {
@@ -55,10 +57,9 @@ function requestOf(talk: Talk, root: XmlElement): { readonly id: string; readonl
 
 function signedIn(talk: Talk, root: XmlElement, settings: OneConnectSettings, now: Instant): Step {
   const answer = sessionAnswer(root);
-  if (answer === undefined)
-    return { talk, giveUp: new Unreachable('One-Connect answers the sign-in with something else.') };
+  if (answer === undefined) return { talk, giveUp: new Unreachable(words.otherAnswer) };
   if (answer.kind === 'refused') {
-    const sentence = `One-Connect refuses the sign-in: ${answer.refusal.sentence}. Check the user, the password and pbxDomain.`;
+    const sentence = words.signInRefused(answer.refusal.sentence);
     return { talk, giveUp: isForNow(answer.refusal) ? new Busy(sentence) : new SignInRefused(sentence) };
   }
   const next = { ...talk, stage: 'watching', session: answer.session, renewAt: now + answer.renewAfter } as const;
@@ -121,23 +122,23 @@ export function nameOf(about: Asked): string {
 }
 
 /** A queue that does not list its calls is followed all the same: its statistics tell how many wait. */
-function refused(about: Asked, { sentence }: Refusal): string | undefined {
+function refused(about: Asked, { sentence }: Refusal): Sentence | undefined {
   if (about.kind === 'snapshot' && about.device.startsWith('q-')) return undefined;
-  return `${subject(about)}: ${sentence}.`;
+  return words.unknownFor(subject(about), sentence);
 }
 
 /** What cannot be known, as a sentence begins. */
-export function subject(about: Asked): string {
+export function subject(about: Asked): Sentence {
   switch (about.kind) {
     case 'monitor':
-      return `${about.device} cannot be followed`;
+      return words.notFollowed(about.device);
     case 'queue':
-      return `Queue ${about.number} is not found`;
+      return words.queueNotFound(about.number);
     case 'members':
-      return `The members of queue ${about.number} are not told`;
+      return words.membersNotTold(about.number);
     case 'rest':
-      return `Whether ${about.number} is not to be disturbed is not told`;
+      return words.restNotTold(about.number);
     case 'snapshot':
-      return `The calls of ${about.device} are not told`;
+      return words.callsNotTold(about.device);
   }
 }

@@ -13,6 +13,7 @@ import { ofLines, ofRound, withQuestions } from './questions.ts';
 import type { Step } from './step.ts';
 import type { About, Talk } from './talk.ts';
 import { beginning, withTrouble } from './talk.ts';
+import * as words from '../sentences.ts';
 
 type Context = DialogueContext<OneConnectSettings>;
 
@@ -59,7 +60,7 @@ function stepOf(talk: Talk, text: string, { settings, now }: Context): Step {
 function woken(before: Talk, { settings, now }: Context): Step {
   let step = unconfirmed(before, now);
   for (const { id, about, askedAt } of overdue(before.requests, now)) {
-    if (before.heardAt <= askedAt) return { ...step, giveUp: new Unreachable('One-Connect does not answer any more.') };
+    if (before.heardAt <= askedAt) return { ...step, giveUp: new Unreachable(words.fallenSilent) };
     const talk = { ...step.talk, requests: without(step.talk.requests, id) };
     step = { ...step, ...unanswered(talk, about, settings) };
   }
@@ -73,7 +74,7 @@ function woken(before: Talk, { settings, now }: Context): Step {
 function unanswered(talk: Talk, about: About, settings: OneConnectSettings): Step {
   switch (about.kind) {
     case 'session':
-      return { talk, giveUp: new Unreachable('One-Connect does not answer the sign-in.') };
+      return { talk, giveUp: new Unreachable(words.signInUnanswered) };
     case 'trunk':
       return { talk: watchingTrunk(talk, false, settings) };
     case 'renewal':
@@ -86,7 +87,7 @@ function unanswered(talk: Talk, about: About, settings: OneConnectSettings): Ste
     case 'members':
     case 'rest':
     case 'snapshot':
-      return { talk: withTrouble(talk, nameOf(about), `${subject(about)}: One-Connect does not answer.`) };
+      return { talk: withTrouble(talk, nameOf(about), words.unknownFor(subject(about), words.noAnswer)) };
   }
 }
 

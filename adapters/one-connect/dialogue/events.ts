@@ -13,13 +13,14 @@ import type { Step } from './step.ts';
 import { forgotten } from './step.ts';
 import type { Talk } from './talk.ts';
 import { agentsOf, withTrouble } from './talk.ts';
+import * as words from '../sentences.ts';
 
 /** Events after which there is something to ask. Of the others only the orders' sake is looked at. */
 const ofQueues = /^Queue(?:Member|Added|Removed)Event$/i;
 
 /** What an event means to the talk: most of them nothing. @throws NotUnderstood */
 export function happened(talk: Talk, name: string, text: string, settings: OneConnectSettings): Step {
-  if (endsSession(name)) return { talk, giveUp: new Unreachable('One-Connect has ended the session.') };
+  if (endsSession(name)) return { talk, giveUp: new Unreachable(words.sessionEnded) };
   const device = /monitorCrossRefID>\s*([^<\s]+)/i.exec(text)?.[1] ?? '';
   const number = ownDevice(device)?.number ?? '';
   const known = forgotten(talk, device, number);
@@ -42,7 +43,7 @@ function afterQueueEvent(talk: Talk, root: XmlElement, settings: OneConnectSetti
       return withQuestions(there, [...ofQueue(there, number, settings), ...lines], settings);
     }
     case 'queueremovedevent':
-      return withTrouble(talk, `removed ${number}`, `Queue ${number} was removed in One-Connect.`);
+      return withTrouble(talk, `removed ${number}`, words.queueRemoved(number));
     default:
       return talk;
   }

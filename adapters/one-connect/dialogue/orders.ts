@@ -17,17 +17,20 @@ import type { OneConnectSettings } from '../settings.ts';
 import { withQuestions } from './questions.ts';
 import type { Step } from './step.ts';
 import type { OpenOrder, Talk, Wish } from './talk.ts';
+import type { Sentence } from '#core/said/sentence';
+import * as words from '../sentences.ts';
+import { localNumberLike, phoneNumber, quoted } from '#adapters/parameters';
 
 /** For so long it is waited until the phone system shows that it was done. A phone must be picked up for a call. */
 const doneWithin: Milliseconds = 15 * second;
 
-const localNumber = z.string('must be a string in quotes').regex(/^\w{1,20}$/, 'must be a local number, as in "200"');
-const queueId = z.string('must be a string in quotes').min(1).max(200);
+const localNumber = localNumberLike(/^\w{1,20}$/, '200');
+const queueId = quoted.min(1).max(200);
 
 export const memberParameters = z.strictObject({ queue: queueId, agent: localNumber, signedIn: z.boolean() });
 export const restParameters = z.strictObject({ agent: localNumber, on: z.boolean() });
 export const callParameters = z.strictObject({
-  number: z.string('must be a string in quotes').regex(/^\+?\d(?:[ -]?\d){1,19}$/, 'must be a phone number'),
+  number: phoneNumber,
   device: localNumber,
 });
 
@@ -38,12 +41,11 @@ export function ordered(talk: Talk, order: Order, settings: OneConnectSettings, 
     case 'set-queue-member': {
       const { queue, agent, signedIn } = memberParameters.parse(order.parameters);
       const told = Object.entries(settings.queues).find(([known]) => known === queue)?.[1];
-      if (told === undefined)
-        return failed(talk, order.id, new NotUnderstood('One-Connect is set up for no such queue.'));
+      if (told === undefined) return failed(talk, order.id, new NotUnderstood(words.noSuchQueue));
       const number = queueNumber(told);
       const members = talk.members.get(number) ?? [];
       const place = members.findIndex((member) => member.agent === agent);
-      if (place < 0) return failed(talk, order.id, new NotUnderstood(`${agent} is no member of this queue.`));
+      if (place < 0) return failed(talk, order.id, new NotUnderstood(words.noMember(agent)));
       const devices = signedIn ? devicesOf(members[place]?.devices) : none;
       const text = setMember(number, agent, devices, place + 1, id);
       return sent(talk, order.id, { kind: 'member', number, agent, signedIn }, text, now);
@@ -58,7 +60,7 @@ export function ordered(talk: Talk, order: Order, settings: OneConnectSettings, 
       return sent(talk, order.id, { kind: 'call', agent: device }, text, now);
     }
     default:
-      return failed(talk, order.id, new NotUnderstood('One-Connect has no such action.'));
+      return failed(talk, order.id, new NotUnderstood(words.noSuchAction));
   }
 }
 
@@ -93,7 +95,7 @@ export function afterOrderAnswer(
   refusal: Refusal | undefined,
   settings: OneConnectSettings,
 ): Step {
-  if (refusal !== undefined) return failed(talk, order, new NotUnderstood(`It was not done: ${refusal.sentence}.`));
+  if (refusal !== undefined) return failed(talk, order, new NotUnderstood(words.notDone(refusal.sentence)));
   const wish = talk.orders.find(({ id }) => id === order)?.wish;
   switch (wish?.kind) {
     case 'member':
@@ -136,14 +138,14 @@ function isDone(wish: Wish, root: XmlElement, number: string | undefined): boole
   }
 }
 
-function sentence(wish: Wish): string {
+function sentence(wish: Wish): Sentence {
   switch (wish.kind) {
     case 'member':
-      return `${wish.agent} is now signed ${wish.signedIn ? 'in to' : 'out of'} queue ${wish.number}.`;
+      return words.signedInNow(wish.agent, wish.number, wish.signedIn);
     case 'rest':
-      return `Do-not-disturb of ${wish.agent} is now ${wish.on ? 'on' : 'off'}.`;
+      return words.restingNow(wish.agent, wish.on);
     case 'call':
-      return `The phone ${wish.agent} is calling.`;
+      return words.callingNow(wish.agent);
   }
 }
 
@@ -151,9 +153,7 @@ function sentence(wish: Wish): string {
 export function unconfirmed(talk: Talk, now: Instant): Step {
   const late = talk.orders.filter(({ until }) => until <= now);
   if (late.length === 0) return { talk };
-  const result = new Unreachable(
-    'One-Connect was asked, and has not shown that it was done. Look there before you ask again.',
-  );
+  const result = new Unreachable(words.notShown);
   return {
     talk: { ...talk, orders: talk.orders.filter((order) => !late.includes(order)) },
     done: late.map(({ id }: OpenOrder) => ({ order: id, result })),

@@ -1,3 +1,4 @@
+import type { Sentence } from '#core/said/sentence';
 import type { Requests } from '#adapters/csta-xml/requests';
 import { noRequests } from '#adapters/csta-xml/requests';
 import type { Instant } from '#core/time/instant';
@@ -45,7 +46,7 @@ export interface Talk {
   /** By the queue's local number. */
   readonly members: ReadonlyMap<string, readonly Member[]>;
   /** What a person should know, by what it is about. */
-  readonly troubles: ReadonlyMap<string, string>;
+  readonly troubles: ReadonlyMap<string, Sentence>;
   /** The last answers, by what was asked: one that says the same again, with no event between, is no news. */
   readonly told: ReadonlyMap<string, string>;
   readonly orders: readonly OpenOrder[];
@@ -70,8 +71,8 @@ export function beginning(now: Instant, takesOver: boolean): Talk {
   };
 }
 
-export function withTrouble(talk: Talk, about: string, sentence: string | undefined): Talk {
-  if (talk.troubles.get(about) === sentence) return talk;
+export function withTrouble(talk: Talk, about: string, sentence: Sentence | undefined): Talk {
+  if (talk.troubles.get(about)?.en === sentence?.en) return talk;
   const others = [...talk.troubles].filter(([other]) => other !== about);
   return { ...talk, troubles: new Map(sentence === undefined ? others : [...others, [about, sentence]]) };
 }

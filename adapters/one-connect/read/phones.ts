@@ -11,13 +11,14 @@ import { connectionOf, isOutbound, localStatus, stateAfter } from './phone-state
 import type { Place, Reading } from './place.ts';
 import { callIn } from './place.ts';
 import { userOf, withCalls } from './users.ts';
+import { aCall, expected } from '../sentences.ts';
 
 type Calls = Records<PhoneCall>;
 
 /** What happened to a call on a user's phone. @throws NotUnderstood where it names no call */
 export function userEvent(known: Known, root: XmlElement, user: string, place: Place): Reading {
   const call = callIn(root);
-  if (call === undefined) throw new NotUnderstood(`${root.name}: expected a callID or a globalCallLinkageId.`);
+  if (call === undefined) throw new NotUnderstood(expected(root.name, aCall));
   const id = connectionIn(connectionOf(root))?.call ?? call;
   const calls = userOf(known, user).calls;
   switch (root.name.toLowerCase()) {

@@ -20,6 +20,7 @@ import { snapshot } from './snapshots.ts';
 import { stateFacts } from './states.ts';
 import { notCounted, statistics } from './statistics.ts';
 import { withResting } from './users.ts';
+import * as words from '../sentences.ts';
 
 /** Reads the next of the stream; see `StreamWay`. @throws NotUnderstood */
 export function read(
@@ -79,7 +80,7 @@ function happened(known: Known, root: XmlElement, place: Place): Reading {
     case 'trunk':
       return nothingNew(known);
     case undefined:
-      throw new NotUnderstood(`${root.name}: expected a monitorCrossRefID such as u-12345678-200.`);
+      throw new NotUnderstood(words.expected(root.name, words.aMonitor));
   }
 }
 
@@ -113,7 +114,7 @@ function answered(known: Known, root: XmlElement, place: Place): Reading {
   const device = ownDevice(whom);
   if (what === 'snapshot' && device !== undefined) return snapshot(known, root, device, place);
   if (asked === '' && /^(?:GetQueueMember|GetDoNotDisturb|SnapShotDevice)/i.test(root.name)) {
-    throw new NotUnderstood(`${root.name}: expected the requestID, which alone says of whom it is.`);
+    throw new NotUnderstood(words.expected(root.name, words.theRequest));
   }
   return nothingNew(known);
 }
@@ -134,7 +135,7 @@ const longestName = 100;
 function resting(known: Known, root: XmlElement, user: string | undefined): Reading {
   const isOn = truthIn(anywhere(root, 'doNotDisturbOn'));
   if (user === undefined || isOn === undefined) {
-    throw new NotUnderstood(`${root.name}: expected doNotDisturbOn, true or false, and of whom.`);
+    throw new NotUnderstood(words.expected(root.name, words.restOfWhom));
   }
   return { known: withResting(known, user, isOn), facts: [], agents: [user] };
 }

@@ -5,6 +5,7 @@ import type { QueueCounted } from '#core/said/facts';
 import type { Known } from './known.ts';
 import type { Place, Reading } from './place.ts';
 import { nothingNew, subjectOf } from './place.ts';
+import * as words from '../sentences.ts';
 
 type Told = Omit<QueueCounted, 'kind' | 'source' | 'at' | 'queue'>;
 
@@ -18,7 +19,7 @@ export function statistics(known: Known, root: XmlElement, { base, queueOf }: Pl
   if (queue === undefined) return nothingNew(known);
   const told = figuresIn(root);
   if (told.waiting === null && told.answered === null && told.abandoned === null) {
-    throw new NotUnderstood('QueueStatisticsEvent: expected waitingCalls, totalAnsweredCalls and totalMissedCalls.');
+    throw new NotUnderstood(words.expected('QueueStatisticsEvent', words.itsFigures));
   }
   return { known, facts: [{ kind: 'queue-counted', ...base, queue, ...told }], agents: [] };
 }

@@ -33,11 +33,11 @@ interface OrdersOptions {
 }
 
 const notConnected: Sentence = {
-  da: 'Telefonanlægget er ikke forbundet lige nu, så det er ikke blevet spurgt.',
+  da: 'Telefonsystemet er ikke forbundet lige nu, så det er ikke blevet spurgt.',
   en: 'The phone system is not connected now, so nothing was asked of it.',
 };
 const tooMany: Sentence = {
-  da: 'Der bedes allerede om for meget hos telefonanlægget; det er ikke blevet spurgt.',
+  da: 'Der bedes allerede om for meget hos telefonsystemet; det er ikke blevet spurgt.',
   en: 'Too much is being asked of the phone system already; nothing was asked.',
 };
 const notAsked: Sentence = {

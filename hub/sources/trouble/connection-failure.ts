@@ -16,7 +16,7 @@ const byCode: { readonly [code: string]: Sentence } = {
     en: 'it shows another certificate than the pinned one, and is not trusted. Was it renewed, or is somebody between?',
   },
   ECONNREFUSED: {
-    da: 'der er ingen, der lytter der. Er adressen rigtig, og kører telefonanlægget?',
+    da: 'der er ingen, der lytter der. Er adressen rigtig, og kører telefonsystemet?',
     en: 'nothing listens there. Is the address right, and does the phone system run?',
   },
   ENOTFOUND: {

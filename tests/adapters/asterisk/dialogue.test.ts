@@ -148,12 +148,17 @@ describe('the list of the queues', () => {
 
   it('shows which queues are not there, and which are', () => {
     const { problems } = signedIn().list(1, [{ Queue: 'HALL' }, { Queue: 'paying' }]);
-    expect(problems).toStrictEqual(['Asterisk has no queue "pay", which the settings name. It has "HALL", "paying".']);
-    expect(signedIn().list(1, []).problems?.[0]).toBe(
+    expect(problems).toStrictEqual([
+      {
+        da: 'Asterisk har ingen kø "pay", som indstillingerne nævner. Den har "HALL", "paying".',
+        en: 'Asterisk has no queue "pay", which the settings name. It has "HALL", "paying".',
+      },
+    ]);
+    expect(signedIn().list(1, []).problems?.[0]?.en).toBe(
       'Asterisk has no queue "hall", which the settings name. It has none.',
     );
     const many = Array.from({ length: 80 }, (_, n) => ({ Queue: `q${n}` }));
-    expect(signedIn().list(1, many).problems?.[0]).toMatch(/"q9" and 40 more\.$/);
+    expect(signedIn().list(1, many).problems?.[0]?.en).toMatch(/"q9" and 40 more\.$/);
     expect(signedIn().list(1, [...many, ...both]).problems).toStrictEqual([]);
   });
 
@@ -233,7 +238,7 @@ describe('rights that are wanting', () => {
     now.event(2, 'QueueCallerJoin', join);
     now.woken(16);
     const { problems, isLive } = now.list(16, both);
-    expect(problems?.[0]).toMatch(/nothing of calls: .*"read = agent,call".*counted as forwarded\.$/);
+    expect(problems?.[0]?.en).toMatch(/nothing of calls: .*"read = agent,call".*counted as forwarded\.$/);
     expect(isLive).toBe(true);
     now.event(17, 'Newchannel', { Privilege: 'call,all' });
     now.woken(316);

@@ -149,7 +149,7 @@ describe('a refusal', () => {
   ])('%s', (xml, kind, words) => {
     const refusal = refusalIn(understood(xml));
     expect(refusal?.kind).toBe(kind);
-    expect(refusal?.sentence.endsWith(words)).toBe(true);
+    expect(refusal?.sentence.en.endsWith(words)).toBe(true);
   });
 
   it('is none', () => {
@@ -165,7 +165,7 @@ describe('a refusal', () => {
     ['operation', false],
     ['', false],
   ])('of kind %j is for now: %j', (kind, isIt) => {
-    expect(isForNow({ kind, sentence: '' })).toBe(isIt);
+    expect(isForNow({ kind, sentence: { da: '', en: '' } })).toBe(isIt);
   });
 });
 

@@ -28,7 +28,7 @@ describe('what is there', () => {
     const one = talk();
     one.open();
     one.hear('0000', granted(120));
-    expect(one.hear(told.refusal('0004')).problems).toEqual([
+    expect(one.hear(told.refusal('0004')).problems?.map(({ en }) => en)).toEqual([
       '202 cannot be followed: the phone system says that this cannot be done (invalidMonitorObject).',
     ]);
     for (const id of ['0001', '0002', '0003', '0005']) one.hear(id, told.xml('MonitorStartResponse'));
@@ -61,7 +61,7 @@ describe('what is there', () => {
     one.pass(5 * second);
     expect(one.wake()).toMatchObject({
       isLive: true,
-      problems: ['What is at 8001 is not told: the switch does not answer.'],
+      problems: [{ en: 'What is at 8001 is not told: the switch does not answer.' }],
     });
   });
 
@@ -118,7 +118,7 @@ describe('the switch says', () => {
       ...['8001', '8002', '0201', '202', '203'].map((device) => `SnapshotDevice ${device}`),
       ...['0201', '202', '203'].map((device) => `GetAgentState ${device}`),
     ]);
-    expect(turn.problems).toEqual([
+    expect(turn.problems?.map(({ en }) => en)).toEqual([
       'The switch says that it lost messages: calls of that time may be missing in the figures.',
     ]);
     expect(turn.passOver).not.toBe(true);
@@ -127,7 +127,7 @@ describe('the switch says', () => {
   it('that it is out of service, and that it is back', () => {
     const one = live();
     expect(one.hear(told.status('disabled'))).toMatchObject({
-      problems: ['The switch says that it is out of service.'],
+      problems: [{ en: 'The switch says that it is out of service.' }],
     });
     const back = one.hear(told.status('enabled'));
     expect(asked(back.say)).toContain('SnapshotDevice 8001');

@@ -145,10 +145,10 @@ describe('what is asked', () => {
     one.open();
     one.hear(told.granted());
     one.hear(watching);
-    expect(one.hear(told.refusal('operation', 'invalidDeviceID', 'queue-400')).problems).toEqual([
+    expect(one.hear(told.refusal('operation', 'invalidDeviceID', 'queue-400')).problems?.map(({ en }) => en)).toEqual([
       'Queue 400 is not found: the phone system says that this cannot be done (invalidDeviceID).',
     ]);
-    expect(one.hear(told.refusal('security', 'x 28374655', 'members-400')).problems).toEqual([
+    expect(one.hear(told.refusal('security', 'x 28374655', 'members-400')).problems?.map(({ en }) => en)).toEqual([
       'Queue 400 is not found: the phone system says that this cannot be done (invalidDeviceID).',
       'The members of queue 400 are not told: the phone system says that our user has no right to it.',
     ]);
@@ -162,7 +162,9 @@ describe('what is asked', () => {
     one.pass(5 * second);
     one.hear(queueAnswer('400'));
     one.pass(5 * second);
-    expect(one.wake().problems).toContain('The members of queue 400 are not told: One-Connect does not answer.');
+    expect(one.wake().problems?.map(({ en }) => en)).toContain(
+      'The members of queue 400 are not told: One-Connect does not answer.',
+    );
   });
 
   it('a queue that lists no calls is no problem', () => {
@@ -221,7 +223,9 @@ describe('a change of members', () => {
   it('a queue that is removed is a problem until it is added again', () => {
     const one = live();
     const queueEvent = (name: string) => told.message(name, '<localNumber>400</localNumber>', '<name>Support</name>');
-    expect(one.hear(queueEvent('QueueRemovedEvent')).problems).toEqual(['Queue 400 was removed in One-Connect.']);
+    expect(one.hear(queueEvent('QueueRemovedEvent')).problems).toEqual([
+      { da: 'Kø 400 er fjernet i One-Connect.', en: 'Queue 400 was removed in One-Connect.' },
+    ]);
     const added = one.hear(queueEvent('QueueAddedEvent'));
     expect(added.problems).toEqual([]);
     expect(asked(added.say).map((each) => each.split(/[ /]/).slice(0, 2).join(' '))).toEqual([

@@ -17,7 +17,9 @@ describe('an agent is signed', () => {
     expect(one.hear(told.memberEvent('400', { agent: '201' }))).not.toHaveProperty('done');
     expect(one.hear(told.memberEvent('410', { agent: '201', ...told.signedOut }))).not.toHaveProperty('done');
     expect(one.hear(told.memberEvent('400', { agent: '201', ...told.signedOut }))).toMatchObject({
-      done: [{ order: '7', result: '201 is now signed out of queue 400.' }],
+      done: [
+        { order: '7', result: { da: '201 er nu logget ud af kø 400.', en: '201 is now signed out of queue 400.' } },
+      ],
     });
     expect(one.hear(told.memberEvent('400', { agent: '201', ...told.signedOut }))).not.toHaveProperty('done');
   });
@@ -63,7 +65,7 @@ describe('do-not-disturb', () => {
     expect(one.hear(told.restingEvent('201', true))).not.toHaveProperty('done');
     expect(one.hear(told.restingEvent('200', false))).not.toHaveProperty('done');
     expect(one.hear(told.restingEvent('200', true))).toMatchObject({
-      done: [{ order: '7', result: 'Do-not-disturb of 200 is now on.' }],
+      done: [{ order: '7', result: { en: 'Do-not-disturb of 200 is now on.' } }],
     });
   });
 
@@ -91,7 +93,7 @@ describe('a call', () => {
     expect(one.hear(told.rings('200', '1'))).not.toHaveProperty('done');
     expect(one.hear(told.dials('201', '2'))).not.toHaveProperty('done');
     expect(one.hear(told.dials('200', '3'))).toMatchObject({
-      done: [{ order: '7', result: 'The phone 200 is calling.' }],
+      done: [{ order: '7', result: { en: 'The phone 200 is calling.' } }],
     });
   });
 });

@@ -83,7 +83,7 @@ it.each([
   ['sign-in refused', { status: 401, body: '' }, SignInRefused],
   ['too many requests', { status: 429, body: '' }, Busy],
   ['not available', { status: 503, body: '' }, Busy],
-  ['no answer', new Unreachable('No answer came within 10 s.'), Unreachable],
+  ['no answer', new Unreachable(inBoth('No answer came within 10 s.')), Unreachable],
   ['a server error', { status: 500, body: '<html>' }, Unreachable],
   ['another address', { status: 302, body: '' }, Unreachable],
   ['a web page', { status: 200, body: '<html>' }, NotUnderstood],
@@ -224,7 +224,7 @@ describe('since when somebody talks', () => {
     expect(asked(again)).toStrictEqual(['6']);
   });
 
-  it.each([new Unreachable('x'), refused('No permission'), { status: 404, body: '' }])(
+  it.each([new Unreachable(inBoth('x')), refused('No permission'), { status: 404, body: '' }])(
     'is not asked for an hour where it is answered with %j, and the poll is good',
     async (answer) => {
       const first = await poll([queues, talking('1', '2'), answer], {}, { now: 1 });

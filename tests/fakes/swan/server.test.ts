@@ -4,6 +4,7 @@ import { hour, minute } from '#core/time/instant';
 import { ask, poll, statusWith } from './poll.ts';
 import type { SwanOptions, SwanServer } from './server.ts';
 import { startSwan, swanNasties } from './server.ts';
+import { inBoth } from '#core/said/sentence';
 
 const noon = Date.parse('2026-11-18T12:00:00+01:00');
 const midnight = noon + 12 * hour;
@@ -51,7 +52,7 @@ describe('a well SWAN', () => {
 
   it('has a certificate of its own', async () => {
     const server = await start(noon, { tls: true });
-    await expect(ask({ about: '', url: `${server.baseUrl}/blf-users/Vestpol` })).rejects.toThrow();
+    await expect(ask({ about: inBoth(''), url: `${server.baseUrl}/blf-users/Vestpol` })).rejects.toThrow();
     expect(await statusWith(`${server.baseUrl}/blf-users/Vestpol`, server.certificate?.pem ?? '')).toBe(200);
     expect(server.certificate?.sha256).toMatch(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/);
   });

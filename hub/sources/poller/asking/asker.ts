@@ -63,7 +63,7 @@ export function createAsker({ now, pinnedCertificate, limits: changed }: AskerOp
       const reason = reasonOf(error, exchange.givenUp());
       const about = inBoth(question.about);
       const sentence = {
-        da: `Telefonanlægget blev spurgt om ${about.da}: ${reason.da}`,
+        da: `Telefonsystemet blev spurgt om ${about.da}: ${reason.da}`,
         en: `The phone system was asked for ${about.en}: ${reason.en}`,
       };
       throw new Unreachable(changedBy(sentence, secrets.fromSentence));

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { FilesQuestion } from '#adapters/adapter';
 import { Unreachable } from '#adapters/adapter';
 import { fileLimits } from './limits.ts';
+import { noFileIn } from './sentences.ts';
 
 /** A file that may have something to tell. */
 export interface Found {
@@ -31,7 +32,7 @@ export async function found({ path, format, mode }: FilesQuestion): Promise<read
   if (itself.isDirectory()) {
     const names = (await readdir(path)).filter((name) => endings[format].has(extname(name).toLowerCase()));
     const files = await all(names.map((name) => ({ path: join(path, name), isAside: false })));
-    if (files.length === 0) throw new Unreachable(`There is no ${format} file in the folder.`);
+    if (files.length === 0) throw new Unreachable(noFileIn(format));
     return files.slice(-fileLimits.mostFiles);
   }
   if (mode !== 'lines') return await all([{ path, isAside: false }]);

@@ -3,6 +3,7 @@ import type { FilesQuestion } from '#adapters/adapter';
 import { NotUnderstood, Unreachable } from '#adapters/adapter';
 import type { JsonValue } from '#core/said/input';
 import { BadAnswer, jsonReader } from '../asking/json-reader.ts';
+import * as words from './sentences.ts';
 
 /** How a CSV file is written. */
 export interface Csv {
@@ -46,7 +47,7 @@ function rowsOf(text: string, { separator, quotes }: Csv): readonly (readonly st
     }) as string[][];
   } catch {
     // The parser's own messages quote the file.
-    throw new NotUnderstood('The file is no CSV that can be read: a quote is opened in it and never closed.');
+    throw new NotUnderstood(words.quoteNotClosed);
   }
 }
 
@@ -58,14 +59,14 @@ export function jsonLines(text: string): readonly JsonValue[] {
     return record === undefined ? [] : [record];
   });
   if (records.length > 0 || lines.length === 0) return records;
-  throw new NotUnderstood('The file is set to be JSON lines, and its lines are no JSON.');
+  throw new NotUnderstood(words.noJsonLines);
 }
 
 /** @throws Unreachable: it is no JSON now, and may be in a moment */
 export function wholeJson(text: string): JsonValue {
   const value = jsonOf(text);
   if (value !== undefined) return value;
-  throw new Unreachable('The file is no complete JSON: it may be that it is just being written.');
+  throw new Unreachable(words.noWholeJson);
 }
 
 function jsonOf(text: string): JsonValue | undefined {

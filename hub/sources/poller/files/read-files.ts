@@ -9,6 +9,7 @@ import { type Found, found } from './listing.ts';
 import { isReadUntil, piecesOf } from './log-file.ts';
 import { csvBy, csvRecords, jsonLines, wholeJson } from './parse.ts';
 import { decoded, firstLine } from './text.ts';
+import * as words from './sentences.ts';
 
 interface ReadFilesOptions {
   readonly now: () => number;
@@ -21,7 +22,7 @@ export function createReadFiles({ now, stop }: ReadFilesOptions): ReadFiles {
 
   /** The next of a reading, or nobody waits for it any more. */
   async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (underWay !== undefined) throw new Unreachable(hangs);
+    if (underWay !== undefined) throw new Unreachable(words.hangs);
     const working = work();
     underWay = working;
     const done = (): void => void (underWay = undefined);
@@ -29,7 +30,7 @@ export function createReadFiles({ now, stop }: ReadFilesOptions): ReadFiles {
     const timeout = new AbortController();
     const late = pause(fileLimits.patience, undefined, { signal: timeout.signal }).then(
       () => {
-        throw new Unreachable(hangs);
+        throw new Unreachable(words.hangs);
       },
       () => new Promise<never>(() => undefined),
     );
@@ -47,13 +48,11 @@ export function createReadFiles({ now, stop }: ReadFilesOptions): ReadFiles {
     for (;;) {
       const step = await patiently(() => slices.next());
       if (step.done === true) return step.value;
-      if (stop.aborted) throw new Unreachable('The wallboard stopped reading.');
+      if (stop.aborted) throw new Unreachable(words.stopped);
       yield step.value;
     }
   };
 }
-
-const hangs = 'The file cannot be read: the disk or the network share does not answer.';
 
 type Reading = AsyncGenerator<FileSlice, FilesRead>;
 
@@ -121,13 +120,12 @@ async function* readWhole(question: FilesQuestion, now: () => number): Reading {
 
 /** @throws Unreachable where it changes while it is read */
 async function wholeOf({ path, size, changedAt }: Found, question: FilesQuestion): Promise<JsonValue> {
-  if (size > fileLimits.largestWhole)
-    throw new NotUnderstood('The file is larger than 20 MB, and would be read as a whole.');
+  if (size > fileLimits.largestWhole) throw new NotUnderstood(words.tooLarge);
   const bytes = await readFile(path);
   await pause(fileLimits.stillFor);
   const later = await stat(path);
   if (later.size !== bytes.length || later.size !== size || later.mtimeMs !== changedAt) {
-    throw new Unreachable('The file is just being written. It is read again.');
+    throw new Unreachable(words.beingWritten);
   }
   const text = decoded(bytes, question.encoding);
   switch (question.format) {

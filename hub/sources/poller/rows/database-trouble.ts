@@ -1,5 +1,6 @@
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
+import * as words from './sentences.ts';
 
 /** What each driver calls a wrong user name, password or right. */
 const signIn = new Set([
@@ -27,32 +28,23 @@ export function databaseTrouble(error: unknown): Error {
   if (error instanceof Unreachable || error instanceof NotUnderstood) return error;
   const code = codeOf(error);
   if (signIn.has(code)) {
-    return new SignInRefused(
-      'The database refuses the user, the password, or the right to read: check them in the settings.',
-    );
+    return new SignInRefused(words.signInRefused);
   }
-  if (noDatabase.has(code)) return new Unreachable('There is no such database: check the address in the settings.');
+  if (noDatabase.has(code)) return new Unreachable(words.noDatabase);
   if (noTable.has(code) || isNoTable(error)) {
-    return new NotUnderstood(
-      'The database has no such table or column: check the query in the settings of the source.',
-    );
+    return new NotUnderstood(words.noTable);
   }
-  if (notRead.has(code)) return new NotUnderstood('The query would change something: the wallboard only reads.');
-  if (busy.has(code)) return new Busy('The database is busy or locked. It is asked again.');
+  if (notRead.has(code)) return new NotUnderstood(words.notRead);
+  if (busy.has(code)) return new Busy(words.busy);
   if (code === 'HANDSHAKE_SSL_ERROR') {
-    return new Unreachable(
-      'The database cannot be reached: its certificate is not trusted, or it speaks no TLS that is safe.',
-    );
+    return new Unreachable(words.noSafeTls);
   }
-  if (slow.has(code)) return new Unreachable('The database did not answer in time.');
-  if (gone.has(code)) return new Unreachable('The connection to the database was lost.');
+  if (slow.has(code)) return new Unreachable(words.tooSlow);
+  if (gone.has(code)) return new Unreachable(words.connectionLost);
   if (/^(?:42|22)[\dA-Z]{3}$|^ER_|^EREQUEST$|^SQLITE_/.test(code)) {
-    return new NotUnderstood(
-      `The database does not understand the query (${code}): check it in the settings of the source.`,
-    );
+    return new NotUnderstood(words.notUnderstood(code));
   }
-  const { da, en } = connectionFailure(error);
-  return new Unreachable({ da: `Databasen kan ikke nås: ${da}`, en: `The database cannot be reached: ${en}` });
+  return new Unreachable(words.unreachable(connectionFailure(error)));
 }
 
 /** node:sqlite says no more than that; the words are SQLite's own. */

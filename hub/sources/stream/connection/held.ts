@@ -84,7 +84,7 @@ export function hold(options: HoldOptions, beside: Beside): Held {
         if (error instanceof SignInRefused || error instanceof Unreachable) throw error;
         const { da, en } = connectionFailure(error);
         throw new Unreachable({
-          da: `Telefonanlægget kan ikke nås: ${da}`,
+          da: `Telefonsystemet kan ikke nås: ${da}`,
           en: `The phone system cannot be reached: ${en}`,
         });
       },

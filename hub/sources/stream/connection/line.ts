@@ -4,7 +4,7 @@ import type { Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
 
-const closed = { da: 'Telefonanlægget lukkede forbindelsen.', en: 'The phone system closed the connection.' };
+export const closed = { da: 'Telefonsystemet lukkede forbindelsen.', en: 'The phone system closed the connection.' };
 
 const parting: Milliseconds = second;
 
@@ -52,7 +52,7 @@ export function createLine(socket: Socket): Line {
       if (failure === undefined) return new Unreachable(closed);
       const { da, en } = connectionFailure(failure);
       return new Unreachable({
-        da: `Forbindelsen til telefonanlægget gik tabt: ${da}`,
+        da: `Forbindelsen til telefonsystemet gik tabt: ${da}`,
         en: `The connection to the phone system was lost: ${en}`,
       });
     },

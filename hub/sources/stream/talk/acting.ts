@@ -36,7 +36,7 @@ export interface Acting {
 }
 
 const takesNothing = {
-  da: 'Telefonanlægget tager ikke længere imod noget.',
+  da: 'Telefonsystemet tager ikke længere imod noget.',
   en: 'The phone system takes nothing of what it is told any more.',
 };
 

@@ -41,5 +41,8 @@ export function createUnframer(framing: Framing, largest: number): (bytes: Uint8
 }
 
 function tooLarge(most: number): MessageTooLarge {
-  return new MessageTooLarge(`The phone system sends a message of more than ${most} bytes, which none is.`);
+  return new MessageTooLarge({
+    da: `Telefonsystemet sender en besked på over ${most} byte, og så lang er ingen.`,
+    en: `The phone system sends a message of more than ${most} bytes, which none is.`,
+  });
 }

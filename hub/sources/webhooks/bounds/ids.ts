@@ -2,7 +2,10 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { Reader } from '../../reader.ts';
 import { longestId } from './limits.ts';
 
-const tooLong = `An id, a number or a name in it is longer than ${longestId} characters: no phone system has such a one.`;
+const tooLong = {
+  da: `Et id, et nummer eller et navn i den er længere end ${longestId} tegn: det har intet telefonsystem.`,
+  en: `An id, a number or a name in it is longer than ${longestId} characters: no phone system has such a one.`,
+};
 
 /** The same, but that what names anything by more letters than there are in any id makes no sense. */
 export function withShortIds({ unread, read }: Reader): Reader {

@@ -4,6 +4,7 @@ import { compressedTime } from '#tests/support/compressed-time';
 import { eventually } from '#tests/support/eventually';
 import { says, startServer } from './server.ts';
 import { startPoller, type TestPoller } from './start-poller.ts';
+import { inBoth } from '#core/said/sentence';
 
 const at = expect.any(Number) as number;
 
@@ -31,10 +32,15 @@ describe('what it takes in', () => {
     const poller = startPoller('', {
       source: {
         async poll(_memory, ask) {
-          const token = await ask({ about: 'a token', url: `${url}/token`, method: 'POST', confidential: true });
+          const token = await ask({
+            about: inBoth('a token'),
+            url: `${url}/token`,
+            method: 'POST',
+            confidential: true,
+          });
           expect(token).toEqual({ status: 200, body: '/token' });
-          await ask({ about: 'one', url: `${url}/one` });
-          await ask({ about: 'two', url: `${url}/two`, secretQuery: { hash: 'a hash & more' } });
+          await ask({ about: inBoth('one'), url: `${url}/one` });
+          await ask({ about: inBoth('two'), url: `${url}/two`, secretQuery: { hash: 'a hash & more' } });
           return undefined;
         },
       },
@@ -52,8 +58,8 @@ describe('what it takes in', () => {
     const poller = startPoller('', {
       source: {
         async poll(_memory, ask) {
-          await ask({ about: 'one', url });
-          throw new NotUnderstood('This is no list of queues.');
+          await ask({ about: inBoth('one'), url });
+          throw new NotUnderstood(inBoth('This is no list of queues.'));
         },
       },
     });
@@ -88,7 +94,7 @@ describe('what it takes in', () => {
       source: {
         async poll(memory) {
           memories.push(memory);
-          if (memories.length === 2) throw new Busy('Wait.');
+          if (memories.length === 2) throw new Busy(inBoth('Wait.'));
           return memories.length;
         },
       },
@@ -109,7 +115,7 @@ describe('a long list', () => {
       source: {
         every: 10_000,
         async poll(_memory, ask) {
-          seen.push((await ask({ about: 'the calls', url, records: true })).body);
+          seen.push((await ask({ about: inBoth('the calls'), url, records: true })).body);
           return undefined;
         },
       },
@@ -131,7 +137,7 @@ describe('a long list', () => {
       source: {
         every: 10_000,
         async poll(_memory, ask) {
-          await ask({ about: 'the calls', url, records: true });
+          await ask({ about: inBoth('the calls'), url, records: true });
           return undefined;
         },
       },
@@ -227,7 +233,9 @@ test('what is remembered may change though a poll brought nothing', async () => 
     source: {
       async poll(memory) {
         memories.push(memory);
-        throw memory === undefined ? new TryAgain('The token is old.', 'no token') : new Unreachable('No answer.');
+        throw memory === undefined
+          ? new TryAgain(inBoth('The token is old.'), 'no token')
+          : new Unreachable(inBoth('No answer.'));
       },
     },
   });
@@ -240,7 +248,7 @@ test('told to stop in the middle of a long list, it takes no more of it', async 
   const url = await startServer(says(records));
   let taken = 0;
   const poller: TestPoller = startPoller(
-    { about: 'the calls', url, records: true },
+    { about: inBoth('the calls'), url, records: true },
     {
       async accept() {
         taken += 1;

@@ -6,6 +6,7 @@ import type { Instant } from '#core/time/instant';
 import type { Failure } from '#hub/sources/trouble/failure';
 import { createPoller, type Poller, type PollerOptions } from '#hub/sources/poller/poller';
 import { runningClock } from '#tests/support/clocks';
+import { inBoth } from '#core/said/sentence';
 
 export interface TestPoller extends Poller {
   readonly inputs: Input[];
@@ -23,7 +24,7 @@ export function startPoller(
     ...changes
   }: Partial<Omit<PollerOptions, 'source'>> & { readonly source?: Partial<PollerOptions['source']> } = {},
 ): TestPoller {
-  const asked = typeof question === 'string' ? { about: 'the queues', url: question } : question;
+  const asked = typeof question === 'string' ? { about: inBoth('the queues'), url: question } : question;
   const heard = {
     inputs: [] as Input[],
     alive: [] as Instant[],

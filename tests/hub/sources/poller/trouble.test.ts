@@ -5,6 +5,7 @@ import { eventually } from '#tests/support/eventually';
 import { freePort } from '#tests/support/ports';
 import { says, startServer } from './server.ts';
 import { startPoller } from './start-poller.ts';
+import { inBoth } from '#core/said/sentence';
 
 describe('trouble', () => {
   test('is told once in the log, and so is its end', async () => {
@@ -13,7 +14,8 @@ describe('trouble', () => {
     const poller = startPoller('', {
       source: {
         async poll(_memory, ask) {
-          if ((await ask({ about: 'the queues', url })).status === 500) throw new Busy('It has a trouble of its own.');
+          if ((await ask({ about: inBoth('the queues'), url })).status === 500)
+            throw new Busy(inBoth('It has a trouble of its own.'));
           return undefined;
         },
       },
@@ -38,7 +40,7 @@ describe('trouble', () => {
 
   test('with the sign-in waits a quarter of an hour, whatever the interval, and says so once', async () => {
     const poller = startPoller('', {
-      source: { poll: () => Promise.reject(new SignInRefused('The PBX refuses the hash: check it.')) },
+      source: { poll: () => Promise.reject(new SignInRefused(inBoth('The PBX refuses the hash: check it.'))) },
     });
     await eventually('a failure', () => poller.failures.length > 0);
     await sleep(100);
@@ -61,8 +63,8 @@ describe('trouble', () => {
       const poller = startPoller('', {
         source: {
           async poll(_memory, ask) {
-            await ask({ about: 'the queues', url });
-            throw new Busy('It asks us to wait.');
+            await ask({ about: inBoth('the queues'), url });
+            throw new Busy(inBoth('It asks us to wait.'));
           },
         },
       });

@@ -9,6 +9,7 @@ import { eventually } from '#tests/support/eventually';
 import { freePort } from '#tests/support/ports';
 import { quietPort } from '#tests/support/quiet-port';
 import { startStream, type TestStream } from './start-stream.ts';
+import { inBoth } from '#core/said/sentence';
 
 const isLive = (stream: TestStream, times = 1) => eventually('it is live', () => stream.live.length >= times);
 const hasFailed = (stream: TestStream, times = 1) => eventually('it failed', () => stream.failures.length >= times);
@@ -135,7 +136,7 @@ test('a fault of the adapter ends the connection and is told without its message
 
 test('who asks us to wait is left alone for so long', async () => {
   const exchange = await startExchange();
-  const { source } = { source: { talk: talkThatIs(new Busy('It has too much to do.', 7_000)) } };
+  const { source } = { source: { talk: talkThatIs(new Busy(inBoth('It has too much to do.'), 7_000)) } };
   const stream = startStream(exchange, { source });
   await hasFailed(stream);
   expect(stream.failures[0]).toMatchObject({ kind: 'busy', sentence: { en: 'It has too much to do.' }, pause: 7_000 });

@@ -24,6 +24,7 @@ import { freePort } from '#tests/support/ports';
 import { surroundings } from '#tests/support/surroundings';
 import { tempFolder } from '#tests/support/temp-folder';
 import { startBoard } from '../../board/board.ts';
+import { inBoth } from '#core/said/sentence';
 
 const planted = {
   hash: '9f8e7d6c5b4a39281706f5e4d3c2b1a0',
@@ -142,7 +143,7 @@ test('what an error holds beside its sentence is gone, its cause as well', async
 test('what is echoed is taken out: all of a sentence, and of an answer what is unmistakable', () => {
   const secrets = createSecrets();
   const question: Question = {
-    about: 'x',
+    about: inBoth('x'),
     url: 'x',
     secretQuery: { account: '12345', hash: 'abc&def/ghi' },
     headers: { Authorization: 'Bearer token-1234', Accept: 'application/json' },
@@ -165,7 +166,7 @@ test('what is echoed is taken out: all of a sentence, and of an answer what is u
 test('words that stand in headers for other ends, and in every form, are left to answers and sentences', () => {
   const secrets = createSecrets();
   secrets.learn({
-    about: 'x',
+    about: inBoth('x'),
     url: 'x',
     headers: {
       'X-Tenant': 'HallMonitor',
@@ -184,6 +185,6 @@ test('words that stand in headers for other ends, and in every form, are left to
 
 test('a short hash is taken out of what is kept, too, where it can be no local number', () => {
   const secrets = createSecrets();
-  secrets.learn({ about: 'x', url: 'x', secretQuery: { account: '12345', hash: 'abc1234' } });
+  secrets.learn({ about: inBoth('x'), url: 'x', secretQuery: { account: '12345', hash: 'abc1234' } });
   expect(secrets.fromAnswer('see ...?account=12345&hash=abc1234')).toBe('see ...?account=12345&hash=***');
 });

@@ -10,6 +10,7 @@ import { createAsker, type AskerOptions } from '#hub/sources/poller/asking/asker
 import { createCertificate } from '#tests/hub/ports/certificate';
 import { freePort } from '#tests/support/ports';
 import { says, startServer } from '../server.ts';
+import { inBoth } from '#core/said/sentence';
 
 function ask(question: Partial<Question> & { readonly url: string }, options: Partial<AskerOptions> = {}) {
   const asker = createAsker({
@@ -18,7 +19,7 @@ function ask(question: Partial<Question> & { readonly url: string }, options: Pa
     ...options,
   });
   onTestFinished(() => asker.close());
-  return asker.ask({ about: 'the queues', ...question });
+  return asker.ask({ about: inBoth('the queues'), ...question });
 }
 
 /** An `Unreachable` that says so, in English. */
@@ -181,8 +182,8 @@ describe('what is answered', () => {
       });
       const asker = createAsker({ now: () => 0 });
       onTestFinished(() => asker.close());
-      expect((await asker.ask({ about: 'it', url })).body).toBe(1);
-      return { again: { about: 'it', url }, ask: asker.ask, asked: () => asked };
+      expect((await asker.ask({ about: inBoth('it'), url })).body).toBe(1);
+      return { again: { about: inBoth('it'), url }, ask: asker.ask, asked: () => asked };
     }
 
     test('is made anew', async () => {

@@ -7,6 +7,7 @@ import { ruleBook } from '#core/book/rule-book';
 import { createAsker } from '#hub/sources/poller/asking/asker';
 import { rulesWith } from '../../../../support/facts.ts';
 import { surroundings } from '../../../../support/surroundings.ts';
+import { inBoth } from '#core/said/sentence';
 
 /**
  * Takes one answer of a fake Soluno as the hub would, slice by slice through the adapter into the recorded calls, and
@@ -24,7 +25,7 @@ let recorded = noRecords;
 let [records, slices, facts, largest] = [0, 0, 0, 0];
 const began = performance.now();
 const asker = createAsker({ now: () => at });
-await asker.ask({ about: 'the calls', url, records: true }, async ({ body: slice }) => {
+await asker.ask({ about: inBoth('the calls'), url, records: true }, async ({ body: slice }) => {
   const said = soluno.read(
     { kind: 'poll', at, source: 'pbx', response: { url, status: 200, body: slice } },
     settings,
