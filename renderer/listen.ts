@@ -3,6 +3,7 @@ import type { Connectivity } from '#core/board/bridge';
 import type { Picture } from '#core/board/queue';
 import { TokenNeeded } from '#link/errors';
 import { createPictureWatch } from './picture-watch.ts';
+import { contradicted } from './sources/contradicted.ts';
 import type { BoardStore } from './store.ts';
 import type { HubClock } from './time/hub-clock.ts';
 
@@ -52,6 +53,14 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
     if (getState().setup === null) askSetup();
   }
 
+  let wereContradicted = '';
+  /** Once for each contradiction: one that lasts is not asked about at each of many updates. */
+  function askContradicted(picture: Picture): void {
+    const are = contradicted(picture, getState().sources).join('\n');
+    if (are !== '' && are !== wereContradicted) askSources();
+    wereContradicted = are;
+  }
+
   const stops = [
     bridge.on('snapshot', (picture) => {
       hearClock(picture);
@@ -62,6 +71,7 @@ export function listen(bridge: Bridge, store: BoardStore, hubClock: HubClock): (
     bridge.on('update', (picture) => {
       hearClock(picture);
       getState().update(picture);
+      askContradicted(picture);
     }),
     bridge.on('trouble', (trouble) => {
       getState().hearTrouble(trouble);

@@ -1,6 +1,6 @@
 import { asksOver, type Bridge } from '#core/asks/bridge';
 import type { BoardSetup } from '#core/board/bridge';
-import type { Picture, SourcesReport } from '#core/board/queue';
+import type { Picture, SourcesReport, SourceStatus } from '#core/board/queue';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TokenNeeded } from '#link/errors';
 import { createListeners, type Listeners } from '#link/listeners';
@@ -8,6 +8,7 @@ import { listen } from '../../renderer/listen.ts';
 import { createBoardStore } from '../../renderer/store.ts';
 import { createHubClock } from '../../renderer/time/hub-clock.ts';
 import { aPicture, aQueue } from './queues.ts';
+import { aSource } from './sources/sources.ts';
 
 const setup: BoardSetup = { language: 'en', timeZone: 'Europe/Copenhagen', demo: false };
 const report: SourcesReport = {
@@ -125,4 +126,27 @@ test('nothing is heard after stop', () => {
   board.stop();
   board.tell('snapshot', aPicture([aQueue('a')]));
   expect(board.state().order).toEqual([]);
+});
+
+test('a header that says the opposite of the tiles is put right at once, and asked for once', async () => {
+  const status = (state: SourceStatus['state']) => ({ ...report, sources: [aSource('pbx', { state })] });
+  const sources = vi.fn<Bridge['sources']>().mockResolvedValueOnce(status('waiting')).mockResolvedValue(status('ok'));
+  const board = aBoard({ sources });
+  await settle();
+  expect(board.state().sources).toMatchObject([{ state: 'waiting' }]);
+  board.tell('update', aPicture([aQueue('a', { callsWaiting: 1 })]));
+  await settle();
+  expect(board.state().sources).toMatchObject([{ state: 'ok' }]);
+  board.tell('update', aPicture([aQueue('a', { callsWaiting: 2 })]));
+  await settle();
+  expect(sources).toHaveBeenCalledTimes(2);
+
+  const { provenance } = aQueue('a');
+  const old = aPicture([
+    aQueue('a', { provenance: { ...provenance, callsWaiting: { ...provenance.callsWaiting, stale: true } } }),
+  ]);
+  board.tell('update', old);
+  board.tell('update', old);
+  await settle();
+  expect(sources).toHaveBeenCalledTimes(3);
 });
