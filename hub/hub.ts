@@ -23,6 +23,7 @@ import type { HistoryKeeper } from './history/keeper.ts';
 import { createHistoryKeeper } from './history/keeper.ts';
 import { startHistoryThread } from './history/thread/history-thread.ts';
 import { historyFileOf } from './history/place.ts';
+import { createPastDesk } from './past/desk.ts';
 import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
@@ -181,6 +182,7 @@ function hubOn(
   const timeZone = (): string => now().rules.timeZone;
   const addresses = (): readonly string[] => addressesFromAfar(now().board.host, changes.addresses()?.board ?? '');
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
+  const past = createPastDesk({ journal, config: now, now: clock.now });
   const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
   const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
   const known = keepKnown({
@@ -211,6 +213,7 @@ function hubOn(
     alerts,
     setup: () => setupOf(now()),
     history: historyDesk,
+    past,
     mornings,
     lostCalls,
     actions,
@@ -285,6 +288,7 @@ function hubOn(
     await alerts.stopped();
     await messages.close();
     await mornings.close();
+    past.close();
     await history.close();
     engines.close();
     await alerts.close();

@@ -16,7 +16,7 @@ export function askOverHttp(address: string, { fetch }: Pick<LinkWorld, 'fetch'>
 
   async function send(name: AskName, over: Get | Post | Delete, args: readonly unknown[]): Promise<Answered> {
     const { method, path, body } = putOverHttp(over, args);
-    const isSlow = over.method === 'POST' && over.isSlow === true;
+    const isSlow = 'isSlow' in over && over.isSlow === true;
     const patience = longest[isSlow ? 'phone system' : askOf(name).by];
     const attempt = new AbortController();
     const timer = setTimeout(() => attempt.abort(), patience);

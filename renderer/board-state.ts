@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { filmClock, watchedDay } from './past/watched.ts';
 import { createRush } from './screen/rush.ts';
 import { readSettings } from './screen/settings.ts';
 import { createBoardStore, type BoardActions, type BoardState } from './store.ts';
@@ -7,10 +8,13 @@ import { createTicker } from './time/ticker.ts';
 
 /** The screen's one store, one clock, one ticker and one sense of rush. */
 export const boardStore = createBoardStore(readSettings(location.href, localStorage));
-export const hubClock = createHubClock(
-  () => performance.now(),
-  () => Date.now(),
-);
+export const hubClock =
+  watchedDay === undefined
+    ? createHubClock(
+        () => performance.now(),
+        () => Date.now(),
+      )
+    : filmClock;
 export const ticker = createTicker(() => hubClock.now());
 export const rush = createRush(() => performance.now());
 

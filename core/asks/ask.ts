@@ -15,6 +15,8 @@ type Path = `/api/${string}`;
 export interface Get {
   readonly method: 'GET';
   readonly path: Path;
+  /** It takes as long as a phone system takes to answer. */
+  readonly isSlow?: true;
 }
 
 /** Changes something. What does not stand in the path comes as JSON: an object, or only the argument that `body` names. */

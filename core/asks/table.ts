@@ -3,6 +3,7 @@ import type { Alert, AlertLog, AlertsReport } from '../alerts/alert.ts';
 import type { ActionOrder, ActionResult, ActionsReport, BoardSetup, BoardTrouble, DeskAct } from '../board/bridge.ts';
 import type { Picture, Queue, SourcesReport } from '../board/queue.ts';
 import { type Ask, type Of, of } from './ask.ts';
+import type { PastDay } from '../board/past-day.ts';
 import type { HistoryFigures } from '../history/figures.ts';
 import type { SentReports } from '../history/sent-reports.ts';
 import type { Course } from '../history/normal.ts';
@@ -119,6 +120,21 @@ const asks = {
     who: 'viewer',
     by: 'hub',
     over: { method: 'GET', path: '/api/history/course' },
+  },
+  /**
+   * The board as it was on a day of the journal, from a moment on, so many seconds apart: some pictures an answer. With the names of
+   * agents, and not to be had for nothing: the day is taken again from its beginning.
+   */
+  pastDay: {
+    takes: z.object({
+      day,
+      from: z.optional(name),
+      every: z.optional(z.enum(['1', '5', '15', '60', '300'])),
+    }),
+    answer: of<PastDay>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'GET', path: '/api/past', isSlow: true },
   },
   /** The report of yesterday goes out now, by every way that is configured for the mornings, to see that it gets through. */
   sendReport: {

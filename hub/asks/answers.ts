@@ -13,6 +13,7 @@ import type { HistoryDesk } from '../history/desk.ts';
 import type { SetupDesk } from '../setup/desk.ts';
 import { unseen } from '../settings/sentences.ts';
 import type { SettingsDesk } from '../settings/desk.ts';
+import type { PastDesk } from '../past/desk.ts';
 import type { MorningReports } from '../morning-reports/morning-reports.ts';
 import type { KnownScreen, ScreenDesk } from '../screens/desk.ts';
 import { onlyScreens } from '../screens/sentences.ts';
@@ -25,6 +26,7 @@ export interface Known {
   readonly alerts: Pick<AlertDesk, 'report' | 'log' | 'acknowledge' | 'snooze'>;
   readonly setup: () => BoardSetup;
   readonly history: HistoryDesk;
+  readonly past: Pick<PastDesk, 'day'>;
   readonly mornings: Pick<MorningReports, 'sendNow'>;
   readonly lostCalls: LostCallDesk;
   readonly actions: ActionDesk;
@@ -56,6 +58,7 @@ export function createAnswers(known: Known): Answers {
     sendReport: () => known.mornings.sendNow(),
     historyFigures: (question) => known.history.figures(question),
     course: () => known.history.course(),
+    pastDay: (question) => known.past.day(question),
     lostCalls: (question, who) => known.lostCalls.list(question, who),
     actOnLostCall: (order) => known.lostCalls.act(order),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.

@@ -1,15 +1,14 @@
 import { type AlertEvent, asEntry } from '#core/alerts/open-alert';
-import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import type { Picture } from '#core/board/queue';
 import { parseIso } from '#core/time/zone';
 import { type AlertSurroundings, createAlertBook } from '../alerts/alert-book.ts';
-import { clockSource } from '../intake/clock-step.ts';
 import { readCapture } from '../journal/captures/read-capture.ts';
 import { readConfig } from '../config/config.ts';
 import { typedPath } from '../machine/data-folder.ts';
 import type { Ledger } from '../books/ledger.ts';
 import { createLedger } from '../books/ledger.ts';
+import { momentOf } from '../books/played.ts';
 import { ArgumentsInvalid, readArguments } from './arguments.ts';
 
 /**
@@ -57,7 +56,7 @@ function logAlerts(
   const last = instants.at(-1) ?? Infinity;
   let now = -Infinity;
   for (const input of readCapture(capture)) {
-    now = nowAt(input, now);
+    now = momentOf(input, now);
     if (now > last) break;
     alerts.before(input);
     ledger.take(input);
@@ -66,16 +65,11 @@ function logAlerts(
   if (now > -Infinity) alerts.until(last === Infinity ? now : last);
 }
 
-/** What arrived later is later all the same; only where the hub says that its clock was set back, it was. */
-function nowAt(input: Input, before: Instant): Instant {
-  return input.source === clockSource ? input.at : Math.max(before, input.at);
-}
-
 function* pictures(ledger: Ledger, capture: string, instants: readonly Instant[]): Generator<Picture> {
   const wanted = [...instants];
   let now = -Infinity;
   for (const input of readCapture(capture)) {
-    now = nowAt(input, now);
+    now = momentOf(input, now);
     for (let at = wanted[0]; at !== undefined && at < now; at = wanted[0]) {
       yield ledger.picture(at);
       wanted.shift();

@@ -2,6 +2,7 @@ import type { Queue } from '#core/board/queue';
 import { useBoard } from '../board-state.ts';
 import { missedShort } from '../words/missed.ts';
 import { count } from '../words/format.ts';
+import { watchedDay } from '../past/watched.ts';
 import { useWords } from '../words/use-words.ts';
 import { figureLabel } from '../card/explain.ts';
 import { DayBar, dayWords } from './day-bar.tsx';
@@ -21,7 +22,7 @@ export function DayRow({ queue, hasLost }: DayRowProps) {
   const { lostToday } = queue;
   return (
     <div className="day-row">
-      <h3>{words.t('today')}</h3>
+      <h3>{words.t(watchedDay === undefined ? 'today' : 'past.thatDay')}</h3>
       {none === undefined ? <DayBar queue={queue} /> : <p className="day-words">{none}</p>}
       {hasLost && none === undefined && lostToday !== null && (
         <p className="day-lost-count" aria-hidden="true">

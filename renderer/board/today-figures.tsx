@@ -4,6 +4,7 @@ import { memo, type CSSProperties } from 'react';
 import { figureLabel } from '../card/explain.ts';
 import { shownPrecision } from '../card/precision.ts';
 import { enDash } from '../words/format.ts';
+import { watchedDay } from '../past/watched.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
 import { DayRow } from './day-row.tsx';
@@ -79,7 +80,7 @@ const Figures = memo(function Figures({ queue, names, className, columns }: Figu
   const size = useRowSize(queue, names, columns);
   const style = { '--columns': columns, '--row-figure': `${size.toFixed(2)}px` } as CSSProperties;
   return (
-    <ul className={className} style={style} aria-label={words.t('today')}>
+    <ul className={className} style={style} aria-label={words.t(watchedDay === undefined ? 'today' : 'past.thatDay')}>
       {names.map((name) => (
         <Figure key={name} queue={queue} name={name} target={targetOf(queue, name)}>
           {textOf(queue, name, words)}

@@ -1,4 +1,7 @@
 import { useBoard } from '../board-state.ts';
+import { watchDay } from '../past/address.ts';
+import { isKiosk } from '../screen/kiosk.ts';
+import { useMayChange } from '../settings/may-change.ts';
 import { useWords } from '../words/use-words.ts';
 import { periodName } from './names.ts';
 import type { Length, Period } from './period.ts';
@@ -39,6 +42,7 @@ export function Choices({ period, day, length, queue, today, onDay, onLength, on
   const words = useWords();
   const { t } = words;
   const queues = useBoard((state) => state.queues);
+  const mayChange = useMayChange();
   const isLatest = period.to >= today;
   return (
     <>
@@ -80,6 +84,11 @@ export function Choices({ period, day, length, queue, today, onDay, onLength, on
       <button type="button" className="plain-button" onClick={() => onDay(today)}>
         {t('history.today')}
       </button>
+      {length === 'day' && mayChange && !isKiosk(location.href) && day <= today && (
+        <button type="button" className="plain-button not-printed" onClick={() => watchDay(day)}>
+          {t('past.watch')}
+        </button>
+      )}
       {location.protocol.startsWith('http') && (
         <button
           type="button"

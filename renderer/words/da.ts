@@ -1,6 +1,6 @@
 import { alertsInDanish } from './alerts-da.ts';
 import { helpInDanish } from './help-da.ts';
-import { historyInDanish, lostInDanish } from './history-da.ts';
+import { historyInDanish, lostInDanish, pastInDanish } from './history-da.ts';
 import { machineInDanish } from './machine-da.ts';
 import { screensInDanish } from './screens-da.ts';
 import { settingsInDanish } from './settings-da.ts';
@@ -288,6 +288,7 @@ export const da = {
   ...sourcesInDanish,
   ...alertsInDanish,
   history: historyInDanish,
+  past: pastInDanish,
   lostCalls: lostInDanish,
   settings: settingsInDanish,
   screens: screensInDanish,

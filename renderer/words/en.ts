@@ -1,6 +1,6 @@
 import { alertsInEnglish } from './alerts-en.ts';
 import { helpInEnglish } from './help-en.ts';
-import { historyInEnglish, lostInEnglish } from './history-en.ts';
+import { historyInEnglish, lostInEnglish, pastInEnglish } from './history-en.ts';
 import { machineInEnglish } from './machine-en.ts';
 import { screensInEnglish } from './screens-en.ts';
 import { settingsInEnglish } from './settings-en.ts';
@@ -286,6 +286,7 @@ export const en: Texts = {
   ...sourcesInEnglish,
   ...alertsInEnglish,
   history: historyInEnglish,
+  past: pastInEnglish,
   lostCalls: lostInEnglish,
   settings: settingsInEnglish,
   screens: screensInEnglish,

@@ -52,6 +52,25 @@ export const historyInDanish = {
   },
 } as const;
 
+export const pastInDanish = {
+  watch: 'Se dagen som film',
+  recording: 'Optagelse',
+  thatDay: 'Den dag',
+  when: '{{day}} kl. {{time}}',
+  notNow: 'Det er ikke nu. Talt med de indstillinger, der gælder i dag.',
+  loading: 'Henter …',
+  problem: 'Dagen kan ikke vises: {{problem}}',
+  back: 'Tilbage til nu',
+  controls: 'Optagelsens betjening',
+  play: 'Afspil',
+  pause: 'Pause',
+  earlier: '15 min tilbage',
+  later: '15 min frem',
+  moment: 'Tidspunkt på dagen',
+  speed: 'Hastighed',
+  times: '{{times}}×',
+} as const;
+
 export const lostInDanish = {
   title: 'Mistede opkald',
   link: 'Mistede',

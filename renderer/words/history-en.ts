@@ -52,6 +52,25 @@ export const historyInEnglish = {
   },
 } as const;
 
+export const pastInEnglish = {
+  watch: 'Watch the day as a film',
+  recording: 'Recording',
+  thatDay: 'That day',
+  when: '{{day}}, {{time}}',
+  notNow: 'This is not now. Counted by the settings of today.',
+  loading: 'Loading …',
+  problem: 'The day cannot be shown: {{problem}}',
+  back: 'Back to now',
+  controls: 'Controls of the recording',
+  play: 'Play',
+  pause: 'Pause',
+  earlier: 'Back 15 min',
+  later: 'On 15 min',
+  moment: 'Time of day',
+  speed: 'Speed',
+  times: '{{times}}×',
+} as const;
+
 export const lostInEnglish = {
   title: 'Lost calls',
   link: 'Lost calls',

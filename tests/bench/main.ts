@@ -8,7 +8,12 @@ import { boardFrames } from './board-frames.ts';
 import { boardHours } from './board-hours.ts';
 import { boardIdle } from './board-idle.ts';
 import { costInADay } from './cost-in-a-day.ts';
-import { desktopPixel } from './desktop-pixel.ts';
+import { alertToToast } from './desktop/alert-to-toast.ts';
+import { desktopBusy } from './desktop/busy.ts';
+import { desktopIdle } from './desktop/idle.ts';
+import { desktopMemory } from './desktop/memory.ts';
+import { desktopPixel } from './desktop/pixel.ts';
+import { desktopStart } from './desktop/start.ts';
 import { durableWebhooks } from './durable-webhooks.ts';
 import { killNine } from './kill-nine.ts';
 import { memory } from './memory.ts';
@@ -32,6 +37,11 @@ const benchmarks: readonly Benchmark[] = [
   requestToStream,
   requestToScreen,
   desktopPixel,
+  desktopStart,
+  desktopIdle,
+  desktopBusy,
+  desktopMemory,
+  alertToToast,
   durableWebhooks,
   slowDisk,
   replay,

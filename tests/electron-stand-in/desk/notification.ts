@@ -8,6 +8,8 @@ interface StandInToast {
   readonly options: NotificationConstructorOptions;
   readonly events: EventEmitter;
   isShown: boolean;
+  /** When it was asked for. Milliseconds since 1970. */
+  shownAt: number;
 }
 
 const toasts: StandInToast[] = [];
@@ -21,10 +23,11 @@ function create(options: NotificationConstructorOptions = { title: '', body: '' 
     if (!known.has(name)) throw new Error(`The Electron stand-in has no notification's ${name}.`);
   }
   const events = new EventEmitter();
-  const toast: StandInToast = { options, events, isShown: false };
+  const toast: StandInToast = { options, events, isShown: false, shownAt: 0 };
   const parts = {
     show() {
       toast.isShown = true;
+      toast.shownAt = Date.now();
       toasts.push(toast);
       if (toasts.length > mostKept) toasts.shift();
       setImmediate(() => {
@@ -52,7 +55,7 @@ export const Notification = strict(
 );
 
 /** For specs: the toasts that were shown, the newest last. */
-export const seenToasts = () => toasts.map(({ options, isShown }) => ({ ...options, isShown }));
+export const seenToasts = () => toasts.map(({ options, isShown, shownAt }) => ({ ...options, isShown, shownAt }));
 export const clickToast = () => void toasts.at(-1)?.events.emit('click', strict('event', {}));
 export const actOnToast = (index: number) =>
   void toasts.at(-1)?.events.emit('action', strict('details', { actionIndex: index }), index);

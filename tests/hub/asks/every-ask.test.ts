@@ -4,7 +4,7 @@ import { type AnswerOf, type ArgumentsOf, type AskName, askNames, askOf } from '
 import { startActions, token } from '../actions/start-actions.ts';
 import { sourceForms } from '#hub/setup/forms';
 import type { TestFeed } from '../board/board.ts';
-import { noFigures, oneLine, oneRow, openAlert } from '../board/board.ts';
+import { noFigures, pastDayAsTold, oneLine, oneRow, openAlert } from '../board/board.ts';
 import {
   diagnosticsAsTold,
   oneScreen,
@@ -37,6 +37,10 @@ const samples: Samples = {
   setup: { args: [], answer: () => ({ language: 'da', timeZone: 'Europe/Copenhagen', demo: true }) },
   history: { args: [{ from: '2026-11-18', to: '2026-11-18', by: 'hour' }], answer: () => ({ rows: oneRow }) },
   historyFigures: { args: [{ from: '2026-11-18', to: '2026-11-18' }], answer: () => noFigures },
+  pastDay: {
+    args: [{ day: '2026-11-18', from: '2026-11-18T10:00:00+01:00', every: '60' }],
+    answer: () => pastDayAsTold,
+  },
   course: { args: [], answer: () => ({ at: '2026-11-18T10:00:00.000+01:00', queues: [] }) },
   lostCalls: {
     args: [{ day: '2026-11-18' }],

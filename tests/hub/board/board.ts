@@ -1,3 +1,4 @@
+import type { PastDay } from '#core/board/past-day';
 import { numberNames } from '#core/said/numbers';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
@@ -168,6 +169,13 @@ const lostCalls: LostCallDesk = {
 
 export const noFigures: HistoryFigures = { total: row, days: [row], hours: [], week: [], waits: [] };
 
+export const pastDayAsTold: PastDay = {
+  day: '2026-11-18',
+  begins: '2026-11-18T00:00:00.000+01:00',
+  ends: '2026-11-19T00:00:00.000+01:00',
+  pictures: [],
+};
+
 const history: HistoryDesk = {
   report: async () => ({ rows: oneRow }),
   figures: async () => noFigures,
@@ -239,6 +247,7 @@ export async function startBoard({
     screens: screenDesk,
     setupDesk,
     diagnostics: { report: async () => diagnosticsAsTold },
+    past: { day: async () => pastDayAsTold },
     mornings: { sendNow: async () => ({ ways: [] }) },
     settings: settingsDesk,
   });

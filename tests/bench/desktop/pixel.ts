@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { createDesktop, twoQueues } from '#tests/e2e/desktop/desktop';
 import { findHost } from '#tests/e2e/desktop/host';
-import type { Benchmark } from './benchmark.ts';
-import { distribution, quantile } from './statistics.ts';
+import type { Benchmark } from '../benchmark.ts';
+import { distribution, quantile } from '../statistics.ts';
 
-const { ensureDesktop } = (await import(new URL('../../build/desktop.mjs', import.meta.url).href)) as {
+const { ensureDesktop } = (await import(new URL('../../../build/desktop.mjs', import.meta.url).href)) as {
   readonly ensureDesktop: () => Promise<void>;
 };
 

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Benchmark } from '../benchmark.ts';
+import { rounded } from '../statistics.ts';
+import { twoQueues } from '#tests/e2e/desktop/desktop';
+import { withDesktop } from './with-desktop.ts';
+
+const seconds = 60;
+/** What Linux counts processor time in, on every machine that Node runs on. */
+const ticksASecond = 100;
+
+/** Board and tray with a caller who waits, and nothing that happens: the seconds count, and that is all. */
+export const desktopIdle: Benchmark = {
+  name: 'desktop-idle',
+  run: () =>
+    withDesktop(async (desktop, host) => {
+      await desktop.configure(twoQueues);
+      const { app } = await desktop.start();
+      await desktop.flexfone.enter('hallmonitor', 'call-1');
+      await pause(10_000);
+      const pid = app.process().pid ?? 0;
+      const [before, begun] = [processorSeconds(pid), performance.now()];
+      await pause(seconds * 1_000);
+      const after = processorSeconds(pid);
+      const share = (from: number, to: number) => rounded(((to - from) / ((performance.now() - begun) / 1_000)) * 100);
+      const whole = share(before.all, after.all);
+      return {
+        measured: {
+          percentOfACore: whole,
+          ofThatMainProcess: share(before.main, after.main),
+          seconds,
+          host,
+          conditions: 'all processes of the desktop, one caller waits, drawn without a graphics card',
+        },
+        against: 'one core',
+        reach: 'under 2 %',
+        reached: whole < 2,
+      };
+    }),
+};
+
+/** Seconds of a processor that the process and all that it started have used. */
+function processorSeconds(main: number): { readonly main: number; readonly all: number } {
+  const used = new Map<number, { readonly parent: number; readonly seconds: number }>();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const fields = statOf(name);
+    if (fields === undefined) continue;
+    used.set(Number(name), {
+      parent: Number(fields[1]),
+      seconds: (Number(fields[11]) + Number(fields[12])) / ticksASecond,
+    });
+  }
+  const isOurs = (pid: number): boolean => pid === main || (used.has(pid) && isOurs(used.get(pid)?.parent ?? -1));
+  const all = [...used].filter(([pid]) => isOurs(pid)).reduce((sum, [, each]) => sum + each.seconds, 0);
+  return { main: used.get(main)?.seconds ?? 0, all };
+}
+
+/** What stands after the name of the process; it may have ended meanwhile. */
+function statOf(pid: string): readonly string[] | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+  } catch {
+    return undefined;
+  }
+}
