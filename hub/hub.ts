@@ -23,6 +23,7 @@ import type { HistoryKeeper } from './history/keeper.ts';
 import { createHistoryKeeper } from './history/keeper.ts';
 import { startHistoryThread } from './history/thread/history-thread.ts';
 import { historyFileOf } from './history/place.ts';
+import { createOutboundDesk } from './outbound/desk.ts';
 import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
@@ -213,6 +214,7 @@ function hubOn(
     history: historyDesk,
     mornings,
     lostCalls,
+    outbound: createOutboundDesk({ shown: engines.current, keeper: history, now: clock.now }),
     actions,
     screens,
     setupDesk,

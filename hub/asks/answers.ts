@@ -10,13 +10,14 @@ import type { Asker } from './asker.ts';
 import type { DiagnosticsDesk } from '../diagnostics/desk.ts';
 import type { LostCallDesk } from '../lost-calls/desk.ts';
 import type { HistoryDesk } from '../history/desk.ts';
+import type { OutboundDesk } from '../outbound/desk.ts';
 import type { SetupDesk } from '../setup/desk.ts';
 import { unseen } from '../settings/sentences.ts';
 import type { SettingsDesk } from '../settings/desk.ts';
 import type { MorningReports } from '../morning-reports/morning-reports.ts';
 import type { KnownScreen, ScreenDesk } from '../screens/desk.ts';
 import { onlyScreens } from '../screens/sentences.ts';
-import { alertLogForWalls, alertsForWalls, pictureForWalls, queueForWalls } from './for-walls.ts';
+import { alertLogForWalls, alertsForWalls, outboundForWalls, pictureForWalls, queueForWalls } from './for-walls.ts';
 import { Refused } from './refused.ts';
 
 /** What the answers are taken from. */
@@ -27,6 +28,7 @@ export interface Known {
   readonly history: HistoryDesk;
   readonly mornings: Pick<MorningReports, 'sendNow'>;
   readonly lostCalls: LostCallDesk;
+  readonly outbound: OutboundDesk;
   readonly actions: ActionDesk;
   readonly screens: Omit<ScreenDesk, 'attach' | 'seen' | 'byToken' | 'byCookie' | 'close'>;
   readonly setupDesk: Omit<SetupDesk, 'taken'>;
@@ -56,6 +58,11 @@ export function createAnswers(known: Known): Answers {
     sendReport: () => known.mornings.sendNow(),
     historyFigures: (question) => known.history.figures(question),
     course: () => known.history.course(),
+    outbound: (question) => known.outbound.report(question),
+    outboundToday({ screen }) {
+      const today = known.outbound.today();
+      return isWall(screen) ? outboundForWalls(today) : today;
+    },
     lostCalls: (question, who) => known.lostCalls.list(question, who),
     actOnLostCall: (order) => known.lostCalls.act(order),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.

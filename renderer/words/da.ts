@@ -1,6 +1,6 @@
 import { alertsInDanish } from './alerts-da.ts';
 import { helpInDanish } from './help-da.ts';
-import { historyInDanish, lostInDanish } from './history-da.ts';
+import { historyInDanish, lostInDanish, outboundInDanish } from './history-da.ts';
 import { machineInDanish } from './machine-da.ts';
 import { screensInDanish } from './screens-da.ts';
 import { settingsInDanish } from './settings-da.ts';
@@ -289,6 +289,7 @@ export const da = {
   ...alertsInDanish,
   history: historyInDanish,
   lostCalls: lostInDanish,
+  outbound: outboundInDanish,
   settings: settingsInDanish,
   screens: screensInDanish,
   setup: setupInDanish,

@@ -1,6 +1,6 @@
 import { alertsInEnglish } from './alerts-en.ts';
 import { helpInEnglish } from './help-en.ts';
-import { historyInEnglish, lostInEnglish } from './history-en.ts';
+import { historyInEnglish, lostInEnglish, outboundInEnglish } from './history-en.ts';
 import { machineInEnglish } from './machine-en.ts';
 import { screensInEnglish } from './screens-en.ts';
 import { settingsInEnglish } from './settings-en.ts';
@@ -287,6 +287,7 @@ export const en: Texts = {
   ...alertsInEnglish,
   history: historyInEnglish,
   lostCalls: lostInEnglish,
+  outbound: outboundInEnglish,
   settings: settingsInEnglish,
   screens: screensInEnglish,
   setup: setupInEnglish,
