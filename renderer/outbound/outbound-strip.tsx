@@ -36,7 +36,7 @@ function Totals({ total }: Pick<OutboundToday, 'total'>) {
       {figures.map(([name, text]) => (
         <div key={name}>
           <dd>{text}</dd>
-          <dt>{t(`outbound.${name}`)}</dt>
+          <dt>{t(`outbound.short.${name}`)}</dt>
         </div>
       ))}
     </dl>

@@ -97,7 +97,7 @@ export const outboundInDanish = {
   share: 'andel',
   talk: 'taletid i alt',
   avgTalk: 'gns. taletid',
-  short: { calls: 'opkald', reached: 'fat i', talk: 'taletid' },
+  short: { calls: 'opkald', reached: 'fat i', share: 'andel', talk: 'taletid' },
   none: 'Ingen har ringet ud i perioden.',
   notTold: 'Intet af telefonsystemerne oplyser, hvem medarbejderne selv ringer til.',
   failed: 'Tallene kan ikke hentes lige nu.',

@@ -97,7 +97,7 @@ export const outboundInEnglish = {
   share: 'share',
   talk: 'talk in all',
   avgTalk: 'avg. talk',
-  short: { calls: 'calls', reached: 'reached', talk: 'talk' },
+  short: { calls: 'calls', reached: 'reached', share: 'share', talk: 'talk' },
   none: 'Nobody called out in this period.',
   notTold: 'None of the phone systems tells of the calls that agents make themselves.',
   failed: 'The figures cannot be read at the moment.',
