@@ -18,12 +18,11 @@ import { createDrivers } from './engine/drivers.ts';
 import { createEngines, type Engines } from './engine/engines.ts';
 import { mayBeRight, setupOf, shownOf } from './engine/as-told.ts';
 import { createReports } from './engine/reports.ts';
-import { createHistoryDesk } from './history/desk.ts';
+import { createDesksOfThePast } from './history/desks.ts';
 import type { HistoryKeeper } from './history/keeper.ts';
 import { createHistoryKeeper } from './history/keeper.ts';
 import { startHistoryThread } from './history/thread/history-thread.ts';
 import { historyFileOf } from './history/place.ts';
-import { createPastDesk } from './past/desk.ts';
 import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
@@ -182,8 +181,13 @@ function hubOn(
   const timeZone = (): string => now().rules.timeZone;
   const addresses = (): readonly string[] => addressesFromAfar(now().board.host, changes.addresses()?.board ?? '');
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
-  const past = createPastDesk({ journal, config: now, now: clock.now });
-  const historyDesk = createHistoryDesk({ keeper: history, config: now, now: clock.now });
+  const ofThePast = createDesksOfThePast({
+    keeper: history,
+    journal,
+    shown: engines.current,
+    config: now,
+    now: clock.now,
+  });
   const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
   const known = keepKnown({
     folder: homeFolder ?? base.folder,
@@ -212,8 +216,7 @@ function hubOn(
     feed,
     alerts,
     setup: () => setupOf(now()),
-    history: historyDesk,
-    past,
+    ...ofThePast,
     mornings,
     lostCalls,
     actions,
@@ -288,7 +291,7 @@ function hubOn(
     await alerts.stopped();
     await messages.close();
     await mornings.close();
-    past.close();
+    ofThePast.past.close();
     await history.close();
     engines.close();
     await alerts.close();

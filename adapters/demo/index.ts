@@ -47,7 +47,7 @@ export const demo = {
   secrets: [],
   provides: numberNames,
   // Pauses and log-outs are told, and the calls say the rest; each message comes once and in order.
-  tells: { calls: 'events', agents: 'phones', delivery: 'exact', hangUps: 'all' },
+  tells: { calls: 'events', agents: 'phones', delivery: 'exact', hangUps: 'all', ownCalls: true },
   freshness: 'live',
   input: { way: 'script', script },
   read(input, _settings, surroundings) {

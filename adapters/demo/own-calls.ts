@@ -4,6 +4,7 @@ import { within } from './floor.ts';
 import { isFree, release } from './staff.ts';
 
 const meanBetween = 30 * minute;
+const usualRing = 40 * second;
 
 /** The calls of an agent that are in no queue: those to the agent's own number, and those that the agent makes. */
 export function planOwnCalls(floor: Floor, agent: Agent): void {
@@ -21,7 +22,10 @@ function dial(floor: Floor, agent: Agent): void {
   const leg = floor.newId();
   agent.leg = leg;
   floor.say({ event: 'dialled', leg, agent: agent.number });
-  hangUpAfter(floor, agent, leg, floor.random.length(2 * minute, 0.7));
+  const at = floor.agenda.now;
+  // Whoever is called lets it ring for a while before he answers, and some do not.
+  const talk = (): number => Math.max(0, Math.round((floor.agenda.now - at - usualRing) / second));
+  hangUpAfter(floor, agent, leg, floor.random.length(2 * minute, 0.7), talk);
 }
 
 function isCalled(floor: Floor, agent: Agent): void {
@@ -35,10 +39,10 @@ function isCalled(floor: Floor, agent: Agent): void {
   });
 }
 
-function hangUpAfter(floor: Floor, agent: Agent, leg: string, length: number): void {
+function hangUpAfter(floor: Floor, agent: Agent, leg: string, length: number, talk?: () => number): void {
   floor.agenda.at(within(floor, length, floor.shift.lastTalk), () => {
     agent.leg = undefined;
-    floor.say({ event: 'ended', id: leg });
+    floor.say({ event: 'ended', id: leg, ...(talk !== undefined && { seconds: talk() }) });
     release(floor, agent);
   });
 }

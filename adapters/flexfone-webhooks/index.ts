@@ -41,7 +41,7 @@ export const flexfoneWebhooks = {
     'overflowedToday',
     'inferredLostToday',
   ],
-  tells: { calls: 'events', agents: 'phones', delivery: 'loose', hangUps: 'some' },
+  tells: { calls: 'events', agents: 'phones', delivery: 'loose', hangUps: 'some', ownCalls: true },
   freshness: 'live',
   silence: ({ silence }) => silence,
   input: {

@@ -12,6 +12,7 @@ import type { LostLine } from '../lost-calls/line.ts';
 import { isJson } from './is-json.ts';
 import { desktopAsks } from './desktop-asks.ts';
 import { diagnosticsAsks } from './diagnostics-asks.ts';
+import { outboundAsks } from './outbound-asks.ts';
 import { pcAsks } from './pc-asks.ts';
 import { screenAsks } from './screen-asks.ts';
 import { setupAsks } from './setup-asks.ts';
@@ -224,6 +225,7 @@ const asks = {
     by: 'phone system',
     over: { method: 'POST', path: '/api/actions/:source/:action', body: 'parameters' },
   },
+  ...outboundAsks,
   ...settingsAsks,
   ...setupAsks,
   ...screenAsks,

@@ -104,8 +104,8 @@ export function fold(book: Book, fact: Fact): Folded {
   };
 }
 
-/** Who is told exactly is believed when he says that something happened; else his clock may be wrong. */
-function byItsClock({ tells, clock }: Book, fact: Fact): Fact {
+/** The same fact by our own clock. Who is told exactly is believed when he says that something happened; else his clock may be wrong. */
+export function byItsClock({ tells, clock }: Pick<Book, 'tells' | 'clock'>, fact: Fact): Fact {
   return tells.delivery === 'loose' ? byOurClock(fact, clockAfter(clock, fact)) : fact;
 }
 

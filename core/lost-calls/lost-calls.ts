@@ -1,6 +1,7 @@
 import { Map as PersistentMap, OrderedMap } from 'immutable';
 import type { PassageChange } from '../calls/changes.ts';
 import type { Passage } from '../calls/passage.ts';
+import { isReached } from '../outbound/own-calls.ts';
 import type { Instant, Milliseconds } from '../time/instant.ts';
 import { hour } from '../time/instant.ts';
 
@@ -158,7 +159,7 @@ export function withDialEnded(lost: LostCalls, leg: string, seconds: number, at:
   if (number === undefined) return lost;
   const known = { ...lost, dials: lost.dials.delete(leg) };
   const caller = lost.callers.get(number);
-  if (caller === undefined || seconds <= 0) return known;
+  if (caller === undefined || !isReached(seconds)) return known;
   const dials = caller.dials.map((dial) => (dial.leg === leg ? { ...dial, reachedAt: at } : dial));
   return withCaller(known, number, { ...caller, dials });
 }

@@ -21,6 +21,8 @@ export interface Tells {
   readonly delivery: 'loose' | 'exact';
   /** Whether each caller who hangs up is told. Where only some are, the queue's order tells who else is gone. */
   readonly hangUps: 'all' | 'some';
+  /** The calls that agents make themselves are told, from the dialling to the end with how long they lasted. Absent: they are not. */
+  readonly ownCalls?: true;
 }
 
 /** The most careful reading of calls that are told one by one. */

@@ -10,6 +10,7 @@ import type { Asker } from './asker.ts';
 import type { DiagnosticsDesk } from '../diagnostics/desk.ts';
 import type { LostCallDesk } from '../lost-calls/desk.ts';
 import type { HistoryDesk } from '../history/desk.ts';
+import type { OutboundDesk } from '../outbound/desk.ts';
 import type { SetupDesk } from '../setup/desk.ts';
 import { unseen } from '../settings/sentences.ts';
 import type { SettingsDesk } from '../settings/desk.ts';
@@ -17,7 +18,7 @@ import type { PastDesk } from '../past/desk.ts';
 import type { MorningReports } from '../morning-reports/morning-reports.ts';
 import type { KnownScreen, ScreenDesk } from '../screens/desk.ts';
 import { onlyScreens } from '../screens/sentences.ts';
-import { alertLogForWalls, alertsForWalls, pictureForWalls, queueForWalls } from './for-walls.ts';
+import { alertLogForWalls, alertsForWalls, outboundForWalls, pictureForWalls, queueForWalls } from './for-walls.ts';
 import { Refused } from './refused.ts';
 
 /** What the answers are taken from. */
@@ -29,6 +30,7 @@ export interface Known {
   readonly past: Pick<PastDesk, 'day'>;
   readonly mornings: Pick<MorningReports, 'sendNow'>;
   readonly lostCalls: LostCallDesk;
+  readonly outbound: OutboundDesk;
   readonly actions: ActionDesk;
   readonly screens: Omit<ScreenDesk, 'attach' | 'seen' | 'byToken' | 'byCookie' | 'close'>;
   readonly setupDesk: Omit<SetupDesk, 'taken'>;
@@ -59,6 +61,11 @@ export function createAnswers(known: Known): Answers {
     historyFigures: (question) => known.history.figures(question),
     course: () => known.history.course(),
     pastDay: (question) => known.past.day(question),
+    outbound: (question) => known.outbound.report(question),
+    outboundToday({ screen }) {
+      const today = known.outbound.today();
+      return isWall(screen) ? outboundForWalls(today) : today;
+    },
     lostCalls: (question, who) => known.lostCalls.list(question, who),
     actOnLostCall: (order) => known.lostCalls.act(order),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.

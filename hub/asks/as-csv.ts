@@ -2,12 +2,15 @@ import type { Request, Response } from 'express';
 import type { AnswerOf, AskName } from '#core/asks/table';
 import type { BoardSetup } from '#core/board/bridge';
 import { csvOf } from '#core/history/csv';
+import { columns } from '#core/history/row';
+import { outboundColumns } from '#core/outbound/report';
 
 type Writers = { readonly [Name in AskName]?: (answer: AnswerOf<Name>, setup: BoardSetup) => string };
 
 /** The answers that are also given as CSV, in the configured language. */
 const writers: Writers = {
-  history: ({ rows }, { language }) => csvOf(rows, language),
+  history: ({ rows }, { language }) => csvOf(columns, rows, language),
+  outbound: ({ rows }, { language }) => csvOf(outboundColumns, rows, language),
 };
 
 /** Whether that is what is asked for. */

@@ -7,6 +7,8 @@ import type { Backfill, CallFlow, SourceProblem, SourceState } from '#core/board
 import type { Rules } from '#core/book/rules';
 import type { History } from '#core/history/history';
 import { noHistory } from '#core/history/history';
+import type { Outbound } from '#core/outbound/outbound';
+import { noOwnCallsYet } from '#core/outbound/outbound';
 import type { SourcePart, SourceView } from '#core/board/source-choice';
 import type { Said, Sentence } from '#core/said/sentence';
 import { inBoth } from '#core/said/sentence';
@@ -25,6 +27,8 @@ export interface Tab {
   book: Book;
   /** The last days of it by the hour. */
   history: History;
+  /** The last days of the calls that agents made themselves. */
+  outbound: Outbound;
   /** What its inputs so far have told that the next one is read with. */
   known: JsonValue;
   /** Of a stream: how its connection stands. `null`: it holds none. */
@@ -71,6 +75,7 @@ export function createTab(source: Source, rules: Rules): Tab {
     source,
     book: createBook(rules, source.tells, source.limits ?? undefined),
     history: noHistory,
+    outbound: noOwnCallsYet,
     known: source.unread,
     connection: source.input.way === 'stream' ? noConnection() : null,
     lastInputAt: null,

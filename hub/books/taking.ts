@@ -1,8 +1,10 @@
 import { NotUnderstood } from '#adapters/adapter';
-import { fold } from '#core/book/book';
+import type { Book } from '#core/book/book';
+import { byItsClock, fold } from '#core/book/book';
 import type { PassageChange } from '#core/calls/changes';
 import { historyAfterCount } from '#core/history/counted';
 import { historyAfter } from '#core/history/history';
+import { outboundAfter } from '#core/outbound/outbound';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
@@ -164,8 +166,10 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
       if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
       lost?.said(tab, fact);
       for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
-        const folded = fold(each.book, fact);
+        const before = each.book;
+        const folded = fold(before, fact);
         each.book = folded.book;
+        if (folded.refused === undefined) followOutbound(each, before, fact);
         news ||= folded.news;
         refused ??= folded.refused;
         follow(each, folded.changes);
@@ -183,6 +187,12 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
     lost?.changed(tab, changes);
     if (tab.source.tells.calls === 'records') return;
     tab.history = historyAfter(tab.history, changes, tab.book.rules);
+  }
+
+  /** What agents dial is in no queue, so that no passage tells of it. */
+  function followOutbound(tab: Tab, before: Book, fact: Fact): void {
+    const ours = fact.kind === 'leg-dialled' ? byItsClock(before, fact) : fact;
+    tab.outbound = outboundAfter(tab.outbound, ours, before.rules.timeZone);
   }
 
   /** Where no call is told, history goes by the phone system's own totals. */

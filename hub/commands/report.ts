@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { csvOf } from '#core/history/csv';
+import { columns } from '#core/history/row';
 import { isDay } from '#core/history/days';
 import type { By } from '#core/history/units';
 import type { Config } from '../config/config.ts';
@@ -40,7 +41,7 @@ export function report(args: readonly string[]): number {
   const view = viewOf(config, data, capture);
   try {
     const rows = historyRows(view.file, { queues, from, to, by, ...view });
-    process.stdout.write(csvOf(rows, config.language));
+    process.stdout.write(csvOf(columns, rows, config.language));
   } finally {
     view.file.close();
   }

@@ -11,8 +11,9 @@ import type { Logger } from '../machine/log.ts';
 import type { HistoryFigures } from '#core/history/figures';
 import type { Course } from '#core/history/normal';
 import type { CourseQuestion, FiguresQuestion } from './asked/figures.ts';
+import type { OutboundPart, OutboundQuestion } from './asked/outbound.ts';
 import type { RowsQuestion } from './asked/rows.ts';
-import type { ChangedHours } from './hours.ts';
+import type { ChangedHours, Hours } from './hours.ts';
 import { createChangedHours, wholeHours } from './hours.ts';
 import type { HistoryNotes } from './notes.ts';
 import { rebuild } from './rebuild.ts';
@@ -58,6 +59,8 @@ export interface HistoryKeeper {
   figures(question: Omit<FiguresQuestion, OfNow>): Promise<HistoryFigures>;
   /** @throws HistoryFailed */
   course(question: Omit<CourseQuestion, OfNow>): Promise<Course>;
+  /** @throws HistoryFailed */
+  outbound(question: Omit<OutboundQuestion, OfNow>): Promise<OutboundPart>;
   close(): Promise<void>;
 }
 
@@ -112,9 +115,9 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
     if (!isOpen) return Promise.resolve();
     writtenAt = performance.now();
     const now = clock.now();
-    const changed = shown.isLive ? hoursOf(shown).changed(shown.ledger.tabs, atTime ? now : undefined) : [];
+    const changed = shown.isLive ? hoursOf(shown).changed(shown.ledger.tabs, atTime ? now : undefined) : noHours;
     const seq = shown.isLive && rebuilding === undefined ? shown.newest()?.seq : undefined;
-    return tell(thread.ask('write', { hours: changed, ...shown.notes.taken(), listenedAt: now, seq }));
+    return tell(thread.ask('write', { ...changed, ...shown.notes.taken(), listenedAt: now, seq }));
   }
 
   function clearPending(): void {
@@ -140,7 +143,7 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
   async function open(): Promise<void> {
     config = books().config;
     const now = clock.now();
-    const { isNew, listenedAt, seq } = await thread.ask('open', historySettings(config));
+    const { isNew, listenedAt, seq, lacksOutbound } = await thread.ask('open', historySettings(config));
     const first = await journal.first();
     if (isNew && first !== null && first < now) {
       await thread.ask('write', { ...nothing, listened: [{ kind: 'began', source: hubSource, at: first }] });
@@ -149,7 +152,7 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
     const began = { kind: 'began', source: hubSource, at: now, unheardSince } as const;
     await thread.ask('write', { ...nothing, listened: [began] });
     isOpen = true;
-    rebuilding = rebuild({ journal, thread, config, seq, now, log });
+    rebuilding = rebuild({ journal, thread, config, seq, lacksOutbound, now, log });
     void rebuilding.done.then(() => {
       rebuilding = undefined;
       void write(true);
@@ -188,6 +191,7 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
     rows: async (question) => thread.ask('rows', { ...question, ...(await upToNow()) }),
     figures: async (question) => thread.ask('figures', { ...question, ...(await upToNow()) }),
     course: async (question) => thread.ask('course', { ...question, ...(await upToNow()) }),
+    outbound: async (question) => thread.ask('outbound', { ...question, ...(await upToNow()) }),
     async close() {
       isClosed = true;
       await opened;
@@ -200,4 +204,5 @@ export function createHistoryKeeper({ thread, books, journal, clock, log }: Keep
   };
 }
 
-const nothing = { hours: [], records: [], listened: [] } as const;
+const noHours: Hours = { hours: [], outbound: [] };
+const nothing = { ...noHours, records: [], listened: [] } as const;

@@ -32,7 +32,7 @@ export function createHistoryWriter(config: Config, file: HistoryFile, from: Ins
   let day = '';
 
   function write(at?: Instant): void {
-    file.write({ hours: hours.changed(ledger.tabs, at), ...notes.taken() });
+    file.write({ ...hours.changed(ledger.tabs, at), ...notes.taken() });
   }
 
   return {

@@ -107,7 +107,12 @@ function brought(config: Config, file: HistoryFile, journal: ReadOnlyJournal): H
   const from = seq === null ? -Infinity : startOfPast(config, first.at);
   const writer = createHistoryWriter(config, file, wholeHours(from));
   if (seq === null)
-    file.write({ hours: [], records: [], listened: [{ kind: 'began', source: hubSource, at: first.at }] });
+    file.write({
+      hours: [],
+      outbound: [],
+      records: [],
+      listened: [{ kind: 'began', source: hubSource, at: first.at }],
+    });
   for (const input of journal.read(seq === null ? {} : { from })) writer.take(input);
   writer.finish();
   return writer;

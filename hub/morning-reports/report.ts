@@ -1,4 +1,5 @@
 import { csvOf } from '#core/history/csv';
+import { columns } from '#core/history/row';
 import type { HistoryRow } from '#core/history/row';
 import type { Language } from '#core/said/sentence';
 import type { DueReport } from './due.ts';
@@ -52,7 +53,7 @@ export function reportOf({ due, language, queues, total, rows }: ReportParts): R
       '',
     ].join('\n'),
     html: pageOf({ language, subject, head: words.columns, lines, notes, definitions: words.definitions }),
-    csv: csvOf(rows, language),
+    csv: csvOf(columns, rows, language),
   };
 }
 

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useBoard } from '../board-state.ts';
 import { Card } from '../card/card.tsx';
 import { ChoiceDialog } from '../controls/choice-dialog.tsx';
+import { OutboundStrip } from '../outbound/outbound-strip.tsx';
 import { People } from '../people/people.tsx';
 import { Pages } from '../history/pages.tsx';
 import { SourcesScreen } from '../sources/sources-screen.tsx';
@@ -23,6 +24,7 @@ export function Board() {
   const shown = useMemo(() => shownQueues(order, choice), [order, choice]);
   const hasTotal = useBoard((state) => showsTotal(state, shown.length));
   const hasPeople = useBoard((state) => state.settings.people && state.settings.names !== 'off');
+  const hasOutbound = useBoard((state) => state.settings.outbound);
   const isShowingSources = useBoard((state) => state.isShowingSources);
   const isChoosing = useBoard((state) => state.isChoosing);
   const hasNotes = useBoard((state) => haveNotes(state.queues.values()));
@@ -41,6 +43,7 @@ export function Board() {
             <Announcer />
           </main>
           {hasPeople && <People />}
+          {hasOutbound && <OutboundStrip />}
         </div>
         {isShowingSources && <SourcesScreen />}
         {isChoosing && <ChoiceDialog />}

@@ -94,22 +94,20 @@ function TotalChoice() {
   );
 }
 
-/** Names are shown where they may be: on a wall only where its own address asks for them. */
-function PeopleChoice() {
+/** Whether a list stands beside the tiles. */
+function ListChoice({ name }: { readonly name: 'people' | 'outbound' }) {
   const { t } = useWords();
-  const people = useBoard((state) => state.settings.people);
-  const mayName = useBoard((state) => state.settings.names !== 'off');
+  const isShown = useBoard((state) => state.settings[name]);
   const choose = useBoard((state) => state.choose);
-  if (!mayName) return null;
   return (
     <fieldset>
-      <legend>{t('choice.people')}</legend>
+      <legend>{t(`choice.${name}`)}</legend>
       {[true, false].map((value) => (
         <button
           key={String(value)}
           type="button"
-          aria-pressed={value === people}
-          onClick={() => choose({ people: value })}
+          aria-pressed={value === isShown}
+          onClick={() => choose({ [name]: value })}
         >
           {t(value ? 'choice.shown' : 'choice.hidden')}
         </button>
@@ -124,6 +122,8 @@ export function ChoiceDialog() {
   const isChosenAtHub = useBoard((state) => state.self !== null && state.self.queues !== null);
   const choose = useBoard((state) => state.choose);
   const showChoice = useBoard((state) => state.showChoice);
+  // Names are shown where they may be: on a wall only where its own address asks for them.
+  const mayName = useBoard((state) => state.settings.names !== 'off');
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -151,7 +151,8 @@ export function ChoiceDialog() {
         </>
       )}
       <TotalChoice />
-      <PeopleChoice />
+      {mayName && <ListChoice name="people" />}
+      <ListChoice name="outbound" />
       <p className="choice-kept">{t('choice.kept')}</p>
       <p>
         <button type="button" onClick={() => dialog.current?.close()}>

@@ -1,6 +1,6 @@
 /** The files of docs/, in the order in which they are offered. */
 export const helpPageNames = {
-  daily: ['each-setting', 'trouble', 'numbers', 'alerts', 'screens', 'settings', 'kiosk', 'moving'],
+  daily: ['each-setting', 'trouble', 'numbers', 'history', 'alerts', 'screens', 'settings', 'kiosk', 'moving'],
   systems: [
     'one-connect',
     'connecting-flexfone',

@@ -1,13 +1,8 @@
 import { useBoard } from '../board-state.ts';
-import { watchDay } from '../past/address.ts';
-import { isKiosk } from '../screen/kiosk.ts';
-import { useMayChange } from '../settings/may-change.ts';
+import { WatchButton } from '../past/watch-button.tsx';
 import { useWords } from '../words/use-words.ts';
-import { periodName } from './names.ts';
 import type { Length, Period } from './period.ts';
-import { moved } from './period.ts';
-
-const lengths: readonly Length[] = ['day', 'week', 'month'];
+import { PeriodChoices } from './period-choices.tsx';
 
 interface ChoicesProps {
   readonly period: Period;
@@ -26,24 +21,10 @@ function csvAddress({ from, to }: Period, length: Length, queue: string): string
   return `api/history?${query}`;
 }
 
-/** Saves the rows that are shown; a link cannot say that it wants CSV. */
-async function saveCsv(address: string, name: string): Promise<void> {
-  const response = await fetch(address, { headers: { accept: 'text/csv' } });
-  if (!response.ok) return;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 /** Which queue, how long a time, and which. */
-export function Choices({ period, day, length, queue, today, onDay, onLength, onQueue }: ChoicesProps) {
-  const words = useWords();
-  const { t } = words;
+export function Choices({ queue, onQueue, ...ofTime }: ChoicesProps) {
+  const { t } = useWords();
   const queues = useBoard((state) => state.queues);
-  const mayChange = useMayChange();
-  const isLatest = period.to >= today;
   return (
     <>
       <select aria-label={t('history.queue')} value={queue} onChange={(event) => onQueue(event.target.value)}>
@@ -54,53 +35,8 @@ export function Choices({ period, day, length, queue, today, onDay, onLength, on
           </option>
         ))}
       </select>
-      <fieldset className="choice-row" aria-label={t('history.period.title')}>
-        {lengths.map((each) => (
-          <button key={each} type="button" aria-pressed={each === length} onClick={() => onLength(each)}>
-            {t(`history.period.${each}`)}
-          </button>
-        ))}
-      </fieldset>
-      <span className="period">
-        <button
-          type="button"
-          className="plain-button"
-          aria-label={t('history.earlier')}
-          onClick={() => onDay(moved(day, length, -1))}
-        >
-          ‹
-        </button>
-        <b aria-live="polite">{periodName(period, length, words)}</b>
-        <button
-          type="button"
-          className="plain-button"
-          aria-label={t('history.later')}
-          aria-disabled={isLatest}
-          onClick={() => (isLatest ? undefined : onDay(moved(day, length, 1)))}
-        >
-          ›
-        </button>
-      </span>
-      <button type="button" className="plain-button" onClick={() => onDay(today)}>
-        {t('history.today')}
-      </button>
-      {length === 'day' && mayChange && !isKiosk(location.href) && day <= today && (
-        <button type="button" className="plain-button not-printed" onClick={() => watchDay(day)}>
-          {t('past.watch')}
-        </button>
-      )}
-      {location.protocol.startsWith('http') && (
-        <button
-          type="button"
-          className="plain-button not-printed"
-          onClick={() => void saveCsv(csvAddress(period, length, queue), `${period.from}.csv`)}
-        >
-          {t('history.csv')}
-        </button>
-      )}
-      <button type="button" className="plain-button not-printed" onClick={() => print()}>
-        {t('history.print')}
-      </button>
+      {ofTime.length === 'day' && <WatchButton day={ofTime.day} />}
+      <PeriodChoices {...ofTime} csv={csvAddress(ofTime.period, ofTime.length, queue)} />
     </>
   );
 }

@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 import { hashBelowHelp } from '../help/address.ts';
 
 /** What lies over the board. It stands in the address, so that it can be linked to, and the browser's own back closes it. */
-export type PageName = 'history' | 'lost-calls' | 'settings' | 'setup' | 'pair';
+export type PageName = 'history' | 'lost-calls' | 'outbound' | 'settings' | 'setup' | 'pair';
 
-const names: readonly PageName[] = ['history', 'lost-calls', 'settings', 'setup', 'pair'];
+const names: readonly PageName[] = ['history', 'lost-calls', 'outbound', 'settings', 'setup', 'pair'];
 
 /** `#settings/alerts`: the page and what of it. The help lies over a page, which stays. */
 function parts(): readonly [name: string, detail: string] {

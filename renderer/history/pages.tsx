@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { LostCallsPage } from '../lost/lost-calls-page.tsx';
+import { OutboundPage } from '../outbound/outbound-page.tsx';
 import { isKiosk } from '../screen/kiosk.ts';
 import { HistoryPage } from './history-page.tsx';
 import { PairPage } from '../screens/pair-page.tsx';
@@ -24,6 +25,8 @@ export function Pages() {
       return <HistoryPage />;
     case 'lost-calls':
       return isWall ? null : <LostCallsPage />;
+    case 'outbound':
+      return isWall ? null : <OutboundPage />;
     case 'settings':
       return isWall ? null : (
         <Suspense>

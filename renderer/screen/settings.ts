@@ -25,6 +25,8 @@ export interface ScreenSettings {
   readonly total: boolean | null;
   /** A list of the agents beside the tiles. */
   readonly people: boolean;
+  /** What agents called today, beside the tiles. */
+  readonly outbound: boolean;
   /** Every second day the columns stand the other way round, so that nothing burns in. */
   readonly swap: boolean;
 }
@@ -37,6 +39,7 @@ const asShipped: ScreenSettings = {
   queues: null,
   total: null,
   people: false,
+  outbound: false,
   swap: false,
 };
 const storageKey = 'wallboard-screen';
@@ -57,6 +60,7 @@ export function soundSettings(given: Readonly<Record<string, unknown>>, otherwis
     queues: queuesIn(given['queues'], otherwise.queues),
     total: given['total'] === null ? null : (switchIn(given['total']) ?? otherwise.total),
     people: switchIn(given['people']) ?? otherwise.people,
+    outbound: switchIn(given['outbound']) ?? otherwise.outbound,
     swap: switchIn(given['swap']) ?? otherwise.swap,
   };
 }

@@ -1,6 +1,6 @@
 import { alertsInDanish } from './alerts-da.ts';
 import { helpInDanish } from './help-da.ts';
-import { historyInDanish, lostInDanish, pastInDanish } from './history-da.ts';
+import { historyInDanish, lostInDanish, outboundInDanish, pastInDanish } from './history-da.ts';
 import { machineInDanish } from './machine-da.ts';
 import { screensInDanish } from './screens-da.ts';
 import { settingsInDanish } from './settings-da.ts';
@@ -290,6 +290,7 @@ export const da = {
   history: historyInDanish,
   past: pastInDanish,
   lostCalls: lostInDanish,
+  outbound: outboundInDanish,
   settings: settingsInDanish,
   screens: screensInDanish,
   setup: setupInDanish,

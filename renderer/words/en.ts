@@ -1,6 +1,6 @@
 import { alertsInEnglish } from './alerts-en.ts';
 import { helpInEnglish } from './help-en.ts';
-import { historyInEnglish, lostInEnglish, pastInEnglish } from './history-en.ts';
+import { historyInEnglish, lostInEnglish, outboundInEnglish, pastInEnglish } from './history-en.ts';
 import { machineInEnglish } from './machine-en.ts';
 import { screensInEnglish } from './screens-en.ts';
 import { settingsInEnglish } from './settings-en.ts';
@@ -288,6 +288,7 @@ export const en: Texts = {
   history: historyInEnglish,
   past: pastInEnglish,
   lostCalls: lostInEnglish,
+  outbound: outboundInEnglish,
   settings: settingsInEnglish,
   screens: screensInEnglish,
   setup: setupInEnglish,

@@ -15,6 +15,7 @@ export const helpInDanish = {
     'each-setting': 'Hver indstilling',
     trouble: 'Når noget er galt',
     numbers: 'Hvad tallene betyder',
+    history: 'Historik, mistede og udgående opkald',
     alerts: 'Alarmer',
     screens: 'Flere skærme',
     settings: 'Indstillinger og opsætning',

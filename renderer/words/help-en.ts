@@ -17,6 +17,7 @@ export const helpInEnglish: Texts['help'] = {
     'each-setting': 'Each setting',
     trouble: 'When something is wrong',
     numbers: 'What the numbers mean',
+    history: 'History, lost and outbound calls',
     alerts: 'Alerts',
     screens: 'Many screens',
     settings: 'Settings and set-up',

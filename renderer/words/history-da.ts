@@ -104,3 +104,22 @@ export const lostInDanish = {
   byHandOfNobody: 'Er talt med',
   actFailed: 'Det blev ikke gemt: {{why}}',
 } as const;
+
+export const outboundInDanish = {
+  title: 'Udgående opkald',
+  link: 'Udgående',
+  today: 'Udgående i dag',
+  agent: 'Medarbejder',
+  all: 'Alle',
+  calls: 'opkald foretaget',
+  reached: 'fik fat i',
+  share: 'andel',
+  talk: 'taletid i alt',
+  avgTalk: 'gns. taletid',
+  short: { calls: 'opkald', reached: 'fat i', share: 'andel', talk: 'taletid' },
+  none: 'Ingen har ringet ud i perioden.',
+  notTold: 'Intet af telefonsystemerne oplyser, hvem medarbejderne selv ringer til.',
+  failed: 'Tallene kan ikke hentes lige nu.',
+  definitions:
+    'Et opkald hører til den dag, hvor medarbejderen ringede op. Fik fat i: opkald, som blev besvaret. Andel: af de opkald, hvis afslutning er oplyst. Ingen, der er ringet til, vises eller gemmes her.',
+} as const;

@@ -104,3 +104,22 @@ export const lostInEnglish = {
   byHandOfNobody: 'Spoken to',
   actFailed: 'It was not kept: {{why}}',
 } as const;
+
+export const outboundInEnglish = {
+  title: 'Outbound calls',
+  link: 'Outbound',
+  today: 'Outbound today',
+  agent: 'Agent',
+  all: 'All',
+  calls: 'calls made',
+  reached: 'reached',
+  share: 'share',
+  talk: 'talk in all',
+  avgTalk: 'avg. talk',
+  short: { calls: 'calls', reached: 'reached', share: 'share', talk: 'talk' },
+  none: 'Nobody called out in this period.',
+  notTold: 'None of the phone systems tells of the calls that agents make themselves.',
+  failed: 'The figures cannot be read at the moment.',
+  definitions:
+    'A call belongs to the day on which the agent dialled. Reached: calls that were answered. Share: of the calls whose end was told. Nobody who was called is shown or kept here.',
+} as const;

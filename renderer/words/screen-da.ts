@@ -15,6 +15,7 @@ export const screenInDanish = {
     title: 'Køer på denne skærm',
     total: 'Alle køer samlet',
     people: 'Medarbejdere',
+    outbound: 'Udgående opkald',
     up: 'Flyt {{queue}} op',
     down: 'Flyt {{queue}} ned',
     all: 'Vis alle i fast rækkefølge',

@@ -17,6 +17,7 @@ export const screenInEnglish: Pick<Texts, 'controls' | 'language' | 'theme' | 's
     title: 'Queues on this screen',
     total: 'All queues together',
     people: 'Agents',
+    outbound: 'Outbound calls',
     up: 'Move {{queue}} up',
     down: 'Move {{queue}} down',
     all: 'Show all in their fixed order',

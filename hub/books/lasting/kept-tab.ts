@@ -16,9 +16,10 @@ export function keptOf(tab: Tab): KeptTab {
   const { rules, ...book } = tab.book;
   const members = rules.queues.flatMap(({ id, agents }) => (agents === undefined ? [] : [[id, agents] as const]));
   const { known, connection, lastInputAt, heardAt, tellsOfQueues, toldOf, foundOf, membersToldOf } = tab;
-  const { history, backfill, callFlows } = tab;
+  const { history, outbound, backfill, callFlows } = tab;
   const rest = {
     history,
+    outbound,
     known,
     connection: connection === null ? null : { ...connection },
     lastInputAt,

@@ -4,8 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 /** Marks the file as ours: `VPWH` in ASCII. */
 const applicationId = 0x56505748;
 
-/** A file of another version is put aside, and history made again from the journal. */
-const version = 1;
+/** A file of a later version is put aside, and history made again from the journal; an earlier one is brought to this one. */
+const version = 2;
 
 /**
  * hour, day: what the calls of a queue that one source told come to, by the time of entry; `start` in milliseconds since 1970,
@@ -13,6 +13,7 @@ const version = 1;
  * record: calls that were told when they were over, without anybody's number.
  * span: times in which nobody listened; of the whole hub under `#hub`.
  * queue: since when there is one.
+ * outbound: the calls that an agent made himself, by the time of dialling; never whom he called.
  */
 const tables = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -38,6 +39,18 @@ const tables = `
   CREATE TABLE queue (id TEXT PRIMARY KEY, since INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
+/** What each version has that the one before had not, from the second on. */
+const additions = [
+  `
+  CREATE TABLE outbound (
+    start INTEGER NOT NULL, agent TEXT NOT NULL, source TEXT NOT NULL, day TEXT NOT NULL,
+    calls INTEGER NOT NULL, ended INTEGER NOT NULL, reached INTEGER NOT NULL, talk INTEGER NOT NULL,
+    PRIMARY KEY (start, agent, source)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX outbound_by_day ON outbound (day);
+`,
+];
+
 /** The file is no history of this version: it may be made again. */
 export class NotThisHistory extends Error {
   override readonly name = 'NotThisHistory';
@@ -58,9 +71,11 @@ export function openHistoryDatabase(file: string): DatabaseSync {
       PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
       PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;
     `);
-    if (isNew) {
+    const made = isNew ? [tables, ...additions] : additions.slice(numberOf(database, 'user_version') - 1);
+    if (made.length > 0) {
+      const marks = `PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version};`;
       database.exec(
-        `BEGIN; ${tables} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version}; COMMIT`,
+        `BEGIN; ${made.join('')} ${isNew ? "INSERT INTO meta VALUES ('hasOutbound', '1');" : ''} ${marks} COMMIT`,
       );
     }
     return database;
@@ -83,7 +98,8 @@ export function openHistoryToRead(file: string): DatabaseSync {
 }
 
 function refuseOther(database: DatabaseSync): void {
-  if (numberOf(database, 'application_id') !== applicationId || numberOf(database, 'user_version') !== version) {
+  const its = numberOf(database, 'user_version');
+  if (numberOf(database, 'application_id') !== applicationId || its < 1 || its > version) {
     throw new NotThisHistory('The file is no history of this version of the wallboard.');
   }
 }

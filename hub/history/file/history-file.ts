@@ -5,7 +5,7 @@ import { together } from '#core/history/sums';
 import type { Instant } from '#core/time/instant';
 import { hour } from '#core/time/instant';
 import { dayBounds, dayOf } from '#core/time/zone';
-import type { HistoryBatch, HourWritten } from '../batch.ts';
+import type { HistoryBatch, HourWritten, OutboundWritten } from '../batch.ts';
 import type { HistorySettings } from '../settings.ts';
 import { createRecords } from './records.ts';
 import type { Records } from './records.ts';
@@ -27,6 +27,8 @@ export interface HistoryFile {
   listenedAt(): Instant | null;
   /** The number of the newest input that all this follows from; `null`: of none. */
   seq(): number | null;
+  /** Whether what agents called is in it of all days that the journal knows. */
+  hasOutbound(): boolean;
   /** Deletes what is too old to be kept, by whole days. */
   retain(now: Instant): void;
   use(settings: HistorySettings): void;
@@ -51,6 +53,9 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
   const putDay = database.prepare(
     'UPDATE day SET stale = 0, totals = ?, longest = ?, at_least = ?, waits = ? WHERE queue = ? AND day = ? AND source = ?',
   );
+  const putOutbound = database.prepare(
+    `INSERT OR REPLACE INTO outbound (start, agent, source, day, calls, ended, reached, talk) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const spans = createSpans(database);
   const readMeta = database.prepare('SELECT value FROM meta WHERE name = ?');
   const putMeta = database.prepare(
@@ -74,16 +79,23 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
     markDay.run(queue, day, source);
   }
 
+  function writeOutbound({ source, agent, start, sums }: OutboundWritten): void {
+    const { calls, ended, reached, talkTime } = sums;
+    putOutbound.run(start, agent, source, dayOf(start, rules.timeZone), calls, ended, reached, talkTime);
+  }
+
   function numberIn(name: string): number | null {
     const value = readMeta.get(name)?.['value'];
     return value === undefined ? null : Number(value);
   }
 
-  function write({ hours, records: facts, listened, listenedAt, seq }: HistoryBatch): void {
+  function write({ hours, outbound, records: facts, listened, listenedAt, seq, hasOutbound }: HistoryBatch): void {
     inOne(() => {
       for (const each of hours) writeHour(each);
+      for (const each of outbound) writeOutbound(each);
       for (const changed of records.write(facts)) writeHour({ ...changed, ...textOf(records.sums(changed)) });
       for (const each of listened) spans.write(each);
+      if (hasOutbound) putMeta.run('hasOutbound', '1');
       if (seq !== undefined) putMeta.run('seq', String(seq));
       if (listenedAt !== undefined) putMeta.run('listenedAt', String(listenedAt));
     });
@@ -117,6 +129,9 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
         move.run(day, queue, start, source);
         markDay.run(queue, day, source);
       }
+      const calls = database.prepare('SELECT DISTINCT start FROM outbound').all();
+      const moveCalls = database.prepare('UPDATE outbound SET day = ? WHERE start = ?');
+      for (const { start } of calls) moveCalls.run(dayOf(Number(start), timeZone), Number(start));
       putMeta.run('timeZone', timeZone);
     });
   }
@@ -151,22 +166,26 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
     forget(sources, from) {
       const stale = database.prepare('UPDATE day SET stale = 1 WHERE source = ? AND day >= ?');
       const remove = database.prepare('DELETE FROM hour WHERE source = ? AND start >= ?');
+      const removeCalls = database.prepare('DELETE FROM outbound WHERE source = ? AND start >= ?');
       inOne(() => {
         for (const source of sources) {
           stale.run(source, dayOf(from, rules.timeZone));
           remove.run(source, from);
+          removeCalls.run(source, from);
         }
       });
     },
     addUp,
     listenedAt: () => numberIn('listenedAt'),
     seq: () => numberIn('seq'),
+    hasOutbound: () => numberIn('hasOutbound') === 1,
     retain(now) {
       const day = dayOf(now - settings.figuresDays * 24 * hour, rules.timeZone);
       const { start } = dayBounds(day, rules.timeZone);
       inOne(() => {
         database.prepare('DELETE FROM day WHERE day < ?').run(day);
         database.prepare('DELETE FROM hour WHERE start < ?').run(start);
+        database.prepare('DELETE FROM outbound WHERE start < ?').run(start);
         database.prepare('DELETE FROM span WHERE until < ?').run(start);
         records.deleteBefore(start);
       });

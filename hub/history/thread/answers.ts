@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { historyCourse, historyFigures } from '../asked/figures.ts';
+import { historyOutbound } from '../asked/outbound.ts';
 import { historyRows } from '../asked/rows.ts';
 import { openHistoryDatabase } from '../file/format.ts';
 import type { HistoryFile } from '../file/history-file.ts';
@@ -30,7 +31,12 @@ export function createHistoryAnswers(path: string): Answers {
         throw error;
       }
       const seq = open.seq();
-      return { isNew: seq === null, listenedAt: open.listenedAt(), seq };
+      return {
+        isNew: seq === null,
+        listenedAt: open.listenedAt(),
+        seq,
+        lacksOutbound: seq !== null && !open.hasOutbound(),
+      };
     },
     write(batch) {
       file().write(batch);
@@ -51,6 +57,7 @@ export function createHistoryAnswers(path: string): Answers {
     rows: (question) => historyRows(file(), question),
     figures: (question) => historyFigures(file(), question),
     course: (question) => historyCourse(file(), question),
+    outbound: (question) => historyOutbound(file(), question),
     close() {
       open?.close();
       open = undefined;

@@ -3,6 +3,7 @@ import type { Course } from '#core/history/normal';
 import type { HistoryRow } from '#core/history/row';
 import type { Instant } from '#core/time/instant';
 import type { CourseQuestion, FiguresQuestion } from '../asked/figures.ts';
+import type { OutboundPart, OutboundQuestion } from '../asked/outbound.ts';
 import type { RowsQuestion } from '../asked/rows.ts';
 import type { HistoryBatch } from '../batch.ts';
 import type { HistorySettings } from '../settings.ts';
@@ -15,6 +16,8 @@ export interface HistoryState {
   readonly listenedAt: Instant | null;
   /** The number of the newest input that it follows from; `null`: of none. */
   readonly seq: number | null;
+  /** What agents called is not in it of all days that the journal knows. */
+  readonly lacksOutbound: boolean;
 }
 
 /** What the hub asks the thread that keeps history: every question once, with what it is about and what the answer is. */
@@ -30,6 +33,7 @@ export interface HistoryQuestions {
   readonly rows: { readonly about: RowsQuestion; readonly answer: readonly HistoryRow[] };
   readonly figures: { readonly about: FiguresQuestion; readonly answer: HistoryFigures };
   readonly course: { readonly about: CourseQuestion; readonly answer: Course };
+  readonly outbound: { readonly about: OutboundQuestion; readonly answer: OutboundPart };
   readonly close: { readonly about: null; readonly answer: null };
 }
 

@@ -11,6 +11,8 @@ import {
   oneSelf,
   oneTrial,
   oneWebhookReport,
+  outboundReport,
+  outboundToday,
   paired,
   proof,
   screensAsTold,
@@ -46,6 +48,8 @@ const samples: Samples = {
     args: [{ day: '2026-11-18' }],
     answer: () => ({ at: '2026-11-18T10:00:00.000+01:00', calls: [oneLine] }),
   },
+  outbound: { args: [{ from: '2026-11-18', to: '2026-11-18' }], answer: () => outboundReport },
+  outboundToday: { args: [], answer: () => outboundToday },
   actOnLostCall: { args: [{ line: 'pbx 1.1', act: 'take', by: 'Anna' }], answer: () => oneLine },
   trouble: { args: [], answer: () => null },
   // Only a desktop has a strip, and takes it before it comes to a hub.

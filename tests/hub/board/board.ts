@@ -9,6 +9,7 @@ import type { HistoryFigures } from '#core/history/figures';
 import type { HistoryRow } from '#core/history/row';
 import type { LostLine } from '#core/lost-calls/line';
 import type { LostCallDesk } from '#hub/lost-calls/desk';
+import type { OutboundDesk } from '#hub/outbound/desk';
 import type { HistoryDesk } from '#hub/history/desk';
 import type { Picture, Provenance, Queue, SourcesReport } from '#core/board/queue';
 import type { Alert, AlertLog, AlertsReport } from '#core/alerts/alert';
@@ -18,7 +19,7 @@ import { createAsks, type HubAsks } from '#hub/asks/asks';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
-import { diagnosticsAsTold, screenDesk, settingsDesk, setupDesk } from './desks.ts';
+import { diagnosticsAsTold, outboundReport, outboundToday, screenDesk, settingsDesk, setupDesk } from './desks.ts';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
 import { pictureOfQueues } from '#tests/support/total-of-queues';
 
@@ -162,6 +163,11 @@ export const oneLine: LostLine = {
   attempts: 0,
 };
 
+const outbound: OutboundDesk = {
+  report: async () => outboundReport,
+  today: () => outboundToday,
+};
+
 const lostCalls: LostCallDesk = {
   list: async () => ({ at: '2026-11-18T10:00:00.000+01:00', calls: [oneLine] }),
   act: async () => oneLine,
@@ -243,6 +249,7 @@ export async function startBoard({
     setup: () => setup,
     history,
     lostCalls,
+    outbound,
     actions,
     screens: screenDesk,
     setupDesk,

@@ -1,4 +1,5 @@
 import type { DiagnosticsReport } from '#core/diagnostics/report';
+import type { OutboundReport, OutboundToday } from '#core/outbound/report';
 import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
 import type { SettingsReport } from '#core/settings/settings';
 import type { TrialAnswer, WebhookReport } from '#core/settings/trial';
@@ -54,6 +55,23 @@ export const screenDesk: ScreenDesk = {
   attach: () => undefined,
   close: async () => undefined,
 };
+
+const oneAgent = {
+  agent: '201',
+  name: 'Anna',
+  calls: 12,
+  ended: 12,
+  reached: 9,
+  reachedRate: 75,
+  talkSeconds: 1_800,
+  avgTalkSeconds: 200,
+};
+export const outboundReport: OutboundReport = {
+  isTold: true,
+  rows: [{ day: '2026-11-18', ...oneAgent }],
+  incomplete: ['2026-11-18'],
+};
+export const outboundToday: OutboundToday = { at: moment, isTold: true, total: oneAgent, agents: [oneAgent] };
 
 export const diagnosticsAsTold: DiagnosticsReport = {
   at: moment,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryReport } from '#core/asks/table';
 import type { SourcesReport } from '#core/board/queue';
 import { csvOf } from '#core/history/csv';
+import { columns } from '#core/history/row';
 import type { SentReports } from '#core/history/sent-reports';
 import { runningClock } from '#tests/support/clocks';
 import { twoQueues, type Configuration } from '#tests/support/configurations';
@@ -72,7 +73,7 @@ describe('the report of the morning', patient, () => {
       hub.addresses.board,
       '/api/history?from=2026-11-29&to=2026-11-29&by=hour',
     );
-    expect(readFileSync(join(folder, 'opkald-2026-11-29.csv'), 'utf8')).toBe(csvOf(rows, 'da'));
+    expect(readFileSync(join(folder, 'opkald-2026-11-29.csv'), 'utf8')).toBe(csvOf(columns, rows, 'da'));
     expect(rows.reduce((sum, { answered }) => sum + answered, 0)).toBe(1);
     const [first, second] = mails;
     expect(first).toMatchObject({ from: 'tavle@vestpol.dk', to: ['a@vestpol.dk'] });

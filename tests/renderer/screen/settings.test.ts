@@ -9,7 +9,7 @@ function aStorage(kept: string | null = null) {
 }
 
 const page = 'http://127.0.0.1:8080/';
-const none = { queues: null, total: null, people: false, swap: false };
+const none = { queues: null, total: null, people: false, outbound: false, swap: false };
 const shipped = { language: null, theme: 'dark', scale: 1, names: 'full', ...none };
 
 test('a new screen is shown as shipped', () => {
