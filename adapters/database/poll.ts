@@ -45,6 +45,8 @@ async function behindCursor(
       cursor = next;
       count += slice.length;
     }
+    // That nothing came is said once a day, so that a replay knows it too.
+    if (count === 0) await keep({ url: openAddress(database), body: [] });
   } catch (error) {
     // What came before the trouble is kept, and not asked for again.
     throw error instanceof Unreachable ? new TryAgain(error.message, remembered()) : error;

@@ -109,12 +109,15 @@ type Filling = { readonly cursor: string; readonly page: string };
 function questionFor(settings: RestSettings, { headers }: Access, url: string, filling: Filling): Question {
   const { method, body } = settings;
   const { address, secretQuery } = withoutSecrets(filled(url, filling, encodeURIComponent));
+  // In the address of a next page the key is starred or left out: it is the same one.
+  const [isFilled, own] = [/\{(?:cursor|page)\}/, withoutSecrets(settings.url).secretQuery];
+  const keys = Object.fromEntries(Object.entries(own).filter(([, value]) => !isFilled.test(value)));
   const said = body === undefined ? undefined : filledIn(body, filling);
   return {
     about: 'its records',
     method,
     url: address,
-    secretQuery,
+    secretQuery: { ...secretQuery, ...keys },
     headers: { Accept: 'application/json, application/xml;q=0.9, text/xml;q=0.9', ...settings.headers, ...headers },
     ...(typeof said === 'string' ? { text: said } : said !== undefined && { body: said }),
     unkept: true,
@@ -150,7 +153,9 @@ async function keep(context: PollContext<RestSettings>, more: MoreAsks, records:
   const { settings } = context;
   checkRecords(settings, records, context);
   const [url = ''] = settings.url.split('?', 1);
-  if (settings.cursor === undefined || !isTold(settings)) return more.keep({ url, body: records });
+  // That nothing came is said once a day, so that a replay knows it too.
+  if (settings.cursor === undefined || !isTold(settings) || records.length === 0)
+    return more.keep({ url, body: records });
   for (let start = 0; start < records.length; start += sliceRecords) {
     await more.keep({ url, body: records.slice(start, start + sliceRecords), isToldOnce: true });
   }
