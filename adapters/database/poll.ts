@@ -21,7 +21,8 @@ const mostOfWhole = 50_000;
 export async function poll(context: PollContext<DatabaseSettings>, more: MoreAsks): Promise<JsonValue> {
   const { settings } = context;
   const database = databaseAt(settings);
-  if (database === undefined) throw new NotUnderstood('The address of the database is none.');
+  if (database === undefined)
+    throw new NotUnderstood({ da: 'Databasens adresse kan ikke læses.', en: 'The address of the database is none.' });
   return settings.cursor !== undefined && isTold(settings)
     ? await behindCursor(context, more, database, settings.cursor)
     : await whole(context, more, database);
@@ -49,7 +50,7 @@ async function behindCursor(
     if (count === 0) await keep({ url: openAddress(database), body: [] });
   } catch (error) {
     // What came before the trouble is kept, and not asked for again.
-    throw error instanceof Unreachable ? new TryAgain(error.message, remembered()) : error;
+    throw error instanceof Unreachable ? new TryAgain(error.sentence, remembered()) : error;
   }
   return remembered();
 }
@@ -58,9 +59,10 @@ async function behindCursor(
 function cursorOf(slice: readonly JsonObject[], column: string): JsonValue {
   const value = slice.at(-1)?.[column];
   if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new NotUnderstood(
-    `The rows have no column "${column}" with a number or a time: check "cursor" in the settings.`,
-  );
+  throw new NotUnderstood({
+    da: `Rækkerne har ingen kolonne "${column}" med et tal eller en tid: ret "cursor" i indstillingerne.`,
+    en: `The rows have no column "${column}" with a number or a time: check "cursor" in the settings.`,
+  });
 }
 
 async function whole(

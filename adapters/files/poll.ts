@@ -55,7 +55,7 @@ export async function poll(context: PollContext<FilesSettings>, more: MoreAsks):
     }
   } catch (error) {
     // What came before the trouble is kept, and not read again.
-    throw error instanceof Unreachable ? new TryAgain(error.message, remembered(false)) : error;
+    throw error instanceof Unreachable ? new TryAgain(error.sentence, remembered(false)) : error;
   }
 }
 
@@ -63,7 +63,10 @@ export async function poll(context: PollContext<FilesSettings>, more: MoreAsks):
 function checkDay({ now, surroundings: { timeZone } }: PollContext<FilesSettings>, spots: readonly FileSpot[]): void {
   const day = dayOf(Math.max(...spots.map(({ changedAt }) => changedAt)), timeZone);
   if (day >= dayOf(now, timeZone)) return;
-  throw new Unreachable(`The file was last written on ${day}: it tells nothing of today.`);
+  throw new Unreachable({
+    da: `Filen blev sidst skrevet den ${day}: den siger intet om i dag.`,
+    en: `The file was last written on ${day}: it tells nothing of today.`,
+  });
 }
 
 /** Returns whether there was anything to keep. */

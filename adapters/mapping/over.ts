@@ -26,6 +26,10 @@ export function over(
     return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as JsonValue);
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error;
-    throw new NotUnderstood(`The expression ${text} ${error.message} with the answer.`);
+    const { da, en } = error.says;
+    throw new NotUnderstood({
+      da: `Udtrykket ${text} ${da} med svaret.`,
+      en: `The expression ${text} ${en} with the answer.`,
+    });
   }
 }

@@ -29,7 +29,11 @@ export function parsed(body: JsonValue): JsonValue {
   if (typeof body !== 'string') return body;
   if (looksLikeXml(body)) {
     const value = xmlAsJson(body);
-    if (value === undefined) throw new NotUnderstood('The answer begins like XML and is none that can be read.');
+    if (value === undefined)
+      throw new NotUnderstood({
+        da: 'Svaret begynder som XML og kan ikke læses som det.',
+        en: 'The answer begins like XML and is none that can be read.',
+      });
     return value;
   }
   try {
@@ -49,9 +53,17 @@ export function readAnswer(
   settings: MappingSettings,
   surroundings: Surroundings,
 ): { readonly known: AnswersKnown; readonly facts: readonly Fact[] } {
-  if (input.kind !== 'poll') throw new NotUnderstood('What came is no answer to a question.');
+  if (input.kind !== 'poll')
+    throw new NotUnderstood({
+      da: 'Det, der kom, er ikke svar på et spørgsmål.',
+      en: 'What came is no answer to a question.',
+    });
   const { status, body } = input.response;
-  if (status < 200 || status > 299) throw new NotUnderstood(`The answer has status ${status} and no records.`);
+  if (status < 200 || status > 299)
+    throw new NotUnderstood({
+      da: `Svaret har status ${status} og ingen poster.`,
+      en: `The answer has status ${status} and no records.`,
+    });
   const mapping = mappingOf(settings);
   const place = { at: input.at, surroundings };
   const records = listIn(mapping, body, place);

@@ -8,6 +8,7 @@ import { checkRecords, isTold } from '#adapters/mapping/polled';
 import { parsed } from '#adapters/mapping/read';
 import { textOf } from '#adapters/mapping/language/values';
 import type { JsonValue } from '#core/said/input';
+import type { Sentence } from '#core/said/sentence';
 import { isList } from '#core/said/json';
 import { refusal } from './refusal.ts';
 import type { RestSettings } from './settings.ts';
@@ -36,10 +37,16 @@ export async function poll(context: PollContext<RestSettings>, more: MoreAsks): 
   } catch (error) {
     // A token of an earlier poll may have been withdrawn: the next poll signs in anew.
     if (!(error instanceof SignInRefused) || !access.isOld) throw error;
-    throw new TryAgain('The service takes the token no more: the next question signs in anew.', {
-      token: null,
-      place: known?.place ?? null,
-    });
+    throw new TryAgain(
+      {
+        da: 'Tjenesten tager ikke længere imod tokenet: næste spørgsmål logger på igen.',
+        en: 'The service takes the token no more: the next question signs in anew.',
+      },
+      {
+        token: null,
+        place: known?.place ?? null,
+      },
+    );
   }
 }
 
@@ -101,7 +108,10 @@ function nextPage({ settings, now, surroundings }: PollContext<RestSettings>, an
 function addressOf(next: string, current: string): string {
   const [address, asked] = [URL.parse(next, current), new URL(current)];
   if (address !== null && address.origin === asked.origin) return address.href;
-  throw new NotUnderstood('The next page of the answer is said to be on another server: nobody is asked there.');
+  throw new NotUnderstood({
+    da: 'Svarets næste side siges at ligge på en anden server: den bliver ikke spurgt.',
+    en: 'The next page of the answer is said to be on another server: nobody is asked there.',
+  });
 }
 
 type Filling = { readonly cursor: string; readonly page: string };
@@ -114,7 +124,7 @@ function questionFor(settings: RestSettings, { headers }: Access, url: string, f
   const keys = Object.fromEntries(Object.entries(own).filter(([, value]) => !isFilled.test(value)));
   const said = body === undefined ? undefined : filledIn(body, filling);
   return {
-    about: 'its records',
+    about: { da: 'dets poster', en: 'its records' },
     method,
     url: address,
     secretQuery: { ...secretQuery, ...keys },
@@ -161,8 +171,14 @@ async function keep(context: PollContext<RestSettings>, more: MoreAsks, records:
   }
 }
 
-function refused({ auth }: RestSettings): string {
+function refused({ auth }: RestSettings): Sentence {
   return auth === undefined
-    ? 'The service wants a sign-in: fill in auth in the settings of the source.'
-    : 'The service refuses the sign-in: check auth in the settings of the source.';
+    ? {
+        da: 'Tjenesten kræver, at man logger på: udfyld auth i kildens indstillinger.',
+        en: 'The service wants a sign-in: fill in auth in the settings of the source.',
+      }
+    : {
+        da: 'Tjenesten afviser at logge på: ret auth i kildens indstillinger.',
+        en: 'The service refuses the sign-in: check auth in the settings of the source.',
+      };
 }

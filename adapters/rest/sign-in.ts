@@ -54,15 +54,28 @@ async function signIn({ ask, now }: PollContext<RestSettings>, auth: ClientCrede
     client_secret: clientSecret,
     ...(scope !== undefined && { scope }),
   };
-  const answer = await ask({ about: 'a token', method: 'POST', url: tokenUrl, body, form: true, confidential: true });
+  const answer = await ask({
+    about: { da: 'et token', en: 'a token' },
+    method: 'POST',
+    url: tokenUrl,
+    body,
+    form: true,
+    confidential: true,
+  });
   if ([400, 401, 403].includes(answer.status)) {
-    throw new SignInRefused('The service refuses clientId or clientSecret: check both under auth in the settings.');
+    throw new SignInRefused({
+      da: 'Tjenesten afviser clientId eller clientSecret: ret dem under auth i indstillingerne.',
+      en: 'The service refuses clientId or clientSecret: check both under auth in the settings.',
+    });
   }
   if (answer.status < 200 || answer.status > 299) throw refusal(answer.status);
   const said = isObject(answer.body) ? answer.body : {};
   const { access_token: value, expires_in: lasts } = said;
   if (typeof value !== 'string' || value === '') {
-    throw new NotUnderstood('The answer to the sign-in holds no access_token: check tokenUrl in the settings.');
+    throw new NotUnderstood({
+      da: 'Svaret på at logge på har intet access_token: ret tokenUrl i indstillingerne.',
+      en: 'The answer to the sign-in holds no access_token: check tokenUrl in the settings.',
+    });
   }
   const seconds = Number(lasts);
   return { value, until: lasts !== undefined && seconds > 0 ? now + seconds * second : null };

@@ -62,26 +62,38 @@ export function answerIn(body: JsonValue, status: number): JsonValue {
   const inside = isObject(envelope ?? null) ? (envelope as { readonly [name: string]: JsonValue })['Body'] : undefined;
   if (inside === undefined) {
     if (status === 401 || status === 403) throw new SignInRefused(refused);
-    if (status >= 500) throw new Busy(`The service has a trouble of its own (status ${status}).`);
-    throw new NotUnderstood(
-      `The service answered with status ${status} and no SOAP: check the address in the settings.`,
-    );
+    if (status >= 500)
+      throw new Busy({
+        da: `Tjenesten har selv et problem (status ${status}).`,
+        en: `The service has a trouble of its own (status ${status}).`,
+      });
+    throw new NotUnderstood({
+      da: `Tjenesten svarede med status ${status} og ingen SOAP: ret adressen i indstillingerne.`,
+      en: `The service answered with status ${status} and no SOAP: check the address in the settings.`,
+    });
   }
   const [first] = isObject(inside) ? Object.entries(inside) : [];
   if (first?.[0] === 'Fault') throw faultOf(first[1]);
   return first?.[1] ?? '';
 }
 
-const refused = 'The service refuses the sign-in: check auth and headers in the settings of the source.';
+const refused = {
+  da: 'Tjenesten afviser at logge på: ret auth og headers i kildens indstillinger.',
+  en: 'The service refuses the sign-in: check auth and headers in the settings of the source.',
+};
 
 /** Who is to blame, and what for: in the words of the service, without numbers. */
 function faultOf(fault: JsonValue): Error {
   const said = JSON.stringify(fault);
   if (/FailedAuthentication|InvalidSecurity|unauthori[sz]ed|access denied/i.test(said))
     return new SignInRefused(refused);
-  const text = /"(?:faultstring|Text|_)":"([^"\\]{1,120})/.exec(said)?.[1]?.replaceAll(/\d{3,}/g, '…') ?? 'no reason';
-  const sentence = `The service answers with a fault: ${text}.`;
+  const text = /"(?:faultstring|Text|_)":"([^"\\]{1,120})/.exec(said)?.[1]?.replaceAll(/\d{3,}/g, '…') ?? null;
+  const da = `Tjenesten svarer med en fejl: ${text ?? 'ingen grund'}.`;
+  const en = `The service answers with a fault: ${text ?? 'no reason'}.`;
   return /"(?:faultcode|Value)":"[^"]*(?:Server|Receiver)/.test(said)
-    ? new Busy(sentence)
-    : new NotUnderstood(`${sentence} Check action and arguments in the settings of the source.`);
+    ? new Busy({ da, en })
+    : new NotUnderstood({
+        da: `${da} Ret action og arguments i kildens indstillinger.`,
+        en: `${en} Check action and arguments in the settings of the source.`,
+      });
 }

@@ -22,15 +22,20 @@ export async function startWebsocketService() {
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
   onTestFinished(() => {
     for (const each of sockets.clients) each.terminate();
     http.close();
   });
   return {
-    url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/events`,
+    url: `ws://127.0.0.1:${port}/events`,
     heard,
     say: (value: unknown) => current?.send(typeof value === 'string' ? value : JSON.stringify(value)),
     kill: () => current?.terminate(),
+    /** Nobody listens there until it opens again, at the same address. */
+    close: () => new Promise<void>((resolve) => void http.close(() => resolve())),
+    open: () =>
+      http.listening ? Promise.resolve() : new Promise<void>((resolve) => void http.listen(port, '127.0.0.1', resolve)),
     change: (isAccepted: boolean) => void (accepts = isAccepted),
   };
 }

@@ -76,7 +76,11 @@ export async function* piecesOf(
     const length = wholeLines(bytes, hasQuotes) || (isLast && isSettled ? bytes.length : 0);
     if (length === 0 && !isLast && bytes.length > 0) {
       wanted *= 2;
-      if (wanted > fileLimits.longestLine) throw new NotUnderstood('The file has a line of more than a megabyte.');
+      if (wanted > fileLimits.longestLine)
+        throw new NotUnderstood({
+          da: 'Filen har en linje på mere end en megabyte.',
+          en: 'The file has a line of more than a megabyte.',
+        });
       continue;
     }
     if (length === 0) break;

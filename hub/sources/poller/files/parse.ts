@@ -46,7 +46,10 @@ function rowsOf(text: string, { separator, quotes }: Csv): readonly (readonly st
     }) as string[][];
   } catch {
     // The parser's own messages quote the file.
-    throw new NotUnderstood('The file is no CSV that can be read: a quote is opened in it and never closed.');
+    throw new NotUnderstood({
+      da: 'Filen kan ikke læses som CSV: et citationstegn åbnes i den og lukkes aldrig.',
+      en: 'The file is no CSV that can be read: a quote is opened in it and never closed.',
+    });
   }
 }
 
@@ -58,14 +61,20 @@ export function jsonLines(text: string): readonly JsonValue[] {
     return record === undefined ? [] : [record];
   });
   if (records.length > 0 || lines.length === 0) return records;
-  throw new NotUnderstood('The file is set to be JSON lines, and its lines are no JSON.');
+  throw new NotUnderstood({
+    da: 'Filen er angivet som JSON-linjer, og dens linjer er ikke JSON.',
+    en: 'The file is set to be JSON lines, and its lines are no JSON.',
+  });
 }
 
 /** @throws Unreachable: it is no JSON now, and may be in a moment */
 export function wholeJson(text: string): JsonValue {
   const value = jsonOf(text);
   if (value !== undefined) return value;
-  throw new Unreachable('The file is no complete JSON: it may be that it is just being written.');
+  throw new Unreachable({
+    da: 'Filen er ikke hel JSON: måske er den ved at blive skrevet.',
+    en: 'The file is no complete JSON: it may be that it is just being written.',
+  });
 }
 
 function jsonOf(text: string): JsonValue | undefined {

@@ -47,13 +47,17 @@ export function createReadFiles({ now, stop }: ReadFilesOptions): ReadFiles {
     for (;;) {
       const step = await patiently(() => slices.next());
       if (step.done === true) return step.value;
-      if (stop.aborted) throw new Unreachable('The wallboard stopped reading.');
+      if (stop.aborted)
+        throw new Unreachable({ da: 'Tavlen holdt op med at læse.', en: 'The wallboard stopped reading.' });
       yield step.value;
     }
   };
 }
 
-const hangs = 'The file cannot be read: the disk or the network share does not answer.';
+const hangs = {
+  da: 'Filen kan ikke læses: disken eller netværksdrevet svarer ikke.',
+  en: 'The file cannot be read: the disk or the network share does not answer.',
+};
 
 type Reading = AsyncGenerator<FileSlice, FilesRead>;
 
@@ -122,12 +126,18 @@ async function* readWhole(question: FilesQuestion, now: () => number): Reading {
 /** @throws Unreachable where it changes while it is read */
 async function wholeOf({ path, size, changedAt }: Found, question: FilesQuestion): Promise<JsonValue> {
   if (size > fileLimits.largestWhole)
-    throw new NotUnderstood('The file is larger than 20 MB, and would be read as a whole.');
+    throw new NotUnderstood({
+      da: 'Filen er større end 20 MB og skulle læses i ét stykke.',
+      en: 'The file is larger than 20 MB, and would be read as a whole.',
+    });
   const bytes = await readFile(path);
   await pause(fileLimits.stillFor);
   const later = await stat(path);
   if (later.size !== bytes.length || later.size !== size || later.mtimeMs !== changedAt) {
-    throw new Unreachable('The file is just being written. It is read again.');
+    throw new Unreachable({
+      da: 'Filen er ved at blive skrevet. Den bliver læst igen.',
+      en: 'The file is just being written. It is read again.',
+    });
   }
   const text = decoded(bytes, question.encoding);
   switch (question.format) {

@@ -18,7 +18,8 @@ export function createAskRows(stop: AbortSignal): AskRows {
     let count = 0;
     try {
       for await (const row of rows) {
-        if (stop.aborted) throw new Unreachable('The wallboard stopped asking.');
+        if (stop.aborted)
+          throw new Unreachable({ da: 'Tavlen holdt op med at spørge.', en: 'The wallboard stopped asking.' });
         slice.push(row);
         count += 1;
         if (slice.length >= question.sliceRows) {

@@ -59,10 +59,17 @@ function ready(connection: WebSocket): Promise<void> {
 
 function refusal(status: number): Error {
   if (status === 401 || status === 403) {
-    return new SignInRefused('The service refuses the sign-in: check headers and the address in the settings.');
+    return new SignInRefused({
+      da: 'Tjenesten afviser at logge på: ret headers og adressen i indstillingerne.',
+      en: 'The service refuses the sign-in: check headers and the address in the settings.',
+    });
   }
-  if (status === 429 || status === 503) return new Busy('The service asks us to wait.');
-  return new Unreachable(`The service speaks no WebSocket at this address (status ${status}).`);
+  if (status === 429 || status === 503)
+    return new Busy({ da: 'Tjenesten beder os vente.', en: 'The service asks us to wait.' });
+  return new Unreachable({
+    da: `Tjenesten taler ikke WebSocket på denne adresse (status ${status}).`,
+    en: `The service speaks no WebSocket at this address (status ${status}).`,
+  });
 }
 
 function createWebSocketLine(connection: WebSocket, { keepAliveAfter }: Limits): Line {
@@ -118,7 +125,11 @@ function createWebSocketLine(connection: WebSocket, { keepAliveAfter }: Limits):
     },
     over() {
       if (!isOver || size > 0) return undefined;
-      if (failure === undefined) return new Unreachable('The phone system closed the connection.');
+      if (failure === undefined)
+        return new Unreachable({
+          da: 'Telefonanlægget lukkede forbindelsen.',
+          en: 'The phone system closed the connection.',
+        });
       const { da, en } = connectionFailure(failure);
       return new Unreachable({
         da: `Forbindelsen til telefonanlægget blev afbrudt: ${da}`,
