@@ -8,16 +8,14 @@ import { digest } from './facts/digest.ts';
 import { eventFacts } from './facts/events.ts';
 import { recordFacts } from './facts/recorded.ts';
 import { mappingOf, readAll, recordsIn, type Mapping, type Place, type Said } from './mapping.ts';
+import { isRecent, recentAfter, type Recent } from './recent.ts';
 import type { MappingSettings } from './settings.ts';
 import { looksLikeXml, xmlAsJson } from './xml-as-json.ts';
 
 /** What is remembered from answer to answer: by their digests the events that were told last. */
-export type AnswersKnown = { readonly recent: readonly string[] };
+export type AnswersKnown = { readonly recent: Recent };
 
 export const noAnswers: AnswersKnown = { recent: [] };
-
-/** Of events that an answer tells again, so many are known again; of one that is longer, all of its own. */
-const mostRecent = 10_000;
 
 /** The records of an answer that is kept: the list itself, or an answer as it came, in which it is looked for. */
 function listIn(mapping: Mapping, body: JsonValue, place: Place): readonly JsonValue[] {
@@ -91,24 +89,15 @@ export function factsOf(
 }
 
 function readEvents({ recent }: AnswersKnown, mapping: Mapping, records: readonly JsonValue[], place: Place) {
-  const before = new Set(recent);
-  const told: string[] = [];
+  const told = new Set<string>();
   const fresh = readAll<'events'>(mapping, records, place).filter((event) => {
     const sign = signOf(event);
     if (sign === undefined) return true;
-    told.push(sign);
-    const isNew = !before.has(sign);
-    before.add(sign);
+    const isNew = !told.has(sign) && !isRecent(recent, sign);
+    told.add(sign);
     return isNew;
   });
-  // Those of this answer last, so that they are the last to be forgotten.
-  const all = new Set([...recent.slice(-mostRecent), ...told]);
-  for (const sign of told) {
-    all.delete(sign);
-    all.add(sign);
-  }
-  const most = Math.max(mostRecent, told.length);
-  return { known: { recent: [...all].slice(-most) }, facts: eventFacts(mapping, fresh, place) };
+  return { known: { recent: recentAfter(recent, [...told]) }, facts: eventFacts(mapping, fresh, place) };
 }
 
 /** Without a time, two that are worded the same may both have happened. */

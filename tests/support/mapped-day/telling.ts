@@ -56,6 +56,7 @@ export async function startTelling(time: CompressedTime, configuration: Configur
     async startAgain() {
       await hub.close();
       hub = await start();
+      await time.settled('its first question is answered', () => source().accepted > 0);
     },
     async expectReplay() {
       // What its end writes down is later than the last look.

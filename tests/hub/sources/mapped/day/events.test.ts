@@ -53,7 +53,7 @@ it('a day of events by a WebSocket: the truth after each of them, and again from
       told += 1;
     }
     await time.settled('all is heard', () => heard() === told);
-    const truth = day.rules.queues.flatMap(({ id }) => day.truth(now).get(id) ?? []);
+    const truth = [...day.truth(now).values()];
     const queues = telling.queues();
     const when = new Date(now).toISOString();
     expect(queues.map(shownOf), when).toEqual(truth.map((queue) => numbersOf(queue, known)));
@@ -69,7 +69,7 @@ it('a day of events by a WebSocket: the truth after each of them, and again from
   }
   expect(next).toBe(day.events.length);
   expect(telling.source()).toMatchObject({ state: 'ok', rejected: 0, problems: [] });
-  expect(seen.waiting).toBeGreaterThan(100);
+  expect(seen.waiting).toBeGreaterThan(50);
   expect(seen.busy).toBeGreaterThan(500);
   expect(seen.forwarded).toBeGreaterThan(0);
   await telling.expectReplay();
