@@ -22,10 +22,7 @@ export async function poll(context: PollContext<DatabaseSettings>, more: MoreAsk
   const { settings } = context;
   const database = databaseAt(settings);
   if (database === undefined)
-    throw new NotUnderstood({
-      da: 'Databasens adresse er ikke en adresse.',
-      en: 'The address of the database is none.',
-    });
+    throw new NotUnderstood({ da: 'Databasens adresse kan ikke læses.', en: 'The address of the database is none.' });
   return settings.cursor !== undefined && isTold(settings)
     ? await behindCursor(context, more, database, settings.cursor)
     : await whole(context, more, database);
@@ -49,6 +46,8 @@ async function behindCursor(
       cursor = next;
       count += slice.length;
     }
+    // That nothing came is said once a day, so that a replay knows it too.
+    if (count === 0) await keep({ url: openAddress(database), body: [] });
   } catch (error) {
     // What came before the trouble is kept, and not asked for again.
     throw error instanceof Unreachable ? new TryAgain(error.sentence, remembered()) : error;
@@ -61,7 +60,7 @@ function cursorOf(slice: readonly JsonObject[], column: string): JsonValue {
   const value = slice.at(-1)?.[column];
   if (typeof value === 'string' || typeof value === 'number') return value;
   throw new NotUnderstood({
-    da: `Rækkerne har ingen kolonne "${column}" med et tal eller et tidspunkt: kontrollér "cursor" i indstillingerne.`,
+    da: `Rækkerne har ingen kolonne "${column}" med et tal eller en tid: ret "cursor" i indstillingerne.`,
     en: `The rows have no column "${column}" with a number or a time: check "cursor" in the settings.`,
   });
 }

@@ -27,7 +27,7 @@ const mostOfWhole = 50_000;
 export async function poll(context: PollContext<FilesSettings>, more: MoreAsks): Promise<JsonValue> {
   const { settings, memory } = context;
   const mode = modeOf(settings);
-  let spots = spotsIn(memory, settings);
+  let [spots, isAnything] = [spotsIn(memory, settings), false];
   const remembered = (hasMore: boolean): JsonValue => ({ place: placeAt([...spots], questionOf(settings)), hasMore });
   const slices = more.files({
     path: settings.path,
@@ -44,11 +44,13 @@ export async function poll(context: PollContext<FilesSettings>, more: MoreAsks):
     for (let step = await slices.next(); ; step = await slices.next()) {
       if (step.done !== true) {
         if (mode === 'newest') checkDay(context, step.value.spots);
-        await keep(context, more, step.value, mode);
+        isAnything = (await keep(context, more, step.value, mode)) || isAnything;
       }
       ({ spots } = step.value);
       if (step.done !== true) continue;
       if (mode === 'newest') checkDay(context, spots);
+      // That nothing came is said once a day, so that a replay knows it too.
+      else if (!isAnything) await more.keep({ url: `file:${settings.path.split(/[\\/]/).at(-1) ?? ''}`, body: [] });
       return remembered(step.value.hasMore);
     }
   } catch (error) {
@@ -62,17 +64,24 @@ function checkDay({ now, surroundings: { timeZone } }: PollContext<FilesSettings
   const day = dayOf(Math.max(...spots.map(({ changedAt }) => changedAt)), timeZone);
   if (day >= dayOf(now, timeZone)) return;
   throw new Unreachable({
-    da: `Filen blev sidst skrevet ${day}: den fortæller intet om i dag.`,
+    da: `Filen blev sidst skrevet den ${day}: den siger intet om i dag.`,
     en: `The file was last written on ${day}: it tells nothing of today.`,
   });
 }
 
-async function keep(context: PollContext<FilesSettings>, more: MoreAsks, slice: FileSlice, mode: Mode): Promise<void> {
+/** Returns whether there was anything to keep. */
+async function keep(
+  context: PollContext<FilesSettings>,
+  more: MoreAsks,
+  slice: FileSlice,
+  mode: Mode,
+): Promise<boolean> {
   const { settings, now, surroundings } = context;
   const records = recordsIn(mappingOf(settings), slice.body, { at: now, surroundings });
-  if (records.length === 0 && mode !== 'newest') return;
+  if (records.length === 0 && mode !== 'newest') return false;
   checkRecords(settings, records, context);
   await more.keep({ url: `file:${slice.name}`, body: records, isToldOnce: mode !== 'newest' });
+  return true;
 }
 
 type Mode = FilesQuestion['mode'];

@@ -1,6 +1,7 @@
 import { NotUnderstood, type Surroundings } from '#adapters/adapter';
 import type { JsonValue } from '#core/said/input';
 import { isList } from '#core/said/json';
+import type { Sentence } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
 import { fieldRules, type KindOfRecord, type ValueKind } from './fields.ts';
 import { compile, ExpressionFailed, fieldBounds, listBounds, type Evaluate } from './language/expression.ts';
@@ -8,8 +9,6 @@ import { timeFormat, type ReadWallTime } from './language/time-format.ts';
 import { countOf, instantOf, secondsOf, textOf, unreadable, type ClockTime, type Read } from './language/values.ts';
 import { shapeOf } from './shape.ts';
 import type { MappingSettings } from './settings.ts';
-import type { Sentence } from '#core/said/sentence';
-import * as words from './sentences.ts';
 
 /** A mapping that is ready to be used. */
 export interface Mapping {
@@ -84,9 +83,19 @@ export function recordsIn(mapping: Mapping, answer: JsonValue, place: Place): re
   const found = listAt(mapping, answer, place);
   if (found !== undefined) return found;
   const { records } = mapping.settings;
-  throw new NotUnderstood(
-    records === undefined ? words.noList(shapeOf(answer)) : words.noListThere(records, shapeOf(answer)),
-  );
+  const shape = shapeOf(answer);
+  if (records === undefined) {
+    throw new NotUnderstood({
+      da: `Svaret er ikke en liste af poster, men ${shape.da}: "records" i kildens indstillinger siger, hvor listen er.`,
+      en: `The answer is no list of records but ${shape.en}: "records" in the settings of the source says where the list is.`,
+    });
+  }
+  // Of a list of which an expression selects nothing, JSONata makes nothing.
+  const selects = records.includes('[') && !records.trimStart().startsWith('[');
+  throw new NotUnderstood({
+    da: `I svaret er der ingen liste, hvor "records" siger (${records}): det er ${shape.da}.${selects ? ` Hvis der kan være ingen, så skriv [${records}].` : ''}`,
+    en: `In the answer there is no list where "records" says (${records}): it is ${shape.en}.${selects ? ` Where there may be none, write [${records}].` : ''}`,
+  });
 }
 
 /** As `recordsIn`, of one of many messages, in which there need be none. */
@@ -107,7 +116,11 @@ function foundBy(find: Evaluate, { records }: MappingSettings, answer: JsonValue
     return found === undefined ? null : (JSON.parse(JSON.stringify(found)) as JsonValue);
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error;
-    throw new NotUnderstood(words.recordsFailed(records ?? '', error.why, shapeOf(answer)));
+    const [{ da, en }, shape] = [error.says, shapeOf(answer)];
+    throw new NotUnderstood({
+      da: `"records" (${records}) ${da} med dette svar: ${shape.da}.`,
+      en: `"records" (${records}) ${en} with this answer: ${shape.en}.`,
+    });
   }
 }
 
@@ -152,7 +165,7 @@ function valueOf(field: Field, record: JsonValue, situation: Situation) {
     const value = readAs(field.value, field.evaluate(record, situation), situation);
     return value === unreadable ? { value: null, why: expected[field.value] } : { value };
   } catch (error) {
-    if (error instanceof ExpressionFailed) return { value: null, why: error.why };
+    if (error instanceof ExpressionFailed) return { value: null, why: error.says };
     throw error;
   }
 }
@@ -171,12 +184,16 @@ function readAs(kind: ValueKind, value: unknown, situation: Situation): Read<str
 }
 
 const expected: { readonly [kind in ValueKind]: Sentence } = {
-  text: words.isNoText,
-  count: words.isNoCount,
-  seconds: words.isNoDuration,
-  time: words.isNoTime,
+  text: { da: 'er ikke en tekst på op til 200 tegn', en: 'is no text of up to 200 characters' },
+  count: { da: 'er ikke et helt tal fra 0', en: 'is no whole number from 0' },
+  seconds: { da: 'er hverken et antal sekunder eller mm:ss', en: 'is neither a number of seconds nor mm:ss' },
+  time: { da: 'er ikke en tid i indstillingernes format', en: 'is no time in the format of the settings' },
 };
 
 function doesNotFit({ name, text }: Field, { index, why, record }: Bad): NotUnderstood {
-  return new NotUnderstood(words.doesNotFit(name, text, why, index + 1, shapeOf(record)));
+  const shape = shapeOf(record);
+  return new NotUnderstood({
+    da: `Beskrivelsen passer ikke: "${name}" (${text}) ${why.da}, først i post ${index + 1}, ${shape.da}.`,
+    en: `The mapping does not fit: "${name}" (${text}) ${why.en}, first in record ${index + 1}, ${shape.en}.`,
+  });
 }

@@ -2,7 +2,6 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { compile, ExpressionFailed, listBounds, type Evaluate } from './language/expression.ts';
-import { expressionFailed } from './sentences.ts';
 
 const compiled = new Map<string, Evaluate>();
 /** Far more than there are sources. */
@@ -27,6 +26,10 @@ export function over(
     return value === undefined ? null : (JSON.parse(JSON.stringify(value)) as JsonValue);
   } catch (error) {
     if (!(error instanceof ExpressionFailed)) throw error;
-    throw new NotUnderstood(expressionFailed(text, error.why));
+    const { da, en } = error.says;
+    throw new NotUnderstood({
+      da: `Udtrykket ${text} ${da} med svaret.`,
+      en: `The expression ${text} ${en} with the answer.`,
+    });
   }
 }

@@ -6,7 +6,6 @@ import { mappingOf, readAll, type Mapping, type Place } from './mapping.ts';
 import { noAnswers, readAnswer, type AnswersKnown } from './read.ts';
 import { saysAnything, saysBySettings } from './says.ts';
 import type { MappingSettings } from './settings.ts';
-import { noQueueNamed } from './sentences.ts';
 
 type Common = 'provides' | 'tells' | 'freshness' | 'says' | 'queues' | 'read' | 'inOrder';
 
@@ -54,5 +53,8 @@ export function checkRecords(
 function checkNames(mapping: Mapping, records: readonly JsonValue[], place: Place): void {
   const said = readAll<'counts'>(mapping, records, place);
   if (Object.keys(countsIn(mapping, said, place)).length > 0) return;
-  throw new NotUnderstood(noQueueNamed);
+  throw new NotUnderstood({
+    da: 'Svaret tæller ingen af de køer, som "queues" i kildens indstillinger nævner: er navnene stavet som i svaret?',
+    en: 'The answer counts none of the queues that "queues" in the settings of the source names: are the names spelled as there?',
+  });
 }

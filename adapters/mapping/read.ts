@@ -8,17 +8,14 @@ import { digest } from './facts/digest.ts';
 import { eventFacts } from './facts/events.ts';
 import { recordFacts } from './facts/recorded.ts';
 import { mappingOf, readAll, recordsIn, type Mapping, type Place, type Said } from './mapping.ts';
+import { isRecent, recentAfter, type Recent } from './recent.ts';
 import type { MappingSettings } from './settings.ts';
 import { looksLikeXml, xmlAsJson } from './xml-as-json.ts';
-import * as words from './sentences.ts';
 
 /** What is remembered from answer to answer: by their digests the events that were told last. */
-export type AnswersKnown = { readonly recent: readonly string[] };
+export type AnswersKnown = { readonly recent: Recent };
 
 export const noAnswers: AnswersKnown = { recent: [] };
-
-/** Of events that an answer tells again, so many are known again; of one that is longer, all of its own. */
-const mostRecent = 10_000;
 
 /** The records of an answer that is kept: the list itself, or an answer as it came, in which it is looked for. */
 function listIn(mapping: Mapping, body: JsonValue, place: Place): readonly JsonValue[] {
@@ -30,7 +27,11 @@ export function parsed(body: JsonValue): JsonValue {
   if (typeof body !== 'string') return body;
   if (looksLikeXml(body)) {
     const value = xmlAsJson(body);
-    if (value === undefined) throw new NotUnderstood(words.noXml);
+    if (value === undefined)
+      throw new NotUnderstood({
+        da: 'Svaret begynder som XML og kan ikke læses som det.',
+        en: 'The answer begins like XML and is none that can be read.',
+      });
     return value;
   }
   try {
@@ -50,9 +51,17 @@ export function readAnswer(
   settings: MappingSettings,
   surroundings: Surroundings,
 ): { readonly known: AnswersKnown; readonly facts: readonly Fact[] } {
-  if (input.kind !== 'poll') throw new NotUnderstood(words.noAnswer);
+  if (input.kind !== 'poll')
+    throw new NotUnderstood({
+      da: 'Det, der kom, er ikke svar på et spørgsmål.',
+      en: 'What came is no answer to a question.',
+    });
   const { status, body } = input.response;
-  if (status < 200 || status > 299) throw new NotUnderstood(words.noRecords(status));
+  if (status < 200 || status > 299)
+    throw new NotUnderstood({
+      da: `Svaret har status ${status} og ingen poster.`,
+      en: `The answer has status ${status} and no records.`,
+    });
   const mapping = mappingOf(settings);
   const place = { at: input.at, surroundings };
   const records = listIn(mapping, body, place);
@@ -80,24 +89,15 @@ export function factsOf(
 }
 
 function readEvents({ recent }: AnswersKnown, mapping: Mapping, records: readonly JsonValue[], place: Place) {
-  const before = new Set(recent);
-  const told: string[] = [];
+  const told = new Set<string>();
   const fresh = readAll<'events'>(mapping, records, place).filter((event) => {
     const sign = signOf(event);
     if (sign === undefined) return true;
-    told.push(sign);
-    const isNew = !before.has(sign);
-    before.add(sign);
+    const isNew = !told.has(sign) && !isRecent(recent, sign);
+    told.add(sign);
     return isNew;
   });
-  // Those of this answer last, so that they are the last to be forgotten.
-  const all = new Set([...recent.slice(-mostRecent), ...told]);
-  for (const sign of told) {
-    all.delete(sign);
-    all.add(sign);
-  }
-  const most = Math.max(mostRecent, told.length);
-  return { known: { recent: [...all].slice(-most) }, facts: eventFacts(mapping, fresh, place) };
+  return { known: { recent: recentAfter(recent, [...told]) }, facts: eventFacts(mapping, fresh, place) };
 }
 
 /** Without a time, two that are worded the same may both have happened. */

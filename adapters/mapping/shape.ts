@@ -1,6 +1,6 @@
 import type { JsonValue } from '#core/said/input';
-import type { Sentence } from '#core/said/sentence';
 import { isList } from '#core/said/json';
+import type { Sentence } from '#core/said/sentence';
 
 /** A sentence stays one that a person reads. */
 const longest = 300;
@@ -11,48 +11,47 @@ const mostNames = 12;
  * and nobody's number or name is told.
  */
 export function shapeOf(value: JsonValue): Sentence {
-  return { da: shapeIn(danish, value), en: shapeIn(english, value) };
+  const shape = (words: Words): string => {
+    const whole = cut(value, 2, words);
+    return whole.length > longest ? `${whole.slice(0, longest - 1)}…` : whole;
+  };
+  return { da: shape(danish), en: shape(english) };
 }
 
 interface Words {
-  readonly emptyText: string;
-  readonly emptyList: string;
-  readonly oneOfThem: string;
+  readonly noText: string;
+  readonly noList: string;
   readonly list: (length: number, first: string) => string;
+  readonly one: string;
 }
 
 const danish: Words = {
-  emptyText: 'en tom tekst',
-  emptyList: 'en tom liste',
-  oneOfThem: 'en af dem',
+  noText: 'en tom tekst',
+  noList: 'en tom liste',
   list: (length, first) => `en liste med ${length}, den første ${first}`,
+  one: 'en af dem',
 };
-
 const english: Words = {
-  emptyText: 'an empty text',
-  emptyList: 'an empty list',
-  oneOfThem: 'one of them',
+  noText: 'an empty text',
+  noList: 'an empty list',
   list: (length, first) => `a list of ${length}, the first ${first}`,
+  one: 'one of them',
 };
 
-function shapeIn(words: Words, value: JsonValue): string {
-  const shape = cut(words, value, 2);
-  return shape.length > longest ? `${shape.slice(0, longest - 1)}…` : shape;
-}
-
-function cut(words: Words, value: JsonValue, depth: number): string {
-  if (typeof value === 'string') return value === '' ? words.emptyText : JSON.stringify(masked(value));
+function cut(value: JsonValue, depth: number, words: Words): string {
+  if (typeof value === 'string') return value === '' ? words.noText : JSON.stringify(masked(value));
   if (typeof value === 'number') return masked(String(value));
   if (typeof value !== 'object' || value === null) return String(value);
-  if (isList(value)) {
-    if (value.length === 0) return words.emptyList;
-    return words.list(value.length, depth <= 0 ? words.oneOfThem : cut(words, value[0] ?? null, depth - 1));
-  }
+  if (isList(value)) return value.length === 0 ? words.noList : words.list(value.length, firstOf(value, depth, words));
   const names = Object.keys(value);
   const shown = names
     .slice(0, mostNames)
-    .map((name) => (depth <= 0 ? nameOf(name) : `${nameOf(name)}: ${cut(words, value[name] ?? null, depth - 1)}`));
+    .map((name) => (depth <= 0 ? nameOf(name) : `${nameOf(name)}: ${cut(value[name] ?? null, depth - 1, words)}`));
   return `{${[...shown, ...(names.length > mostNames ? ['…'] : [])].join(', ')}}`;
+}
+
+function firstOf(list: readonly JsonValue[], depth: number, words: Words): string {
+  return depth <= 0 ? words.one : cut(list[0] ?? null, depth - 1, words);
 }
 
 /** The name of a field is what a person looks for; one that holds a number may be somebody's. */

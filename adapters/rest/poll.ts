@@ -8,13 +8,11 @@ import { checkRecords, isTold } from '#adapters/mapping/polled';
 import { parsed } from '#adapters/mapping/read';
 import { textOf } from '#adapters/mapping/language/values';
 import type { JsonValue } from '#core/said/input';
+import type { Sentence } from '#core/said/sentence';
 import { isList } from '#core/said/json';
 import { refusal } from './refusal.ts';
 import type { RestSettings } from './settings.ts';
 import { accessTo, type Access } from './sign-in.ts';
-import type { Sentence } from '#core/said/sentence';
-import * as words from './sentences.ts';
-import { itsRecords } from '#adapters/mapping/sentences';
 
 const memorySchema = z.object({
   token: z.object({ value: z.string(), until: z.number().nullable() }).nullable(),
@@ -39,10 +37,16 @@ export async function poll(context: PollContext<RestSettings>, more: MoreAsks): 
   } catch (error) {
     // A token of an earlier poll may have been withdrawn: the next poll signs in anew.
     if (!(error instanceof SignInRefused) || !access.isOld) throw error;
-    throw new TryAgain(words.tokenWithdrawn, {
-      token: null,
-      place: known?.place ?? null,
-    });
+    throw new TryAgain(
+      {
+        da: 'Tjenesten tager ikke længere imod tokenet: næste spørgsmål logger på igen.',
+        en: 'The service takes the token no more: the next question signs in anew.',
+      },
+      {
+        token: null,
+        place: known?.place ?? null,
+      },
+    );
   }
 }
 
@@ -104,7 +108,10 @@ function nextPage({ settings, now, surroundings }: PollContext<RestSettings>, an
 function addressOf(next: string, current: string): string {
   const [address, asked] = [URL.parse(next, current), new URL(current)];
   if (address !== null && address.origin === asked.origin) return address.href;
-  throw new NotUnderstood(words.otherServer);
+  throw new NotUnderstood({
+    da: 'Svarets næste side siges at ligge på en anden server: den bliver ikke spurgt.',
+    en: 'The next page of the answer is said to be on another server: nobody is asked there.',
+  });
 }
 
 type Filling = { readonly cursor: string; readonly page: string };
@@ -112,12 +119,15 @@ type Filling = { readonly cursor: string; readonly page: string };
 function questionFor(settings: RestSettings, { headers }: Access, url: string, filling: Filling): Question {
   const { method, body } = settings;
   const { address, secretQuery } = withoutSecrets(filled(url, filling, encodeURIComponent));
+  // In the address of a next page the key is starred or left out: it is the same one.
+  const [isFilled, own] = [/\{(?:cursor|page)\}/, withoutSecrets(settings.url).secretQuery];
+  const keys = Object.fromEntries(Object.entries(own).filter(([, value]) => !isFilled.test(value)));
   const said = body === undefined ? undefined : filledIn(body, filling);
   return {
-    about: itsRecords,
+    about: { da: 'dets poster', en: 'its records' },
     method,
     url: address,
-    secretQuery,
+    secretQuery: { ...secretQuery, ...keys },
     headers: { Accept: 'application/json, application/xml;q=0.9, text/xml;q=0.9', ...settings.headers, ...headers },
     ...(typeof said === 'string' ? { text: said } : said !== undefined && { body: said }),
     unkept: true,
@@ -153,12 +163,22 @@ async function keep(context: PollContext<RestSettings>, more: MoreAsks, records:
   const { settings } = context;
   checkRecords(settings, records, context);
   const [url = ''] = settings.url.split('?', 1);
-  if (settings.cursor === undefined || !isTold(settings)) return more.keep({ url, body: records });
+  // That nothing came is said once a day, so that a replay knows it too.
+  if (settings.cursor === undefined || !isTold(settings) || records.length === 0)
+    return more.keep({ url, body: records });
   for (let start = 0; start < records.length; start += sliceRecords) {
     await more.keep({ url, body: records.slice(start, start + sliceRecords), isToldOnce: true });
   }
 }
 
 function refused({ auth }: RestSettings): Sentence {
-  return auth === undefined ? words.signInWanted : words.signInRefused;
+  return auth === undefined
+    ? {
+        da: 'Tjenesten kræver, at man logger på: udfyld auth i kildens indstillinger.',
+        en: 'The service wants a sign-in: fill in auth in the settings of the source.',
+      }
+    : {
+        da: 'Tjenesten afviser at logge på: ret auth i kildens indstillinger.',
+        en: 'The service refuses the sign-in: check auth in the settings of the source.',
+      };
 }

@@ -5,7 +5,6 @@ import { second } from '#core/time/instant';
 import { isObject } from '#core/said/json';
 import { refusal } from './refusal.ts';
 import type { RestAuth, RestSettings } from './settings.ts';
-import * as words from './sentences.ts';
 
 /** `until`: when it ends, where that was said. */
 export interface Token {
@@ -56,7 +55,7 @@ async function signIn({ ask, now }: PollContext<RestSettings>, auth: ClientCrede
     ...(scope !== undefined && { scope }),
   };
   const answer = await ask({
-    about: words.aToken,
+    about: { da: 'et token', en: 'a token' },
     method: 'POST',
     url: tokenUrl,
     body,
@@ -64,13 +63,19 @@ async function signIn({ ask, now }: PollContext<RestSettings>, auth: ClientCrede
     confidential: true,
   });
   if ([400, 401, 403].includes(answer.status)) {
-    throw new SignInRefused(words.clientRefused);
+    throw new SignInRefused({
+      da: 'Tjenesten afviser clientId eller clientSecret: ret dem under auth i indstillingerne.',
+      en: 'The service refuses clientId or clientSecret: check both under auth in the settings.',
+    });
   }
   if (answer.status < 200 || answer.status > 299) throw refusal(answer.status);
   const said = isObject(answer.body) ? answer.body : {};
   const { access_token: value, expires_in: lasts } = said;
   if (typeof value !== 'string' || value === '') {
-    throw new NotUnderstood(words.noToken);
+    throw new NotUnderstood({
+      da: 'Svaret på at logge på har intet access_token: ret tokenUrl i indstillingerne.',
+      en: 'The answer to the sign-in holds no access_token: check tokenUrl in the settings.',
+    });
   }
   const seconds = Number(lasts);
   return { value, until: lasts !== undefined && seconds > 0 ? now + seconds * second : null };

@@ -4,8 +4,6 @@ import type { JsonValue } from '#core/said/input';
 import { isList, isObject } from '#core/said/json';
 import type { Operation } from './operation.ts';
 import type { SoapSettings } from './settings.ts';
-import { ownTrouble } from '#adapters/mapping/sentences';
-import * as words from './sentences.ts';
 
 const namespaces = {
   '1.1': 'http://schemas.xmlsoap.org/soap/envelope/',
@@ -63,22 +61,39 @@ export function answerIn(body: JsonValue, status: number): JsonValue {
   const envelope = typeof body === 'string' ? xmlAsJson(body) : undefined;
   const inside = isObject(envelope ?? null) ? (envelope as { readonly [name: string]: JsonValue })['Body'] : undefined;
   if (inside === undefined) {
-    if (status === 401 || status === 403) throw new SignInRefused(words.signInRefused);
-    if (status >= 500) throw new Busy(ownTrouble(status));
-    throw new NotUnderstood(words.noSoap(status));
+    if (status === 401 || status === 403) throw new SignInRefused(refused);
+    if (status >= 500)
+      throw new Busy({
+        da: `Tjenesten har selv et problem (status ${status}).`,
+        en: `The service has a trouble of its own (status ${status}).`,
+      });
+    throw new NotUnderstood({
+      da: `Tjenesten svarede med status ${status} og ingen SOAP: ret adressen i indstillingerne.`,
+      en: `The service answered with status ${status} and no SOAP: check the address in the settings.`,
+    });
   }
   const [first] = isObject(inside) ? Object.entries(inside) : [];
   if (first?.[0] === 'Fault') throw faultOf(first[1]);
   return first?.[1] ?? '';
 }
 
+const refused = {
+  da: 'Tjenesten afviser at logge på: ret auth og headers i kildens indstillinger.',
+  en: 'The service refuses the sign-in: check auth and headers in the settings of the source.',
+};
+
 /** Who is to blame, and what for: in the words of the service, without numbers. */
 function faultOf(fault: JsonValue): Error {
   const said = JSON.stringify(fault);
   if (/FailedAuthentication|InvalidSecurity|unauthori[sz]ed|access denied/i.test(said))
-    return new SignInRefused(words.signInRefused);
-  const text = /"(?:faultstring|Text|_)":"([^"\\]{1,120})/.exec(said)?.[1]?.replaceAll(/\d{3,}/g, '…') ?? '';
+    return new SignInRefused(refused);
+  const text = /"(?:faultstring|Text|_)":"([^"\\]{1,120})/.exec(said)?.[1]?.replaceAll(/\d{3,}/g, '…') ?? null;
+  const da = `Tjenesten svarer med en fejl: ${text ?? 'ingen grund'}.`;
+  const en = `The service answers with a fault: ${text ?? 'no reason'}.`;
   return /"(?:faultcode|Value)":"[^"]*(?:Server|Receiver)/.test(said)
-    ? new Busy(words.fault(text))
-    : new NotUnderstood(words.faultOfOurs(text));
+    ? new Busy({ da, en })
+    : new NotUnderstood({
+        da: `${da} Ret action og arguments i kildens indstillinger.`,
+        en: `${en} Check action and arguments in the settings of the source.`,
+      });
 }

@@ -1,7 +1,6 @@
 import { NotUnderstood } from '#adapters/adapter';
 import { parseXml, XmlProblem, type XmlElement } from '#adapters/xml';
 import type { SoapSettings } from './settings.ts';
-import * as words from './sentences.ts';
 
 /** What is asked, and how the question is spelled. */
 export interface Operation {
@@ -38,10 +37,16 @@ export function operationIn(wsdl: string, settings: Named): Operation {
   );
   const names = [...new Set(bindings.map(({ each }) => nameOf(each)))];
   if (found === undefined) {
-    throw new NotUnderstood(words.noSuchOperation(names));
+    throw new NotUnderstood({
+      da: `WSDL'en har ingen operation med det navn: "action" kan være ${names.join(', ') || 'ingen i den'}.`,
+      en: `The WSDL has no operation of that name: "action" may be ${names.join(', ') || 'none in it'}.`,
+    });
   }
   if (asked === undefined && names.length > 1) {
-    throw new NotUnderstood(words.severalOperations(names));
+    throw new NotUnderstood({
+      da: `WSDL'en har flere operationer: sæt "action" til en af ${names.join(', ')}.`,
+      en: `The WSDL has several operations: set "action" to one of ${names.join(', ')}.`,
+    });
   }
   const { binding, each } = found;
   const url = settings.url ?? addressOf(root, binding);
@@ -55,7 +60,10 @@ function described(wsdl: string): XmlElement {
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
   }
-  throw new NotUnderstood(words.noWsdl);
+  throw new NotUnderstood({
+    da: 'Adressen på WSDL viser ingen: angiv "url" og "action" i stedet, eller ret adressen.',
+    en: 'The address of the WSDL shows none: set "url" and "action" instead, or correct the address.',
+  });
 }
 
 function addressOf(root: XmlElement, binding: XmlElement): string {
@@ -65,7 +73,10 @@ function addressOf(root: XmlElement, binding: XmlElement): string {
     .at(0)
     ?.attributes.get('location');
   if (location !== undefined) return location;
-  throw new NotUnderstood(words.noAddress);
+  throw new NotUnderstood({
+    da: 'WSDL siger ikke tjenestens adresse: angiv "url".',
+    en: 'The WSDL says no address of the service: set "url".',
+  });
 }
 
 function spelling(root: XmlElement, binding: XmlElement, operation: XmlElement, settings: Named) {

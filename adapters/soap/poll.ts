@@ -9,8 +9,6 @@ import { hour } from '#core/time/instant';
 import { answerIn, envelopeOf, headersOf } from './envelope.ts';
 import { operationByAction, operationIn, type Operation } from './operation.ts';
 import type { SoapSettings } from './settings.ts';
-import * as words from './sentences.ts';
-import { itsRecords } from '#adapters/mapping/sentences';
 
 const memorySchema = z.object({
   readAt: z.number(),
@@ -32,7 +30,7 @@ export async function poll(context: PollContext<SoapSettings>, { keep }: MoreAsk
   const { operation, readAt } = await operationOf(context);
   const { url, name, namespace, isQualified, soapAction } = operation;
   const { status, body } = await ask({
-    about: itsRecords,
+    about: { da: 'dets poster', en: 'its records' },
     method: 'POST',
     url,
     text: envelopeOf(operation, settings.arguments, settings.version),
@@ -53,14 +51,20 @@ async function operationOf(
   if (settings.wsdl === undefined) return { operation: operationByAction(settings), readAt: now };
   const known = memorySchema.safeParse(memory).data;
   if (known !== undefined && now - known.readAt < descriptionLasts) return known;
-  const question = { about: words.itsWsdl, url: settings.wsdl, unkept: true };
+  const question = { about: { da: 'dets WSDL', en: 'its WSDL' }, url: settings.wsdl, unkept: true } as const;
   const headers = { Accept: 'text/xml, application/wsdl+xml, application/xml', ...signIn(settings) };
   const { status, body } = await ask({ ...question, headers });
   if (status === 401 || status === 403) {
-    throw new SignInRefused(words.wsdlRefused);
+    throw new SignInRefused({
+      da: 'Tjenesten vil ikke vise sin WSDL: ret auth og headers i kildens indstillinger.',
+      en: 'The service refuses to show its WSDL: check auth and headers in the settings of the source.',
+    });
   }
   if (status < 200 || status > 299 || typeof body !== 'string') {
-    throw new NotUnderstood(words.wsdlNotShown(status));
+    throw new NotUnderstood({
+      da: `Tjenesten viser ingen WSDL (status ${status}): ret adressen i kildens indstillinger.`,
+      en: `The service shows no WSDL (status ${status}): check the address in the settings of the source.`,
+    });
   }
   return { operation: operationIn(body, settings), readAt: now };
 }

@@ -125,8 +125,9 @@ export function partOf(tab: Tab, now: Instant, deaf: boolean): SourcePart {
   const { source, heardAt, tellsOfQueues, book } = tab;
   const { id, provides, freshness, queues } = source;
   // A connection begins with all that is there: of a queue that it leaves out then, since it has another name in the phone
-  // system, nothing is known.
-  const toldOf = tab.toldOf ?? (tab.foundOf.size > 0 ? tab.foundOf : undefined);
+  // system, nothing is known. But calls that are told when they are over begin with none.
+  const isListed = source.tells.calls !== 'records' && tab.foundOf.size > 0;
+  const toldOf = tab.toldOf ?? (isListed ? tab.foundOf : undefined);
   const age = ageOf(tab, now, deaf);
   return {
     view: { id, provides, freshness, queues, heard: isHeard(tab), tellsOfQueues, toldOf, asOf: heardAt, age },

@@ -116,7 +116,10 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
     tab.problems = [];
     if (!isPast) tell(tab);
     try {
-      keep(tab, read(tab, input).facts);
+      const { facts } = read(tab, input);
+      // Who says with the connection alone that nobody waits there, tells of that queue from then on.
+      for (const fact of facts) if (fact.kind === 'waiting-listed') tab.foundOf.add(fact.queue);
+      keep(tab, facts);
     } catch (error) {
       if (!isPast) reject(tab, error, input.at);
     }

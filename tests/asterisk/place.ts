@@ -11,6 +11,7 @@ import type { Proxy } from './board/proxy.ts';
 import { startProxy } from './board/proxy.ts';
 import type { Asterisk } from './pbx/asterisk.ts';
 import { startAsterisk } from './pbx/asterisk.ts';
+import { startRecipeBoard, type RecipeBoard } from './recipe.ts';
 import type { Phone } from './sip/phone.ts';
 import { openPhone } from './sip/phone.ts';
 import type { Block, Manager } from './truth/manager.ts';
@@ -18,6 +19,12 @@ import { signIn } from './truth/manager.ts';
 
 export const queues = ['hallmonitor', 'switchpay'] as const;
 const extensions = ['201', '202', '203', '204', '205', '206', '207'];
+
+/** As app_queue writes them down: by their names. */
+const members = {
+  hallmonitor: ['Anna Berg', 'Søren Kjær', 'Carla Østergård', 'Dan Lund', 'Eva Friis'],
+  switchpay: ['Carla Østergård', 'Dan Lund', 'Eva Friis', 'Finn Krog'],
+};
 
 /** A call centre with a real Asterisk, real telephones and the real hub. */
 export interface Place {
@@ -28,6 +35,8 @@ export interface Place {
   readonly hub: HubProcess;
   readonly looks: Looks;
   readonly proxy: Proxy;
+  /** Of the same queues, by the queue_log alone. */
+  readonly recipe: RecipeBoard;
   /** The manager users of the test, who may everything. */
   signIn(hear?: (event: Block) => void): Promise<Manager>;
   close(): Promise<void>;
@@ -52,6 +61,7 @@ export async function openPlace(root: string, wrapUpSeconds: number): Promise<Pl
   const config = writeConfiguration(folder, configuration(proxy.port, wallboardSecret));
   const hub = await startHub(folder, config);
   const looks = watchBoard(hub.board);
+  const recipe = await startRecipeBoard(folder, asterisk.queueLogFile, members);
   return {
     asterisk,
     agents,
@@ -59,9 +69,11 @@ export async function openPlace(root: string, wrapUpSeconds: number): Promise<Pl
     hub,
     looks,
     proxy,
+    recipe,
     signIn: (hear) => signIn(amiPort, 'supervisor', supervisorSecret, hear),
     async close() {
       looks.close();
+      await recipe.close();
       await hub.stop();
       proxy.close();
       await asterisk.stop('clean');

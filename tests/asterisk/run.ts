@@ -6,6 +6,7 @@ import { newCrowd } from './people/crowd.ts';
 import { supervise } from './people/supervisor.ts';
 import type { Place } from './place.ts';
 import { openPlace, queues } from './place.ts';
+import { checkRecipe, checkRecipeWaiting } from './recipe.ts';
 import { newSignal } from './sip/signal.ts';
 import { checkTotals } from './totals.ts';
 import { newWitness } from './truth/witness.ts';
@@ -65,7 +66,9 @@ async function crowded(
   say(
     `The board said what Asterisk said at the latest ${watch.slowest()} ms after it; ${watch.passedOver()} answers it passed over.`,
   );
-  checkTotals(place, witness, wordsOf(await asking.ask('QueueStatus'), Date.now()), checks, say);
+  const words = wordsOf(await asking.ask('QueueStatus'), Date.now());
+  checkTotals(place, witness, words, checks, say);
+  await checkRecipe(place.recipe, place.asterisk.queueLog(), words, checks, say);
   for (const each of [manager, asking]) each.close();
 }
 
@@ -115,6 +118,10 @@ async function startedAgain(place: Place, checks: Checks, say: (line: string) =>
     );
     for (const phone of place.agents) phone.onCall = (call) => call.ring();
     await pause(2_000);
+    const asking = await place.signIn();
+    const words = wordsOf(await asking.ask('QueueStatus'), Date.now());
+    asking.close();
+    await checkRecipeWaiting(place.recipe, words, `before ${name}`, checks);
     await place.asterisk.stop(how);
     checks.equal(`${name}: the board says that it is old`, await waitUntilOld(place.looks, 10_000), true);
     await place.asterisk.start();

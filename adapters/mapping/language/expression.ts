@@ -1,26 +1,23 @@
 import jsonata from 'jsonata';
 import type { JsonValue } from '#core/said/input';
 import { isObject } from '#core/said/json';
+import { asOneText as both, changed, inBoth, type Sentence } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
 import { clockTime, durationOf, type Clock } from './values.ts';
-import type { Sentence } from '#core/said/sentence';
-import { asOneText as both, changed } from '#core/said/sentence';
-import { cannotBeComputed, goesTooDeep, takesTooLong, textTooLong } from '../sentences.ts';
 
-/** An expression that cannot be used at all. The message says why in both languages (`fromOneText`), as the rest of a sentence. */
+/** An expression that cannot be used at all. The message says why, as the rest of a sentence. */
 export class BadExpression extends Error {
   override readonly name = 'BadExpression';
 }
 
-/** An expression that came to nothing with a certain record. The message quotes nothing of the record. */
+/** An expression that came to nothing with a certain record. What it says, the rest of a sentence, quotes nothing of the record. */
 export class ExpressionFailed extends Error {
   override readonly name = 'ExpressionFailed';
-  /** As the rest of a sentence. */
-  readonly why: Sentence;
+  readonly says: Sentence;
 
-  constructor(why: Sentence) {
-    super(why.en);
-    this.why = why;
+  constructor(says: Sentence) {
+    super(says.en);
+    this.says = says;
   }
 }
 
@@ -50,11 +47,10 @@ const longestExpression = 2_000;
 
 /** What would come to something else in a replay, or make gigabytes of nothing in one step. */
 const chance: Sentence = { da: 'tilfældighed', en: 'chance' };
-
 const refused: { readonly [name: string]: Sentence } = {
   random: chance,
   shuffle: chance,
-  eval: { da: 'tekst som udtryk', en: 'text as an expression' },
+  eval: { da: 'tekst som et udtryk', en: 'text as an expression' },
   pad: { da: 'udfyldning', en: 'padding' },
 };
 
@@ -76,8 +72,8 @@ export function compile(text: string, bounds: Bounds): Evaluate {
   expression.assign('__evaluate_entry', () => {
     steps += 1;
     depth += 1;
-    if (steps > bounds.steps) throw new ExpressionFailed(takesTooLong);
-    if (depth > bounds.depth) throw new ExpressionFailed(goesTooDeep);
+    if (steps > bounds.steps) throw new ExpressionFailed({ da: 'tager for lang tid', en: 'takes too long' });
+    if (depth > bounds.depth) throw new ExpressionFailed({ da: 'går for dybt', en: 'goes too deep' });
   });
   expression.assign('__evaluate_exit', () => void (depth -= 1));
   return (value, situation) => {
@@ -86,7 +82,8 @@ export function compile(text: string, bounds: Bounds): Evaluate {
       return expression.evaluate(value, functionsIn(situation)) as unknown;
     } catch (error) {
       if (error instanceof ExpressionFailed) throw error;
-      throw new ExpressionFailed(cannotBeComputed(codeOf(error)));
+      const code = codeOf(error);
+      throw new ExpressionFailed({ da: `kan ikke beregnes${code}`, en: `cannot be computed${code}` });
     }
   };
 }
@@ -102,7 +99,11 @@ function functionsIn(situation: Situation): { readonly [name: string]: unknown }
 
 class BoundedPattern extends RegExp {
   override exec(text: string): RegExpExecArray | null {
-    if (text.length > longestForPattern) throw new ExpressionFailed(textTooLong);
+    if (text.length > longestForPattern)
+      throw new ExpressionFailed({
+        da: 'leder efter et mønster i en tekst, der er for lang',
+        en: 'looks for a pattern in a text that is too long',
+      });
     return super.exec(text);
   }
 }
@@ -114,19 +115,20 @@ function parsed(text: string): jsonata.Expression {
   try {
     expression = (jsonata as unknown as Compiler)(text, { RegexEngine: BoundedPattern });
   } catch (error) {
-    const [da, en] = placeOf(error);
+    const { da, en } = placeOf(error);
     throw new BadExpression(
       both(
-        `er ikke et JSONata-udtryk${da}; navne med mellemrum står i accent grave (\`)`,
+        `er ikke et JSONata-udtryk${da}; navne med mellemrum står i omvendte apostroffer`,
         `is no JSONata expression${en}; names with spaces stand in backticks`,
       ),
     );
   }
   const found = refusedIn(expression.ast());
-  if (found !== undefined)
+  if (found !== undefined) {
     throw new BadExpression(
-      both(`bruger ${found.da}, og det må en beskrivelse ikke`, `uses ${found.en}, which a mapping may not`),
+      both(`bruger ${found.da}, hvad en beskrivelse ikke må`, `uses ${found.en}, which a mapping may not`),
     );
+  }
   return expression;
 }
 
@@ -134,9 +136,9 @@ function refusedIn(node: unknown): Sentence | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
   const { type, value } = node as { readonly type?: unknown; readonly value?: unknown };
   if (type === 'variable' && typeof value === 'string' && Object.hasOwn(refused, value)) {
-    return changed(refused[value] ?? '', (words) => `$${value} (${words})`);
+    return changed(refused[value] ?? '', (word) => `$${value} (${word})`);
   }
-  if (type === 'binary' && value === '..') return { da: 'et interval af tal', en: 'a range of numbers' };
+  if (type === 'binary' && value === '..') return { da: 'en række af tal', en: 'a range of numbers' };
   for (const part of Object.values(node)) {
     const found = refusedIn(part);
     if (found !== undefined) return found;
@@ -154,9 +156,11 @@ function plainName(text: string): string | undefined {
 
 const words: ReadonlySet<string> = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
 
-function placeOf(error: unknown): readonly [da: string, en: string] {
+function placeOf(error: unknown): Sentence {
   const { position } = error as { readonly position?: unknown };
-  return typeof position === 'number' ? [` (ved tegn ${position})`, ` (at character ${position})`] : ['', ''];
+  return typeof position === 'number'
+    ? { da: ` (ved tegn ${position})`, en: ` (at character ${position})` }
+    : inBoth('');
 }
 
 /** JSONata's own messages quote what they failed on; its codes do not. */

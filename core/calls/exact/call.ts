@@ -181,7 +181,8 @@ function leftOneQueue(call: ExactCall, fact: LegEnded, queue: string, rules: Cal
   if (call.stay === undefined && call.talks.length === 0) return putDown(call, call.legs, when(fact));
   const { stay } = alive(call, fact.at);
   const talks = call.talks.filter(({ passage }) => passage.queue === queue).map(({ leg }) => leg);
-  const isHere = stay?.queue === queue;
+  // Who waits there again was sent back by the agent: it is the talk that is over.
+  const isHere = stay?.queue === queue && talks.length === 0;
   const ringing = isHere ? call.legs.filter((leg) => leg.state === 'ringing') : [];
   const over = call.legs.filter((leg) => [...talks, ...ringing].some((other) => isSame(other, leg)));
   const { call: silent, final } = putDown(call, over, when(fact));

@@ -60,8 +60,19 @@ function createList() {
   };
 }
 
-/** "Bearer abc" is echoed as a whole, or without its first word. */
-const partsOf = (value: string): readonly string[] => [value, ...value.split(' ')];
+/** "Bearer abc" is echoed as a whole, or without its first word; of "Basic abc" the password too. */
+function partsOf(value: string): readonly string[] {
+  const basic = /^Basic ([\w+/=]+)$/.exec(value)?.[1];
+  const password =
+    basic === undefined
+      ? []
+      : [
+          Buffer.from(basic, 'base64')
+            .toString()
+            .replace(/^[^:]*:/, ''),
+        ];
+  return [value, ...value.split(' '), ...password];
+}
 
 function isUnmistakable(value: string): boolean {
   return value.length >= 16 || (value.length >= 8 && /\D/.test(value));

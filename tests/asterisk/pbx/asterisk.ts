@@ -29,6 +29,7 @@ export interface Asterisk {
   start(): Promise<void>;
   /** What app_queue itself wrote down, a line an event. */
   queueLog(): string;
+  readonly queueLogFile: string;
 }
 
 /** Configured and started, with nothing remembered of an earlier run. */
@@ -80,11 +81,13 @@ export async function startAsterisk(root: string, setup: Setup): Promise<Asteris
   }
 
   await start();
+  const queueLogFile = join(root, 'var/log/asterisk/queue_log');
   return {
     version: async () => (await inside('/usr/sbin/asterisk', '-V')).trim(),
     start,
     stop,
-    queueLog: () => readFileSync(join(root, 'var/log/asterisk/queue_log'), 'utf8'),
+    queueLogFile,
+    queueLog: () => readFileSync(queueLogFile, 'utf8'),
   };
 }
 

@@ -3,7 +3,6 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { FilesQuestion } from '#adapters/adapter';
 import { Unreachable } from '#adapters/adapter';
 import { fileLimits } from './limits.ts';
-import { noFileIn } from './sentences.ts';
 
 /** A file that may have something to tell. */
 export interface Found {
@@ -32,7 +31,11 @@ export async function found({ path, format, mode }: FilesQuestion): Promise<read
   if (itself.isDirectory()) {
     const names = (await readdir(path)).filter((name) => endings[format].has(extname(name).toLowerCase()));
     const files = await all(names.map((name) => ({ path: join(path, name), isAside: false })));
-    if (files.length === 0) throw new Unreachable(noFileIn(format));
+    if (files.length === 0)
+      throw new Unreachable({
+        da: `Der er ingen ${format}-fil i mappen.`,
+        en: `There is no ${format} file in the folder.`,
+      });
     return files.slice(-fileLimits.mostFiles);
   }
   if (mode !== 'lines') return await all([{ path, isAside: false }]);

@@ -7,7 +7,6 @@ import { fileLimits } from './limits.ts';
 import type { Found } from './listing.ts';
 import { type Csv, csvBy, csvRecords, jsonLines } from './parse.ts';
 import { decoded, firstLine, wholeLines } from './text.ts';
-import { lineTooLong } from './sentences.ts';
 
 /** What was read at either end, by which a file is known again. */
 const signLength = 1_024;
@@ -77,7 +76,11 @@ export async function* piecesOf(
     const length = wholeLines(bytes, hasQuotes) || (isLast && isSettled ? bytes.length : 0);
     if (length === 0 && !isLast && bytes.length > 0) {
       wanted *= 2;
-      if (wanted > fileLimits.longestLine) throw new NotUnderstood(lineTooLong);
+      if (wanted > fileLimits.longestLine)
+        throw new NotUnderstood({
+          da: 'Filen har en linje på mere end en megabyte.',
+          en: 'The file has a line of more than a megabyte.',
+        });
       continue;
     }
     if (length === 0) break;

@@ -3,7 +3,6 @@ import type { FilesQuestion } from '#adapters/adapter';
 import { NotUnderstood, Unreachable } from '#adapters/adapter';
 import type { JsonValue } from '#core/said/input';
 import { BadAnswer, jsonReader } from '../asking/json-reader.ts';
-import * as words from './sentences.ts';
 
 /** How a CSV file is written. */
 export interface Csv {
@@ -47,7 +46,10 @@ function rowsOf(text: string, { separator, quotes }: Csv): readonly (readonly st
     }) as string[][];
   } catch {
     // The parser's own messages quote the file.
-    throw new NotUnderstood(words.quoteNotClosed);
+    throw new NotUnderstood({
+      da: 'Filen kan ikke læses som CSV: et citationstegn åbnes i den og lukkes aldrig.',
+      en: 'The file is no CSV that can be read: a quote is opened in it and never closed.',
+    });
   }
 }
 
@@ -59,14 +61,20 @@ export function jsonLines(text: string): readonly JsonValue[] {
     return record === undefined ? [] : [record];
   });
   if (records.length > 0 || lines.length === 0) return records;
-  throw new NotUnderstood(words.noJsonLines);
+  throw new NotUnderstood({
+    da: 'Filen er angivet som JSON-linjer, og dens linjer er ikke JSON.',
+    en: 'The file is set to be JSON lines, and its lines are no JSON.',
+  });
 }
 
 /** @throws Unreachable: it is no JSON now, and may be in a moment */
 export function wholeJson(text: string): JsonValue {
   const value = jsonOf(text);
   if (value !== undefined) return value;
-  throw new Unreachable(words.noWholeJson);
+  throw new Unreachable({
+    da: 'Filen er ikke hel JSON: måske er den ved at blive skrevet.',
+    en: 'The file is no complete JSON: it may be that it is just being written.',
+  });
 }
 
 function jsonOf(text: string): JsonValue | undefined {

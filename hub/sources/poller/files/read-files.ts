@@ -9,7 +9,6 @@ import { type Found, found } from './listing.ts';
 import { isReadUntil, piecesOf } from './log-file.ts';
 import { csvBy, csvRecords, jsonLines, wholeJson } from './parse.ts';
 import { decoded, firstLine } from './text.ts';
-import * as words from './sentences.ts';
 
 interface ReadFilesOptions {
   readonly now: () => number;
@@ -22,7 +21,7 @@ export function createReadFiles({ now, stop }: ReadFilesOptions): ReadFiles {
 
   /** The next of a reading, or nobody waits for it any more. */
   async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (underWay !== undefined) throw new Unreachable(words.hangs);
+    if (underWay !== undefined) throw new Unreachable(hangs);
     const working = work();
     underWay = working;
     const done = (): void => void (underWay = undefined);
@@ -30,7 +29,7 @@ export function createReadFiles({ now, stop }: ReadFilesOptions): ReadFiles {
     const timeout = new AbortController();
     const late = pause(fileLimits.patience, undefined, { signal: timeout.signal }).then(
       () => {
-        throw new Unreachable(words.hangs);
+        throw new Unreachable(hangs);
       },
       () => new Promise<never>(() => undefined),
     );
@@ -48,11 +47,17 @@ export function createReadFiles({ now, stop }: ReadFilesOptions): ReadFiles {
     for (;;) {
       const step = await patiently(() => slices.next());
       if (step.done === true) return step.value;
-      if (stop.aborted) throw new Unreachable(words.stopped);
+      if (stop.aborted)
+        throw new Unreachable({ da: 'Tavlen holdt op med at læse.', en: 'The wallboard stopped reading.' });
       yield step.value;
     }
   };
 }
+
+const hangs = {
+  da: 'Filen kan ikke læses: disken eller netværksdrevet svarer ikke.',
+  en: 'The file cannot be read: the disk or the network share does not answer.',
+};
 
 type Reading = AsyncGenerator<FileSlice, FilesRead>;
 
@@ -120,12 +125,19 @@ async function* readWhole(question: FilesQuestion, now: () => number): Reading {
 
 /** @throws Unreachable where it changes while it is read */
 async function wholeOf({ path, size, changedAt }: Found, question: FilesQuestion): Promise<JsonValue> {
-  if (size > fileLimits.largestWhole) throw new NotUnderstood(words.tooLarge);
+  if (size > fileLimits.largestWhole)
+    throw new NotUnderstood({
+      da: 'Filen er større end 20 MB og skulle læses i ét stykke.',
+      en: 'The file is larger than 20 MB, and would be read as a whole.',
+    });
   const bytes = await readFile(path);
   await pause(fileLimits.stillFor);
   const later = await stat(path);
   if (later.size !== bytes.length || later.size !== size || later.mtimeMs !== changedAt) {
-    throw new Unreachable(words.beingWritten);
+    throw new Unreachable({
+      da: 'Filen er ved at blive skrevet. Den bliver læst igen.',
+      en: 'The file is just being written. It is read again.',
+    });
   }
   const text = decoded(bytes, question.encoding);
   switch (question.format) {

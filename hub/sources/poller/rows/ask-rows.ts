@@ -6,7 +6,6 @@ import { mysqlRows } from './mysql.ts';
 import { postgresRows } from './postgres.ts';
 import { sqliteRows } from './sqlite.ts';
 import type { RowSource } from './row-source.ts';
-import { stopped } from './sentences.ts';
 
 const sources = { postgres: postgresRows, mysql: mysqlRows, mssql: mssqlRows, sqlite: sqliteRows } as const;
 
@@ -19,7 +18,8 @@ export function createAskRows(stop: AbortSignal): AskRows {
     let count = 0;
     try {
       for await (const row of rows) {
-        if (stop.aborted) throw new Unreachable(stopped);
+        if (stop.aborted)
+          throw new Unreachable({ da: 'Tavlen holdt op med at spørge.', en: 'The wallboard stopped asking.' });
         slice.push(row);
         count += 1;
         if (slice.length >= question.sliceRows) {

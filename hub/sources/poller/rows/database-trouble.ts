@@ -1,6 +1,5 @@
 import { Busy, NotUnderstood, SignInRefused, Unreachable } from '#adapters/adapter';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
-import * as words from './sentences.ts';
 
 /** What each driver calls a wrong user name, password or right. */
 const signIn = new Set([
@@ -28,23 +27,53 @@ export function databaseTrouble(error: unknown): Error {
   if (error instanceof Unreachable || error instanceof NotUnderstood) return error;
   const code = codeOf(error);
   if (signIn.has(code)) {
-    return new SignInRefused(words.signInRefused);
+    return new SignInRefused({
+      da: 'Databasen afviser brugeren, adgangskoden eller retten til at læse: ret dem i indstillingerne.',
+      en: 'The database refuses the user, the password, or the right to read: check them in the settings.',
+    });
   }
-  if (noDatabase.has(code)) return new Unreachable(words.noDatabase);
+  if (noDatabase.has(code))
+    return new Unreachable({
+      da: 'Der er ingen sådan database: ret adressen i indstillingerne.',
+      en: 'There is no such database: check the address in the settings.',
+    });
   if (noTable.has(code) || isNoTable(error)) {
-    return new NotUnderstood(words.noTable);
+    return new NotUnderstood({
+      da: 'Databasen har ingen sådan tabel eller kolonne: ret forespørgslen i kildens indstillinger.',
+      en: 'The database has no such table or column: check the query in the settings of the source.',
+    });
   }
-  if (notRead.has(code)) return new NotUnderstood(words.notRead);
-  if (busy.has(code)) return new Busy(words.busy);
+  if (notRead.has(code))
+    return new NotUnderstood({
+      da: 'Forespørgslen ville ændre noget: tavlen læser kun.',
+      en: 'The query would change something: the wallboard only reads.',
+    });
+  if (busy.has(code))
+    return new Busy({
+      da: 'Databasen er optaget eller låst. Den bliver spurgt igen.',
+      en: 'The database is busy or locked. It is asked again.',
+    });
   if (code === 'HANDSHAKE_SSL_ERROR') {
-    return new Unreachable(words.noSafeTls);
+    return new Unreachable({
+      da: 'Databasen kan ikke nås: der stoles ikke på dens certifikat, eller den taler ingen TLS, der er sikker.',
+      en: 'The database cannot be reached: its certificate is not trusted, or it speaks no TLS that is safe.',
+    });
   }
-  if (slow.has(code)) return new Unreachable(words.tooSlow);
-  if (gone.has(code)) return new Unreachable(words.connectionLost);
+  if (slow.has(code))
+    return new Unreachable({ da: 'Databasen svarede ikke i tide.', en: 'The database did not answer in time.' });
+  if (gone.has(code))
+    return new Unreachable({
+      da: 'Forbindelsen til databasen blev afbrudt.',
+      en: 'The connection to the database was lost.',
+    });
   if (/^(?:42|22)[\dA-Z]{3}$|^ER_|^EREQUEST$|^SQLITE_/.test(code)) {
-    return new NotUnderstood(words.notUnderstood(code));
+    return new NotUnderstood({
+      da: `Databasen forstår ikke forespørgslen (${code}): ret den i kildens indstillinger.`,
+      en: `The database does not understand the query (${code}): check it in the settings of the source.`,
+    });
   }
-  return new Unreachable(words.unreachable(connectionFailure(error)));
+  const { da, en } = connectionFailure(error);
+  return new Unreachable({ da: `Databasen kan ikke nås: ${da}`, en: `The database cannot be reached: ${en}` });
 }
 
 /** node:sqlite says no more than that; the words are SQLite's own. */

@@ -4,7 +4,7 @@ import type { Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
 
-export const closed = { da: 'Telefonsystemet lukkede forbindelsen.', en: 'The phone system closed the connection.' };
+const closed = { da: 'Telefonsystemet lukkede forbindelsen.', en: 'The phone system closed the connection.' };
 
 const parting: Milliseconds = second;
 

@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { Busy, SignInRefused, Unreachable } from '#adapters/adapter';
 import type { Endpoint } from '#adapters/stream';
-import { closed } from './line.ts';
 import { connectionFailure } from '../../trouble/connection-failure.ts';
 import type { StreamLimits } from '../limits.ts';
 import type { Line } from './line.ts';
@@ -61,7 +60,7 @@ function ready(connection: WebSocket): Promise<void> {
 function refusal(status: number): Error {
   if (status === 401 || status === 403) {
     return new SignInRefused({
-      da: 'Tjenesten afviser login: kontrollér headers og adressen i indstillingerne.',
+      da: 'Tjenesten afviser at logge på: ret headers og adressen i indstillingerne.',
       en: 'The service refuses the sign-in: check headers and the address in the settings.',
     });
   }
@@ -126,10 +125,14 @@ function createWebSocketLine(connection: WebSocket, { keepAliveAfter }: Limits):
     },
     over() {
       if (!isOver || size > 0) return undefined;
-      if (failure === undefined) return new Unreachable(closed);
+      if (failure === undefined)
+        return new Unreachable({
+          da: 'Telefonanlægget lukkede forbindelsen.',
+          en: 'The phone system closed the connection.',
+        });
       const { da, en } = connectionFailure(failure);
       return new Unreachable({
-        da: `Forbindelsen til telefonsystemet blev afbrudt: ${da}`,
+        da: `Forbindelsen til telefonanlægget blev afbrudt: ${da}`,
         en: `The connection to the phone system was lost: ${en}`,
       });
     },

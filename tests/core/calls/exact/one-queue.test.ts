@@ -59,3 +59,10 @@ it('the end of a talk of one queue leaves the wait in the next, and the phone is
     [1, 0, 0],
   ]);
 });
+
+it('of a talk and a new wait in the same queue, to which the agent sent the caller back, the talk ends first', () => {
+  const leg = { leg: '1@203', linked: '1' };
+  const sentBack = [pbx.queued(0, '1'), pbx.answers(5, '203', leg), pbx.queued(20, '1'), ends(20, '1', 'support')];
+  expect(shown(...sentBack)[0]).toEqual([1, 0, 1]);
+  expect(shown(...sentBack, ends(40, '1', 'support'))[0]).toEqual([0, 1, 1]);
+});

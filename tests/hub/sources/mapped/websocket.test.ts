@@ -1,41 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { startWebsocketService, token } from '#tests/fakes/mapped/websocket-service';
 import { eventually } from '#tests/support/eventually';
 import { startMapped } from './mapped-hub.ts';
-
-const token = 'a-token-that-nobody-may-see';
-
-/** A service that tells by WebSocket; `heard` is what was said to it. */
-async function service() {
-  const heard: string[] = [];
-  let current: WebSocket | undefined;
-  let accepts = true;
-  const http = createServer();
-  const sockets = new WebSocketServer({ noServer: true });
-  http.on('upgrade', (request, socket, head) => {
-    if (!accepts || request.headers.authorization !== `Bearer ${token}`) {
-      return socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
-    }
-    return sockets.handleUpgrade(request, socket, head, (connection) => {
-      current = connection;
-      connection.on('message', (data: Buffer) => heard.push(data.toString()));
-    });
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    for (const each of sockets.clients) each.terminate();
-    http.close();
-  });
-  return {
-    url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}/events`,
-    heard,
-    say: (value: unknown) => current?.send(typeof value === 'string' ? value : JSON.stringify(value)),
-    kill: () => current?.terminate(),
-    change: (isAccepted: boolean) => void (accepts = isAccepted),
-  };
-}
 
 const source = (url: string) => ({
   adapter: 'websocket',
@@ -50,7 +18,7 @@ const source = (url: string) => ({
 });
 
 it('follows the calls that are told, through a cut, and says when it is refused', async () => {
-  const pbx = await service();
+  const pbx = await startWebsocketService();
   const hub = await startMapped(source(pbx.url));
   await hub.says('ok');
   await eventually('it said what the settings say', () => pbx.heard.includes('hello'));
