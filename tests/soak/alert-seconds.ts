@@ -7,7 +7,7 @@ import { expectedLog } from '../truth/alert-oracle.ts';
 import { startOfDay } from '../truth/local-time.ts';
 import { membersOf, rules, timeZone } from './centre.ts';
 import type { DayPlan } from './plan.ts';
-import { isOpenAt, isQuietAt, silentFrom } from './truth.ts';
+import { grace, isOpenAt, isQuietAt, silentFrom } from './truth.ts';
 
 /** One entry of the log, whichever side it is from. */
 export interface LogEntry {
@@ -102,14 +102,19 @@ function secondsOf(day: DayPlan, queue: string, { dawn, heardBefore }: Beginning
     const outcomes = sums.answered + sums.lost;
     const counted = sums.inTime + sums.late + lateNow;
     const isHeard = heardBefore || heardAt !== null;
-    const isSilent = now >= silentFrom(heardAt ?? day.from);
+    const silent = silentFrom(heardAt ?? day.from);
     const common = {
       seconds: 1,
       come: 0,
       leave: 0,
       ready: members.filter((agent) => !engaged.has(agent)).length,
       calls: outcomes,
-      age: !isHeard ? ('unknown' as const) : isSilent ? ('stale' as const) : ('fresh' as const),
+      age:
+        !isHeard || now >= silent + grace
+          ? ('unknown' as const)
+          : now >= silent
+            ? ('stale' as const)
+            : ('fresh' as const),
       isFailing: false,
       ...hours,
       person: null,

@@ -4,15 +4,15 @@ import type { Instant } from '#core/time/instant';
 import { hour, minute, second } from '#core/time/instant';
 import { exportJournal } from '../bench/hub-process.ts';
 import { told } from '../support/whole-day.ts';
-import { isoWithOffset } from '../truth/local-time.ts';
+import { isoWithOffset, startOfDay } from '../truth/local-time.ts';
 import { expectedAlerts, type LogEntry } from './alert-seconds.ts';
 import { called, polled, timeZone } from './centre.ts';
 import type { SubjectEntry } from './day-report.ts';
 import { differing, unlike } from './differences.ts';
-import type { DayPlan } from './plan.ts';
+import { type DayPlan, dateAfter } from './plan.ts';
 import type { Stage } from './stage.ts';
 import { ask } from './steady-fetch.ts';
-import { figuresTruth, hourTruth, silentFrom, swanOld } from './truth.ts';
+import { figuresTruth, grace, hourTruth, silentFrom, swanOld } from './truth.ts';
 
 /** What was held against the truth, and what was wrong of it. */
 export interface Findings {
@@ -43,7 +43,8 @@ export function createChecks(stage: Stage, findings: Findings, folder: string) {
   async function figures(day: DayPlan, heardAt: Instant | null): Promise<void> {
     const now = stage.now();
     const picture = await get<Picture>('/api/queues');
-    if (heardAt !== null) {
+    if (heardAt !== null && now >= silentFrom(heardAt) + grace) unknown(picture);
+    else if (heardAt !== null) {
       const truth = figuresTruth(day, now);
       for (const expected of truth) {
         const got = picture.queues.find(({ id }) => id === expected.id);
@@ -58,6 +59,14 @@ export function createChecks(stage: Stage, findings: Findings, folder: string) {
     }
     polledFigures(picture, now);
     await boardOf(picture);
+  }
+
+  /** Of a Flexfone that is silent for so long nothing is known. */
+  function unknown(picture: Picture): void {
+    const expected = { callsWaiting: null, longestWaitSeconds: null, answeredToday: null, agentsReady: null };
+    for (const queue of picture.queues.filter(({ id }) => called.some((each) => each === id))) {
+      hold(`what is unknown of ${queue.id}`, differing<object>(expected, only(queue, Object.keys(expected))));
+    }
   }
 
   /** All queues together: what happened in the called ones, and what SWAN said last of its own. */
@@ -103,19 +112,20 @@ export function createChecks(stage: Stage, findings: Findings, folder: string) {
   /** A day is over: its hours, its alerts, and what the journal kept of it. */
   async function wholeDay(day: DayPlan, isFirst: boolean): Promise<void> {
     for (const queue of called) {
-      await hours(day, queue, isFirst);
+      await hours(day, queue);
       await alerts(day, queue, isFirst);
     }
     await sourceAlerts(day);
     await journal(day);
   }
 
-  async function hours(day: DayPlan, queue: string, isFirst: boolean): Promise<void> {
+  async function hours(day: DayPlan, queue: string): Promise<void> {
     const { date } = day;
     const { rows } = await get<{ rows: HistoryRow[] }>(`/api/history?queue=${queue}&from=${date}&to=${date}&by=hour`);
     const truth = hourTruth(day, queue, stage.now());
-    const expected = Math.ceil((stage.now() < day.to ? stage.now() - day.from : day.to - day.from) / hour);
-    if (!isFirst) hold(`hours of ${queue}`, differing({ count: expected }, { count: rows.length }));
+    // All of a day's hours are there, 23 or 25 where the clocks change, also those to come.
+    const count = (startOfDay(dateAfter(date), timeZone) - startOfDay(date, timeZone)) / hour;
+    hold(`hours of ${queue}`, differing({ count }, { count: rows.length }));
     for (const row of rows) {
       const wanted = truth(row.start);
       const got = day.isJittered ? only(row, hourCounts) : row;

@@ -49,15 +49,16 @@ function isRough(index: number, days: number): boolean {
 export function planned(hours: number, seed: number): readonly DayPlan[] {
   const end = begin + hours * hour;
   const dates: string[] = [];
-  for (let at = begin; at < end; at = startOfDay(next(dayOf(at, timeZone)), timeZone)) dates.push(dayOf(at, timeZone));
+  for (let at = begin; at < end; at = startOfDay(dateAfter(dayOf(at, timeZone)), timeZone))
+    dates.push(dayOf(at, timeZone));
   return dates.map((date, index) => {
     const from = Math.max(begin, startOfDay(date, timeZone));
-    const to = Math.min(end, startOfDay(next(date), timeZone));
+    const to = Math.min(end, startOfDay(dateAfter(date), timeZone));
     return planDay({ date, from, to }, seed * 1_000 + index, isRough(index, dates.length), index);
   });
 }
 
-function next(date: string): string {
+export function dateAfter(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + 24 * hour).toISOString().slice(0, 10);
 }
 

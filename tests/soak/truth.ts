@@ -54,6 +54,9 @@ export function silentFrom(heardAt: Instant): Instant {
   return from <= at(silence.to) ? from : Infinity;
 }
 
+/** What is old for so long is not shown any more: it is unknown. */
+export const grace = 15 * minute;
+
 /** When somebody is there, and when nothing is said. */
 export const openingHours = { week: ['07:00-12:00', '12:30-17:00'], saturday: ['10:00-14:00'] } as const;
 export const quietHours = ['14:00-14:30'] as const;
