@@ -27,6 +27,7 @@ const tasks = {
   'windows-node': { file: 'tests/windows/main.ts', first: ['node'] },
   dist: { file: 'build/dist.mjs', first: [] },
   bench: { file: 'tests/bench/main.ts', first: [], board: true, browser: true },
+  soak: { file: 'tests/soak/main.ts', first: [], board: true },
 };
 const oldestNode = 24;
 

@@ -107,7 +107,7 @@ function hubOn(
   const engines: Engines = createEngines({
     base,
     config,
-    recall: () => checkpoints.read(config),
+    recall: () => checkpoints.read(config, alerts.newest()),
     alerts: { before: (...told) => alerts.before(...told), after: (...told) => alerts.after(...told) },
     progressed: () => feed.changed(),
     ready() {

@@ -140,6 +140,8 @@ export function createAlertBook({ surroundings, kept = nothingKept, heard }: Ale
       const now = set === undefined ? input.at : input.at - set.by;
       const isStart = readHubNotice(input)?.kind === 'started';
       if (!isStart) pass(run, now, tellAll);
+      // What came last before a kill was seen when it came: only what followed was not.
+      else if (run.isDue && run.at !== null && run.at < now) tellAll(judge(run, run.at));
       if (isStart || run.isAsleep) {
         // Nobody looked meanwhile: what lasted has lasted, and nothing was said.
         run.isAsleep = false;

@@ -12,6 +12,7 @@ import { hubNotice } from '../intake/hub-notice.ts';
 import { type PeopleNotice, peopleNotice } from '../intake/people-notice.ts';
 import type { Numbered } from '../journal/journal.ts';
 import { JournalUnavailable } from '../journal/journal.ts';
+import { isOf, type LastInput } from '../journal/last-input.ts';
 import { createAlertBook, nothingKept } from './alert-book.ts';
 import { createAlertStore } from './alert-store.ts';
 import { createLookout } from './lookout.ts';
@@ -29,6 +30,8 @@ export interface AlertDesk {
   after(ledger: Ledger, input: Numbered): void;
   /** Goes on from what was written down. Before anything is read. */
   open(): Promise<void>;
+  /** The number of the last input that they took; 0: none. What they have not taken must be read to them. */
+  newest(): number;
   /** The hub listens from now on. */
   started(): Promise<void>;
   /** Something may fare otherwise than before. */
@@ -64,10 +67,11 @@ export function createAlertDesk({ base, accept, engine }: DeskOptions): AlertDes
   const counts = new Map<string, { readonly kind: string; readonly severity: string; readonly count: number }>();
   const store = createAlertStore({ folder, retention: () => engine().config.retention, log });
   let book = bookFrom(nothingKept);
-  let taken = 0;
+  let taken: LastInput | undefined;
   let fresh: AlertEvent[] = [];
   let today = -Infinity;
 
+  const newest = (): number => taken?.seq ?? 0;
   const timeZone = (): string => engine().config.rules.timeZone;
 
   function bookFrom(kept: typeof nothingKept) {
@@ -96,14 +100,14 @@ export function createAlertDesk({ base, accept, engine }: DeskOptions): AlertDes
   /** Is it one that these alerts have not taken, of the books in use, and of today where these are read back? */
   function isNews(ledger: Ledger, { seq, input }: Numbered): boolean {
     const { ledger: used, isLive } = engine();
-    return seq > taken && used === ledger && (isLive || input.at >= today);
+    return seq > newest() && used === ledger && (isLive || input.at >= today);
   }
 
   function tell(): void {
     const events = fresh;
     if (events.length === 0) return;
     fresh = [];
-    store.add(taken, events);
+    store.add(newest(), events);
     save();
     if (!engine().isLive) return;
     for (const { change, kind, severity } of events) {
@@ -115,7 +119,7 @@ export function createAlertDesk({ base, accept, engine }: DeskOptions): AlertDes
   }
 
   function save(): void {
-    store.save({ seq: taken, begins: base.begins(), kept: book.kept() }, clock.now());
+    if (taken !== undefined) store.save({ last: taken, kept: book.kept() }, clock.now());
   }
 
   function open(id: string): Alert | undefined {
@@ -152,16 +156,17 @@ export function createAlertDesk({ base, accept, engine }: DeskOptions): AlertDes
     after(ledger, input) {
       if (!isNews(ledger, input)) return;
       book.after(input.input);
-      taken = input.seq;
+      taken = { seq: input.seq, at: input.input.at, source: input.input.source };
       tell();
       if (engine().isLive) lookout.soon();
     },
     async open() {
-      const kept = await store.open(base.begins(), base.last());
-      if (kept !== undefined) [book, taken] = [bookFrom(kept.kept), kept.seq];
+      const kept = await store.open((last) => isOf(journal, last));
+      if (kept !== undefined) [book, taken] = [bookFrom(kept.kept), kept.last];
       // Books that are read back from before midnight are whole from midnight on.
       today = dayBounds(dayOf(clock.now(), timeZone()), timeZone()).start;
     },
+    newest,
     started: () => lookout.start(),
     changed: () => lookout.soon(),
     report,

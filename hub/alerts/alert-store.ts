@@ -7,6 +7,7 @@ import type { RetentionSettings } from '../config/settings.ts';
 import { retentionLimits } from '../journal/retention/retention.ts';
 import { replaceFile } from '../machine/atomic-file.ts';
 import { faultOf } from '../machine/fault.ts';
+import type { LastInput } from '../journal/last-input.ts';
 import type { Logger } from '../machine/log.ts';
 import type { KeptAlerts } from './alert-book.ts';
 
@@ -15,9 +16,8 @@ const mostEntries = 20_000;
 
 /** What alerts know, up to and with one input of one journal. */
 export interface KeptAt {
-  readonly seq: number;
-  /** When the journal's first input came: by that it is known. */
-  readonly begins: Instant | null;
+  /** That input. Not the journal's first by which it is known: retention deletes that. */
+  readonly last: LastInput;
   readonly kept: KeptAlerts;
 }
 
@@ -27,7 +27,8 @@ export interface StoredEvent {
   readonly event: AlertEvent;
 }
 
-const keptSchema = z.object({ seq: z.int(), begins: z.number().nullable(), kept: z.looseObject({}) });
+const lastInput = z.strictObject({ seq: z.int(), at: z.number(), source: z.string() });
+const keptSchema = z.object({ last: lastInput, kept: z.looseObject({}) });
 const storedSchema = z.object({
   seq: z.int(),
   event: z.looseObject({ at: z.number(), id: z.string(), kind: z.string(), change: z.string() }),
@@ -38,8 +39,8 @@ const storedSchema = z.object({
  * the journal again; a disk that does not take it stops nothing.
  */
 export interface AlertStore {
-  /** What was written down last of this journal, if it can be read. */
-  open(begins: Instant | null, last: number | undefined): Promise<KeptAt | undefined>;
+  /** What was written down last, if it can be read and is of the journal that has this input. */
+  open(isOurs: (last: LastInput) => Promise<boolean>): Promise<KeptAt | undefined>;
   /** In order of arrival. */
   entries(): readonly StoredEvent[];
   add(seq: number, events: readonly AlertEvent[]): void;
@@ -102,11 +103,11 @@ export function createAlertStore({ folder, retention, log }: StoreOptions): Aler
   }
 
   return {
-    async open(begins, last) {
+    async open(isOfJournal) {
       const kept = await readKept(stateFile);
-      const isOurs = kept !== undefined && kept.begins === begins && kept.seq <= (last ?? Infinity);
+      const isOurs = kept !== undefined && (await isOfJournal(kept.last));
       // What came after what is known of is told again.
-      entries = (await readLog(logFile)).filter(({ seq }) => isOurs && seq <= kept.seq);
+      entries = (await readLog(logFile)).filter(({ seq }) => isOurs && seq <= kept.last.seq);
       return isOurs ? kept : undefined;
     },
     entries: () => entries,

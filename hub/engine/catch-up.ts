@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Instant } from '#core/time/instant';
 import type { Journal, Numbered } from '../journal/journal.ts';
+import type { LastInput } from '../journal/last-input.ts';
 import { createSlices } from './slices.ts';
 import { createTail } from './tail.ts';
 
@@ -46,13 +47,6 @@ export interface CatchUp {
   readonly taken: number;
   /** The newest of them. */
   readonly newest: LastInput | undefined;
-}
-
-/** An input by which a journal is recognised. */
-export interface LastInput {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly source: string;
 }
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Picture } from '#core/board/queue';
+import type { Instant } from '#core/time/instant';
 import type { HubAddresses } from '#hub/hub';
 import { mind } from './children.ts';
 
@@ -91,9 +92,13 @@ export function runHub(args: readonly string[]): Promise<string> {
   return run([main, ...args]);
 }
 
-/** The journal as a capture, line by line. */
-export async function exportJournal(folder: string): Promise<string[]> {
-  const capture = await runHub(['export', '--data', dataOf(folder)]);
+/** The journal as a capture, line by line; of a span where one is given. */
+export async function exportJournal(
+  folder: string,
+  span?: { readonly from: Instant; readonly to: Instant },
+): Promise<string[]> {
+  const range = span && ['--from', new Date(span.from).toISOString(), '--to', new Date(span.to).toISOString()];
+  const capture = await runHub(['export', '--data', dataOf(folder), ...(range ?? [])]);
   return capture.split('\n').filter((line) => line !== '');
 }
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Instant } from '#core/time/instant';
 import { minute } from '#core/time/instant';
 import type { Journal } from '../../journal/journal.ts';
+import { isOf, type LastInput } from '../../journal/last-input.ts';
 import type { KeptLedger } from '../../books/lasting/kept-ledger.ts';
 import type { Ledger } from '../../books/ledger.ts';
 import { startOfBooks } from '../../books/start-of-books.ts';
 import type { Config } from '../../config/config.ts';
-import type { LastInput } from '../catch-up.ts';
 import { createSlices } from '../slices.ts';
 import { configurationDigest } from './configuration.ts';
 import { readLines, writeLines } from './file.ts';
@@ -75,12 +75,4 @@ export async function readCheckpoint(
 /** An older one knows less than the journal's own beginning of the day; one of the future is of a clock that was wrong. */
 function isOfToday(at: Instant, config: Config, now: Instant): boolean {
   return at >= startOfBooks(config, now) && at <= now + minute;
-}
-
-/** The journal has that very input in that place: it is no other one, and no older copy. */
-async function isOf(journal: Pick<Journal, 'read'>, { seq, at, source }: LastInput): Promise<boolean> {
-  for await (const [first] of journal.read({ after: seq - 1 })) {
-    return first?.seq === seq && first.input.at === at && first.input.source === source;
-  }
-  return false;
 }

@@ -11,8 +11,11 @@ import { createKeeper } from './keeper.ts';
 
 /** What the hub knows of today, written down now and then, so that the next start need not read all of it again. */
 export interface Checkpoints {
-  /** What was written down for this configuration, if it can be used. Never fails: the journal has everything. */
-  read(config: Config): Promise<Checkpoint | undefined>;
+  /**
+   * What was written down for this configuration, if it can be used: none that skips inputs after `known`, the last that whoever
+   * reads along has taken. Never fails: the journal has everything.
+   */
+  read(config: Config, known: number): Promise<Checkpoint | undefined>;
   /** Writes now and then what the engine in use knows. */
   readonly keeper: Keeper;
 }
@@ -43,9 +46,10 @@ export function createCheckpoints(
   }
 
   return {
-    async read(config) {
+    async read(config, known) {
       try {
-        return await readCheckpoint(file, { journal, config, now: clock.now() });
+        const checkpoint = await readCheckpoint(file, { journal, config, now: clock.now() });
+        return checkpoint !== undefined && checkpoint.seq <= known ? checkpoint : undefined;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
           log.info(faultOf(error), 'A checkpoint cannot be used.');

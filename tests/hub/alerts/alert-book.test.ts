@@ -176,6 +176,14 @@ describe('a hub that was not there', () => {
     expect(wordsOf(configured(onlyWait), [start, enter, again], '09:11:00.000')).toEqual(later);
   });
 
+  test('saw what came last before it was killed, though nothing came after it', () => {
+    const answered = flexfone.answered(at('09:02:00.000'), '1.1', '201');
+    const soon = hubNotice({ kind: 'started' }, instant('09:02:04.000'));
+    const awake = hubNotice({ kind: 'awake' }, instant('09:01:05.000'));
+    const log = wordsOf(configured(onlyWait), [start, enter, awake, answered, soon], '09:11:00.000');
+    expect(log.slice(2)).toEqual(['09:02:10.000 cleared longestWaitSeconds support warning']);
+  });
+
   test('told what it was awake for', () => {
     const awake = hubNotice({ kind: 'awake' }, instant('09:01:05.000'));
     const log = wordsOf(configured(onlyWait), [start, enter, awake, again], '09:11:00.000');

@@ -1,8 +1,11 @@
+import { existsSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Alert, AlertEntry, AlertLog, AlertsReport } from '#core/alerts/alert';
 import type { Clock } from '#hub/intake/clock';
+import { journalFileOf } from '#hub/journal/file/place';
 import { twoQueues } from '#tests/support/configurations';
 import { eventually } from '#tests/support/eventually';
 import { type RunningHub, startHub } from '#tests/support/hubs';
@@ -10,6 +13,8 @@ import { exported, runReplay } from '#tests/support/replays';
 import { tempFolder } from '#tests/support/temp-folder';
 
 const token = 'a-token-of-a-test';
+/** Each starts two hubs, and waits for what their own clocks make. */
+const long = { timeout: 120_000 };
 
 /** One caller for a tenth of a second is too many, and is over a tenth of a second later. */
 const alerts = {
@@ -158,4 +163,51 @@ describe('a hub', () => {
     // Nothing but the journal is needed for it.
     expect(await readFile(join(dataFolder, 'alerts.json'), 'utf8')).not.toBe('');
   });
+
+  test('keeps its log over a restart after retention has deleted the oldest inputs', long, async () => {
+    const dataFolder = tempFolder();
+    const clock = noon();
+    const { entries, hub } = await withAlert(dataFolder, clock);
+    await hub.close();
+    const journal = new DatabaseSync(journalFileOf(dataFolder));
+    journal.exec('DELETE FROM input WHERE seq = (SELECT min(seq) FROM input)');
+    journal.close();
+    // On the next day, of which the journal alone makes nothing of it again.
+    const day = 24 * 3_600_000;
+    const tomorrow = { now: () => clock.now() + day, elapsed: () => clock.elapsed() + day };
+    const again = await start(dataFolder, tomorrow);
+    expect((await api(again).log()).entries).toEqual(entries);
+  });
+
+  test(
+    'whose log is lost makes that of today again, whatever else it wrote down for the next start',
+    long,
+    async () => {
+      const dataFolder = tempFolder();
+      const clock = noon();
+      const { entries, hub } = await withAlert(dataFolder, clock);
+      // So many that what is known of today is written down.
+      for (let count = 0; count < 21; count += 1) {
+        await Promise.all(Array.from({ length: 100 }, (_, index) => hub.line.ends(`none.${count}.${index}`)));
+      }
+      await hub.close();
+      expect(existsSync(join(dataFolder, 'today.checkpoint'))).toBe(true);
+      for (const name of ['alerts.json', 'alerts.ndjson']) rmSync(join(dataFolder, name));
+      const again = await start(dataFolder, clock);
+      await eventually('today', async () => (await api(again).log()).entries.length > 0);
+      expect((await api(again).log()).entries).toEqual(entries);
+    },
+  );
 });
+
+/** One that is raised and over, on a hub that runs. */
+async function withAlert(dataFolder: string, clock: Clock) {
+  const hub = await start(dataFolder, clock);
+  await hub.line.enter('support', '1.1');
+  await eventually('the alert', async () => (await api(hub).open()).length === 1);
+  await hub.line.ends('1.1');
+  await eventually('its end', async () => (await api(hub).open()).length === 0);
+  const { entries } = await api(hub).log();
+  expect(entries.map(inShort)).toEqual(['raised support warning', 'said support warning', 'cleared support warning']);
+  return { hub, entries };
+}

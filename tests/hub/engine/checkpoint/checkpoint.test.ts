@@ -9,7 +9,7 @@ import type { Journal } from '#hub/journal/journal';
 import { openJournal } from '#hub/journal/open-journal';
 import type { Ledger } from '#hub/books/ledger';
 import { createConfig, type Config } from '#hub/config/config';
-import type { LastInput } from '#hub/engine/catch-up';
+import type { LastInput } from '#hub/journal/last-input';
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from '#hub/engine/checkpoint/checkpoint';
 import { secret, twoQueues, type Configuration } from '#tests/support/configurations';
 import { flexfone, ledgerOf } from '#tests/support/ledgers';
