@@ -181,14 +181,9 @@ function hubOn(
   const timeZone = (): string => now().rules.timeZone;
   const addresses = (): readonly string[] => addressesFromAfar(now().board.host, changes.addresses()?.board ?? '');
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
-  const ofThePast = createDesksOfThePast({
-    keeper: history,
-    journal,
-    shown: engines.current,
-    config: now,
-    now: clock.now,
-  });
-  const lostCalls = createLostCallDesk({ shown: engines.current, journal, commit: base.commit, audit, now: clock.now });
+  const shown = { shown: engines.current, journal, now: clock.now };
+  const ofThePast = createDesksOfThePast({ ...shown, keeper: history, config: now });
+  const lostCalls = createLostCallDesk({ ...shown, commit: base.commit, audit });
   const known = keepKnown({
     folder: homeFolder ?? base.folder,
     addresses,
