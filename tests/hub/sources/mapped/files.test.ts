@@ -1,10 +1,11 @@
 import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'vitest';
+import { patient } from '#tests/support/patient';
 import { tempFolder } from '#tests/support/temp-folder';
 import { startMapped } from './mapped-hub.ts';
 
-it('follows a log of calls that is written, put aside and begun anew', async () => {
+it('follows a log of calls that is written, put aside and begun anew', patient, async () => {
   const path = join(tempFolder(), 'queue_log');
   const line = (call: string, event: string, seconds: number, agent = 'NONE') =>
     `${Date.parse('2026-11-18T09:55:00+01:00') / 1_000 + seconds}|${call}|support|${agent}|${event}\n`;

@@ -6,6 +6,9 @@ import { eventually } from '#tests/support/eventually';
 import { startHub, type RunningHub } from '#tests/support/hubs';
 import { tempFolder } from '#tests/support/temp-folder';
 
+/** A machine with other work may take many times as long to look into a file again. Milliseconds. */
+const patience = 40_000;
+
 export interface MappedHub extends RunningHub {
   /** Waits until the queue `support` shows these figures. */
   shows(figures: Partial<Queue>): Promise<void>;
@@ -33,11 +36,15 @@ export async function startMapped(source: Configuration, dataFolder = tempFolder
   return {
     ...hub,
     status,
-    shows: (figures) => eventually(JSON.stringify(figures), () => isSo(figures)),
+    shows: (figures) => eventually(JSON.stringify(figures), () => isSo(figures), patience),
     says: (state, sentence = '') =>
-      eventually(`${state} ${sentence}`, async () => {
-        const { state: now, lastError } = await status();
-        return now === state && (lastError ?? '').includes(sentence);
-      }),
+      eventually(
+        `${state} ${sentence}`,
+        async () => {
+          const { state: now, lastError } = await status();
+          return now === state && (lastError ?? '').includes(sentence);
+        },
+        patience,
+      ),
   };
 }
