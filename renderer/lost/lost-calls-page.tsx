@@ -6,7 +6,9 @@ import { useAnswer } from '../history/use-answer.ts';
 import { useToday } from '../history/use-today.ts';
 import { useWords } from '../words/use-words.ts';
 import { LostLines } from './lost-lines.tsx';
-import { knownName, keepName } from './my-name.ts';
+import { CallBackChoices } from './call-back.tsx';
+import { myName } from './my-name.ts';
+import { useCallBack } from './use-call-back.ts';
 
 type Act = 'take' | 'reach' | 'undo';
 
@@ -17,9 +19,10 @@ export function LostCallsPage() {
   const today = useToday();
   const [day, setDay] = useState(today);
   const [isShown, setIsShown] = useState(false);
-  const [by, setBy] = useState(knownName);
+  const [by, setBy] = useState(myName.known);
   const [turn, setTurn] = useState(0);
   const [why, setWhy] = useState<string | null>(null);
+  const callBack = useCallBack();
   const ask = useCallback(
     () => bridge.lostCalls({ day, ...(!isShown && { masked: 'yes' as const }) }),
     // A line that was changed is asked for anew.
@@ -56,9 +59,10 @@ export function LostCallsPage() {
         maxLength={60}
         onChange={({ target }) => {
           setBy(target.value);
-          keepName(target.value);
+          myName.keep(target.value);
         }}
       />
+      {isShown && <CallBackChoices callBack={callBack} />}
       <button
         type="button"
         className="plain-button not-printed"
@@ -81,7 +85,13 @@ export function LostCallsPage() {
       {answered.answer !== null && lines.length === 0 && <p className="history-empty">{t('lostCalls.none')}</p>}
       {lines.length > 0 && <p className="lost-summary">{t('lostCalls.openCount', { count: open })}</p>}
       {isShown && <p className="history-note">{t('lostCalls.shown')}</p>}
-      {lines.length > 0 && <LostLines lines={lines} onAct={(line, kind) => void act(line, kind)} />}
+      {lines.length > 0 && (
+        <LostLines
+          lines={lines}
+          callBack={isShown ? callBack : undefined}
+          onAct={(line, kind) => void act(line, kind)}
+        />
+      )}
     </Page>
   );
 }

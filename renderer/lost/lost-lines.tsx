@@ -3,11 +3,15 @@ import { useBoard } from '../board-state.ts';
 import { clockTime, count, stopwatch } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
+import { CallBackActs } from './call-back.tsx';
+import type { CallBack } from './use-call-back.ts';
 
 type Act = 'take' | 'reach' | 'undo';
 
 interface LostLinesProps {
   readonly lines: readonly LostLine[];
+  /** Absent while the numbers are masked. */
+  readonly callBack?: CallBack | undefined;
   readonly onAct: (line: LostLine, act: Act) => void;
 }
 
@@ -39,7 +43,7 @@ function inOrder(lines: readonly LostLine[]): readonly LostLine[] {
   return lines.toSorted((a, b) => place(a) - place(b) || Date.parse(b.lastAt) - Date.parse(a.lastAt));
 }
 
-export function LostLines({ lines, onAct }: LostLinesProps) {
+export function LostLines({ lines, callBack, onAct }: LostLinesProps) {
   const words = useWords();
   const { t } = words;
   const timeZone = useBoard((state) => state.setup?.timeZone ?? 'UTC');
@@ -74,6 +78,9 @@ export function LostLines({ lines, onAct }: LostLinesProps) {
             </td>
             <td>
               <div className="lost-acts">
+                {callBack !== undefined && (
+                  <CallBackActs line={line} callBack={callBack} onTake={() => onAct(line, 'take')} />
+                )}
                 {actsOf(line).map((act) => (
                   <button key={act} type="button" className="plain-button" onClick={() => onAct(line, act)}>
                     {t(`lostCalls.${act}`)}

@@ -1,18 +1,24 @@
-const place = 'wallboard-my-name';
-
-/** What whoever works at this very screen called himself last. */
-export function knownName(): string {
-  try {
-    return localStorage.getItem(place) ?? '';
-  } catch {
-    return '';
-  }
+/** What whoever works at this very screen typed last, kept on this screen alone. */
+function kept(place: string): { known(): string; keep(text: string): void } {
+  return {
+    known() {
+      try {
+        return localStorage.getItem(place) ?? '';
+      } catch {
+        return '';
+      }
+    },
+    keep(text) {
+      try {
+        localStorage.setItem(place, text);
+      } catch {
+        // Then it is typed again the next time.
+      }
+    },
+  };
 }
 
-export function keepName(name: string): void {
-  try {
-    localStorage.setItem(place, name);
-  } catch {
-    // Then it is typed again the next time.
-  }
-}
+export const myName = kept('wallboard-my-name');
+
+/** The local number of his phone. */
+export const myPhone = kept('wallboard-my-phone');
