@@ -20,7 +20,7 @@ export const noAnswers: AnswersKnown = { recent: [] };
 const mostRecent = 10_000;
 
 /** The records of an answer that is kept: the list itself, or an answer as it came, in which it is looked for. */
-function listIn(mapping: Mapping, body: JsonValue, place: Place): readonly JsonValue[] {
+export function listIn(mapping: Mapping, body: JsonValue, place: Place): readonly JsonValue[] {
   return isList(body) ? body : recordsIn(mapping, parsed(body), place);
 }
 
