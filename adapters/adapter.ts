@@ -169,6 +169,23 @@ export interface PollWay<Settings> {
    * somebody is, in all that happened before then. `read` says the same of it, and the body itself where there is none.
    */
   withoutOldPersons?(input: PollInput, before: Instant, settings: Settings, surroundings: Surroundings): JsonValue;
+  /**
+   * The same, where the hub may take out by their names what tells who somebody is: which places of a body that is a list tell of
+   * what happened before then, or all of it.
+   */
+  oldParts?(
+    input: PollInput,
+    before: Instant,
+    settings: Settings,
+    surroundings: Surroundings,
+  ): readonly number[] | 'all';
+  /**
+   * Names of fields whose values tell who somebody is, beside those that sound like it (`number`, `name`, ...): after some weeks
+   * these are gone. Compared without regard to case, `_` and `-`.
+   */
+  readonly personal: readonly string[];
+  /** What else these settings say is personal: in this source's inputs alone. */
+  personalBy?(settings: Settings): readonly string[];
 }
 
 /** What a person may ask of a phone system. It happens only when asked for. */

@@ -112,6 +112,8 @@ export interface StreamWay<Settings, State, Known extends JsonValue> {
    * without regard to case, `_` and `-`.
    */
   readonly personal: readonly string[];
+  /** What else these settings say is personal: in this source's messages alone. */
+  personalBy?(settings: Settings): readonly string[];
   /** What is known before the first message of all. */
   readonly unread: Known;
   /**

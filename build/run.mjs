@@ -15,6 +15,7 @@ const tasks = {
   replay: { file: 'hub/main.ts', first: ['replay'] },
   report: { file: 'hub/main.ts', first: ['report'] },
   export: { file: 'hub/main.ts', first: ['export'] },
+  erase: { file: 'hub/main.ts', first: ['erase'] },
   backup: { file: 'hub/main.ts', first: ['backup'] },
   restore: { file: 'hub/main.ts', first: ['restore'] },
   'try-source': { file: 'hub/main.ts', first: ['try-source'] },

@@ -9,6 +9,7 @@ import { createMetrics } from './board/metrics.ts';
 import { createBoardServer } from './board/server.ts';
 import type { Feed } from './books/feed.ts';
 import { createFeed } from './books/feed.ts';
+import { keepingOf } from './config/keeping.ts';
 import type { Config } from './config/config.ts';
 import { createDiagnosticsDesk } from './diagnostics/desk.ts';
 import type { HubOptions } from './hub-options.ts';
@@ -77,12 +78,10 @@ export async function createHub(options: HubOptions): Promise<Hub> {
   };
   let journal: OpenJournal | undefined;
   try {
-    const { rules, retention } = config;
     const machineClock = options.clock ?? systemClock;
     journal = await openJournal({
       dataDir: folder,
-      timeZone: rules.timeZone,
-      retention,
+      ...keepingOf(config),
       log,
       clock: machineClock,
       ...(options.flushDelay !== undefined && { flushDelay: options.flushDelay }),
@@ -217,7 +216,7 @@ function hubOn(
     actions,
     screens,
     setupDesk,
-    diagnostics: createDiagnosticsDesk({ program, settings, feed, metrics, journal, timeZone, now: clock.now, log }),
+    diagnostics: createDiagnosticsDesk({ program, settings, feed, metrics, journal, config: now, now: clock.now, log }),
     settings,
   });
   const board = createBoardServer({

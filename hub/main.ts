@@ -1,5 +1,6 @@
 import { ArgumentsInvalid } from './commands/arguments.ts';
 import { backup } from './commands/backup.ts';
+import { erase } from './commands/erase.ts';
 import { runExport } from './commands/export.ts';
 import { replay } from './commands/replay.ts';
 import { report } from './commands/report.ts';
@@ -19,6 +20,7 @@ const commands: { readonly [name: string]: (args: string[]) => number | Promise<
   'try-source': trySource,
   backup,
   restore,
+  erase,
 };
 
 /** What was typed, set or configured wrongly: starting it again helps nothing. */

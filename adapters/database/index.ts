@@ -1,4 +1,5 @@
 import type { Adapter } from '#adapters/adapter';
+import { personsByMapping } from '#adapters/mapping/personal';
 import { polledByMapping } from '#adapters/mapping/polled';
 import { second } from '#core/time/instant';
 import { hasMore, lasting, poll } from './poll.ts';
@@ -15,5 +16,12 @@ export const database = {
   },
   settings: databaseSettings,
   secrets: ['password'],
-  input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, hasMore, lasting, poll },
+  input: {
+    way: 'polls',
+    ...personsByMapping,
+    every: ({ everySeconds }) => everySeconds * second,
+    hasMore,
+    lasting,
+    poll,
+  },
 } satisfies Adapter<DatabaseSettings>;

@@ -28,7 +28,12 @@ export const flexfoneApi = {
   tells: { calls: 'none', agents: 'none', delivery: 'exact', hangUps: 'all' },
   freshness: 'polled',
   queues: ({ queueMembers = {} }) => Object.keys(queueMembers),
-  input: { way: 'polls', every: ({ everySeconds }) => everySeconds * second, poll },
+  input: {
+    way: 'polls',
+    personal: ['Name', 'Description', 'Email', 'Number', 'LineName', 'MAC', 'Value', 'Contact'],
+    every: ({ everySeconds }) => everySeconds * second,
+    poll,
+  },
   actions,
   read(input: Input, settings: FlexfoneApiSettings, surroundings): readonly Fact[] {
     if (input.kind !== 'poll') throw new NotUnderstood(words.onlyAnswers);

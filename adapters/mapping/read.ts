@@ -18,7 +18,7 @@ export type AnswersKnown = { readonly recent: Recent };
 export const noAnswers: AnswersKnown = { recent: [] };
 
 /** The records of an answer that is kept: the list itself, or an answer as it came, in which it is looked for. */
-function listIn(mapping: Mapping, body: JsonValue, place: Place): readonly JsonValue[] {
+export function listIn(mapping: Mapping, body: JsonValue, place: Place): readonly JsonValue[] {
   return isList(body) ? body : recordsIn(mapping, parsed(body), place);
 }
 

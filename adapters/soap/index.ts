@@ -1,4 +1,5 @@
 import type { Adapter } from '#adapters/adapter';
+import { personsByMapping } from '#adapters/mapping/personal';
 import { polledByMapping } from '#adapters/mapping/polled';
 import { second } from '#core/time/instant';
 import { poll } from './poll.ts';
@@ -17,6 +18,7 @@ export const soap = {
   secrets: ['headers.*', 'auth.password'],
   input: {
     way: 'polls',
+    ...personsByMapping,
     every: ({ everySeconds }) => everySeconds * second,
     pinnedCertificate: ({ certificateSha256 }) => certificateSha256,
     poll,

@@ -37,6 +37,7 @@ export const soluno = {
   queues: (settings) => Object.keys(settings.queues),
   input: {
     way: 'polls',
+    personal: ['callerNo', 'calleeNo'],
     every,
     neverSooner: true,
     backfill,

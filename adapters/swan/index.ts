@@ -42,6 +42,7 @@ export const swan = {
   queues: ({ queues }) => Object.keys(queues),
   input: {
     way: 'polls',
+    personal: ['number', 'name', 'callerid', 'lastCall', 'alias'],
     every: ({ everySeconds }) => everySeconds * second,
     pinnedCertificate: ({ certificateSha256 }) => certificateSha256,
     poll,

@@ -1,4 +1,5 @@
 import type { Adapter } from '#adapters/adapter';
+import { personalBy, usualNames } from '#adapters/mapping/personal';
 import { queuesOf } from '#adapters/mapping/polled';
 import { saysAnything, saysBySettings } from '#adapters/mapping/says';
 import type { Endpoint, StreamWay } from '#adapters/stream';
@@ -25,7 +26,8 @@ export const websocket = {
     endpoint,
     framing,
     dialogue,
-    personal: ['caller', 'callerName', 'callerNumber', 'cli', 'ani'],
+    personal: usualNames,
+    personalBy,
     unread,
     read,
   } satisfies StreamWay<WebsocketSettings, { readonly isOpen: true }, Known>,

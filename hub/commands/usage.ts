@@ -64,6 +64,18 @@ changed, and what was there is set aside and not deleted. Says which passwords a
   --passphrase-from NAME   the environment variable that holds the passphrase of the backup
   --replace                what is there already is set aside
 `,
+  erase: `npm run -s erase -- --config FILE --data DIR --number NUMBER
+
+Somebody asks to be forgotten: whatever tells who he is goes from all that the journal holds of his number, however it is spelled. What
+was counted stays counted. The hub must be stopped. Says in how many inputs he was, and which files of the folder still hold the
+number: copies that somebody made or a damaged journal left.
+
+Exit code 0: it is nowhere in the folder. 1: it still is, or the journal cannot be opened. 2: the command cannot be used.
+
+  --config FILE     the configuration
+  --data DIR        where the journal lives
+  --number NUMBER   as "+45 28 37 46 55" or 28374655
+`,
   'try-source': `npm run -s try-source -- --config FILE --source ID [--seconds N] [--data DIR]
 
 Asks one source of a configuration once, or listens to it for N seconds (10) where it speaks by itself. Shows the last

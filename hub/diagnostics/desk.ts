@@ -8,6 +8,7 @@ import type { Feed } from '../books/feed.ts';
 import type { Metrics } from '../board/metrics.ts';
 import { pictureForWalls } from '../asks/for-walls.ts';
 import { Refused } from '../asks/refused.ts';
+import { keepingOf } from '../config/keeping.ts';
 import type { Journal } from '../journal/journal.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { Logger } from '../machine/log.ts';
@@ -38,14 +39,14 @@ interface Options {
   readonly feed: Pick<Feed, 'picture' | 'sources'>;
   readonly metrics: Pick<Metrics, 'text'>;
   readonly journal: Pick<Journal, 'read' | 'state'>;
-  readonly timeZone: () => string;
+  readonly config: () => Parameters<typeof keepingOf>[0];
   readonly now: () => Instant;
   readonly log: Pick<Logger, 'warn'>;
 }
 
 /** Gathers what whoever mends something wants to know. A part that cannot be gathered says so, and the others are there. */
 export function createDiagnosticsDesk(options: Options): DiagnosticsDesk {
-  const { program, settings, feed, metrics, journal, timeZone, now, log } = options;
+  const { program, settings, feed, metrics, journal, config, now, log } = options;
   let isUnderWay = false;
 
   const gather: { readonly [Name in DiagnosticsPartName]: () => Gathered | Promise<Gathered> } = {
@@ -55,7 +56,7 @@ export function createDiagnosticsDesk(options: Options): DiagnosticsDesk {
     board: () => whole(pretty(pictureForWalls(feed.picture()))),
     metrics: async () => whole(await metrics.text()),
     log: () => (program.logFile === undefined ? whole('') : logTail(program.logFile, mostOfLog)),
-    capture: () => lastDay({ journal, now: now(), timeZone: timeZone(), room: mostOfCapture }),
+    capture: () => lastDay({ journal, now: now(), ...keepingOf(config()), room: mostOfCapture }),
   };
 
   async function part(name: DiagnosticsPartName): Promise<DiagnosticsPart> {
@@ -75,7 +76,7 @@ export function createDiagnosticsDesk(options: Options): DiagnosticsDesk {
       try {
         const parts: DiagnosticsPart[] = [];
         for (const name of Object.keys(gather) as DiagnosticsPartName[]) parts.push(await part(name));
-        return { at: toIso(now(), timeZone()), parts };
+        return { at: toIso(now(), config().rules.timeZone), parts };
       } finally {
         isUnderWay = false;
       }

@@ -3,6 +3,7 @@ import { hour } from '#core/time/instant';
 import { formatCaptureLine } from '../journal/captures/capture.ts';
 import { toInput, toRow } from '../journal/file/rows.ts';
 import type { Journal } from '../journal/journal.ts';
+import { namesIn, type PersonalBySource } from '../journal/retention/personal-by-source.ts';
 import { personalNames } from '../journal/retention/personal-names.ts';
 import { withoutPersons } from '../journal/retention/without-persons.ts';
 import { newestLines } from './newest-lines.ts';
@@ -11,6 +12,8 @@ interface Options {
   readonly journal: Pick<Journal, 'read'>;
   readonly now: Instant;
   readonly timeZone: string;
+  /** By source: what is personal in what it brought. */
+  readonly personal?: PersonalBySource;
   /** Characters. */
   readonly room: number;
 }
@@ -20,12 +23,18 @@ interface Options {
  * out some hundreds at a time, from a thread of its own, so that nothing else waits for it.
  * @throws JournalUnavailable
  */
-export async function lastDay({ journal, now, timeZone, room }: Options): Promise<{ text: string; leftOut: number }> {
+export async function lastDay({
+  journal,
+  now,
+  timeZone,
+  personal = {},
+  room,
+}: Options): Promise<{ text: string; leftOut: number }> {
   const lines = newestLines(room);
   for await (const some of journal.read({ from: now - 24 * hour })) {
     for (const { input } of some) {
       const row = toRow(input);
-      const blank = toInput({ ...row, payload: withoutPersons(row, personalNames) });
+      const blank = toInput({ ...row, payload: withoutPersons(row, namesIn(personalNames, personal, row.source)) });
       if (blank !== undefined) lines.add(formatCaptureLine(blank, timeZone));
     }
   }

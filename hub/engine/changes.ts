@@ -1,6 +1,7 @@
 import type { Doors, HubAddresses } from '../base/doors.ts';
 import type { LiveFeed } from '../books/feed.ts';
 import type { Config } from '../config/config.ts';
+import { keepingOf } from '../config/keeping.ts';
 import type { HistoryKeeper } from '../history/keeper.ts';
 import type { OpenJournal } from '../journal/open-journal.ts';
 import type { Drivers } from './drivers.ts';
@@ -63,7 +64,7 @@ export function createChanges({ doors, engines, drivers, feed, history, journal 
     ({ addresses } = move);
     feed.renewed();
     history.renewed();
-    journal.use({ timeZone: config.rules.timeZone, retention: config.retention });
+    journal.use(keepingOf(config));
     await drivers.drive(config);
     await left;
     return addresses;

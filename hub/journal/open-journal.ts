@@ -5,6 +5,7 @@ import { journalFileOf } from './file/place.ts';
 import { toInput, toRow } from './file/rows.ts';
 import type { Journal, JournalRange, Numbered, SourceMemory } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
+import type { Erased, Erasure } from './retention/erasure.ts';
 import { personalNames } from './retention/personal-names.ts';
 import type { KeepingSettings, ToWriter } from './thread/messages.ts';
 import type { Reading } from './thread/reading-thread.ts';
@@ -32,6 +33,8 @@ export interface JournalOptions extends KeepingSettings {
 export interface OpenJournal extends Journal {
   /** The settings have changed. */
   use(settings: KeepingSettings): void;
+  /** Takes somebody out of some hundreds of rows. @throws JournalUnavailable */
+  erase(about: Erasure): Promise<Erased>;
 }
 
 /**
@@ -45,16 +48,16 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
   const { dataDir, log, clock = systemClock, maxPages, flushDelay } = options;
   const say: Say = (level, text, fields = {}) => log[level](fields, text);
   const file = journalFileOf(dataDir);
-  let { timeZone, retention } = options;
+  let { timeZone, retention, personal = {} } = options;
   const told = new Map<string, Partial<SourceMemory>>();
   const readings = new Set<Reading>();
   let isClosed = false;
   const writing = createWritingThread({
-    setup: { dataDir, settings: { timeZone, retention }, maxPages, personalNames, flushDelay },
+    setup: { dataDir, settings: { timeZone, retention, personal }, maxPages, personalNames, flushDelay },
     clock,
     say,
     remind: () => [
-      { kind: 'settings', settings: { timeZone, retention } },
+      { kind: 'settings', settings: { timeZone, retention, personal } },
       ...[...told].map(([source, memory]): ToWriter => ({ kind: 'keep', source, memory })),
     ],
   });
@@ -106,10 +109,11 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
       return writing.state;
     },
     retain: async (now) => (await quietly(writing.ask('retain', now))) ?? false,
+    erase: (about) => writing.ask('erase', about),
     quiet: () => writing.tell({ kind: 'quiet' }),
     use(settings) {
-      ({ timeZone, retention } = settings);
-      writing.tell({ kind: 'settings', settings: { timeZone, retention } });
+      ({ timeZone, retention, personal = {} } = settings);
+      writing.tell({ kind: 'settings', settings: { timeZone, retention, personal } });
     },
     async close() {
       isClosed = true;

@@ -9,6 +9,7 @@ import { closest } from '#core/said/closest';
 import type { ConfigProblem } from '../config/problems.ts';
 import { pathText, problemsOf } from '../config/problems.ts';
 import { unknownAdapter, unknownQueue } from '../config/sentences.ts';
+import { personalOf } from './personal.ts';
 import type { Reader } from './reader.ts';
 import { isInputAdapter, readerOf } from './reader.ts';
 import { withShortIds } from './webhooks/bounds/ids.ts';
@@ -38,6 +39,8 @@ export interface Source extends Reader {
   /** From when on its numbers are old if it was last heard then; `Infinity`: never. */
   silentFrom(heardAt: Instant): Instant;
   readonly input: BoundWay;
+  /** Plain names of what in its inputs tells who somebody is. */
+  readonly personal: readonly string[];
   /** What it may take of the hub; `null` where the hub itself says how much comes. */
   readonly limits: SourceLimits | null;
 }
@@ -103,6 +106,7 @@ function bound(adapter: Adapter, settings: unknown, surroundings: Source['surrou
     every: everyOf(input),
     silentFrom: silence === undefined ? () => Infinity : silentFrom(silence, surroundings.timeZone),
     input,
+    personal: personalOf(adapter, settings),
     limits: input.way === 'webhooks' ? input.limits : null,
     ...(input.way === 'webhooks' ? withShortIds(reader) : reader),
   };

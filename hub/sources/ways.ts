@@ -13,6 +13,9 @@ import type { Backfill } from '#core/board/queue';
 import type { JsonValue, PollInput } from '#core/said/input';
 import type { Said } from '#core/said/sentence';
 import type { Instant, Milliseconds } from '#core/time/instant';
+import { isList } from '#core/said/json';
+import { scrubBody } from '../journal/retention/scrub.ts';
+import { personalOf } from './personal.ts';
 import { isInputAdapter } from './reader.ts';
 import { type SourceLimits, usualLimits } from './webhooks/bounds/limits.ts';
 
@@ -84,6 +87,13 @@ export function wayOf(adapter: Adapter, settings: unknown, surroundings: Surroun
     : streamOf(adapter, settings, surroundings);
 }
 
+/** Those places of a list, or all of it, without what tells who somebody is. */
+function withoutPersonsIn(body: JsonValue, parts: readonly number[] | 'all', names: ReadonlySet<string>): JsonValue {
+  if (parts === 'all' || !isList(body)) return scrubBody(body, names);
+  const old = new Set(parts);
+  return body.map((part, index) => (old.has(index) ? scrubBody(part, names) : part));
+}
+
 function inputWayOf(adapter: InputAdapter, settings: unknown, surroundings: Surroundings): BoundWay {
   const { input, actions = [] } = adapter;
   switch (input.way) {
@@ -103,8 +113,11 @@ function inputWayOf(adapter: InputAdapter, settings: unknown, surroundings: Surr
         hasMore: (memory) => input.hasMore?.(memory) === true,
         poll: (memory, ask, now, more, tell) =>
           input.poll({ settings, surroundings, now, memory, ask, ...(tell && { tell }) }, more),
-        withoutOldPersons: (received, before) =>
-          input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body,
+        withoutOldPersons: (received, before) => {
+          const body = input.withoutOldPersons?.(received, before, settings, surroundings) ?? received.response.body;
+          const parts = input.oldParts?.(received, before, settings, surroundings) ?? [];
+          return parts.length === 0 ? body : withoutPersonsIn(body, parts, new Set(personalOf(adapter, settings)));
+        },
         actions: actions.map(({ perform, ...described }) => ({
           ...described,
           perform: (said, ask, now) => perform(said, { settings, surroundings, now, memory: undefined, ask }),

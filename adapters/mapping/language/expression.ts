@@ -132,6 +132,11 @@ function parsed(text: string): jsonata.Expression {
   return expression;
 }
 
+/** The parts that an expression is made of. @throws BadExpression */
+export function partsOf(text: string): unknown {
+  return parsed(text).ast();
+}
+
 function refusedIn(node: unknown): Sentence | undefined {
   if (typeof node !== 'object' || node === null) return undefined;
   const { type, value } = node as { readonly type?: unknown; readonly value?: unknown };

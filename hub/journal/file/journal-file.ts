@@ -6,6 +6,9 @@ import { migrate, refuseForeign } from './format/migrations.ts';
 import { refuseForeignFile } from './format/peek.ts';
 import { refuseDamaged } from './format/integrity.ts';
 import { patience, setPragmas } from './format/pragmas.ts';
+import type { Erased, Erasure } from '../retention/erasure.ts';
+import { createErasure } from '../retention/erasure.ts';
+import type { PersonalBySource } from '../retention/personal-by-source.ts';
 import type { RetentionStep } from '../retention/retention.ts';
 import { createRetention } from '../retention/retention.ts';
 import { createMemories } from './memories.ts';
@@ -49,6 +52,7 @@ export interface JournalFile {
   /** Writes as much as a busy second does and takes it away again. */
   tryWriting(timeZone: string): void;
   readonly retention: RetentionStep;
+  erase(about: Erasure, personal: PersonalBySource | undefined): Erased;
   /** Moves what is in the WAL into the file, as far as no reader is in the way. */
   checkpoint(): void;
   /** After an error: the connection is fit for the next transaction. */
@@ -120,6 +124,7 @@ function withStatements(database: DatabaseSync, options: JournalFileOptions): Jo
   const fill = database.prepare('INSERT OR REPLACE INTO trial (id, filling) VALUES (1, randomblob(32768))');
   const empty = database.prepare('DELETE FROM trial');
   const retention = createRetention(database, personalNames);
+  const erasure = createErasure(database, personalNames);
   const inode = inodeOf(file);
   let wal = inodeOf(`${file}-wal`);
   let isChecked = false;
@@ -150,6 +155,10 @@ function withStatements(database: DatabaseSync, options: JournalFileOptions): Jo
     retention(limits) {
       flushing();
       return retention(limits);
+    },
+    erase(about, personal) {
+      flushing();
+      return erasure(about, personal);
     },
     checkpoint() {
       flushing();

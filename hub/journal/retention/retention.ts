@@ -3,6 +3,7 @@ import type { Instant } from '#core/time/instant';
 import { hour } from '#core/time/instant';
 import type { RetentionSettings } from '../../config/settings.ts';
 import type { Row } from '../file/rows.ts';
+import { namesIn, type PersonalBySource } from './personal-by-source.ts';
 import { withoutPersons } from './without-persons.ts';
 
 /** Rows a chunk: some 15 ms, during which nothing else is done. */
@@ -17,6 +18,8 @@ export interface RetentionLimits {
   readonly figuresBefore: Instant;
   /** Whether this is the time of day at which the file may be made smaller. */
   readonly givesBack?: boolean;
+  /** By source: what is personal in what it brought. */
+  readonly personal?: PersonalBySource | undefined;
 }
 
 /** One chunk of the work; `true` when there is more. */
@@ -50,11 +53,11 @@ export function createRetention(database: DatabaseSync, personalNames: ReadonlyS
   const deletableBefore = createFrontier(database);
   let walMayHoldPersonalData = true;
 
-  function blankSome(before: Instant): boolean {
+  function blankSome(before: Instant, own: PersonalBySource): boolean {
     const rows = personal.all(before) as unknown as readonly (Row & { readonly seq: number })[];
     if (rows.length === 0) return false;
     database.exec('BEGIN IMMEDIATE');
-    for (const { seq, ...row } of rows) blank.run(withoutPersons(row, personalNames), seq);
+    for (const { seq, ...row } of rows) blank.run(withoutPersons(row, namesIn(personalNames, own, row.source)), seq);
     database.exec('COMMIT');
     return true;
   }
@@ -75,8 +78,8 @@ export function createRetention(database: DatabaseSync, personalNames: ReadonlyS
     return Number(remove.run(before, deletableBefore()).changes) > 0;
   }
 
-  return ({ personalBefore, figuresBefore, givesBack = false }) => {
-    if (blankSome(Math.max(personalBefore, figuresBefore)) || deleteSome(figuresBefore)) {
+  return ({ personalBefore, figuresBefore, givesBack = false, personal: own = {} }) => {
+    if (blankSome(Math.max(personalBefore, figuresBefore), own) || deleteSome(figuresBefore)) {
       walMayHoldPersonalData = true;
       return true;
     }

@@ -4,6 +4,10 @@ import { isIdName } from '../../intake/parameter-kind.ts';
 /** Seven digits or more are no local number. Those of an id with a point in it are not meant: `1611111111.4567`. */
 const longDigits = /(?<![\d.])\d{7,}(?![\d.]*\.\d)/g;
 
+/** A phone number as people write it: `28 37 46 55`, `+45 2837 4655`, `28-37-46-55`. Of a date the parts are no pairs. */
+const spacedNumber =
+  /(?<![\d.:/-])(?:(?:\+|00)\d{1,3}[ \u00a0-]?)?(?:\d{2}(?:[ \u00a0-]\d{2}){3}|\d{4}[ \u00a0]\d{4})(?![\d.:/-]|[ \u00a0-]\d)/g;
+
 /** Short digits in a field or an element of a personal name are a local number. */
 const localNumber = /^\s*\d{1,6}\s*$/;
 
@@ -15,7 +19,7 @@ const timeName = /(?:time|stamp)$/i;
 
 /** The same text, as long as before, with a star for every digit of a phone number. */
 export function starDigits(text: string): string {
-  return text.replace(longDigits, stars);
+  return text.replace(spacedNumber, stars).replace(longDigits, stars);
 }
 
 /** The same XML, lines or plain text, as long as before, with stars for phone numbers and names. */

@@ -20,9 +20,17 @@ const phoneNumber = /^\+?\d[\d ()-]{6,}$/;
  * say is personal.
  */
 export function scrubPayload(kind: Input['kind'], payload: string, personalNames: ReadonlySet<string>): string {
-  const isPersonal: Judge = (name) => personalNames.has(plainName(name)) || soundsPersonal(name);
-  const scrubbed = JSON.stringify(scrub(kind, parse(payload), isPersonal));
+  const scrubbed = JSON.stringify(scrub(kind, parse(payload), judgeBy(personalNames)));
   return scrubbed + ' '.repeat(Math.max(0, Buffer.byteLength(payload) - Buffer.byteLength(scrubbed)));
+}
+
+/** What a poll brought, without what tells who somebody is: before it is kept, so that it may be of another length. */
+export function scrubBody(body: JsonValue, personalNames: ReadonlySet<string>): JsonValue {
+  return scrubResponse({ url: '', status: 0, body }, judgeBy(personalNames)).body;
+}
+
+function judgeBy(personalNames: ReadonlySet<string>): Judge {
+  return (name) => personalNames.has(plainName(name)) || soundsPersonal(name);
 }
 
 /** A payload that is damaged has nothing that could be counted: all of it goes. */

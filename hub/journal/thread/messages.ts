@@ -1,4 +1,6 @@
 import type { RetentionSettings } from '../../config/settings.ts';
+import type { Erased, Erasure } from '../retention/erasure.ts';
+import type { PersonalBySource } from '../retention/personal-by-source.ts';
 import type { Instant } from '#core/time/instant';
 import type { NumberedRow, Row } from '../file/rows.ts';
 import type { JournalRange, JournalState, SourceMemory } from '../journal.ts';
@@ -16,6 +18,8 @@ export interface Questions {
   readonly probe: { readonly about: null; readonly answer: null };
   /** What is too old at that instant; whether more is left to do. */
   readonly retain: { readonly about: Instant; readonly answer: boolean };
+  /** Takes somebody out of some rows; where the next begin. */
+  readonly erase: { readonly about: Erasure; readonly answer: Erased };
   /** A file that somebody read, and what is wrong with it. */
   readonly 'found-damaged': {
     readonly about: { readonly inode: bigint | undefined; readonly reason: string };
@@ -37,6 +41,8 @@ export interface KeepingSettings {
   /** The configured zone, kept in the file for those who read it later. */
   readonly timeZone: string;
   readonly retention: RetentionSettings;
+  /** What each configured source brings that tells who somebody is, beside what every stream does. */
+  readonly personal?: PersonalBySource;
 }
 
 /** What the thread that writes is started with. */

@@ -134,9 +134,11 @@ export function openWriter(setup: WriterSetup, say: Say): Writer {
       return null;
     },
     retain(at) {
-      const limits = { ...retentionLimits(at, settings.retention), givesBack: isQuietHour(at, settings.timeZone) };
+      const { retention, timeZone, personal } = settings;
+      const limits = { ...retentionLimits(at, retention), givesBack: isQuietHour(at, timeZone), personal };
       return quietly(() => keeper.write((connection) => connection.retention(limits))) ?? false;
     },
+    erase: (about) => keeper.write((connection) => connection.erase(about, settings.personal)),
     'found-damaged'({ inode, reason }) {
       keeper.foundDamaged(inode, new JournalDamaged(reason));
       return null;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DiagnosticsPartName, DiagnosticsReport } from '#core/diagnostics/report';
+import { createConfig } from '#hub/config/config';
 import { createDiagnosticsDesk } from '#hub/diagnostics/desk';
 import { createFeedOf } from './feed-of.ts';
 import { startServe } from '#tests/support/commands';
@@ -85,7 +86,7 @@ describe('each part by itself', () => {
       feed: createFeedOf(),
       metrics: { text: async () => '' },
       journal: { read: async function* () {}, state: { writable: true, setAside: [] } },
-      timeZone: () => 'Europe/Copenhagen',
+      config: () => createConfig({ ...configuration, timeZone: 'Europe/Copenhagen' }, { environment: {} }),
       now: () => Date.parse('2026-11-18T10:00:00Z'),
       log: { warn: () => undefined },
       ...overrides,
