@@ -1,3 +1,4 @@
+import type { Milliseconds } from '#core/time/instant';
 import type { LogEntry } from './alert-seconds.ts';
 
 /** The names whose values are not the same, with both; empty where all are. Numbers that are none (`NaN`) are wrong. */
@@ -10,18 +11,29 @@ export function differing<Figures extends object>(expected: Figures, got: Figure
   });
 }
 
-/** What stands in one log and not in the other, each as often as it does. */
-export function unlike(expected: readonly LogEntry[], got: readonly LogEntry[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const entry of expected) counts.set(inWords(entry), (counts.get(inWords(entry)) ?? 0) + 1);
-  for (const entry of got) counts.set(inWords(entry), (counts.get(inWords(entry)) ?? 0) - 1);
-  return [...counts].flatMap(([words, count]) => {
-    if (count === 0) return [];
-    return [
-      `${count > 0 ? 'missing' : 'not expected'}: ${words}${Math.abs(count) > 1 ? `, ${Math.abs(count)} times` : ''}`,
-    ];
+/**
+ * What stands in one log and not in the other, each as often as it does. `within`: two entries less than so far apart are the
+ * same one.
+ */
+export function unlike(
+  expected: readonly LogEntry[],
+  got: readonly LogEntry[],
+  within: Milliseconds = 1,
+): readonly string[] {
+  const rest = [...got];
+  const missing = expected.filter((entry) => {
+    const place = rest.findIndex((other) => isSame(entry, other) && Math.abs(other.at - entry.at) < within);
+    if (place >= 0) rest.splice(place, 1);
+    return place < 0;
   });
+  return [
+    ...missing.map((entry) => `missing: ${inWords(entry)}`),
+    ...rest.map((entry) => `not expected: ${inWords(entry)}`),
+  ];
 }
+
+const isSame = (one: LogEntry, other: LogEntry): boolean =>
+  one.kind === other.kind && one.severity === other.severity && one.change === other.change;
 
 const inWords = ({ at, kind, severity, change }: LogEntry): string =>
   `${new Date(at).toISOString()} ${change} ${kind} ${severity}`;

@@ -59,6 +59,8 @@ describe('what is held', () => {
     expect(unlike([entry], [])).toHaveLength(1);
     expect(unlike([entry], [entry, entry])).toHaveLength(1);
     expect(unlike([entry], [{ ...entry, at: 1 }])).toHaveLength(2);
+    expect(unlike([entry], [{ ...entry, at: 1 }], 2)).toEqual([]);
+    expect(unlike([entry], [{ ...entry, severity: 'critical' }], 2)).toHaveLength(2);
   });
 
   it('a request that was acknowledged and is not in the journal, and one there that nobody said', () => {
