@@ -30,15 +30,24 @@ function troubleIn(handle: number, known: Known | undefined): string | undefined
   if (!isSum(sums, header, 24)) return 'its beginning is not right';
   const frameSize = frameHeaderSize + header.readUInt32BE(8);
   let [good, place] = [0, headerSize];
+  let bad: string | undefined;
   for (; place + frameSize <= size; place += frameSize) {
     const frame = bytesAt(handle, place, frameSize);
     // What is left of an earlier round is no part of it.
     if (!frame.subarray(8, 16).equals(header.subarray(16, 24))) break;
     sums = summed(summed(sums, frame.subarray(0, 8), isBigEndian), frame.subarray(frameHeaderSize), isBigEndian);
-    if (!isSum(sums, frame, 16)) return `page ${good + 1} of it is not what was written`;
+    if (!isSum(sums, frame, 16)) {
+      bad = `page ${good + 1} of it is not what was written`;
+      break;
+    }
     good += 1;
   }
-  if (known?.salts.equals(header.subarray(16, 24)) === true && known.frames > good) return lost(known.frames - good);
+  if (known?.salts.equals(header.subarray(16, 24)) === true) {
+    // What was being written when its process was killed is half written, and nobody was told that it is kept.
+    if (known.frames <= good) return undefined;
+    return bad ?? lost(known.frames - good);
+  }
+  if (bad !== undefined) return bad;
   const isCut = place < size && place + frameSize > size && isOfThisRound(handle, place, header);
   return isCut ? 'its last page is not whole' : undefined;
 }
