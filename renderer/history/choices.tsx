@@ -1,6 +1,8 @@
 import { useBoard } from '../board-state.ts';
+import { isKiosk } from '../screen/kiosk.ts';
 import { WatchButton } from '../past/watch-button.tsx';
 import { useWords } from '../words/use-words.ts';
+import { openPage } from './page-choice.ts';
 import type { Length, Period } from './period.ts';
 import { PeriodChoices } from './period-choices.tsx';
 
@@ -36,6 +38,16 @@ export function Choices({ queue, onQueue, ...ofTime }: ChoicesProps) {
         ))}
       </select>
       {ofTime.length === 'day' && <WatchButton day={ofTime.day} />}
+      {!isKiosk(location.href) && (
+        <button
+          type="button"
+          className="plain-button not-printed"
+          data-testid="open-outbound"
+          onClick={() => openPage('outbound')}
+        >
+          {t('outbound.link')}
+        </button>
+      )}
       <PeriodChoices {...ofTime} csv={csvAddress(ofTime.period, ofTime.length, queue)} />
     </>
   );

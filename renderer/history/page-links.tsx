@@ -25,11 +25,6 @@ export function PageLinks() {
           {t('lostCalls.link')}
         </button>
       )}
-      {!isKiosk(location.href) && (
-        <button type="button" aria-haspopup="dialog" data-testid="open-outbound" onClick={() => openPage('outbound')}>
-          {t('outbound.link')}
-        </button>
-      )}
       {(mayChange || screenOf !== null) && !isKiosk(location.href) && (
         <button type="button" aria-haspopup="dialog" data-testid="open-settings" onClick={() => openPage('settings')}>
           {t('settings.title')}

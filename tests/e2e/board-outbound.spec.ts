@@ -53,6 +53,7 @@ test('a line an agent, who called most first, in every size, language and theme'
   for (const look of looks) {
     await openBoard(page, hub.board, look, `&token=${token}`);
     await page.mouse.move(640, 300);
+    await page.getByTestId('open-history').click();
     await page.getByTestId('open-outbound').click();
     const lines = page.getByTestId('outbound-agent');
     await expect(lines).toHaveCount(7);
@@ -72,6 +73,8 @@ test('by the keyboard, another period, as a spreadsheet and on paper', async ({ 
   const [look] = looks;
   if (look === undefined) return;
   await openBoard(page, hub.board, look, `&token=${token}`);
+  await page.getByTestId('open-history').focus();
+  await page.keyboard.press('Enter');
   await page.getByTestId('open-outbound').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('outbound-agent')).toHaveCount(7);
