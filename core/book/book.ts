@@ -8,7 +8,7 @@ import { nobodyWaits } from '../calls/passage.ts';
 import type { CountedQueue } from '../counts/counted-queue.ts';
 import { afterClockStep, afterCount } from '../counts/counted-queue.ts';
 import type { MissedCalls } from '../counts/missed-calls.ts';
-import { afterMissed, nothingMissed } from '../counts/missed-calls.ts';
+import { afterDoubt, afterMissed, nothingMissed } from '../counts/missed-calls.ts';
 import type { RecordedCalls } from '../counts/recorded-calls.ts';
 import { afterRecord, noRecords } from '../counts/recorded-calls.ts';
 import type { SideBySide } from '../counts/side-by-side.ts';
@@ -190,6 +190,8 @@ function told(book: Book, fact: Fact): Changed {
     case 'calls-missed':
       if (!book.rules.has(fact.queue)) return unchanged(book);
       return unchanged({ ...book, missed: afterMissed(book.missed, fact, book.rules.timeZone) });
+    case 'missed-in-doubt':
+      return unchanged({ ...book, missed: afterDoubt(book.missed, fact.queue) });
   }
 }
 

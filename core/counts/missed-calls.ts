@@ -39,6 +39,17 @@ export function afterMissed({ days }: MissedCalls, fact: CallsMissed, timeZone: 
   return { days: [...days.filter((other) => other.day !== day), changed].slice(-keptDays) };
 }
 
+/** Of none of the queue's times is it known any more who hung up in it; where nobody did it stays known. */
+export function afterDoubt({ days }: MissedCalls, queue: string): MissedCalls {
+  const doubted = (span: MissedSpan): MissedSpan => (span.abandoned === 0 ? span : { ...span, abandoned: null });
+  return {
+    days: days.map(({ day, queues }) => ({
+      day,
+      queues: { ...queues, ...(Object.hasOwn(queues, queue) && { [queue]: (queues[queue] ?? []).map(doubted) }) },
+    })),
+  };
+}
+
 function bounded(spans: readonly MissedSpan[]): readonly MissedSpan[] {
   const [first, second, ...others] = spans;
   return spans.length <= mostSpans || first === undefined || second === undefined

@@ -51,6 +51,15 @@ export interface CallsMissed extends FactBase {
   readonly abandoned: number | null;
 }
 
+/**
+ * What was told to have been abandoned while nobody listened, was perhaps let go of by the queue itself: as it shows only now,
+ * the phone system's counter is of both. Of all such times so far.
+ */
+export interface MissedInDoubt extends FactBase {
+  readonly kind: 'missed-in-doubt';
+  readonly queue: string;
+}
+
 /** Why a queue let go of a caller who was not answered. */
 export type LeaveReason = 'overflow' | 'timeout' | 'voicemail' | 'closed' | 'key';
 
@@ -228,6 +237,7 @@ export type Fact =
   | CallFact
   | WaitingListed
   | CallsMissed
+  | MissedInDoubt
   | AgentStateChanged
   | AgentSince
   | AgentsListed

@@ -56,10 +56,11 @@ let held: Tray | undefined;
 
 export function setupIcon({ watch, own, acts }: Options): TrayIcon {
   const isDark = () => nativeTheme.shouldUseDarkColorsForSystemIntegratedUI;
+  const first = trayLook(watch.view(), Date.now());
   let pretended: TrayLook | null = null;
-  let shown = '';
+  let shown = JSON.stringify([first, isDark()]);
   let menu = '';
-  const tray = new Tray(iconOf({ kind: 'calm' }, isDark()));
+  const tray = new Tray(iconOf(first, isDark()));
   held = tray;
 
   function refresh(): void {

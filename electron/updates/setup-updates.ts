@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { NsisUpdater } from 'electron-updater';
+import type { NsisUpdater } from 'electron-updater';
 import { join } from 'node:path';
 import { replaceFile } from '#hub/machine/atomic-file';
 import type { Logger } from '#hub/machine/log';
@@ -25,8 +25,28 @@ function canInstall(): boolean {
 }
 
 function updaterAt(address: string, log: Logger): Updater {
-  const updater = new NsisUpdater();
   const file = join(app.getPath('userData'), 'updates.yml');
+  let made: Promise<NsisUpdater> | undefined;
+  const updater = () => (made ??= createUpdater(file, log));
+  return {
+    async check() {
+      // What electron-builder would have packed, if the address had been known then.
+      await replaceFile(file, JSON.stringify({ provider: 'generic', url: address, updaterCacheDirName: cacheName }));
+      const result = await (await updater()).checkForUpdates();
+      if (result === null || !result.isUpdateAvailable) return null;
+      const { version, releaseNotes } = result.updateInfo;
+      return { version, notes: plainNotes(releaseNotes) };
+    },
+    fetch: async () => void (await (await updater()).downloadUpdate()),
+    // Silently, and started again afterwards.
+    install: () => void updater().then((each) => each.quitAndInstall(true, true)),
+  };
+}
+
+/** The library is read when somebody looks for the first time: the start has no use for it. */
+async function createUpdater(file: string, log: Logger): Promise<NsisUpdater> {
+  const library = await import('electron-updater');
+  const updater = new library.NsisUpdater();
   updater.updateConfigPath = file;
   // It looks wherever it runs; whether it may install is asked for above.
   updater.forceDevUpdateConfig = true;
@@ -39,17 +59,5 @@ function updaterAt(address: string, log: Logger): Updater {
   updater.logger = { debug: say('debug'), info: say('debug'), warn: say('debug'), error: say('warn') };
   // Each failure is also thrown to who asked; without a listener this one would end the program.
   updater.on('error', () => undefined);
-  return {
-    async check() {
-      // What electron-builder would have packed, if the address had been known then.
-      await replaceFile(file, JSON.stringify({ provider: 'generic', url: address, updaterCacheDirName: cacheName }));
-      const result = await updater.checkForUpdates();
-      if (result === null || !result.isUpdateAvailable) return null;
-      const { version, releaseNotes } = result.updateInfo;
-      return { version, notes: plainNotes(releaseNotes) };
-    },
-    fetch: async () => void (await updater.downloadUpdate()),
-    // Silently, and started again afterwards.
-    install: () => updater.quitAndInstall(true, true),
-  };
+  return updater;
 }

@@ -64,6 +64,7 @@ const ofQueues: ReadonlySet<Fact['kind']> = new Set([
   'call-left',
   'waiting-listed',
   'calls-missed',
+  'missed-in-doubt',
   'queue-counted',
   'call-recorded',
 ]);

@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import { codeOf } from '../sources/trouble/connection-failure.ts';
 import { bodyOf, type Message, signatureOf } from './envelope.ts';
 import type { MessageWay } from './settings.ts';
@@ -41,6 +41,8 @@ async function mail({ text }: Message, { smtp = '', from, to }: MessageWay): Pro
 
 /** Hands a mail to that server. @throws NotSent */
 export async function sendMail(smtp: string, content: SendMailOptions): Promise<void> {
+  // Large, and few have mails sent.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     url: smtp,
     connectionTimeout: patience,

@@ -1,24 +1,22 @@
 import { lazy, Suspense } from 'react';
-import { LostCallsPage } from '../lost/lost-calls-page.tsx';
-import { OutboundPage } from '../outbound/outbound-page.tsx';
 import { isKiosk } from '../screen/kiosk.ts';
-import { HistoryPage } from './history-page.tsx';
 import { PairPage } from '../screens/pair-page.tsx';
 import { usePage } from './page-choice.ts';
 
-// A wall never opens them: they are fetched by whoever does.
-const SettingsPage = lazy(async () => {
-  const { SettingsPage: page } = await import('../settings/settings-page.tsx');
-  return { default: page };
-});
-const SetupPage = lazy(async () => {
-  const { SetupPage: page } = await import('../setup/setup-page.tsx');
-  return { default: page };
-});
+// The board's first picture does without them: each is fetched by whoever opens it.
+const HistoryPage = lazy(async () => ({ default: (await import('./history-page.tsx')).HistoryPage }));
+const LostCallsPage = lazy(async () => ({ default: (await import('../lost/lost-calls-page.tsx')).LostCallsPage }));
+const OutboundPage = lazy(async () => ({ default: (await import('../outbound/outbound-page.tsx')).OutboundPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage }));
+const SetupPage = lazy(async () => ({ default: (await import('../setup/setup-page.tsx')).SetupPage }));
 
 /** Whichever page lies over the board. On a wall in a public place no list of people does, and nobody changes settings. */
 export function Pages() {
   const page = usePage();
+  return <Suspense>{page === null ? null : pageOf(page)}</Suspense>;
+}
+
+function pageOf(page: NonNullable<ReturnType<typeof usePage>>) {
   const isWall = isKiosk(location.href);
   switch (page) {
     case 'history':
@@ -28,20 +26,10 @@ export function Pages() {
     case 'outbound':
       return isWall ? null : <OutboundPage />;
     case 'settings':
-      return isWall ? null : (
-        <Suspense>
-          <SettingsPage />
-        </Suspense>
-      );
+      return isWall ? null : <SettingsPage />;
     case 'setup':
-      return isWall ? null : (
-        <Suspense>
-          <SetupPage />
-        </Suspense>
-      );
+      return isWall ? null : <SetupPage />;
     case 'pair':
       return isWall ? null : <PairPage />;
-    case null:
-      return null;
   }
 }

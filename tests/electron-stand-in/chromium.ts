@@ -39,9 +39,15 @@ function preferNoTranslation(profile: string): void {
   writeFileSync(file, JSON.stringify({ translate: { enabled: false } }));
 }
 
+/** What it is without one of the machine's own. */
+export const headlessScreen = { width: 1920, height: 1080 };
+
+export const hasScreen = (): boolean =>
+  process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+
 function fixedSwitches(): readonly string[] {
-  const hasScreen = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
-  const screen = hasScreen ? [] : ['--headless=new', '--screen-info={1920x1080}'];
+  const { width, height } = headlessScreen;
+  const screen = hasScreen() ? [] : ['--headless=new', `--screen-info={${width}x${height}}`];
   const isRoot = process.getuid?.() === 0;
   const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync'];
   const awake = ['--disable-renderer-backgrounding', '--disable-background-timer-throttling'];

@@ -1,8 +1,14 @@
+import { hasScreen, headlessScreen } from './chromium.ts';
 import { devTools } from './machine.ts';
 import { setScreen } from './screen.ts';
 
-/** Asks a page, which is gone before anybody else looks, how large the screen is. */
+/** Asks a page, which is gone before anybody else looks, how large the screen is; of what it was given itself it need not ask. */
 export async function findScreen(): Promise<void> {
+  if (!hasScreen()) {
+    const bounds = { x: 0, y: 0, ...headlessScreen };
+    setScreen(bounds, bounds);
+    return;
+  }
   const { targetId } = await devTools().send<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',
     newWindow: true,

@@ -84,8 +84,8 @@ function planDay(
   // Who was there before it began is not told of.
   const begun = new Set(called.flatMap((event) => (event.at < from ? [event.call] : [])));
   const events = called.filter((event) => !begun.has(event.call));
-  const all = flexfoneRequests(events, { ...network, seed, names: 'mix', methods: 'mix' });
-  const requests = withoutBelatedEntries(all, events).filter(within);
+  const requests = flexfoneRequests(events, { ...network, seed, names: 'mix', methods: 'mix' }).filter(within);
+
   const faults = faultsOf({ random, at, rough, requests });
   return { date, from, to, called: events, polled, requests, isJittered, pbxDown, faults: faults.filter(within) };
 }
@@ -95,29 +95,6 @@ interface Surroundings {
   readonly at: (hours: number) => Instant;
   readonly rough: boolean;
   readonly requests: readonly FlexfoneRequest[];
-}
-
-/**
- * An `enter` that is said again after an answer, followed by a ring for whom the agent sent the caller to, reads as a second stay
- * (docs/numbers.md, "Calls that are sent on"): it cannot be told apart, so that is not played.
- */
-function withoutBelatedEntries(
-  requests: readonly FlexfoneRequest[],
-  events: readonly GroundEvent[],
-): readonly FlexfoneRequest[] {
-  const answeredAt = new Map<string, Instant>();
-  for (const event of events) {
-    if (event.kind === 'answered' && !answeredAt.has(event.call)) answeredAt.set(event.call, event.at);
-  }
-  // The repeat of a request has its very parameters.
-  const said = new Set<FlexfoneRequest['query']>();
-  return requests.filter(({ at, path, query, body }) => {
-    const isRepeat = said.has(query);
-    said.add(query);
-    if (!isRepeat || !path.endsWith('/enter')) return true;
-    const answers = Object.values({ ...query, ...body }).map((value) => answeredAt.get(String(value)) ?? Infinity);
-    return at < Math.min(Infinity, ...answers);
-  });
 }
 
 function faultsOf({ random, at, rough, requests }: Surroundings): Fault[] {

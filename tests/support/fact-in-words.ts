@@ -31,6 +31,7 @@ export function inWords(fact: Fact, start: Instant): string {
       return `${fact.kind} ${fact.queue} ${fact.waiting} waiting ${fact.answered} answered ${fact.abandoned} lost`;
     case 'calls-missed':
       return `${fact.kind} ${fact.queue} from ${(fact.from - start) / second}`;
+    case 'missed-in-doubt':
     case 'agent-since':
     case 'agents-listed':
     case 'agent-named':

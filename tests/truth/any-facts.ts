@@ -64,6 +64,7 @@ function timed(at: Instant): fc.Arbitrary<Word> {
         abandoned: count,
       }),
     },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('missed-in-doubt' as const), queue }) },
     {
       weight: 1,
       arbitrary: fc.record({

@@ -78,6 +78,7 @@ function tiedTo(fact: Fact, calls: ReadonlySet<string>): string | null {
     case 'leg-dialled':
     case 'waiting-listed':
     case 'calls-missed':
+    case 'missed-in-doubt':
     case 'agent-state':
     case 'agent-since':
     case 'agents-listed':

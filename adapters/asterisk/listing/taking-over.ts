@@ -87,15 +87,18 @@ function countsTakenOver(known: Known, { listing, telling, isFirst, isCountedAne
   const { queue, source, at } = telling;
   const counted = countedBy(listing, queue);
   const facts: Fact[] = [];
+  let isMissedCounted = before?.isMissedCounted ?? false;
   if (before?.deafSince !== undefined && before.deafSince !== null) {
     const missed = missedBetween(before, counted, isCountedAnew);
     facts.push({ kind: 'calls-missed', source, at, queue, from: before.deafSince, ...missed });
+    isMissedCounted ||= (missed.abandoned ?? 0) > 0;
   }
   const entry: KnownQueue = {
     queue,
     deafSince: null,
     counted,
     timesOutSince: before?.timesOutSince ?? null,
+    isMissedCounted,
     isCountUnsure: false,
   };
   const queues = isFirst && before === undefined ? [...known.queues, entry] : known.queues;

@@ -43,21 +43,29 @@ export function left(known: Known, { at, fields, queue, source }: Telling): Read
 
 /**
  * QueueCallerAbandon: he hung up where the end of his channel was asked for before; else the queue let go of him, after its
- * longest wait or for want of members.
+ * longest wait or for want of members. Where that is seen for the first time, who hung up while nobody listened is in doubt: one
+ * count is of both.
  */
 export function abandoned(known: Known, { at, fields, queue, source }: Telling): Reading {
   const uniqueid = needed(fields, 'Uniqueid');
   const hungUp = known.hangingUp.includes(uniqueid);
   const stay = known.waiting.find((each) => isOf(each, queue, uniqueid));
-  const next = withQueue(withoutCaller(known, queue, uniqueid), queue, ({ counted, timesOutSince }) => ({
-    counted: counted && { ...counted, abandoned: counted.abandoned + 1 },
-    timesOutSince: hungUp ? timesOutSince : (timesOutSince ?? at),
-  }));
-  if (stay === undefined) return { known: next, facts: [] };
+  const isDoubted = !hungUp && known.queues.some((each) => each.queue === queue && each.isMissedCounted);
+  const next = withQueue(
+    withoutCaller(known, queue, uniqueid),
+    queue,
+    ({ counted, timesOutSince, isMissedCounted }) => ({
+      counted: counted && { ...counted, abandoned: counted.abandoned + 1 },
+      timesOutSince: hungUp ? timesOutSince : (timesOutSince ?? at),
+      isMissedCounted: isMissedCounted && !isDoubted,
+    }),
+  );
+  const doubts: readonly Fact[] = isDoubted ? [{ kind: 'missed-in-doubt', source, at, queue }] : [];
+  if (stay === undefined) return { known: next, facts: doubts };
   const fact: Fact = hungUp
     ? { kind: 'leg-ended', source, at, id: stay.call, transferred: false }
     : { kind: 'call-left', source, at, call: stay.call, queue, reason: 'timeout' };
-  return { known: next, facts: [fact] };
+  return { known: next, facts: [fact, ...doubts] };
 }
 
 /** HangupRequest: of any channel, in a queue or not. */

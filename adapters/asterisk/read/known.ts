@@ -28,6 +28,8 @@ export type KnownQueue = {
   readonly counted: Counted | null;
   /** When it first let go of a caller by itself; `null`: never. Since then its count of abandoned calls is not one of hang-ups. */
   readonly timesOutSince: Instant | null;
+  /** Calls that were abandoned while nobody listened were counted as hang-ups by its count. */
+  readonly isMissedCounted: boolean;
   /** While a caller talked, the agent was taken out of the queue: not every version counts such a call. */
   readonly isCountUnsure: boolean;
 };

@@ -16,6 +16,9 @@ export function passagesOf(thread: Thread, legs: LegsTold, rules: CallRules): re
   return passages;
 }
 
+/** `via`: by which id it was told, where that is another than the caller's. */
+type Entry = CallQueued & { readonly via?: string };
+
 interface Stay {
   readonly queue: string;
   readonly entry: Instant;
@@ -88,13 +91,33 @@ class CallStory {
   }
 
   /** He was answered, and is served anew after the entry: then it is no repeat, however soon it came. */
-  #ringsAnew(last: Stay, entry: CallQueued): boolean {
+  #ringsAnew(last: Stay, entry: Entry): boolean {
     const isAnswered = this.#answered.some((leg) => stood(leg) >= last.entry && stood(leg) < entry.at);
     return (
       isAnswered &&
       this.#legs.some(
-        (leg) => leg.startedAt >= entry.at - reordering && stood(leg) >= entry.at && !leg.dialled && !bornEnded(leg),
+        (leg) =>
+          leg.startedAt >= entry.at - reordering &&
+          stood(leg) >= entry.at &&
+          !leg.dialled &&
+          !bornEnded(leg) &&
+          !this.#isSentTo(leg, last, entry),
       )
+    );
+  }
+
+  /**
+   * It rings for whom the agent sent the caller on to: who had answered before the entry talked on well past it, and only then
+   * sent him on. So the entry was an old word said again.
+   */
+  #isSentTo({ startedAt }: Leg, last: Stay, entry: Entry): boolean {
+    return (
+      entry.via === last.via &&
+      this.#answered.some((talk) => {
+        const { transferred, endedAt = Infinity } = talk;
+        const isBefore = stood(talk) >= last.entry && stood(talk) < entry.at;
+        return isBefore && transferred && endedAt > entry.at + reordering && endedAt <= startedAt + reordering;
+      })
     );
   }
 

@@ -123,6 +123,18 @@ describe('they cannot tell', () => {
     expect(missed(story, { completed: 1, abandoned: 2 })).toStrictEqual(told(0, 0, 20));
   });
 
+  it('who hung up before, where the queue is seen to let go of callers by itself only afterwards', () => {
+    const story = cut((now) => now.list(0, [{ queue: 'hall' }]));
+    expect(missed(story, { abandoned: 2 })).toStrictEqual(told(0, 2, 0));
+    story.tell(22, 'QueueCallerJoin', joined('1795.7'));
+    story.tell(23, 'HangupRequest', { Uniqueid: '1795.7' });
+    const doubts = (seconds: number, uniqueid: string) =>
+      only(story.tell(seconds, 'QueueCallerAbandon', joined(uniqueid)), 'missed-in-doubt');
+    expect(doubts(24, '1795.7')).toStrictEqual([]);
+    expect(doubts(30, '1795.2')).toStrictEqual([{ kind: 'missed-in-doubt', queue: 'support' }]);
+    expect(doubts(31, '1795.3')).toStrictEqual([]);
+  });
+
   it('who was answered, where an agent was taken out of the queue in a talk: not every version counts it', () => {
     const story = cut((now) => {
       now.list(0, [{ queue: 'hall', members: [anna, bo] }]);

@@ -84,6 +84,7 @@ export class NaiveFloor {
         return;
       case 'waiting-listed':
       case 'calls-missed':
+      case 'missed-in-doubt':
       case 'agent-since':
       case 'agents-listed':
       case 'agent-named':

@@ -20,22 +20,24 @@ const now = at('10:00:00');
 const truth: { readonly [recipe: string]: { readonly support: Partial<Queue>; readonly sales?: Partial<Queue> } } = {
   'asterisk-queue-log-file': {
     support: {
-      answeredToday: 1,
+      answeredToday: 2,
       lostToday: 1,
       overflowedToday: 1,
       callsWaiting: 1,
       longestWaitSeconds: 100,
       avgTalkSeconds: 100,
+      agentsBusy: 0,
     },
   },
   'asterisk-queue-log-database': {
     support: {
-      answeredToday: 1,
+      answeredToday: 2,
       lostToday: 1,
       overflowedToday: 1,
       callsWaiting: 1,
       longestWaitSeconds: 100,
       avgTalkSeconds: 100,
+      agentsBusy: 0,
     },
   },
   fusionpbx: {
@@ -82,7 +84,7 @@ it.each(Object.entries(truth))('%s', async (recipe, { support, sales = {} }) => 
   const settings = JSON.parse(/```json\n([\s\S]*?)\n```/.exec(text)?.[1] ?? '') as JsonObject;
   const payload = join(payloads, readdirSync(payloads).find((name) => name.startsWith(`${recipe}.`)) ?? '');
   const queues = [
-    { id: 'support', name: 'Support' },
+    { id: 'support', name: 'Support', agents: ['203', '204'] },
     { id: 'sales', name: 'Sales' },
   ];
   const configuration = { timeZone: 'Europe/Copenhagen', queues, sources: [withPath(settings, payload)] };

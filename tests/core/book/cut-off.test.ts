@@ -104,6 +104,16 @@ describe('what was missed', () => {
     expect(shown(told(...known, missed(60, 90, 3, 1)), 100, 'sales').missed).toBeUndefined();
   });
 
+  it('is in doubt where its hang-ups may have been none, and only of that queue', () => {
+    const doubt = (queue: string): Fact => ({ kind: 'missed-in-doubt', source: 'pbx', at: after(95), queue });
+    const spans = [missed(60, 90, 3, 1), missed(91, 93, 2, 0)];
+    const { provenance, ...queue } = shown(told(...known, ...spans, doubt('support')), 100);
+    expect(queue).toMatchObject({ answeredToday: 6, lostToday: 1 });
+    expect(queue.missed).toMatchObject([{ lost: null }, { lost: 0 }]);
+    expect(provenance).toMatchObject({ answeredToday: { estimated: false }, lostToday: { atLeast: true } });
+    expect(shown(told(...known, ...spans, doubt('sales')), 100).lostToday).toBe(2);
+  });
+
   it('makes the day’s numbers "at least" where it cannot be told', () => {
     const { provenance, ...queue } = shown(told(...known, missed(60, 90, 2, null)), 100);
     expect(queue).toMatchObject({ answeredToday: 3, lostToday: 1, answerRate: 75 });

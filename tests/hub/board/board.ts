@@ -1,7 +1,6 @@
 import type { PastDay } from '#core/board/past-day';
 import { numberNames } from '#core/said/numbers';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -19,6 +18,7 @@ import { createAsks, type HubAsks } from '#hub/asks/asks';
 import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
+import { ask, type BoardAnswer } from './ask.ts';
 import { diagnosticsAsTold, outboundReport, outboundToday, screenDesk, settingsDesk, setupDesk } from './desks.ts';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
 import { pictureOfQueues } from '#tests/support/total-of-queues';
@@ -107,12 +107,6 @@ export interface TestBoard {
   journal: JournalState;
   ask(path: string, headers?: Record<string, string>, method?: string): Promise<BoardAnswer>;
   close(): Promise<void>;
-}
-
-export interface BoardAnswer {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
 }
 
 const files: Readonly<Record<string, string>> = {
@@ -286,18 +280,4 @@ export async function startBoard({
     },
   };
   return board;
-}
-
-/** One request, its path sent as it is written here. */
-function ask(url: string, path: string, headers: Record<string, string>, method: string): Promise<BoardAnswer> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const asking = request({ hostname, port, path, headers, method, agent: false }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (text: string) => (body += text));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
-      response.on('error', reject);
-    });
-    asking.on('error', reject).end();
-  });
 }

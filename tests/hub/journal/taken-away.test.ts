@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { putAside } from '#hub/journal/file/trouble/set-aside';
@@ -114,6 +124,27 @@ it.each([
   expect(journal.state.setAside).toHaveLength(1);
   await journal.append([webhook('new')]);
   expect((await idsIn(journal)).length).toBeLessThan(41);
+});
+
+it('a page that was half written when the hub was killed is no damage: nobody was told that it is kept', async () => {
+  const folder = await killedFolder();
+  const wal = join(folder, 'journal.sqlite-wal');
+  // The next frame of the same round: its header has the salts of the first, its page is not what its sums say.
+  const [frame, end] = [4_120, statSync(wal).size];
+  appendFileSync(wal, readFileSync(wal).subarray(32, 32 + frame));
+  overwrite(wal, end + 2_000, 7);
+  const journal = await openTemporary(folder);
+  expect(journal.logged.filter((line) => line.includes('-wal is damaged'))).toEqual([]);
+  expect(journal.state.setAside).toEqual([]);
+  expect(await idsIn(journal)).toHaveLength(40);
+});
+
+it('the same page is told where the hub knew of it', async () => {
+  const folder = await killedFolder();
+  const wal = join(folder, 'journal.sqlite-wal');
+  overwrite(wal, statSync(wal).size - 2_000, 7);
+  const journal = await openTemporary(folder);
+  expect(journal.logged.join()).toMatch(/-wal is damaged.*page \d+ of it is not what was written/);
 });
 
 function cut(file: string, length: number): void {

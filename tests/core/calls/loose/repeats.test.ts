@@ -100,6 +100,26 @@ describe('the same caller in the same queue', () => {
     expect(told(entered, answered, pbx.queued(100, '1.1'))).toEqual(['1.1 support answered after 12']);
   });
 
+  it.each(tieModes)(
+    'entered once, though it is told again before he is sent to a colleague, ids tied as in %s',
+    (mode) => {
+      const [first, second] = [legOf('1.1', 'a', mode), legOf('1.1', 'b', mode)];
+      const talked = [entered, pbx.rings(5, '201', first), pbx.answers(12, '201', first), pbx.queued(14, '1.1')];
+      const sentOn = [pbx.sendsOn(60, first.leg), pbx.rings(61, '202', second), pbx.answers(70, '202', second)];
+      expect(told(...talked, ...sentOn)).toEqual(['1.1 support answered after 12']);
+    },
+  );
+
+  it('entered twice, where the first talk is told to have ended only with the second', () => {
+    const [first, second] = [legOf('1.1', 'a'), legOf('1.1', 'b')];
+    const talked = [entered, pbx.rings(5, '201', first), pbx.answers(12, '201', first), pbx.queued(19, '1.1')];
+    const back = [pbx.rings(20, '202', second), pbx.answers(25, '202', second), pbx.ends(90, '1.1-b', 65)];
+    expect(told(...talked, ...back, pbx.sendsOn(91, '1.1-a'))).toEqual([
+      '1.1 support answered after 12',
+      '1.1 support answered after 6',
+    ]);
+  });
+
   it('entered once, though it is told again just after he left', () => {
     expect(told(entered, pbx.left(4, '1.1'), pbx.queued(8, '1.1'))).toEqual(['1.1 support overflowed after 4']);
   });
