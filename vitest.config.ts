@@ -2,10 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 const report = process.env['TEST_REPORT'];
 
+/** Nothing in them outlives a test: they need no process of their own each, and reading all files anew takes as long as the tests. */
+const pure = ['tests/{adapters,core,fakes,link,renderer,truth}/**/*.test.ts'];
+const never = ['tests/e2e/**', 'tests/bench/**'];
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/bench/**'],
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure, exclude: never, isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['tests/**/*.test.ts'], exclude: [...never, ...pure] } },
+    ],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

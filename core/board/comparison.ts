@@ -2,7 +2,7 @@ import type { Book } from '../book/book.ts';
 import type { Instant } from '../time/instant.ts';
 import type { DayComparison } from './queue.ts';
 import { totalsOfRecords } from '../counts/recorded-calls.ts';
-import { missedOf, together } from '../counts/missed-calls.ts';
+import { atLeastMissed, missedOf } from '../counts/missed-calls.ts';
 import type { Rules } from '../book/rules.ts';
 import { partAt, type SourcePart } from './source-choice.ts';
 import { totalsOf } from '../book/tally.ts';
@@ -29,10 +29,10 @@ export function compareYesterday(rules: Rules, parts: readonly SourcePart[], now
 function countsOf(book: Book, day: string, queue: string) {
   const totals = sum(totalsOf(book.tally, day, queue), totalsOfRecords(book.recorded, day, queue));
   const spans = missedOf(book.missed, day, queue);
-  const { answered, abandoned } = together(spans);
+  const { answered, abandoned } = atLeastMissed(spans);
   return {
     offered: totals.offered + spans.length,
-    answered: totals.answered + (answered ?? 0),
-    lost: totals.abandoned + (abandoned ?? 0),
+    answered: totals.answered + answered,
+    lost: totals.abandoned + abandoned,
   };
 }

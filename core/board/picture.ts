@@ -3,7 +3,7 @@ import { agentsOf, countAgents } from './agents.ts';
 import type { Book } from '../book/book.ts';
 import { durationText } from '../time/duration.ts';
 import { figuresOf } from './figures.ts';
-import { missedOf } from '../counts/missed-calls.ts';
+import { answeredIn, missedOf } from '../counts/missed-calls.ts';
 import { nextBelieved, sideBySide } from '../counts/side-by-side.ts';
 import { firstAfter } from '../calls/by-time.ts';
 import { entryOf, nobodyWaits } from '../calls/passage.ts';
@@ -124,9 +124,12 @@ function pbxAlarmOf(parts: readonly SourcePart[], queue: string): boolean | null
 function missedIn(book: Book | undefined, queue: string, now: Instant, zone: string): Pick<Queue, 'missed'> {
   const spans = book === undefined ? [] : missedOf(book.missed, dayOf(now, zone), queue);
   if (spans.length === 0) return {};
-  const missed = spans.map(({ from, until, answered, abandoned: lost }) => {
-    return { since: toIso(from, zone), until: toIso(until, zone), answered, lost };
-  });
+  const missed = spans.map((span) => ({
+    since: toIso(span.from, zone),
+    until: toIso(span.until, zone),
+    answered: answeredIn(span),
+    lost: span.abandoned,
+  }));
   return { missed };
 }
 

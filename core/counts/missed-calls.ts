@@ -7,6 +7,8 @@ export interface MissedSpan {
   readonly from: Instant;
   readonly until: Instant;
   readonly answered: number | null;
+  /** There may be more than `answered`. */
+  readonly atLeast?: boolean;
   readonly abandoned: number | null;
 }
 
@@ -31,10 +33,13 @@ const mostSpans = 50;
 
 /** What was missed, with one span more; it belongs to the day on which it ended. */
 export function afterMissed({ days }: MissedCalls, fact: CallsMissed, timeZone: string): MissedCalls {
-  const { queue, from, at: until, answered, abandoned } = fact;
+  const { queue, from, at: until, answered, atLeast = false, abandoned } = fact;
   const day = dayOf(until, timeZone);
   const known = days.find((other) => other.day === day) ?? { day, queues: {} };
-  const spans = bounded([...(known.queues[queue] ?? []), { from: Math.min(from, until), until, answered, abandoned }]);
+  const spans = bounded([
+    ...(known.queues[queue] ?? []),
+    { from: Math.min(from, until), until, answered, atLeast, abandoned },
+  ]);
   const changed = { day, queues: { ...known.queues, [queue]: spans } };
   return { days: [...days.filter((other) => other.day !== day), changed].slice(-keptDays) };
 }
@@ -60,7 +65,7 @@ function bounded(spans: readonly MissedSpan[]): readonly MissedSpan[] {
 /** What was missed of a queue on a day (`YYYY-MM-DD`), in order of time; without times in which nothing went by. */
 export function missedOf({ days }: MissedCalls, day: string, queue: string): readonly MissedSpan[] {
   const spans = days.find((other) => other.day === day)?.queues[queue] ?? [];
-  return spans.filter(({ answered, abandoned }) => answered !== 0 || abandoned !== 0);
+  return spans.filter(({ answered, atLeast = false, abandoned }) => answered !== 0 || atLeast || abandoned !== 0);
 }
 
 /** How many were missed in all these times; `null` where it cannot be told of one of them. */
@@ -68,12 +73,17 @@ export function together(spans: readonly MissedSpan[]): Pick<MissedSpan, 'answer
   const sum = (counts: readonly (number | null)[]): number | null =>
     counts.reduce((all, count) => (all === null || count === null ? null : all + count), 0);
   return {
-    answered: sum(spans.map(({ answered }) => answered)),
+    answered: sum(spans.map(answeredIn)),
     abandoned: sum(spans.map(({ abandoned }) => abandoned)),
   };
 }
 
-/** How many were missed in those of the times of which it can be told. */
+/** How many were answered in it; `null` where that cannot be told. */
+export function answeredIn({ answered, atLeast = false }: MissedSpan): number | null {
+  return atLeast ? null : answered;
+}
+
+/** How many were missed in those of the times of which it can be told, or of which at least so many are. */
 export function atLeastMissed(spans: readonly MissedSpan[]): { readonly answered: number; readonly abandoned: number } {
   const sum = (counts: readonly (number | null)[]): number =>
     counts.reduce<number>((all, count) => all + (count ?? 0), 0);

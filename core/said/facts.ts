@@ -48,6 +48,8 @@ export interface CallsMissed extends FactBase {
   readonly queue: string;
   readonly from: Instant;
   readonly answered: number | null;
+  /** There may be more than `answered`. */
+  readonly atLeast?: true;
   readonly abandoned: number | null;
 }
 

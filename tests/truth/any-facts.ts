@@ -56,13 +56,17 @@ function timed(at: Instant): fc.Arbitrary<Word> {
     },
     {
       weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('calls-missed' as const),
-        queue,
-        from: ago(hour),
-        answered: count,
-        abandoned: count,
-      }),
+      arbitrary: fc.record(
+        {
+          kind: fc.constant('calls-missed' as const),
+          queue,
+          from: ago(hour),
+          answered: count,
+          atLeast: fc.constant(true as const),
+          abandoned: count,
+        },
+        { requiredKeys: ['kind', 'queue', 'from', 'answered', 'abandoned'] },
+      ),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('missed-in-doubt' as const), queue }) },
     {

@@ -46,6 +46,15 @@ function isFewer(now: number | null, then: number | null): boolean {
   return now !== null && then !== null && now < then;
 }
 
+/** Somebody was taken out of the queue while nobody listened: perhaps in a talk, of which the same is true. */
+export function hasLostMember({ members }: Known, listing: Listing, queue: string): boolean {
+  return members.some(
+    (member) =>
+      member.queue === queue &&
+      !listing.members.some((each) => each.queue === queue && each.interface === member.interface),
+  );
+}
+
 /** A talk that goes on with one who is no member any more: some versions count it at its end, others never. */
 export function hasUncountedTalk({ talks, members }: Known, queue: string): boolean {
   return talks.some(

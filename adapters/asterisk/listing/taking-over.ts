@@ -1,7 +1,7 @@
 import type { Fact } from '#core/said/facts';
 import { second } from '#core/time/instant';
 import { isOf, newStay } from '../read/callers.ts';
-import { countedBy, hasUncountedTalk, missedBetween } from './counters.ts';
+import { countedBy, hasLostMember, hasUncountedTalk, missedBetween } from './counters.ts';
 import { isInUse } from '../members/device.ts';
 import type { Known, KnownQueue, Listed, ListedCaller, Listing, Member, Waiting } from '../read/known.ts';
 import { most } from '../read/known.ts';
@@ -90,7 +90,8 @@ function countsTakenOver(known: Known, { listing, telling, isFirst, isCountedAne
   let isMissedCounted = before?.isMissedCounted ?? false;
   if (before?.deafSince !== undefined && before.deafSince !== null) {
     const missed = missedBetween(before, counted, isCountedAnew);
-    facts.push({ kind: 'calls-missed', source, at, queue, from: before.deafSince, ...missed });
+    const mayBeMore = missed.answered !== null && hasLostMember(known, listing, queue) && { atLeast: true as const };
+    facts.push({ kind: 'calls-missed', source, at, queue, from: before.deafSince, ...missed, ...mayBeMore });
     isMissedCounted ||= (missed.abandoned ?? 0) > 0;
   }
   const entry: KnownQueue = {

@@ -149,6 +149,15 @@ describe('they cannot tell', () => {
     expect(missed(story, { completed: 2, members: [bo] })).toStrictEqual(told(2, 0, 20));
   });
 
+  it('nor where somebody was taken out while nobody listened: he may have been in a talk', () => {
+    const story = cut((now) => now.list(0, [{ queue: 'hall', completed: 1, members: [anna, bo] }]));
+    expect(missed(story, { completed: 3, members: [bo] })).toStrictEqual([{ ...told(2, 0, 0)[0], atLeast: true }]);
+    // From the answer on it is sure again.
+    story.notice(30, 'lost');
+    story.notice(40, 'opened');
+    expect(missed(story, { completed: 5, members: [bo] })).toStrictEqual(told(2, 0, 20));
+  });
+
   it('nor where that talk still goes on at the answer before', () => {
     const story = cut((now) => {
       now.list(0, [{ queue: 'hall', members: [anna, bo] }]);

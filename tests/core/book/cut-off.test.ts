@@ -104,6 +104,14 @@ describe('what was missed', () => {
     expect(shown(told(...known, missed(60, 90, 3, 1)), 100, 'sales').missed).toBeUndefined();
   });
 
+  it('counts where it is at least so many, and says so', () => {
+    const queue = shown(told(...known, { ...missed(60, 90, 3, 0), atLeast: true }), 100);
+    expect(queue).toMatchObject({ answeredToday: 4, lostToday: 1, missed: [{ answered: null, lost: 0 }] });
+    expect(queue.provenance).toMatchObject({ answeredToday: { atLeast: true }, lostToday: { estimated: false } });
+    const none = shown(told(...known, { ...missed(60, 90, 0, 0), atLeast: true }), 100);
+    expect(none.provenance).toMatchObject({ answeredToday: { atLeast: true } });
+  });
+
   it('is in doubt where its hang-ups may have been none, and only of that queue', () => {
     const doubt = (queue: string): Fact => ({ kind: 'missed-in-doubt', source: 'pbx', at: after(95), queue });
     const spans = [missed(60, 90, 3, 1), missed(91, 93, 2, 0)];
