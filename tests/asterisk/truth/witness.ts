@@ -11,7 +11,7 @@ export interface Heard {
   answered: number;
   hungUp: number;
   letGo: number;
-  /** Talks of which the agent was taken out of the queue meanwhile: Asterisk 22 never counts them. */
+  /** Talks of which the agent was taken out of the queue meanwhile, or while his phone rang for them: Asterisk 22 never counts them. */
   removedInTalk: number;
   /** Of those who were answered, in seconds. */
   readonly waits: number[];
@@ -42,6 +42,7 @@ export function newWitness() {
   };
   const leaving = new Map<string, Stay>();
   const talking = new Set<string>();
+  const removed = new Set<string>();
 
   function hear(event: Block): void {
     const [name, queue, uniqueid] = [event.get('Event') ?? '', event.get('Queue') ?? '', event.get('Uniqueid') ?? ''];
@@ -65,14 +66,20 @@ export function newWitness() {
         const stay = leaving.get(key) ?? stays.get(key);
         if (leaving.delete(key)) heard.letGo -= 1;
         heard.answered += 1;
-        talking.add(`${queue} ${event.get('Interface')}`);
+        const member = `${queue} ${event.get('Interface')}`;
+        talking.add(member);
+        if (removed.has(member)) heard.removedInTalk += 1;
         if (stay !== undefined) heard.waits.push((performance.now() - stay.joinedAt) / 1_000);
         return;
       }
       case 'AgentComplete':
         talking.delete(`${queue} ${event.get('Interface')}`);
         return;
+      case 'QueueMemberAdded':
+        removed.delete(`${queue} ${event.get('Interface')}`);
+        return;
       case 'QueueMemberRemoved':
+        removed.add(`${queue} ${event.get('Interface')}`);
         if (talking.has(`${queue} ${event.get('Interface')}`)) of(queue, isHeard).removedInTalk += 1;
     }
   }
