@@ -23,7 +23,7 @@ const bundle = ({ folder = 'electron', entry, output, format, emptyOutDir, inPar
         output: {
           format,
           entryFileNames: output,
-          chunkFileNames: '[name].js',
+          chunkFileNames: 'part-[name].js',
           codeSplitting: inParts,
           // Half as much to read at each start. Names stay: the log's faults are read by people.
           minify: { compress: true, mangle: false, codegen: true },

@@ -22,7 +22,7 @@ export interface CompressedTime {
 }
 
 /** Real milliseconds; nobody waits so long unless something is wrong. */
-const patience = 20_000;
+const patience = 60_000;
 
 export function compressedTime(iso: string): CompressedTime {
   const clock = fakeClock(iso);

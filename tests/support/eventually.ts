@@ -4,7 +4,7 @@ const pause = 10;
 export async function eventually(
   waitedFor: string,
   isSo: () => boolean | Promise<boolean>,
-  patience: number = 10_000,
+  patience: number = 30_000,
 ): Promise<void> {
   const end = performance.now() + patience;
   while (!(await isSo())) {

@@ -40,13 +40,13 @@ describe('what is in the archive', () => {
   const files = (): readonly string[] =>
     listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
   const texts = (): string => {
-    const names = ['package.json', 'out/desktop/main.js', 'out/desktop/journal-worker.js', 'out/desktop/preload.cjs'];
+    const names = ['package.json', ...files().flatMap((file) => /^\/(out\/desktop\/.*js)$/.exec(file)?.[1] ?? [])];
     return names.map((name) => extractFile(archive, join(...name.split('/'))).toString('utf8')).join('\n');
   };
 
   it('is what runs, and nothing else', () => {
     const allowed =
-      /^\/(package\.json|out|out\/desktop|out\/desktop\/(main|[\w-]+-worker)\.js|out\/desktop\/(preload|holidays-library)\.cjs|out\/board|out\/board\/index\.html|out\/board\/assets|out\/board\/assets\/[\w.-]+\.(js|css|woff2?|svg|png))$/;
+      /^\/(package\.json|out|out\/desktop|out\/desktop\/(main|part-[\w.-]+|[\w-]+-worker)\.js|out\/desktop\/(preload|holidays-library)\.cjs|out\/board|out\/board\/index\.html|out\/board\/assets|out\/board\/assets\/[\w.-]+\.(js|css|woff2?|svg|png))$/;
     expect(files().filter((file) => !allowed.test(file))).toStrictEqual([]);
     for (const needed of ['/package.json', '/out/desktop/main.js', '/out/desktop/journal-worker.js']) {
       expect(files()).toContain(needed);
