@@ -1,7 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Instant } from '../time/instant.ts';
+import { hour } from '../time/instant.ts';
 
 /** A day as everybody writes it here: `2026-11-18`. */
 const shape = /^\d{4}-\d\d-\d\d$/;
+
+const dayLength = 24 * hour;
 
 /** Whether it is a day of the calendar, as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
@@ -24,14 +28,19 @@ export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days + 1;
 }
 
-/** All days from one to the other, both included. */
+/** All days from one to the other, both included. By UTC, in which each day is as long: of a year a calendar takes long. */
 export function daysFrom(from: string, to: string): readonly string[] {
   const days: string[] = [];
-  for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(day);
+  for (let at = midnightOf(from); at <= midnightOf(to); at += dayLength)
+    days.push(new Date(at).toISOString().slice(0, 10));
   return days;
 }
 
 /** Of the week: 1 is Monday, 7 is Sunday. */
 export function weekday(day: string): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  return new Date(midnightOf(day)).getUTCDay() || 7;
+}
+
+function midnightOf(day: string): Instant {
+  return Date.parse(`${day}T00:00:00Z`);
 }

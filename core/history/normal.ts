@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant.ts';
+import type { Instant, Milliseconds } from '../time/instant.ts';
 import { dayAfter } from './days.ts';
 
 /** The same weekdays so many weeks back are compared with. */
@@ -81,13 +81,8 @@ export function daysLike(day: string): readonly string[] {
   return Array.from({ length: comparedWeeks }, (_none, week) => dayAfter(day, -7 * (comparedWeeks - week)));
 }
 
-/** Which hour of the day it is by the clock on the wall, from ISO 8601 with its offset. */
-export function hourIn(iso: string): number {
-  return Number(iso.slice(11, 13));
-}
-
 /** How much of the day's hours has passed by the clock on the wall. */
-export function passedAt(now: Instant, offset: number): number {
+export function passedAt(now: Instant, offset: Milliseconds): number {
   const wall = now + offset;
   return (wall % 86_400_000) / 3_600_000;
 }

@@ -40,16 +40,24 @@ export function writeConfiguration(folder: string, content: object): string {
 type Listener = (piece: string) => void;
 
 /** Starts a hub on free ports, with its journal in the folder. It has read all of today back when this resolves. */
-export async function startHub(folder: string, configFile: string, onLog?: Listener): Promise<HubProcess> {
+export async function startHub(
+  folder: string,
+  configFile: string,
+  onLog?: Listener,
+  token?: string,
+): Promise<HubProcess> {
   const hub = await launchHub(folder, configFile, 0, onLog);
-  await caughtUp(hub);
+  await caughtUp(hub, token);
   return hub;
 }
 
-/** Until all of today is read back. */
-export async function caughtUp({ board }: HubAddresses): Promise<void> {
+/** Until all of today is read back. `token`: of a board that has one. */
+export async function caughtUp({ board }: HubAddresses, token: string = ''): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
   for (;;) {
-    const { catchingUp } = (await (await fetch(`${board}/api/queues`)).json()) as Picture;
+    const response = await fetch(`${board}/api/queues`, token === '' ? {} : { headers });
+    if (!response.ok) throw new Error(`The board was answered ${response.status}.`);
+    const { catchingUp } = (await response.json()) as Picture;
     if (catchingUp === undefined) return;
     await pause(20);
   }

@@ -15,6 +15,7 @@ import { desktopMemory } from './desktop/memory.ts';
 import { desktopPixel } from './desktop/pixel.ts';
 import { desktopStart } from './desktop/start.ts';
 import { durableWebhooks } from './durable-webhooks.ts';
+import { historyYear } from './history/history-year.ts';
 import { killNine } from './kill-nine.ts';
 import { memory } from './memory.ts';
 import { openCallers } from './open-callers.ts';
@@ -63,6 +64,7 @@ const benchmarks: readonly Benchmark[] = [
   restartUnderLoad,
   settingsChanges,
   settingsRandom,
+  historyYear,
 ];
 
 /** Lies with the sources, on a real disk: the machine's own place for temporary files may be its memory. */

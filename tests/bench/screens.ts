@@ -58,7 +58,7 @@ export const screensBenchmark: Benchmark = {
     pairAll(folder);
     const agents = agentsOf(0, 20);
     const base = configuration({ agentsAQueue: agents.length }) as Record<string, unknown>;
-    const hub = await startHub(folder, writeConfiguration(folder, { ...base, board: { token } }));
+    const hub = await startHub(folder, writeConfiguration(folder, { ...base, board: { token } }), undefined, token);
     const sent: number[] = [];
     const latencies: number[] = [];
     let seen = 0;

@@ -26,7 +26,7 @@ export const settingsRandom: Benchmark = {
   async run({ folder, times = usualTimes }) {
     const first = { ...configuration({ agentsAQueue: connections, order: 'other' }), board: { token } };
     let log = '';
-    const hub = await startHub(folder, writeConfiguration(folder, first), (piece) => (log += piece));
+    const hub = await startHub(folder, writeConfiguration(folder, first), (piece) => (log += piece), token);
     const desk = deskOf(hub.board);
     const planted = new Set([secret, token]);
     const counted = { taken: 0, refused: 0, undone: 0, imported: 0, importedDifferently: 0 };

@@ -1,6 +1,5 @@
 import type { HistorySource } from '#core/history/tellers';
 import type { HistoryFile } from '../file/history-file.ts';
-import { totalsIn } from '../file/sums-text.ts';
 
 /** Whose word counts for a queue on a day; `undefined`: nobody ever told of it. */
 export type Choice = (day: string) => string | undefined;
@@ -10,14 +9,8 @@ export type Choice = (day: string) => string | undefined;
  * queue: then nobody called. One that is configured no more comes after those that are. What is told afterwards counts where
  * nobody ever told of the queue as it happened; else it fills the times in which nobody listened.
  */
-export function createChoice(
-  file: HistoryFile,
-  queue: string,
-  tellers: readonly HistorySource[],
-  from: string,
-  to: string,
-): Choice {
-  const told = sourcesOf(file, queue);
+export function createChoice(file: HistoryFile, queue: string, tellers: readonly HistorySource[]): Choice {
+  const told = file.kept.sources(queue);
   const afterwards = new Set(
     file
       .settings()
@@ -28,28 +21,18 @@ export function createChoice(
   const live = [...configured, ...[...told].filter((id) => !configured.includes(id))].filter(
     (id) => !afterwards.has(id),
   );
-  const onDay = daysOf(file, queue, from, to);
   const usual =
     live.find((id) => told.has(id)) ?? configured.find((id) => told.has(id)) ?? [...told][0] ?? configured[0];
-  return (day) => live.find((id) => onDay.get(day)?.has(id)) ?? usual;
+  const known = new Map<string, string | undefined>();
+  return (day) => {
+    if (!known.has(day)) {
+      const onDay = file.kept.day(queue, day);
+      known.set(day, live.find((id) => (onDay.get(id)?.totals.offered ?? 0) > 0) ?? usual);
+    }
+    return known.get(day);
+  };
 }
 
 export function isRecords({ tells }: HistorySource): boolean {
   return tells.calls === 'records';
-}
-
-function sourcesOf(file: HistoryFile, queue: string): ReadonlySet<string> {
-  const rows = file.database.prepare('SELECT DISTINCT source FROM day WHERE queue = ?').all(queue);
-  return new Set(rows.map(({ source }) => String(source)));
-}
-
-function daysOf(file: HistoryFile, queue: string, from: string, to: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const days = new Map<string, Set<string>>();
-  const rows = file.database.prepare('SELECT day, source, totals FROM day WHERE queue = ? AND day BETWEEN ? AND ?');
-  for (const { day, source, totals } of rows.all(queue, from, to)) {
-    if (totalsIn(totals).offered === 0) continue;
-    const sources = days.get(String(day)) ?? new Set();
-    days.set(String(day), sources.add(String(source)));
-  }
-  return days;
 }

@@ -2,7 +2,7 @@ import { weekday } from '#core/history/days';
 import type { HistoryFigures, WeekHour } from '#core/history/figures';
 import { waitSteps } from '#core/history/figures';
 import type { Course, QueueCourse } from '#core/history/normal';
-import { daysLike, hourIn, normalOf, passedAt } from '#core/history/normal';
+import { daysLike, normalOf, passedAt } from '#core/history/normal';
 import type { HistoryRow } from '#core/history/row';
 import { rowOf } from '#core/history/row';
 import { together } from '#core/history/sums';
@@ -10,7 +10,7 @@ import { unitsOf } from '#core/history/units';
 import { dayOf, offsetAt, toIso } from '#core/time/zone';
 import type { HistoryFile } from '../file/history-file.ts';
 import type { RowsQuestion, UnitOfQueue } from './rows.ts';
-import { unitsOfQueue } from './rows.ts';
+import { createAskedQueue } from './rows.ts';
 
 /** Without `queue`: of all of them together. */
 export type FiguresQuestion = Omit<RowsQuestion, 'by'> & { readonly queue?: string | undefined };
@@ -38,14 +38,12 @@ export function historyFigures(file: HistoryFile, question: FiguresQuestion): Hi
       timeZone,
     );
 
-  const all = (by: 'hour' | 'day'): readonly (readonly UnitOfQueue[])[] => {
-    const units = unitsOf(from, to, by, timeZone);
-    const ofQueues = queues.map((id) => unitsOfQueue(file, id, units, { ...question, by, withWaits: by === 'day' }));
-    return units.map((_unit, index) => ofQueues.flatMap((each) => each[index] ?? []));
-  };
-
-  const days = all('day');
-  const hours = all('hour');
+  const wholeDays = unitsOf(from, to, 'day', timeZone);
+  const asked = queues.map((id) => createAskedQueue(file, id, wholeDays, question));
+  const daysByQueue = asked.map((queue) => queue.units(wholeDays, 'day'));
+  const days = byUnit(daysByQueue);
+  const wholeHours = unitsOf(from, to, 'hour', timeZone);
+  const hours = byUnit(asked.map((queue) => queue.units(wholeHours, 'hour')));
   const flat = days.flat();
   const start = flat[0]?.unit.start ?? now;
   const end = flat.at(-1)?.unit.end ?? now;
@@ -55,19 +53,24 @@ export function historyFigures(file: HistoryFile, question: FiguresQuestion): Hi
     total: row(flat, start, end),
     days: rowsOf(days),
     hours: from === to ? rowsOf(hours) : [],
-    week: weekOf(hours, timeZone),
-    waits: waitSteps(together(flat.map(({ sums }) => sums)).waits.calls.entries()),
+    week: weekOf(hours),
+    waits: waitSteps(asked.flatMap((queue, index) => [...queue.waits(daysByQueue[index] ?? [])])),
   };
 }
 
+/** Of each hour or day what it is of every queue. */
+function byUnit(byQueue: readonly (readonly UnitOfQueue[])[]): readonly (readonly UnitOfQueue[])[] {
+  return (byQueue[0] ?? []).map((_unit, index) => byQueue.flatMap((each) => each[index] ?? []));
+}
+
 /** Hours that nobody listened to say nothing of how many call then. */
-function weekOf(hours: readonly (readonly UnitOfQueue[])[], timeZone: string): readonly WeekHour[] {
+function weekOf(hours: readonly (readonly UnitOfQueue[])[]): readonly WeekHour[] {
   const cells = new Map<number, { days: number; offered: number; lost: number }>();
   for (const units of hours) {
     const [first] = units;
     const offered = units.reduce((sum, { sums }) => sum + sums.totals.offered, 0);
     if (first === undefined || (offered === 0 && units.some(({ complete }) => !complete))) continue;
-    const key = weekday(first.unit.day) * 24 + hourIn(toIso(first.unit.start, timeZone));
+    const key = weekday(first.unit.day) * 24 + first.unit.hour;
     const cell = cells.get(key) ?? { days: 0, offered: 0, lost: 0 };
     cell.days += 1;
     cell.offered += offered;
@@ -89,10 +92,9 @@ export function historyCourse(file: HistoryFile, { queues, now, world, closed }:
   const earlier = daysLike(today);
   const units = [...earlier, today].flatMap((day) => unitsOf(day, day, 'hour', timeZone));
   const passed = passedAt(now, offsetAt(now, timeZone));
-  const hourOf = (start: number): number => hourIn(toIso(start, timeZone));
 
   const courseOf = (id: string): QueueCourse => {
-    const all = unitsOfQueue(file, id, units, { by: 'hour', now, world, withWaits: false });
+    const all = createAskedQueue(file, id, units, { now, world }).units(units, 'hour');
     const closedDays = closed[id] ?? [];
     // Whoever calls on a day on which nobody is there is no measure for others; and for such a day there is none.
     const known = (closedDays.includes(today) ? [] : earlier.filter((day) => !closedDays.includes(day)))
@@ -101,7 +103,7 @@ export function historyCourse(file: HistoryFile, { queues, now, world, closed }:
       .filter((day) => day.some(({ sums }) => sums.totals.offered > 0));
     const normal = normalOf(
       known.map((day) => ({
-        hours: day.map(({ unit, sums }) => ({ hour: hourOf(unit.start), offered: sums.totals.offered })),
+        hours: day.map(({ unit, sums }) => ({ hour: unit.hour, offered: sums.totals.offered })),
       })),
       passed,
     );
@@ -109,10 +111,10 @@ export function historyCourse(file: HistoryFile, { queues, now, world, closed }:
       .filter(({ unit }) => unit.day === today)
       .map(({ unit, sums, complete }) => ({
         start: toIso(unit.start, timeZone),
-        hour: hourOf(unit.start),
+        hour: unit.hour,
         offered: sums.totals.offered,
         lost: sums.totals.abandoned,
-        normal: normal.hours[hourOf(unit.start)] ?? null,
+        normal: normal.hours[unit.hour] ?? null,
         complete,
       }));
     const offered = hours.reduce((sum, hour) => sum + hour.offered, 0);

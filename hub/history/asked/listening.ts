@@ -16,11 +16,13 @@ export interface MissedOptions {
   readonly tellers: readonly HistorySource[];
   /** Before and after it nobody listened. */
   readonly world: Span;
+  /** Nothing is asked of what lies outside of it: who turns a hub off each night has hundreds of such times in a year. */
+  readonly near: Span;
   readonly now: Instant;
 }
 
 /** Who tells afterwards is listened to from the first day that he told of; nobody need be there when it happens. */
-export function createMissed(file: HistoryFile, { queue, tellers, world, now }: MissedOptions): Missed {
+export function createMissed(file: HistoryFile, { queue, tellers, world, near, now }: MissedOptions): Missed {
   const known = new Map<string | undefined, readonly Span[]>();
   const always = [forgotten(file, now), ...notYet(file, queue)];
   const onlyAfterwards = tellers.length > 0 && tellers.every(isRecords);
@@ -30,8 +32,8 @@ export function createMissed(file: HistoryFile, { queue, tellers, world, now }: 
       return merged([...always, { since: -Infinity, until: firstTold(file, queue) }, after(world.until)]);
     }
     const rows = file.database
-      .prepare('SELECT since, until FROM span WHERE source IN (?, ?)')
-      .all(hubSource, source ?? tellers[0]?.id ?? hubSource);
+      .prepare('SELECT since, until FROM span WHERE source IN (?, ?) AND since < ? AND until > ?')
+      .all(hubSource, source ?? tellers[0]?.id ?? hubSource, near.until, near.since);
     const spans = rows.map(({ since, until }) => ({ since: Number(since), until: Number(until) }));
     return merged([...always, ...spans, { since: -Infinity, until: world.since }, after(world.until)]);
   }

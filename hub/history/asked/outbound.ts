@@ -46,9 +46,10 @@ function sumsIn(row: Record<string, unknown>): OutboundSums {
 function incompleteDays(file: HistoryFile, { from, to, now, world, sources }: OutboundQuestion): readonly string[] {
   const { timeZone } = file.rules();
   const kept = dayBounds(dayOf(now - file.settings().figuresDays * 24 * hour, timeZone), timeZone).start;
-  const told = file.database.prepare('SELECT since, until FROM span WHERE source = ?');
+  const told = file.database.prepare('SELECT since, until FROM span WHERE source = ? AND since < ? AND until > ?');
+  const [first, last] = [dayBounds(from, timeZone).start, dayBounds(to, timeZone).end];
   const spans = [hubSource, ...sources].flatMap((source) =>
-    told.all(source).map(({ since, until }) => ({ since: Number(since), until: Number(until) })),
+    told.all(source, last, first).map(({ since, until }) => ({ since: Number(since), until: Number(until) })),
   );
   const missed = merged([...spans, { since: -Infinity, until: Math.max(kept, world.since) }]);
   return daysFrom(from, to).filter((day) => {

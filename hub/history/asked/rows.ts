@@ -10,8 +10,10 @@ import { tellersOf } from '#core/history/tellers';
 import type { By, Unit } from '#core/history/units';
 import { unitsOf } from '#core/history/units';
 import type { Instant } from '#core/time/instant';
+import { second } from '#core/time/instant';
 import type { HistoryFile } from '../file/history-file.ts';
-import { sumsIn, sumsWithoutWaits } from '../file/sums-text.ts';
+import type { HoursOfSources } from '../file/kept-days.ts';
+import { pairsOf } from '../file/sums-text.ts';
 import { createChoice, isRecords } from './choice.ts';
 import type { Filling } from './filling.ts';
 import { createFilling } from './filling.ts';
@@ -40,61 +42,88 @@ export function historyRows(file: HistoryFile, question: RowsQuestion): readonly
   return queues.flatMap((queue) => {
     const { serviceLevelSeconds } = rulesOf(file, queue);
     const entries = question.waiting[queue] ?? [];
-    return unitsOfQueue(file, queue, units, { ...question, withWaits: false }).map(
-      ({ unit, sums, complete, counted }) => {
+    return createAskedQueue(file, queue, units, question)
+      .units(units, by)
+      .map(({ unit, sums, complete, counted }) => {
         const waiting = entries.filter((entry) => entry >= unit.start && entry < unit.end);
         return rowOf(
           { queue, start: unit.start, sums, complete, counted, serviceLevelSeconds, waiting },
           now,
           timeZone,
         );
-      },
-    );
+      });
   });
 }
 
-/** One hour or day of a queue, and what its calls come to. */
+/** One hour or day of a queue, and what its calls come to, but for how many waited for how long. */
 export interface UnitOfQueue {
   readonly unit: Unit;
   readonly sums: Sums;
   readonly complete: boolean;
   /** Of calls that the phone system only counted. */
   readonly counted: boolean;
+  /** Who told of it. Absent: nobody ever told of the queue. */
+  readonly source: string | undefined;
 }
 
-interface UnitsOptions extends Pick<RowsQuestion, 'by' | 'now' | 'world'> {
-  /** Whether it is wanted how many waited for how long. */
-  readonly withWaits: boolean;
+/** A queue in the time that is asked about: who told of it and when nobody listened is the same for its hours and its days. */
+export interface AskedQueue {
+  /** What each of these comes to: hours, or days, in order. */
+  units(units: readonly Unit[], by: By): readonly UnitOfQueue[];
+  /** Of days that it told: how many calls waited for each number of seconds, some of them more than once. */
+  waits(days: readonly UnitOfQueue[]): Generator<readonly [seconds: number, calls: number]>;
 }
 
-/** What each of the units of a queue comes to: hours, or days. */
-export function unitsOfQueue(
+/** `asked`: in order; whatever units are asked for lie between the first and the last of them. */
+export function createAskedQueue(
   file: HistoryFile,
   queue: string,
-  units: readonly Unit[],
-  options: UnitsOptions,
-): readonly UnitOfQueue[] {
-  const [first, last] = [units[0], units.at(-1)];
-  if (first === undefined || last === undefined) return [];
+  asked: readonly Unit[],
+  { now, world }: Pick<RowsQuestion, 'now' | 'world'>,
+): AskedQueue {
+  const [first, last] = [asked[0], asked.at(-1)];
+  if (first === undefined || last === undefined) return { units: () => [], waits: function* () {} };
   file.addUp();
-  const { by, now, world, withWaits } = options;
   const rules = rulesOf(file, queue);
   const tellers = tellersOf(rules, file.settings().sources);
-  const kept = keptUnits(file, queue, first, last, by, withWaits);
-  const choice = createChoice(file, queue, tellers, first.day, last.day);
-  const missedBy = createMissed(file, { queue, tellers, world, now });
-  const fillings = createFillings(file, rules, tellers, by);
-  return units.map((unit) => {
-    const source = choice(unit.day);
-    const missed = missedBy(source);
-    const own = kept.get(keyOf(source ?? '', by === 'day' ? unit.day : unit.start)) ?? noSums;
-    const filled = fillings(source)?.(unit, missed) ?? noSums;
-    // What is still to come has been listened to so far.
-    const until = Math.max(unit.start + 1, Math.min(unit.end, world.until));
-    const complete = !touches({ since: unit.start, until }, missed);
-    const counted = tellers.find(({ id }) => id === source)?.tells.calls === 'counts';
-    return { unit, sums: filled === noSums ? own : together([own, filled]), complete, counted };
-  });
+  const choice = createChoice(file, queue, tellers);
+  // Who entered at the end of it may have waited on while nobody listened any more.
+  const near = { since: first.start, until: last.end + rules.maxWaitSeconds * second };
+  const missedBy = createMissed(file, { queue, tellers, world, near, now });
+  return {
+    units(units, by) {
+      const kept = createReading(file, queue, by);
+      const fillings = createFillings(file, rules, tellers, by);
+      return units.map((unit) => {
+        const source = choice(unit.day);
+        const missed = missedBy(source);
+        const own = kept(unit, source ?? '') ?? noSums;
+        const filled = fillings(source)?.(unit, missed) ?? noSums;
+        // What is still to come has been listened to so far.
+        const until = Math.max(unit.start + 1, Math.min(unit.end, world.until));
+        const complete = !touches({ since: unit.start, until }, missed);
+        const counted = tellers.find(({ id }) => id === source)?.tells.calls === 'counts';
+        return { unit, sums: filled === noSums ? own : together([own, filled]), complete, counted, source };
+      });
+    },
+    *waits(days) {
+      for (const { unit, sums, source } of days) {
+        yield* pairsOf(file.kept.waits(queue, unit.day, source ?? ''));
+        // Of what stands in the file none are in the sums: these are of calls that somebody told afterwards.
+        yield* sums.waits.calls.entries();
+      }
+    },
+  };
+}
+
+/** What stands in the file of a unit, of what that source told. */
+function createReading(file: HistoryFile, queue: string, by: By): (unit: Unit, source: string) => Sums | undefined {
+  if (by === 'day') return ({ day }, source) => file.kept.day(queue, day).get(source);
+  let known: { readonly day: string; readonly hours: HoursOfSources } | undefined;
+  return ({ day, start }, source) => {
+    if (known?.day !== day) known = { day, hours: file.kept.hours(queue, day) };
+    return known.hours.get(source)?.get(start);
+  };
 }
 
 function createFillings(
@@ -126,28 +155,3 @@ const gone: Omit<QueueRules, 'id' | 'name'> = {
   order: 'fifo',
   alerts: { longestWaitSeconds: {}, callsWaiting: {} },
 };
-
-function keptUnits(
-  file: HistoryFile,
-  queue: string,
-  first: Unit,
-  last: Unit,
-  by: By,
-  withWaits: boolean,
-): ReadonlyMap<string, Sums> {
-  const columns = withWaits ? 'source, totals, longest, at_least, waits' : 'source, totals, longest, at_least';
-  const read = withWaits ? sumsIn : sumsWithoutWaits;
-  const rows =
-    by === 'day'
-      ? file.database
-          .prepare(`SELECT day AS unit, ${columns} FROM day WHERE queue = ? AND day BETWEEN ? AND ?`)
-          .all(queue, first.day, last.day)
-      : file.database
-          .prepare(`SELECT start AS unit, ${columns} FROM hour WHERE queue = ? AND start >= ? AND start < ?`)
-          .all(queue, first.start, last.end);
-  return new Map(rows.map((row) => [keyOf(String(row['source']), String(row['unit'])), read(row)]));
-}
-
-function keyOf(source: string, unit: string | number): string {
-  return `${unit} ${source}`;
-}

@@ -7,6 +7,8 @@ import { hour } from '#core/time/instant';
 import { dayBounds, dayOf } from '#core/time/zone';
 import type { HistoryBatch, HourWritten, OutboundWritten } from '../batch.ts';
 import type { HistorySettings } from '../settings.ts';
+import type { KeptDays } from './kept-days.ts';
+import { createKeptDays } from './kept-days.ts';
 import { createRecords } from './records.ts';
 import type { Records } from './records.ts';
 import { createSpans } from './spans.ts';
@@ -16,6 +18,7 @@ import { sumsIn, textOf } from './sums-text.ts';
 export interface HistoryFile {
   readonly database: DatabaseSync;
   readonly records: Records;
+  readonly kept: KeptDays;
   settings(): HistorySettings;
   rules(): RuleBook;
   write(batch: HistoryBatch): void;
@@ -39,6 +42,7 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
   let settings = first;
   let rules = ruleBook(first.rules);
   const records = createRecords(database, () => rules);
+  const kept = createKeptDays(database, () => rules.timeZone);
   const putHour = database.prepare(
     `INSERT OR REPLACE INTO hour (queue, start, source, day, totals, longest, at_least, waits) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -77,6 +81,7 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
     const day = dayOf(start, rules.timeZone);
     putHour.run(queue, start, source, day, totals, longest, atLeast, waits);
     markDay.run(queue, day, source);
+    kept.changed(queue, day, source);
   }
 
   function writeOutbound({ source, agent, start, sums }: OutboundWritten): void {
@@ -105,6 +110,7 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
     const { start, end } = dayBounds(day, rules.timeZone);
     const { totals, waits, longest, atLeast } = textOf(together(hoursOfDay.all(queue, start, end, source).map(sumsIn)));
     putDay.run(totals, longest, atLeast, waits, queue, day, source);
+    kept.changed(queue, day, source);
   }
 
   function addUp(): void {
@@ -119,6 +125,7 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
   function sortByZone(): void {
     const { timeZone } = rules;
     if (readMeta.get('timeZone')?.['value'] === timeZone) return;
+    kept.allChanged();
     inOne(() => {
       const hours = database.prepare('SELECT queue, start, source FROM hour').all();
       const move = database.prepare('UPDATE hour SET day = ? WHERE queue = ? AND start = ? AND source = ?');
@@ -160,6 +167,7 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
   return {
     database,
     records,
+    kept,
     settings: () => settings,
     rules: () => rules,
     write,
@@ -167,6 +175,7 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
       const stale = database.prepare('UPDATE day SET stale = 1 WHERE source = ? AND day >= ?');
       const remove = database.prepare('DELETE FROM hour WHERE source = ? AND start >= ?');
       const removeCalls = database.prepare('DELETE FROM outbound WHERE source = ? AND start >= ?');
+      kept.allChanged();
       inOne(() => {
         for (const source of sources) {
           stale.run(source, dayOf(from, rules.timeZone));
@@ -182,6 +191,7 @@ export function createHistoryFile(database: DatabaseSync, first: HistorySettings
     retain(now) {
       const day = dayOf(now - settings.figuresDays * 24 * hour, rules.timeZone);
       const { start } = dayBounds(day, rules.timeZone);
+      kept.allChanged();
       inOne(() => {
         database.prepare('DELETE FROM day WHERE day < ?').run(day);
         database.prepare('DELETE FROM hour WHERE start < ?').run(start);

@@ -2,7 +2,9 @@ import { Map as PersistentMap } from 'immutable';
 import type { Totals } from '#core/counts/totals';
 import { noCalls } from '#core/counts/totals';
 import type { Waits } from '#core/counts/waits';
+import { noWaits } from '#core/counts/waits';
 import type { Sums, Untold } from '#core/history/sums';
+import { noSums } from '#core/history/sums';
 
 /** Their order in the file. A name is only ever added at the end. */
 const names = [
@@ -41,8 +43,7 @@ export function textOf({ totals, waits, untold }: Sums): SumsText {
   };
 }
 
-export function totalsIn(text: unknown): Totals {
-  const values = numbersIn(text);
+function totalsOf(values: readonly number[]): Totals {
   const totals: { -readonly [name in keyof Totals]: number } = { ...noCalls };
   for (const [index, name] of names.entries()) totals[name] = values[index] ?? 0;
   return totals;
@@ -53,32 +54,37 @@ function untoldIn({ waits, level }: Untold): readonly number[] {
   return waits === 0 && level === 0 ? [] : [waits, level];
 }
 
-function untoldOf(text: unknown): Untold {
-  const [waits = 0, level = 0] = numbersIn(text).slice(names.length);
-  return { waits, level };
+function untoldOf(values: readonly number[]): Untold {
+  if (values.length <= names.length) return noSums.untold;
+  return { waits: values[names.length] ?? 0, level: values[names.length + 1] ?? 0 };
 }
 
 /** What the columns of a row say. */
 export function sumsIn(row: { readonly [column: string]: unknown }): Sums {
-  return { totals: totalsIn(row['totals']), waits: waitsIn(row), untold: untoldOf(row['totals']) };
-}
-
-function waitsIn({ waits, longest, at_least: atLeast }: { readonly [column: string]: unknown }): Waits {
-  const values = numbersIn(waits);
-  const calls: [number, number][] = [];
-  for (let index = 0; index + 1 < values.length; index += 2) calls.push([values[index] ?? 0, values[index + 1] ?? 0]);
-  return {
-    calls: PersistentMap(calls),
-    longest: typeof longest === 'number' ? longest : null,
-    atLeast: typeof atLeast === 'number' ? atLeast : 0,
-  };
+  return sumsOf(row, PersistentMap(pairsOf(numbersIn(row['waits']))));
 }
 
 /** Where the waits one by one are not wanted: a year of them takes longer to read than all the rest. */
 export function sumsWithoutWaits(row: { readonly [column: string]: unknown }): Sums {
-  return sumsIn({ ...row, waits: '[]' });
+  return sumsOf(row, noWaits.calls);
 }
 
-function numbersIn(text: unknown): readonly number[] {
+function sumsOf(row: { readonly [column: string]: unknown }, calls: Waits['calls']): Sums {
+  const { totals, longest, at_least: atLeast } = row;
+  const values = numbersIn(totals);
+  const waits = {
+    calls,
+    longest: typeof longest === 'number' ? longest : null,
+    atLeast: typeof atLeast === 'number' ? atLeast : 0,
+  };
+  return { totals: totalsOf(values), waits, untold: untoldOf(values) };
+}
+
+/** How many calls each second has, of what stands one after the other. */
+export function* pairsOf(values: readonly number[]): Generator<[seconds: number, calls: number]> {
+  for (let index = 0; index + 1 < values.length; index += 2) yield [values[index] ?? 0, values[index + 1] ?? 0];
+}
+
+export function numbersIn(text: unknown): readonly number[] {
   return typeof text === 'string' ? (JSON.parse(text) as readonly number[]) : [];
 }

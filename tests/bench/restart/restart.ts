@@ -15,7 +15,7 @@ const mostOpening = 1.2;
 const leastFaster = 5;
 const mostDelay = 20;
 
-interface Times {
+export interface Times {
   /** From the start of the process until its webhooks' port is open, and until all of today is read back. Seconds. */
   readonly open: number;
   readonly ready: number;
@@ -78,13 +78,14 @@ export const restart: Benchmark = {
   },
 };
 
-async function timed(folder: string, config: string): Promise<Times> {
+/** One start, that is killed when it is ready. `token`: of a board that has one. */
+export async function timed(folder: string, config: string, token?: string): Promise<Times> {
   const port = await quietPort();
   const started = performance.now();
   const launched = launchHub(folder, config, port);
   const opened = await untilOpen(port);
   const hub = await launched;
-  await caughtUp(hub);
+  await caughtUp(hub, token);
   const ready = performance.now();
   await hub.kill();
   return { open: (opened - started) / 1_000, ready: (ready - started) / 1_000 };
