@@ -56,7 +56,8 @@ describe.each([
       for (const input of inputs.slice(cut)) restored.take(input);
       expect(counted(restored)).toEqual(truth);
       const written = [...linesOf(restored.kept())].join('');
-      expect(numbers.filter((number) => written.includes(number))).toEqual([]);
+      // An instant in milliseconds may have the same digits in it.
+      expect(numbers.filter((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`).test(written))).toEqual([]);
     });
     fc.assert(property, { numRuns: 15 });
   });
