@@ -19,11 +19,13 @@ export const callersInDanish = {
   file: 'gemt-om-et-nummer',
   erase: 'Slet',
   sureHelp:
-    'Det kan ikke fortrydes. Numre og navne går ud af de beskeder, hvor nummeret står. På listen over mistede opkald står opkaldene så uden nummer, hvert for sig. Tallene bliver. Sikkerhedskopier og hentede filer bliver ikke rørt: dem skal I selv slette. Ringer personen igen, gemmes det som alle andres opkald.',
+    'Det kan ikke fortrydes. Numre og navne går ud af de beskeder, hvor nummeret står. På listen over mistede opkald står opkaldene så uden nummer, hvert for sig, og er åbne igen. Antallet af besvarede og mistede opkald bliver. Sikkerhedskopier og hentede filer bliver ikke rørt: dem skal I selv slette. Ringer personen igen, gemmes det som alle andres opkald.',
   sure: 'Ja, slet nummeret',
   keep: 'Behold det',
   erasing: 'Sletter …',
-  erased_one: 'Nummeret er slettet, i {{inputs}} besked og på listen over mistede opkald. Tallene er ikke ændret.',
-  erased_other: 'Nummeret er slettet, i {{inputs}} beskeder og på listen over mistede opkald. Tallene er ikke ændret.',
+  erased_one:
+    'Nummeret er slettet, i {{inputs}} besked og på listen over mistede opkald. Antallet af besvarede og mistede opkald er det samme.',
+  erased_other:
+    'Nummeret er slettet, i {{inputs}} beskeder og på listen over mistede opkald. Antallet af besvarede og mistede opkald er det samme.',
   copies: 'Nummeret står stadig i {{files}}: det er kopier i tavlens datamappe, og dem skal I selv slette.',
 } as const;

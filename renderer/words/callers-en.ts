@@ -19,13 +19,13 @@ export const callersInEnglish = {
   file: 'kept-of-a-number',
   erase: 'Erase',
   sureHelp:
-    'It cannot be undone. Numbers and names go from the messages in which the number stands. In the list of lost calls its calls then stand without a number, each by itself. The figures stay. Backups and saved files are not touched: these are yours to delete. New calls of the same person are kept as everybody’s.',
+    'It cannot be undone. Numbers and names go from the messages in which the number stands. In the list of lost calls its calls then stand without a number, each by itself, and are open again. How many were answered and lost stays. Backups and saved files are not touched: these are yours to delete. New calls of the same person are kept as everybody’s.',
   sure: 'Yes, erase the number',
   keep: 'Keep it',
   erasing: 'Erasing …',
   erased_one:
-    'The number is erased, in {{inputs}} message and in the list of lost calls. The figures are as they were.',
+    'The number is erased, in {{inputs}} message and in the list of lost calls. How many were answered and lost is the same.',
   erased_other:
-    'The number is erased, in {{inputs}} messages and in the list of lost calls. The figures are as they were.',
+    'The number is erased, in {{inputs}} messages and in the list of lost calls. How many were answered and lost is the same.',
   copies: 'The number still stands in {{files}}: these are copies in the data folder, and yours to delete.',
 } as const;

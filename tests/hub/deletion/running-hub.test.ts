@@ -122,8 +122,8 @@ it(
     expect(await counts(hub)).toEqual(before);
     const left = await lost(hub);
     expect(left).toContainEqual(['+4528374655', 'open']);
-  // Nobody knows any more that they were one caller, who got through in the end.
-  expect(left.filter(([caller]) => caller === null)).toEqual(spellings.map(() => [null, 'open']));
+    // Nobody knows any more that they were one caller, who got through in the end.
+    expect(left.filter(([caller]) => caller === null)).toEqual(spellings.map(() => [null, 'open']));
 
     // In the audit log stands who and when, and not who it was about.
     const audit = readFileSync(join(dataFolder, 'actions.ndjson'), 'utf8').trimEnd().split('\n');
@@ -203,6 +203,22 @@ it('while calls come in somebody is erased, and none of the others is lost from 
   // One at a time.
   const both = await Promise.all([kept(hub, '28374655'), kept(hub, '28374655')]);
   expect(both.filter(({ body }) => 'problem' in body)).toHaveLength(1);
+});
+
+it('and so it is where the settings are just being changed', patient, async () => {
+  const dataFolder = tempFolder();
+  const clock = fakeClock('2026-11-18T09:00:00+01:00');
+  const hub = await startHub({ dataFolder, clock, configuration });
+  await callAndLeave(hub, clock);
+  // Each makes the books anew, and reads the day again meanwhile.
+  const others = [5, 6, 7].map((takenMinutes) => hub.change({ ...configuration, lostCalls: { takenMinutes } }));
+  const answered = [await erased(hub, '77123456')];
+  if ('problem' in (answered[0]?.body ?? {})) answered.push(await erased(hub, '77123456'));
+  await Promise.all(others);
+  expect(answered.at(-1)?.body).toMatchObject({ copies: [] });
+  expect((await lost(hub)).map(([caller]) => caller).filter((caller) => caller !== null)).toEqual(['+4528374655']);
+  expect((await answers(hub)).match(traces)).toBeNull();
+  expect([...foundInFiles(dataFolder, traces)]).toEqual([]);
 });
 
 it('where nobody can write down who does it, nothing is shown and nothing is erased', patient, async () => {

@@ -23,7 +23,7 @@ test('what is kept of a number is a plain sentence', () => {
 
 test('what was erased is said, and which copies are not', () => {
   expect(erasedWords({ inputs: 1, copies: [] }, languages.da)).toBe(
-    'Nummeret er slettet, i 1 besked og på listen over mistede opkald. Tallene er ikke ændret.',
+    'Nummeret er slettet, i 1 besked og på listen over mistede opkald. Antallet af besvarede og mistede opkald er det samme.',
   );
   expect(erasedWords({ inputs: 3, copies: ['a.ndjson', 'b.ndjson'] }, languages.en)).toContain(
     'The number still stands in a.ndjson, b.ndjson: these are copies',
