@@ -9,6 +9,7 @@ import { createMetrics } from './board/metrics.ts';
 import { createBoardServer } from './board/server.ts';
 import type { Feed } from './books/feed.ts';
 import { createFeed } from './books/feed.ts';
+import { createDesksOfCallers } from './callers/desks.ts';
 import { keepingOf } from './config/keeping.ts';
 import type { Config } from './config/config.ts';
 import { createDiagnosticsDesk } from './diagnostics/desk.ts';
@@ -24,7 +25,6 @@ import type { HistoryKeeper } from './history/keeper.ts';
 import { createHistoryKeeper } from './history/keeper.ts';
 import { startHistoryThread } from './history/thread/history-thread.ts';
 import { historyFileOf } from './history/place.ts';
-import { createLostCallDesk } from './lost-calls/desk.ts';
 import { createAccept } from './intake/accept.ts';
 import { steadyClock, systemClock } from './intake/clock.ts';
 import { type CertificateEnd, certificateNotices } from './ports/certificate-age.ts';
@@ -180,9 +180,13 @@ function hubOn(
   const timeZone = (): string => now().rules.timeZone;
   const addresses = (): readonly string[] => addressesFromAfar(now().board.host, changes.addresses()?.board ?? '');
   const actions = createActionDesk({ actions: drivers.actions, audit, clock, timeZone, log });
-  const shown = { shown: engines.current, journal, now: clock.now };
-  const ofThePast = createDesksOfThePast({ ...shown, keeper: history, config: now });
-  const lostCalls = createLostCallDesk({ ...shown, commit: base.commit, audit });
+  const ofThePast = createDesksOfThePast({
+    shown: engines.current,
+    journal,
+    now: clock.now,
+    keeper: history,
+    config: now,
+  });
   const known = keepKnown({
     folder: homeFolder ?? base.folder,
     addresses,
@@ -212,7 +216,7 @@ function hubOn(
     setup: () => setupOf(now()),
     ...ofThePast,
     mornings,
-    lostCalls,
+    ...createDesksOfCallers({ base, engines, holding: [setupDesk, ofThePast.past] }),
     actions,
     screens,
     setupDesk,

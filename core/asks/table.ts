@@ -9,6 +9,7 @@ import type { SentReports } from '../history/sent-reports.ts';
 import type { Course } from '../history/normal.ts';
 import type { HistoryRow } from '../history/row.ts';
 import type { LostLine } from '../lost-calls/line.ts';
+import { callerAsks } from './caller-asks.ts';
 import { isJson } from './is-json.ts';
 import { desktopAsks } from './desktop-asks.ts';
 import { diagnosticsAsks } from './diagnostics-asks.ts';
@@ -226,6 +227,7 @@ const asks = {
     over: { method: 'POST', path: '/api/actions/:source/:action', body: 'parameters' },
   },
   ...outboundAsks,
+  ...callerAsks,
   ...settingsAsks,
   ...setupAsks,
   ...screenAsks,

@@ -6,6 +6,7 @@ import { parseIso } from '#core/time/zone';
 import type { ActionDesk } from '../actions/desk.ts';
 import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { Feed } from '../books/feed.ts';
+import type { CallerDesk } from '../callers/desk.ts';
 import type { Asker } from './asker.ts';
 import type { DiagnosticsDesk } from '../diagnostics/desk.ts';
 import type { LostCallDesk } from '../lost-calls/desk.ts';
@@ -30,10 +31,11 @@ export interface Known {
   readonly past: Pick<PastDesk, 'day'>;
   readonly mornings: Pick<MorningReports, 'sendNow'>;
   readonly lostCalls: LostCallDesk;
+  readonly callers: CallerDesk;
   readonly outbound: OutboundDesk;
   readonly actions: ActionDesk;
   readonly screens: Omit<ScreenDesk, 'attach' | 'seen' | 'byToken' | 'byCookie' | 'close'>;
-  readonly setupDesk: Omit<SetupDesk, 'taken'>;
+  readonly setupDesk: Omit<SetupDesk, 'taken' | 'forget'>;
   readonly diagnostics: DiagnosticsDesk;
   /** Absent: this hub is told its settings by whoever made it, and does not know where they are kept. */
   readonly settings?: SettingsDesk | undefined;
@@ -68,6 +70,8 @@ export function createAnswers(known: Known): Answers {
     },
     lostCalls: (question, who) => known.lostCalls.list(question, who),
     actOnLostCall: (order) => known.lostCalls.act(order),
+    callerKept: (order, who) => known.callers.kept(order, who),
+    eraseCaller: (order, who) => known.callers.erase(order, who),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.
     trouble: () => null,
     // The desktop takes it before it comes here; a hub without one has no strip.

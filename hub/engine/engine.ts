@@ -1,7 +1,7 @@
 import { pictureCatchingUp } from '#core/board/catching-up';
 import type { Instant } from '#core/time/instant';
 import type { Input } from '#core/said/input';
-import { second } from '#core/time/instant';
+import { hour, second } from '#core/time/instant';
 import type { AlertDesk } from '../alerts/alert-desk.ts';
 import type { Base } from '../base/base.ts';
 import type { Books } from '../books/feed.ts';
@@ -9,9 +9,10 @@ import type { Ledger } from '../books/ledger.ts';
 import { createLedger } from '../books/ledger.ts';
 import type { HistoryNotes } from '../history/notes.ts';
 import { createHistoryNotes } from '../history/notes.ts';
-import { startOfBooks } from '../books/start-of-books.ts';
+import { startOfBooks, startOfPast } from '../books/start-of-books.ts';
 import type { Config } from '../config/config.ts';
 import type { Numbered, SourceMemory } from '../journal/journal.ts';
+import { JournalUnavailable } from '../journal/journal.ts';
 import { recallLost } from '../lost-calls/recall.ts';
 import { faultOf } from '../machine/fault.ts';
 import type { LastInput } from '../journal/last-input.ts';
@@ -38,6 +39,11 @@ export interface Engine {
   /** Resolves when it knows all of today, or when it turns out that this takes a while. */
   readonly soon: Promise<void>;
   readonly isLive: boolean;
+  /**
+   * Who was lost is read again from the journal, of which somebody was taken out. Resolves when it is, or when it is stopped.
+   * @throws JournalUnavailable, and where so much comes in meanwhile that it stays as it was
+   */
+  renewLost(): Promise<void>;
   /** How many inputs it took from the journal or as they came, and the newest of them. */
   taken(): number;
   newest(): LastInput | undefined;
@@ -91,6 +97,8 @@ export function createEngine({ base, config, recall, former, alerts, progressed 
   const from = startOfBooks(config, clock.now());
 
   let isStopped = false;
+  let running: Promise<void> | undefined;
+  let recalling: Promise<void> | undefined;
   let known: ReadonlyMap<string, SourceMemory> = new Map();
 
   /** A checkpoint holds nobody's number: who was lost before it, the journal says. */
@@ -107,6 +115,22 @@ export function createEngine({ base, config, recall, former, alerts, progressed 
     }
   }
 
+  async function renewLost(): Promise<void> {
+    await running;
+    await recalling;
+    if (isStopped) return;
+    // All that came later is heard while it is read.
+    const to = catching.newest?.seq ?? 0;
+    // The list is of today and of who called late yesterday.
+    const since = Math.max(from, startOfPast(config, clock.now() - 24 * hour));
+    const isRenewed = await ledger.lost.renew(() =>
+      recallLost({ journal, config, from: since, to, isStopped: () => isStopped }),
+    );
+    if (!isRenewed && !isStopped)
+      throw new JournalUnavailable('So many calls came meanwhile that who was lost is not read again.');
+    progressed();
+  }
+
   async function start(): Promise<StartOfReading> {
     known = await journal.sources();
     await lookBack(journal, ledger, known, from);
@@ -117,7 +141,7 @@ export function createEngine({ base, config, recall, former, alerts, progressed 
       return { from: start };
     }
     ledger.restore(checkpoint.ledger);
-    void recallLostTo(checkpoint.seq);
+    recalling = recallLostTo(checkpoint.seq);
     return { after: checkpoint.seq };
   }
 
@@ -152,7 +176,8 @@ export function createEngine({ base, config, recall, former, alerts, progressed 
     notes,
     books,
     done: () => catching.done,
-    catchUp: catching.run,
+    catchUp: () => (running ??= catching.run()),
+    renewLost,
     soon: catching.soon,
     get isLive() {
       return catching.isLive;

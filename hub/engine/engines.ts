@@ -16,6 +16,8 @@ export interface Engines {
    * where it was given up meanwhile. Nothing of it is seen until it is used.
    */
   prepare(config: Config): Promise<Engine | undefined>;
+  /** As of one engine, of the one in use and of the one that is being made. @throws as that */
+  renewLost(): Promise<void>;
   /** From now on this one is the engine in use. */
   use(engine: Engine): void;
   /** What is being made is not wanted any more. */
@@ -67,6 +69,9 @@ export function createEngines({ base, config, recall, alerts, progressed, ready 
       await made.catchUp();
       next = undefined;
       return made.isLive ? made : undefined;
+    },
+    async renewLost() {
+      await Promise.all([current.renewLost(), next?.renewLost()]);
     },
     use(engine) {
       const former = current;

@@ -39,6 +39,8 @@ export function createTail(): Tail {
       const input = inputs[taken];
       if (input !== undefined) taken += 1;
       tidy();
+      // Whoever called is kept no longer than he is needed.
+      if (input === undefined) [inputs, taken] = [[], 0];
       return input;
     },
     get begins() {

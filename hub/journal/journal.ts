@@ -24,6 +24,11 @@ export interface JournalRange {
   readonly after?: number;
 }
 
+/** Of a range only the rows in whose payload this is found. Where others lie between, there may be pages without any. */
+export interface JournalSearch extends JournalRange {
+  readonly holding?: RegExp;
+}
+
 /** An input and its place in the order of arrival, which only ever grows while a hub runs, also in a file begun anew. */
 export interface Numbered {
   readonly seq: number;
@@ -78,7 +83,7 @@ export interface Journal {
    * A file that turns out damaged is set aside, and the reading goes on in the new one.
    * @throws JournalUnavailable
    */
-  read(range: JournalRange): AsyncIterable<readonly Numbered[]>;
+  read(range: JournalSearch): AsyncIterable<readonly Numbered[]>;
   /** When the first input came; `null` while there is none. @throws JournalUnavailable */
   first(): Promise<Instant | null>;
   /** The newest inputs of a source from before an instant, the oldest first. @throws JournalUnavailable */

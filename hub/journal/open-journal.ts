@@ -3,7 +3,7 @@ import { systemClock } from '../intake/clock.ts';
 import type { Logger } from '../machine/log.ts';
 import { journalFileOf } from './file/place.ts';
 import { toInput, toRow } from './file/rows.ts';
-import type { Journal, JournalRange, Numbered, SourceMemory } from './journal.ts';
+import type { Journal, JournalSearch, Numbered, SourceMemory } from './journal.ts';
 import { JournalUnavailable } from './journal.ts';
 import type { Erased, Erasure } from './retention/erasure.ts';
 import { personalNames } from './retention/personal-names.ts';
@@ -62,7 +62,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     ],
   });
 
-  async function* read(range: JournalRange): AsyncGenerator<readonly Numbered[]> {
+  async function* read(range: JournalSearch): AsyncGenerator<readonly Numbered[]> {
     if (isClosed) throw new JournalUnavailable('The journal is closed.');
     const reading = readInThread({ file, range, damaged: (found) => writing.ask('found-damaged', found) });
     readings.add(reading);

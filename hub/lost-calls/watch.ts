@@ -40,8 +40,13 @@ export interface LostCallWatch {
   known(): LostCalls;
   /** From now on it is known that something came before, of which it has not heard yet. */
   lacks(): void;
-  /** That is this. Where too much was heard meanwhile, it stays unknown. */
-  precede(earlier: LostCalls): void;
+  /** That is this. Where too much was heard meanwhile, it stays unknown: `false`. */
+  precede(earlier: LostCalls): boolean;
+  /**
+   * All that it knows is read again by this, while it goes on as it was; what is heard meanwhile comes after. `false`: nothing was
+   * read, or too much was heard, and it knows what it did.
+   */
+  renew(read: () => Promise<LostCalls | undefined>): Promise<boolean>;
   /** Whether it knows all of today. */
   readonly isWhole: boolean;
   /** Whether the calls of a queue are told one by one: else it is not known who was lost. */
@@ -82,6 +87,7 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
   const tellers = new Map(rules.queues.map((queue) => [queue.id, tellersOf(queue, sources).filter(tellsOfCalls)]));
   let lost: LostCalls = nobodyLost;
   let isWhole = true;
+  let isRenewing = false;
   /** What was heard while it was not known what came before: it is taken again, after that. */
   let steps: Step[] = [];
   let counted: Counted | undefined;
@@ -93,7 +99,7 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
 
   function take(step: Step): void {
     lost = step(lost);
-    if (!isWhole && steps.length <= mostSteps) steps.push(step);
+    if ((!isWhole || isRenewing) && steps.length <= mostSteps) steps.push(step);
   }
 
   /** As it is when time has done what it does to who still waits. */
@@ -144,6 +150,14 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
     return (known) => withDialEnded(known, leg, seconds, fact.at);
   }
 
+  function precede(earlier: LostCalls): boolean {
+    if (steps.length > mostSteps) return false;
+    lost = steps.reduce((known, step) => step(known), earlier);
+    steps = [];
+    isWhole = true;
+    return true;
+  }
+
   return {
     heard(input) {
       const act = readLostCallAct(input);
@@ -162,11 +176,17 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
     open,
     known: () => lost,
     lacks: () => void (isWhole = false),
-    precede(earlier) {
-      if (steps.length > mostSteps) return;
-      lost = steps.reduce((known, step) => step(known), earlier);
+    precede,
+    async renew(read) {
       steps = [];
-      isWhole = true;
+      isRenewing = true;
+      try {
+        const earlier = await read();
+        return earlier !== undefined && precede(earlier);
+      } finally {
+        isRenewing = false;
+        steps = [];
+      }
     },
     get isWhole() {
       return isWhole;

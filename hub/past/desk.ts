@@ -34,6 +34,8 @@ export interface PastQuestion {
 export interface PastDesk {
   /** @throws Refused */
   day(question: PastQuestion): Promise<PastDay>;
+  /** Lets go of the days that were taken again, with whoever called on them. */
+  forget(): void;
   close(): void;
 }
 
@@ -59,6 +61,10 @@ export function createPastDesk({ journal, config, now }: PastDeskOptions): PastD
   function close(day: string): void {
     clearTimeout(open.get(day)?.forget);
     open.delete(day);
+  }
+
+  function closeAll(): void {
+    for (const day of open.keys()) close(day);
   }
 
   /** One of this day that has not gone beyond the first moment wanted, and reaches as far as the last. */
@@ -127,8 +133,7 @@ export function createPastDesk({ journal, config, now }: PastDeskOptions): PastD
         waiting -= 1;
       }
     },
-    close() {
-      for (const day of open.keys()) close(day);
-    },
+    forget: closeAll,
+    close: closeAll,
   };
 }

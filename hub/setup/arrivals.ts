@@ -4,6 +4,8 @@ import { inBoth, type Sentence } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
 import { toIso } from '#core/time/zone';
 import { NotUnderstood } from '#adapters/adapter';
+import { toRow } from '../journal/file/rows.ts';
+import { standsIn } from '../journal/retention/of-number.ts';
 import type { Source } from '../sources/source.ts';
 
 /** So many of each source: whoever sets one up looks at the newest. */
@@ -18,6 +20,8 @@ const longestPath = 80;
 /** What phone systems called lately, for whoever sets them up. It is kept as it came, and read only when somebody looks. */
 export interface Arrivals {
   take(inputs: readonly Input[]): void;
+  /** Lets go of all that was taken in which a number stands. */
+  forget(number: RegExp): void;
   /** The newest first. */
   of(source: Source, timeZone: string): readonly Arrival[];
   /** When a path was last called rightly, as an ISO instant; `null`: not yet. */
@@ -49,6 +53,12 @@ export function createArrivals(): Arrivals {
         if (last.length > mostArrivals) last.shift();
         const { path } = input.request;
         if (newest.has(path) || newest.size < mostPaths) newest.set(path, input);
+      }
+    },
+    forget(number) {
+      for (const { last, newest } of bySource.values()) {
+        last.splice(0, last.length, ...last.filter((input) => !standsIn(toRow(input).payload, number)));
+        for (const [path, input] of newest) if (standsIn(toRow(input).payload, number)) newest.delete(path);
       }
     },
     of: (source, timeZone) =>

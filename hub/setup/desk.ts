@@ -34,6 +34,8 @@ export interface SetupDesk {
   webhooks(source: string): WebhookReport;
   /** Inputs that are in the journal now. */
   taken(inputs: readonly Input[]): void;
+  /** Lets go of those in which a number stands. */
+  forget(number: RegExp): void;
 }
 
 export interface SetupDeskOptions {
@@ -111,6 +113,7 @@ export function createSetupDesk({ config, settings, webhooksAddress, now, elapse
       };
     },
     taken: arrivals.take,
+    forget: arrivals.forget,
   };
 }
 

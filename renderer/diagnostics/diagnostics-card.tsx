@@ -1,6 +1,7 @@
 import type { DiagnosticsPart, DiagnosticsReport } from '#core/diagnostics/report';
 import { useState } from 'react';
 import { useBridge } from '../bridge.ts';
+import { saveFile } from '../save-file.ts';
 import { useWords } from '../words/use-words.ts';
 import { asFile, shownLines } from './as-file.ts';
 
@@ -49,13 +50,7 @@ function SaveButton({ report }: { readonly report: DiagnosticsReport }) {
   const { t } = useWords();
   function save(): void {
     const titles = (name: DiagnosticsPart['name']) => t(`diagnostics.part.${name}`);
-    const address = URL.createObjectURL(new Blob([asFile(report, titles)], { type: 'text/plain;charset=utf-8' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${t('diagnostics.file')}-${report.at.slice(0, 10)}.txt`;
-    link.click();
-    // Whoever saves it has taken it by then.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saveFile(`${t('diagnostics.file')}-${report.at.slice(0, 10)}.txt`, 'text/plain', asFile(report, titles));
   }
   return (
     <button type="button" className="strong-button" onClick={save}>

@@ -1,3 +1,4 @@
+import { CallerCard } from '../callers/caller-card.tsx';
 import { useWords } from '../words/use-words.ts';
 import { PlainSetting } from './plain-setting.tsx';
 
@@ -40,6 +41,7 @@ export function PrivacySettings() {
           />
         </div>
       </div>
+      <CallerCard />
       <div className="settings-card">
         <h4 className="card-title">{t('settings.whatIsKept')}</h4>
         <ul className="plain-list">

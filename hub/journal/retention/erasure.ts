@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Row } from '../file/rows.ts';
-import { patternOfNumber, withoutNumber } from './of-number.ts';
+import { patternOfNumber, standsIn, withoutNumber } from './of-number.ts';
 import { namesIn, type PersonalBySource } from './personal-by-source.ts';
 import { withoutPersons } from './without-persons.ts';
 
@@ -14,10 +14,14 @@ export interface Erasure {
   readonly after: number;
 }
 
-/** `after`: where the next chunk begins; `null`: there is none. */
+/**
+ * `after`: where the next chunk begins; `null`: there is none. `isInWal`: somebody was just reading, so that the WAL still has the
+ * pages as they were; a chunk after all rows empties it.
+ */
 export interface Erased {
   readonly rows: number;
   readonly after: number | null;
+  readonly isInWal: boolean;
 }
 
 /**
@@ -33,8 +37,8 @@ export function createErasure(database: DatabaseSync, personalNames: ReadonlySet
   return ({ number, countryCode, after }: Erasure, personal: PersonalBySource = {}): Erased => {
     const pattern = patternOfNumber(number, countryCode);
     const rows = read.all(after) as unknown as readonly (Row & { readonly seq: number })[];
-    if (pattern === undefined) return { rows: 0, after: null };
-    const his = rows.filter(({ payload }) => payload.search(pattern) !== -1);
+    if (pattern === undefined) return { rows: 0, after: null, isInWal: false };
+    const his = rows.filter(({ payload }) => standsIn(payload, pattern));
     database.exec('BEGIN IMMEDIATE');
     for (const { seq, ...row } of his) {
       const scrubbed = withoutPersons(row, namesIn(personalNames, personal, row.source));
@@ -42,8 +46,8 @@ export function createErasure(database: DatabaseSync, personalNames: ReadonlySet
     }
     database.exec('COMMIT');
     const last = rows.at(-1);
-    if (last !== undefined && rows.length === chunkSize) return { rows: his.length, after: last.seq };
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    return { rows: his.length, after: null };
+    if (last !== undefined && rows.length === chunkSize) return { rows: his.length, after: last.seq, isInWal: true };
+    const busy = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'];
+    return { rows: his.length, after: null, isInWal: busy !== 0 };
   };
 }

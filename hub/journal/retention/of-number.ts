@@ -1,12 +1,24 @@
 import type { JsonValue } from '#core/said/input';
 import { isList } from '#core/said/json';
 
+/** Where none is configured. */
+const usualCode = '+45';
+
 /** Fewer digits are a local number, or a part of anything. */
 const fewest = 6;
 const most = 20;
 
 /** What people and programs put between the digits of a number, and in an address in their place. */
 const between = String.raw`(?:%20|%2B|[\s\u00a0()./+-]){0,3}`;
+
+/** By what a number without a code of its country is completed. */
+export function countryCodeOf({
+  lostCalls,
+}: {
+  readonly lostCalls: { readonly countryCode?: string | undefined };
+}): string {
+  return lostCalls.countryCode ?? usualCode;
+}
 
 /**
  * What finds a phone number in a text however it is spelled: with spaces, with or without the code of its country. `undefined`: it
@@ -22,6 +34,11 @@ export function patternOfNumber(number: string, countryCode: string): RegExp | u
   const spelled = (text: string): string => text.split('').join(between);
   const prefix = `(?:(?:00${between})?${spelled(code)}${between})?`;
   return new RegExp(String.raw`(?<!\d)${prefix}${spelled(own)}(?!\d)`, 'g');
+}
+
+/** Whether the number is in that text, however it is spelled there. */
+export function standsIn(text: string, number: RegExp): boolean {
+  return text.search(number) !== -1;
 }
 
 /** A payload in which the number does not stand any more, and that is as long as before. */

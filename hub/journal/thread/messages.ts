@@ -3,7 +3,7 @@ import type { Erased, Erasure } from '../retention/erasure.ts';
 import type { PersonalBySource } from '../retention/personal-by-source.ts';
 import type { Instant } from '#core/time/instant';
 import type { NumberedRow, Row } from '../file/rows.ts';
-import type { JournalRange, JournalState, SourceMemory } from '../journal.ts';
+import type { JournalSearch, JournalState, SourceMemory } from '../journal.ts';
 import type { CarriedError } from './fault.ts';
 import type { Say } from './say.ts';
 
@@ -98,7 +98,7 @@ export interface LogLine {
 export interface ReaderSetup {
   readonly role: 'reader';
   readonly file: string;
-  readonly range: JournalRange;
+  readonly range: JournalSearch;
 }
 
 /** `more`: one answer is wanted. After it has found damage a reader waits for `go-on`, and forgets what was wanted before. */

@@ -4,6 +4,8 @@ import type { Cursor } from '../file/cursor.ts';
 import { createCursor } from '../file/cursor.ts';
 import { inodeOf } from '../file/place.ts';
 import { asUnavailable, isDamage } from '../file/trouble/sqlite-problem.ts';
+import type { JournalRange } from '../journal.ts';
+import { standsIn } from '../retention/of-number.ts';
 import { carried } from './fault.ts';
 import type { FromReader, ReaderSetup, ToReader } from './messages.ts';
 
@@ -21,7 +23,8 @@ interface Open {
  * place of the one that it reads, it goes on in that: the numbers of its rows go on too.
  */
 export function runReader(port: MessagePort, { file, range }: ReaderSetup): void {
-  let rest = range;
+  const { holding } = range;
+  let rest: JournalRange = range;
   let open: Open | undefined;
   let isWaiting = false;
 
@@ -43,7 +46,12 @@ export function runReader(port: MessagePort, { file, range }: ReaderSetup): void
       inode = ofFile;
       const rows = cursor.page();
       rest = cursor.rest;
-      return rows.length === 0 ? { kind: 'end' } : { kind: 'page', rows };
+      if (rows.length === 0) return { kind: 'end' };
+      // Looked at here, so that who searches a year of inputs is sent some of them and works at no other.
+      return {
+        kind: 'page',
+        rows: holding === undefined ? rows : rows.filter((row) => standsIn(row.payload, holding)),
+      };
     } catch (error) {
       close();
       if (!(error instanceof Error) || !isDamage(error))

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { NumberedRow } from '../file/rows.ts';
-import type { JournalRange } from '../journal.ts';
+import type { JournalSearch } from '../journal.ts';
 import { JournalUnavailable } from '../journal.ts';
 import { arrived } from './fault.ts';
 import type { FromReader, ToReader } from './messages.ts';
@@ -14,7 +14,7 @@ const mostDamages = 3;
 
 export interface ReadingOptions {
   readonly file: string;
-  readonly range: JournalRange;
+  readonly range: JournalSearch;
   /** The file that was read is damaged: resolves when another has taken its place. */
   readonly damaged: (found: { readonly inode: bigint | undefined; readonly reason: string }) => Promise<unknown>;
 }

@@ -7,6 +7,8 @@ import type { TestFeed } from '../board/board.ts';
 import { noFigures, pastDayAsTold, oneLine, oneRow, openAlert } from '../board/board.ts';
 import {
   diagnosticsAsTold,
+  erasedAsTold,
+  keptAsTold,
   oneScreen,
   oneSelf,
   oneTrial,
@@ -51,6 +53,8 @@ const samples: Samples = {
   outbound: { args: [{ from: '2026-11-18', to: '2026-11-18' }], answer: () => outboundReport },
   outboundToday: { args: [], answer: () => outboundToday },
   actOnLostCall: { args: [{ line: 'pbx 1.1', act: 'take', by: 'Anna' }], answer: () => oneLine },
+  callerKept: { args: [{ number: '77 12 34 56', lines: true }], answer: () => keptAsTold },
+  eraseCaller: { args: [{ number: '77 12 34 56' }], answer: () => erasedAsTold },
   trouble: { args: [], answer: () => null },
   // Only a desktop has a strip, and takes it before it comes to a hub.
   deskAct: { args: [{ act: 'show', queue: 'switch pay/ø' }], answer: () => null },

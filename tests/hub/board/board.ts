@@ -19,7 +19,15 @@ import { createBoardServer, type BoardServerOptions } from '#hub/board/server';
 import type { Feed, PictureKind } from '#hub/books/feed';
 import type { JournalState } from '#hub/journal/journal';
 import { ask, type BoardAnswer } from './ask.ts';
-import { diagnosticsAsTold, outboundReport, outboundToday, screenDesk, settingsDesk, setupDesk } from './desks.ts';
+import {
+  callerDesk,
+  diagnosticsAsTold,
+  outboundReport,
+  outboundToday,
+  screenDesk,
+  settingsDesk,
+  setupDesk,
+} from './desks.ts';
 import { createMetrics, type Metrics } from '#hub/board/metrics';
 import { pictureOfQueues } from '#tests/support/total-of-queues';
 
@@ -243,6 +251,7 @@ export async function startBoard({
     setup: () => setup,
     history,
     lostCalls,
+    callers: callerDesk,
     outbound,
     actions,
     screens: screenDesk,

@@ -1,13 +1,27 @@
+import type { CallerErased, CallerKept } from '#core/callers/caller';
 import type { DiagnosticsReport } from '#core/diagnostics/report';
 import type { OutboundReport, OutboundToday } from '#core/outbound/report';
 import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
 import type { SettingsReport } from '#core/settings/settings';
 import type { TrialAnswer, WebhookReport } from '#core/settings/trial';
+import type { CallerDesk } from '#hub/callers/desk';
 import { createConfig } from '#hub/config/config';
 import { type ScreenDesk, screenCookie } from '#hub/screens/desk';
 import type { SettingsDesk } from '#hub/settings/desk';
 import type { SetupDesk } from '#hub/setup/desk';
 import { sourceForms } from '#hub/setup/forms';
+
+/** A caller of whom two messages are kept. */
+export const keptAsTold: CallerKept = {
+  inputs: 2,
+  firstAt: '2026-11-18T09:00:00.000+01:00',
+  lastAt: '2026-11-18T09:00:40.000+01:00',
+  lostCalls: 1,
+  lines: null,
+  leftOut: 0,
+};
+export const erasedAsTold: CallerErased = { inputs: 2, copies: [] };
+export const callerDesk: CallerDesk = { kept: async () => keptAsTold, erase: async () => erasedAsTold };
 
 /** Settings of which nothing is changed. */
 export const settingsAsTold: SettingsReport = {
@@ -91,7 +105,7 @@ export const oneWebhookReport: WebhookReport = {
   isOpen: false,
 };
 
-export const setupDesk: Omit<SetupDesk, 'taken'> = {
+export const setupDesk: Omit<SetupDesk, 'taken' | 'forget'> = {
   forms: sourceForms,
   try: async () => oneTrial,
   webhooks: () => oneWebhookReport,

@@ -97,7 +97,7 @@ describe.each(adapters.map(({ id }) => id))('%s', (id) => {
     const { config, folder, journal, found } = await hubWith(id, plantedAt(noon));
     expect(found()).not.toEqual([]);
     const erased = await journal.erase({ number: '+45 77123456', countryCode: '+45', after: 0 });
-    expect(erased).toEqual({ rows: plantedAt(noon).length, after: null });
+    expect(erased).toEqual({ rows: plantedAt(noon).length, after: null, isInWal: false });
     const again = await journal.erase({ number: '77 12 34 56', countryCode: '+45', after: 0 });
     expect(again.rows).toBe(0);
     expect(found()).toEqual([]);

@@ -5,7 +5,7 @@ import { recordedSettings } from '#tests/support/fixtures';
 
 /** Who must not be found any more. The number is told in each of these spellings. */
 export const spellings = ['+4577123456', '004577123456', '77123456', '77 12 34 56', '+45 77 12 34 56', '+45 7712 3456'];
-const person = 'Planted Personsen';
+export const person = 'Planted Personsen';
 
 /** Somebody who called a moment ago, and stays for now. */
 export const young = 'Karla Karlsen';

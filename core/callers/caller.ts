@@ -1,0 +1,29 @@
+import type { Sentence } from '../said/sentence.ts';
+
+/** Why nothing was found or erased, for whoever asked: no number, or not now. */
+export interface CallerProblem {
+  readonly problem: Sentence;
+}
+
+/** What is kept of one number, without repeating it. */
+export interface CallerKept {
+  /** The messages of phone systems in which it stands. */
+  readonly inputs: number;
+  /** When the first and the last of them came, ISO 8601; `null`: there is none. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  /** The lines of today and yesterday in the list of lost calls. */
+  readonly lostCalls: number;
+  /** What is handed out to him, as JSON lines; `null`: nobody asked for it. */
+  readonly lines: string | null;
+  /** Older ones that had no room in it. */
+  readonly leftOut: number;
+}
+
+/** What became of an erasure. */
+export interface CallerErased {
+  /** The messages from which he was taken out. */
+  readonly inputs: number;
+  /** Files of the data folder in which the number still stands: copies, by their paths in it. */
+  readonly copies: readonly string[];
+}
