@@ -1,10 +1,10 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { JsonValue } from '#core/said/input';
 import type { JsonObject } from '#core/said/json';
 import { rowAsJson } from './row-source.ts';
 
-export interface SqliteSetup {
+export interface SqliteQuestion {
   readonly file: string;
   readonly text: string;
   readonly values: readonly JsonValue[];
@@ -19,35 +19,55 @@ export type SqliteAnswer =
 /** How long another program's lock is waited for, in milliseconds. */
 const patience = 5_000;
 
-const { file, text, values, page } = workerData as SqliteSetup;
 if (parentPort === null) throw new Error('This is the beginning of a thread and not of a program.');
 const port = parentPort;
-let rows: Iterator<unknown> | undefined;
 
-function begin(): Iterator<unknown> {
-  const database = new DatabaseSync(file, { readOnly: true, timeout: patience });
-  database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF');
-  const statement = database.prepare(text);
-  statement.setReadBigInts(true);
-  return statement.iterate(...(values as SQLInputValue[]));
+/** The question that is being answered, as far as it has come. */
+interface UnderWay {
+  readonly page: number;
+  readonly rows: Iterator<unknown>;
+  close(): void;
 }
 
-function next(): readonly JsonObject[] {
-  rows ??= begin();
+let underWay: UnderWay | undefined;
+
+function begin({ file, text, values, page }: SqliteQuestion): UnderWay {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: patience });
+  try {
+    database.exec('PRAGMA query_only = ON; PRAGMA trusted_schema = OFF');
+    const statement = database.prepare(text);
+    statement.setReadBigInts(true);
+    return { page, rows: statement.iterate(...(values as SQLInputValue[])), close: () => database.close() };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The file is let go of with the last row: whoever writes it may want to replace it. */
+function end(): void {
+  underWay?.close();
+  underWay = undefined;
+}
+
+function next({ page, rows }: UnderWay): readonly JsonObject[] {
   const told: JsonObject[] = [];
   while (told.length < page) {
     const { done, value } = rows.next();
     if (done === true) break;
     told.push(rowAsJson(value as { readonly [column: string]: unknown }));
   }
+  if (told.length < page) end();
   return told;
 }
 
-port.on('message', () => {
+port.on('message', (order: SqliteQuestion | 'more') => {
   let answer: SqliteAnswer;
   try {
-    answer = { kind: 'rows', rows: next() };
+    if (order !== 'more') underWay = begin(order);
+    answer = { kind: 'rows', rows: underWay === undefined ? [] : next(underWay) };
   } catch (error) {
+    end();
     const { errcode } = error as { readonly errcode?: unknown };
     answer = {
       kind: 'failed',
