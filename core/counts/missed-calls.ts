@@ -65,7 +65,7 @@ function bounded(spans: readonly MissedSpan[]): readonly MissedSpan[] {
 /** What was missed of a queue on a day (`YYYY-MM-DD`), in order of time; without times in which nothing went by. */
 export function missedOf({ days }: MissedCalls, day: string, queue: string): readonly MissedSpan[] {
   const spans = days.find((other) => other.day === day)?.queues[queue] ?? [];
-  return spans.filter(({ answered, atLeast = false, abandoned }) => answered !== 0 || atLeast || abandoned !== 0);
+  return spans.filter((span) => answeredIn(span) !== 0 || span.abandoned !== 0);
 }
 
 /** How many were missed in all these times; `null` where it cannot be told of one of them. */

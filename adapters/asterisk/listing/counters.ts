@@ -1,4 +1,5 @@
 import type { CallsMissed } from '#core/said/facts';
+import { isSame } from '../members/members.ts';
 import type { Counted, Known, KnownQueue, Listed, Listing, Member } from '../read/known.ts';
 
 /**
@@ -35,7 +36,7 @@ export function missedBetween(
 /** Asterisk was started again: every member has come anew. Or its counts were reset: a member has taken fewer calls. */
 export function isBegunAnew(before: readonly Member[], after: readonly Listed[]): boolean {
   const pairs = before.flatMap((member) => {
-    const same = after.find((each) => each.queue === member.queue && each.interface === member.interface);
+    const same = after.find((each) => isSame(each, member));
     return same === undefined ? [] : [{ was: member, is: same }];
   });
   const isRestarted = pairs.length > 0 && pairs.every(({ was, is }) => was.loginTime !== is.loginTime);
@@ -48,17 +49,10 @@ function isFewer(now: number | null, then: number | null): boolean {
 
 /** Somebody was taken out of the queue while nobody listened: perhaps in a talk, of which the same is true. */
 export function hasLostMember({ members }: Known, listing: Listing, queue: string): boolean {
-  return members.some(
-    (member) =>
-      member.queue === queue &&
-      !listing.members.some((each) => each.queue === queue && each.interface === member.interface),
-  );
+  return members.some((member) => member.queue === queue && !listing.members.some((each) => isSame(each, member)));
 }
 
 /** A talk that goes on with one who is no member any more: some versions count it at its end, others never. */
 export function hasUncountedTalk({ talks, members }: Known, queue: string): boolean {
-  return talks.some(
-    (talk) =>
-      talk.queue === queue && !members.some((member) => member.queue === queue && member.interface === talk.interface),
-  );
+  return talks.some((talk) => talk.queue === queue && !members.some((member) => isSame(member, talk)));
 }

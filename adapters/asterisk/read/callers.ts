@@ -57,7 +57,7 @@ export function abandoned(known: Known, { at, fields, queue, source }: Telling):
     ({ counted, timesOutSince, isMissedCounted }) => ({
       counted: counted && { ...counted, abandoned: counted.abandoned + 1 },
       timesOutSince: hungUp ? timesOutSince : (timesOutSince ?? at),
-      isMissedCounted: isMissedCounted && !isDoubted,
+      isMissedCounted: isMissedCounted && hungUp,
     }),
   );
   const doubts: readonly Fact[] = isDoubted ? [{ kind: 'missed-in-doubt', source, at, queue }] : [];

@@ -4,8 +4,8 @@ import { historyFileOf } from '#hub/history/place';
 import { journalFileOf } from '#hub/journal/open-journal';
 import type { Benchmark, Finding } from '../benchmark.ts';
 import { dataOf, startHub, writeConfiguration } from '../hub-process.ts';
-import { timed, type Times as StartTimes } from '../restart/restart.ts';
-import { median, rounded } from '../statistics.ts';
+import { timed, type Times as StartTimes, usual } from '../restart/restart.ts';
+import { rounded } from '../statistics.ts';
 import { fillStores, today, token, yearConfiguration } from './fill.ts';
 import { ask, cheapQuestion, pageQuestions, type Times, yearQuestions } from './questions.ts';
 
@@ -104,8 +104,6 @@ async function started(places: Names<string>) {
   }
   return of;
 }
-
-const usual = (all: readonly StartTimes[], which: keyof StartTimes): number => median(all.map((each) => each[which]));
 
 const megabytes = (file: string): number => statSync(file).size / 1_000_000;
 

@@ -50,7 +50,6 @@ export const restart: Benchmark = {
     rmSync(checkpoint, { force: true });
     const loop = await loopDelays(long);
 
-    const usual = (times: readonly Times[], which: keyof Times): number => median(times.map((each) => each[which]));
     const opening = Math.max(usual(of.journal, 'open'), usual(of.checkpoint, 'open')) / usual(of.empty, 'open');
     const reading = (times: readonly Times[]): number => median(times.map(({ open, ready }) => ready - open));
     const faster = usual(of.journal, 'ready') / usual(of.checkpoint, 'ready');
@@ -77,6 +76,9 @@ export const restart: Benchmark = {
     };
   },
 };
+
+/** What such a start takes as a rule. */
+export const usual = (times: readonly Times[], which: keyof Times): number => median(times.map((each) => each[which]));
 
 /** One start, that is killed when it is ready. `token`: of a board that has one. */
 export async function timed(folder: string, config: string, token?: string): Promise<Times> {
