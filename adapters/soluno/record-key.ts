@@ -26,9 +26,14 @@ const numberDigestShape = /^~[\da-z]{1,4}$/;
  * `start` in milliseconds since 1970.
  */
 export function numberDigest(number: string, start: number): string {
-  if (numberDigestShape.test(number)) return number;
+  if (isNumberDigest(number)) return number;
   const bits = mixed(JSON.stringify([number, start])) >>> (32 - keptBits);
   return `~${bits.toString(36)}`;
+}
+
+/** Whether it is no number, but what stands for one that is kept no more. */
+export function isNumberDigest(text: string): boolean {
+  return numberDigestShape.test(text);
 }
 
 /**

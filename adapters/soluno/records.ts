@@ -5,7 +5,7 @@ import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { isObject } from '#core/said/json';
 import { noneReadable } from './sentences.ts';
-import { recordKey } from './record-key.ts';
+import { isNumberDigest, recordKey } from './record-key.ts';
 import type { Read } from './values.ts';
 import { callerOf, instantOf, textOf, unreadable } from './values.ts';
 
@@ -59,5 +59,20 @@ function callOf(record: JsonValue, { at, surroundings, queueOf }: Reading): Read
   // Neither answered nor over: whether the caller is lost is not known yet.
   if (end === null) return null;
   const key = recordKey(caller, start ?? entry, receiving, callee);
-  return { kind: 'call-recorded', source: surroundings.source, at, record: key, queue, entry, answered, end };
+  return {
+    kind: 'call-recorded',
+    source: surroundings.source,
+    at,
+    record: key,
+    queue,
+    entry,
+    answered,
+    end,
+    ...(isNumber(caller) && { caller }),
+    ...(answered !== null && isNumber(callee) && { agent: callee }),
+  };
+}
+
+function isNumber(told: string | null): told is string {
+  return told !== null && !isNumberDigest(told);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini';
-import type { CallerErased, CallerKept, CallerProblem } from '../callers/caller.ts';
+import type { CallerErased, CallerKept, CallerProblem, CallerTalks } from '../callers/caller.ts';
 import { type Ask, of } from './ask.ts';
 
 /** As somebody types it. Which one it is, and whether it is one, the hub says, which knows the country. */
@@ -25,5 +25,16 @@ export const callerAsks = {
     who: 'holder',
     by: 'hub',
     over: { method: 'POST', path: '/api/callers/erased', isSlow: true },
+  },
+  /**
+   * Who he last spoke with: somebody by his number, or whoever a line of the list of lost calls is about, which shows no number.
+   * Each look is written down.
+   */
+  callerTalks: {
+    takes: z.union([z.strictObject({ number }), z.strictObject({ line: z.string().check(z.maxLength(500)) })]),
+    answer: of<CallerTalks | CallerProblem>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/callers/talks', isSlow: true },
   },
 } satisfies { readonly [name: string]: Ask };

@@ -27,3 +27,29 @@ export interface CallerErased {
   /** Files of the data folder in which the number still stands: copies, by their paths in it. */
   readonly copies: readonly string[];
 }
+
+/** One talk of an agent with a caller, without his number. */
+export interface CallerTalk {
+  readonly source: string;
+  /** Who called whom. */
+  readonly direction: 'in' | 'out';
+  /** When it began, ISO 8601; of a call that the agent made: when he dialled. */
+  readonly at: string;
+  /** `null`: the phone system does not tell who it was. */
+  readonly agent: string | null;
+  readonly name: string | null;
+  /** The id of the queue by which he came; `null`: he called the agent directly, or it is not told. */
+  readonly queue: string | null;
+  /** `null`: the talk goes on, or its end is not told. */
+  readonly seconds: number | null;
+}
+
+/** Who somebody last spoke with (document 003, "Telefonsupport historik på kundeblad"). */
+export interface CallerTalks {
+  /** The last one first. */
+  readonly talks: readonly CallerTalk[];
+  /** Whether these are all that is kept; else there may be older ones. */
+  readonly isAll: boolean;
+  /** Since when numbers are kept, ISO 8601; `null`: none is. */
+  readonly since: string | null;
+}

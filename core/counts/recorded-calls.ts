@@ -43,6 +43,11 @@ export const noRecords: RecordedCalls = { from: -Infinity, until: -Infinity, day
 const keptDays = 4;
 const dayLength = 24 * hour;
 
+/** A record without whoever called or answered: what may be kept of it. */
+export function unnamed({ caller: _caller, agent: _agent, ...record }: CallRecorded): CallRecorded {
+  return record;
+}
+
 /** The calls after one record more, and what it did. */
 export interface AfterRecord {
   readonly calls: RecordedCalls;
@@ -53,7 +58,8 @@ export interface AfterRecord {
  * The calls with one record more. The same record again is the same call: a wording by which it was answered counts before
  * one by which it was not, and else the one that came in last. The result is the same in whatever order, and however often, the records of a day come in.
  */
-export function afterRecord(calls: RecordedCalls, fact: CallRecorded, rules: RecordRules): AfterRecord {
+export function afterRecord(calls: RecordedCalls, told: CallRecorded, rules: RecordRules): AfterRecord {
+  const fact = unnamed(told);
   const kept = fact.at < calls.until ? calls : keptAt(calls, fact.at, rules.timeZone);
   // A clock that is a little ahead may tell of tomorrow; one that is years ahead fills no memory.
   if (fact.entry < kept.from || fact.entry >= kept.until + dayLength) return { calls: kept, changes: [] };

@@ -98,6 +98,11 @@ export function afterEnded(own: OwnCalls, leg: string, seconds: number, at: Inst
   });
 }
 
+/** The last call of that leg's id; `undefined`: none is known. */
+export function ownCall(own: OwnCalls, leg: string): OwnCall | undefined {
+  return found(own.calls, leg);
+}
+
 /** Our own clock was set: what is on its way moves with it, and so does when things were heard. */
 export function shiftedCalls(own: OwnCalls, { at, by }: ClockStepped): OwnCallsAfter {
   const changes: OwnCallChange[] = [];

@@ -203,6 +203,9 @@ export interface CallRecorded extends FactBase {
   readonly end: Instant;
   /** It was answered, and when the talk ended is not told: `end` is only when it was answered. */
   readonly talkUntold?: true;
+  /** Who called and who answered, as told; the book never stores them. */
+  readonly caller?: string;
+  readonly agent?: string;
 }
 
 /** A switch in the phone system that sends calls one way or the other. */

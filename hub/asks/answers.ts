@@ -71,6 +71,7 @@ export function createAnswers(known: Known): Answers {
     lostCalls: (question, who) => known.lostCalls.list(question, who),
     actOnLostCall: (order) => known.lostCalls.act(order),
     callerKept: (order, who) => known.callers.kept(order, who),
+    callerTalks: (order, who) => known.callers.talks(order, who),
     eraseCaller: (order, who) => known.callers.erase(order, who),
     // A hub that answers has none. Why there is no hub at all only the desktop knows, which hosts it.
     trouble: () => null,

@@ -32,7 +32,7 @@ import { statusOf } from './source-status.ts';
 import type { TurnedAwayBook } from '../base/turned-away.ts';
 import type { Tab } from './tab.ts';
 import { agingOf, createTab, fail, hear, isHeard, latest, partOf, stateOf } from './tab.ts';
-import { createTaking } from './taking.ts';
+import { createTaking, type FactWatch } from './taking.ts';
 
 export interface LedgerOptions {
   readonly rules: Rules;
@@ -54,6 +54,8 @@ export interface LedgerOptions {
   /** How the list of lost calls is kept, and for how long. */
   readonly lostCalls?: LostCallSettings;
   readonly keepLostCalls?: Milliseconds;
+  /** Whoever else follows what is told. */
+  readonly watches?: readonly FactWatch[];
   readonly log?: Logger;
 }
 
@@ -111,13 +113,13 @@ export interface Ledger {
 
 export function createLedger(options: LedgerOptions): Ledger {
   const { rules, sources, complete = false, deaf = () => null, notices = () => [], begins = () => null } = options;
-  const { learnt = () => undefined, notes, log, turnedAway } = options;
+  const { learnt = () => undefined, notes, log, turnedAway, watches = [] } = options;
   const tabs = new Map(sources.map((source) => [source.id, createTab(source, rules)]));
 
   const anchors = createAnchors(tabs);
   const settings = options.lostCalls ?? { takenMinutes: 30 };
   const lost = createLostCallWatch({ rules, sources, settings, tabs, keep: options.keepLostCalls });
-  const taking = createTaking({ tabs, complete, learnt, notes, lost, turnedAway, log });
+  const taking = createTaking({ tabs, complete, learnt, notes, watches: [lost, ...watches], turnedAway, log });
 
   function parts(now: Instant): readonly SourcePart[] {
     return [...tabs.values()].map((tab) => {

@@ -9,7 +9,6 @@ import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import type { HistoryNotes } from '../history/notes.ts';
-import type { LostCallWatch } from '../lost-calls/watch.ts';
 import { clockSource, readClockStep } from '../intake/clock-step.ts';
 import type { StreamNotice } from '../intake/stream-notice.ts';
 import { readStreamNotice } from '../intake/stream-notice.ts';
@@ -25,6 +24,17 @@ import type { Reading } from '../sources/reader.ts';
 import type { Tab } from './tab.ts';
 import { fail, hear, latest, shift } from './tab.ts';
 
+/** Follows what is told, beside the books: who calls is in no book. */
+export interface FactWatch {
+  /** Told each input, in order, before it is taken. */
+  heard?(input: Input): void;
+  /** A source said this. To be told before what it changed. */
+  said(tab: Tab, fact: Fact): void;
+  /** The book of that tab was another one before this. */
+  folded?(tab: Tab, before: Book, fact: Fact): void;
+  changed(tab: Tab, changes: readonly PassageChange[]): void;
+}
+
 export interface TakingOptions {
   /** By source, in configured order. */
   readonly tabs: ReadonlyMap<string, Tab>;
@@ -32,8 +42,7 @@ export interface TakingOptions {
   readonly complete: boolean;
   /** To be told what is to be kept over a restart. */
   readonly learnt: (source: string, memory: Partial<SourceMemory>) => void;
-  /** Who was lost. */
-  readonly lost: LostCallWatch | undefined;
+  readonly watches: readonly FactWatch[];
   /** Who counts what makes no sense. */
   readonly turnedAway: Pick<TurnedAwayBook, 'add'> | undefined;
   /** What history must know beside what becomes of calls. */
@@ -52,7 +61,7 @@ export interface Taking {
   tell(tab: Tab): void;
 }
 
-export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, log }: TakingOptions): Taking {
+export function createTaking({ tabs, complete, learnt, notes, watches, turnedAway, log }: TakingOptions): Taking {
   function take(input: Input): void {
     const tab = tabFor(input, complete);
     if (tab === undefined) return;
@@ -84,7 +93,7 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
   /** The tab of the source that said it; absent where it is one of the hub's own, which is followed, or of nobody. */
   function tabFor(input: Input, isPast: boolean): Tab | undefined {
     notes?.heard(input);
-    lost?.heard(input);
+    for (const watch of watches) watch.heard?.(input);
     if (input.source === clockSource) {
       followClock(readClockStep(input));
       return undefined;
@@ -167,12 +176,13 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
     let news = facts.every(({ kind }) => kind === 'call-flow');
     for (const fact of facts) {
       if (fact.kind === 'queue-members') tab.membersToldOf.add(fact.queue);
-      lost?.said(tab, fact);
+      for (const watch of watches) watch.said(tab, fact);
       for (const each of isOfAll(fact) ? believers(tab, fact) : [tab]) {
         const before = each.book;
         const folded = fold(before, fact);
         each.book = folded.book;
         if (folded.refused === undefined) followOutbound(each, before, fact);
+        for (const watch of watches) watch.folded?.(each, before, fact);
         news ||= folded.news;
         refused ??= folded.refused;
         follow(each, folded.changes);
@@ -187,7 +197,7 @@ export function createTaking({ tabs, complete, learnt, notes, lost, turnedAway, 
   /** What is told when it is over is kept call by call, since it may be told of any day. */
   function follow(tab: Tab, changes: readonly PassageChange[]): void {
     if (changes.length === 0) return;
-    lost?.changed(tab, changes);
+    for (const watch of watches) watch.changed(tab, changes);
     if (tab.source.tells.calls === 'records') return;
     tab.history = historyAfter(tab.history, changes, tab.book.rules);
   }

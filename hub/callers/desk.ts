@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallerErased, CallerKept, CallerProblem } from '#core/callers/caller';
+import type { CallerErased, CallerKept, CallerProblem, CallerTalks } from '#core/callers/caller';
 import type { LostLine } from '#core/lost-calls/line';
 import type { Sentence } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
@@ -18,6 +18,7 @@ import type { Logger } from '../machine/log.ts';
 import { copiesWith } from './copies.ts';
 import { eraseFromJournal } from './erasing.ts';
 import { handedOut } from './handed-out.ts';
+import { lastTalks } from './last-talks.ts';
 import * as words from './sentences.ts';
 
 /** What one can still send by mail. Characters. */
@@ -33,11 +34,15 @@ export interface CallerDesk {
     who: Asker,
   ): Promise<CallerKept | CallerProblem>;
   erase(order: { readonly number: string }, who: Asker): Promise<CallerErased | CallerProblem>;
+  talks(order: WhoseTalks, who: Asker): Promise<CallerTalks | CallerProblem>;
 }
+
+/** His number, or a line of the list of lost calls. */
+type WhoseTalks = { readonly number: string } | { readonly line: string };
 
 export interface CallerDeskOptions {
   readonly shown: () => { readonly config: Config; readonly ledger: Ledger; readonly isLive: boolean };
-  readonly journal: Pick<OpenJournal, 'read' | 'erase'>;
+  readonly journal: Pick<OpenJournal, 'read' | 'first' | 'erase'>;
   readonly folder: string;
   readonly audit: AuditLog;
   readonly now: () => Instant;
@@ -99,14 +104,25 @@ export function createCallerDesk(options: CallerDeskOptions): CallerDesk {
       audit.write({ ...about, at: toIso(now(), timeZone()), event, result });
   }
 
-  function lostLines(pattern: RegExp): readonly LostLine[] {
+  /** Of today and yesterday. */
+  function allLost(): readonly LostLine[] {
     const { ledger, isLive } = shown();
     if (!isLive || !ledger.lost.isWhole) throw new Unfit(words.catchingUp);
     const at = now();
     const days = [at, at - 24 * hour].map((each) => dayOf(each, timeZone()));
-    return days
-      .flatMap((day) => ledger.lost.lines(day, at))
-      .filter(({ caller }) => caller !== null && standsIn(caller, pattern));
+    return days.flatMap((day) => ledger.lost.lines(day, at));
+  }
+
+  function lostLines(pattern: RegExp): readonly LostLine[] {
+    return allLost().filter(({ caller }) => caller !== null && standsIn(caller, pattern));
+  }
+
+  function numberOf(order: WhoseTalks): string {
+    if ('number' in order) return order.number;
+    const line = allLost().find(({ id }) => id === order.line);
+    if (line === undefined) throw new Unfit(words.noLine);
+    if (line.caller === null) throw new Unfit(words.hidden);
+    return line.caller;
   }
 
   /** The least and the greatest time: a clock may have been set back. */
@@ -146,13 +162,24 @@ export function createCallerDesk(options: CallerDeskOptions): CallerDesk {
     throw new JournalUnavailable('He calls all the time, or the journal is read all the time.');
   }
 
+  function refuseUnread(error: unknown): never {
+    throw error instanceof JournalUnavailable ? new Unfit(words.unreadable) : error;
+  }
+
   return {
+    talks: (order, who) =>
+      alone(async () => {
+        const wanted = typed(numberOf(order));
+        const about = { number: wanted.caller.number, pattern: wanted.pattern };
+        const found = await lastTalks(about, { journal, config: shown().config, now: now() }).catch(refuseUnread);
+        const result = `${found.talks.length} talks were shown.`;
+        await pen('caller-talks', wanted, who)('done', result).catch(refuseUnwritten);
+        return found;
+      }),
     kept: ({ number, lines = false }, who) =>
       alone(async () => {
         const wanted = typed(number);
-        const kept = await search(wanted, lines).catch((error: unknown) => {
-          throw error instanceof JournalUnavailable ? new Unfit(words.unreadable) : error;
-        });
+        const kept = await search(wanted, lines).catch(refuseUnread);
         const result = `${kept.inputs} inputs and ${kept.lostCalls} lost calls were ${lines ? 'handed out' : 'found'}.`;
         await pen(lines ? 'caller-export' : 'caller-look', wanted, who)('done', result).catch(refuseUnwritten);
         return kept;

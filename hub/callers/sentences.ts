@@ -29,3 +29,13 @@ export const halfDone: Sentence = {
   da: 'Nummeret er ikke slettet alle steder: journalen kunne ikke skrives til ende. Prøv igen om lidt.',
   en: 'The number is not erased everywhere: the journal could not be written to its end. Try again in a moment.',
 };
+
+export const noLine: Sentence = {
+  da: 'Linjen er ikke på listen over mistede opkald fra i dag og i går mere.',
+  en: 'The line is no longer among the lost calls of today and yesterday.',
+};
+
+export const hidden: Sentence = {
+  da: 'Nummeret er hemmeligt, så ingen ved, hvem der ringede.',
+  en: 'The number is hidden, so that nobody knows who called.',
+};

@@ -6,7 +6,7 @@ import { isNetwork } from '../ports/connections/trusted.ts';
 import { queueAlerts, whenSettings } from './alerts/settings.ts';
 import { messageWays } from '../messages/settings.ts';
 import { morningReports } from '../morning-reports/settings.ts';
-import { inAnyCase, isMore } from './checks.ts';
+import { inAnyCase, inAnyList, isMore } from './checks.ts';
 
 /** Where nothing is said. */
 export const usualPorts = { board: 8090, webhooks: 8091 };
@@ -56,7 +56,7 @@ const queue = z.strictObject({
     .array(localNumber)
     .refine(isUnique, {
       message: both('skal nævne hver medarbejder én gang', 'must name each agent once'),
-      ...inAnyCase,
+      ...inAnyList,
     })
     .optional(),
   serviceLevelSeconds: seconds.default(20),
@@ -79,14 +79,14 @@ export const configSchema = z.strictObject({
     .default('Europe/Copenhagen'),
   language: z.enum(['da', 'en']).default('da'),
   ...whenSettings,
-  queues: z.array(queue).superRefine(uniqueIds, inAnyCase).default([]),
+  queues: z.array(queue).superRefine(uniqueIds, inAnyList).default([]),
   agents: z
     .array(z.strictObject({ id: localNumber, name: z.string().min(1) }))
-    .superRefine(uniqueIds, inAnyCase)
+    .superRefine(uniqueIds, inAnyList)
     .default([]),
   sources: z
     .array(z.looseObject({ id, adapter: z.string() }))
-    .superRefine(uniqueIds, inAnyCase)
+    .superRefine(uniqueIds, inAnyList)
     .default([]),
   board: z
     .strictObject({
@@ -127,7 +127,7 @@ export const configSchema = z.strictObject({
       proxies: proxies.optional(),
     })
     .prefault({}),
-  messages: messageWays.superRefine(uniqueIds, inAnyCase),
+  messages: messageWays.superRefine(uniqueIds, inAnyList),
   reports: morningReports,
   countryCode: z
     .string()

@@ -1,3 +1,4 @@
+import { unnamed } from '#core/counts/recorded-calls';
 import type { CallRecorded } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
@@ -35,7 +36,7 @@ export function createHistoryNotes(): HistoryNotes {
       }
       lastAt = at;
     },
-    recorded: (fact) => void records.push(fact),
+    recorded: (fact) => void records.push(unnamed(fact)),
     get size() {
       return records.length + listened.length;
     },

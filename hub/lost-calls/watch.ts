@@ -20,18 +20,15 @@ import type { Input } from '#core/said/input';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { hour, minute } from '#core/time/instant';
 import { dayOf } from '#core/time/zone';
+import type { FactWatch } from '../books/taking.ts';
 import type { Tab } from '../books/tab.ts';
 import type { LostCallSettings } from '../config/settings.ts';
 import type { Source } from '../sources/source.ts';
 import { readLostCallAct } from './people-input.ts';
 
 /** Follows who was lost and what became of him, beside the books, by what `fold` says has changed. */
-export interface LostCallWatch {
-  /** Told each input, in order, before it is taken: what people did is one. */
+export interface LostCallWatch extends FactWatch {
   heard(input: Input): void;
-  /** A source said this. To be told before what it changed. */
-  said(tab: Tab, fact: Fact): void;
-  changed(tab: Tab, changes: readonly PassageChange[]): void;
   /** The lines of a day (`YYYY-MM-DD`). */
   lines(day: string, now: Instant): readonly LostLine[];
   /** Those of today that are open. */

@@ -8,6 +8,8 @@ import { useWords } from '../words/use-words.ts';
 import { LostLines } from './lost-lines.tsx';
 import { CallBackChoices } from './call-back.tsx';
 import { myName } from './my-name.ts';
+import { LastTalks } from '../callers/last-talks.tsx';
+import { useTalks } from '../callers/use-talks.ts';
 import { useCallBack } from './use-call-back.ts';
 
 type Act = 'take' | 'reach' | 'undo';
@@ -23,6 +25,7 @@ export function LostCallsPage() {
   const [turn, setTurn] = useState(0);
   const [why, setWhy] = useState<string | null>(null);
   const callBack = useCallBack();
+  const talks = useTalks();
   const ask = useCallback(
     () => bridge.lostCalls({ day, ...(!isShown && { masked: 'yes' as const }) }),
     // A line that was changed is asked for anew.
@@ -90,8 +93,10 @@ export function LostCallsPage() {
           lines={lines}
           callBack={isShown ? callBack : undefined}
           onAct={(line, kind) => void act(line, kind)}
+          onTalks={(line) => talks.ofLine(line, isShown)}
         />
       )}
+      <LastTalks talks={talks} />
     </Page>
   );
 }

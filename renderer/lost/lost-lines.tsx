@@ -13,6 +13,8 @@ interface LostLinesProps {
   /** Absent while the numbers are masked. */
   readonly callBack?: CallBack | undefined;
   readonly onAct: (line: LostLine, act: Act) => void;
+  /** Somebody wants to know whom that caller last spoke with. */
+  readonly onTalks: (line: LostLine) => void;
 }
 
 /** In what state a line is, in words. */
@@ -43,7 +45,7 @@ function inOrder(lines: readonly LostLine[]): readonly LostLine[] {
   return lines.toSorted((a, b) => place(a) - place(b) || Date.parse(b.lastAt) - Date.parse(a.lastAt));
 }
 
-export function LostLines({ lines, callBack, onAct }: LostLinesProps) {
+export function LostLines({ lines, callBack, onAct, onTalks }: LostLinesProps) {
   const words = useWords();
   const { t } = words;
   const timeZone = useBoard((state) => state.setup?.timeZone ?? 'UTC');
@@ -80,6 +82,11 @@ export function LostLines({ lines, callBack, onAct }: LostLinesProps) {
               <div className="lost-acts">
                 {callBack !== undefined && (
                   <CallBackActs line={line} callBack={callBack} onTake={() => onAct(line, 'take')} />
+                )}
+                {line.caller !== null && (
+                  <button type="button" className="plain-button" onClick={() => onTalks(line)}>
+                    {t('callers.talksOfLine')}
+                  </button>
                 )}
                 {actsOf(line).map((act) => (
                   <button key={act} type="button" className="plain-button" onClick={() => onAct(line, act)}>

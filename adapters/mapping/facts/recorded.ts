@@ -10,7 +10,7 @@ export function recordFacts(
   { at, surroundings: { source } }: Place,
 ): readonly CallRecorded[] {
   return said.flatMap((record): readonly CallRecorded[] => {
-    const { entered, answered, ended } = record;
+    const { entered, answered, ended, caller, agent } = record;
     const queue = queueOf(mapping, record.queue);
     const end = ended ?? answered;
     if (queue === undefined || entered === null || end === null) return [];
@@ -25,6 +25,8 @@ export function recordFacts(
         answered: answered?.at ?? null,
         end: end.at,
         ...(ended === null && { talkUntold: true }),
+        ...(caller !== null && { caller }),
+        ...(agent !== null && answered !== null && { agent }),
       },
     ];
   });

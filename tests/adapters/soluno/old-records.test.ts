@@ -1,3 +1,4 @@
+import { unnamed } from '#core/counts/recorded-calls';
 import { describe, expect, it } from 'vitest';
 import { NotUnderstood } from '#adapters/adapter';
 import { soluno } from '#adapters/soluno/index';
@@ -26,10 +27,11 @@ function blanked(input: PollInput, before: Instant): PollInput {
   return { ...input, response: { ...input.response, body } };
 }
 
-/** The facts; or why there are none. */
+/** The facts, of which the book keeps all but the persons; or why there are none. */
 function read(input: Input): readonly Fact[] | string {
   try {
-    return soluno.read(input, settings, surroundings);
+    const facts = soluno.read(input, settings, surroundings);
+    return facts.map((fact) => (fact.kind === 'call-recorded' ? unnamed(fact) : fact));
   } catch (error) {
     if (error instanceof NotUnderstood) return error.message;
     throw error;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unnamed } from '#core/counts/recorded-calls';
 import type { CallRecorded } from '#core/said/facts';
 import type { Input, JsonValue } from '#core/said/input';
 import { NotUnderstood } from '#adapters/adapter';
@@ -115,8 +116,20 @@ describe('the key of a record', () => {
   });
 });
 
-it('puts no phone number into a fact', () => {
+it('puts no phone number into what is kept of a fact, and no digest of one where a number is meant', () => {
   const facts = [...history.values()].flatMap((input) => soluno.read(input, settings, surroundings));
-  expect(facts.length).toBeGreaterThan(10);
-  expect(JSON.stringify(facts)).not.toMatch(/4672|"622"|"711"|"800"/);
+  const records = facts.flatMap((fact) => (fact.kind === 'call-recorded' ? [fact] : []));
+  expect(records.length).toBeGreaterThan(10);
+  expect(JSON.stringify(records.map(unnamed))).not.toMatch(/4672|"622"|"711"|"800"/);
+  expect(records[0]).toMatchObject({ caller: '+4672111111', agent: '+4672555555' });
+  expect(calls('document 001').map(({ agent }) => agent)).toStrictEqual(['+4672555555', undefined, undefined]);
+  const digest = numberDigest('+4672111111', at('16:16:04.274'));
+  const [record] = calls('document 001');
+  const old = { callerNo: digest, start: '2017-01-04T16:16:04.274+01:00', receivingNo: '622', calleeNo: '~1a2b' };
+  const answer = { kind: 'poll', at: at('17:00:12'), source: 'pbx', response: { url: '', status: 200 } } as const;
+  const body = [{ ...old, received: null, calleeAnswered: '2017-01-04T16:16:10.279+01:00', stop: null }];
+  const [kept] = soluno.read({ ...answer, response: { ...answer.response, body } }, settings, surroundings);
+  expect(kept).toMatchObject({ record: record?.record });
+  expect(kept).not.toHaveProperty('caller');
+  expect(kept).not.toHaveProperty('agent');
 });

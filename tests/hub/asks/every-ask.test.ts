@@ -18,6 +18,7 @@ import {
   paired,
   proof,
   screensAsTold,
+  talksAsTold,
   screenToken,
   settingsAsTold,
 } from '../board/desks.ts';
@@ -54,6 +55,7 @@ const samples: Samples = {
   outboundToday: { args: [], answer: () => outboundToday },
   actOnLostCall: { args: [{ line: 'pbx 1.1', act: 'take', by: 'Anna' }], answer: () => oneLine },
   callerKept: { args: [{ number: '77 12 34 56', lines: true }], answer: () => keptAsTold },
+  callerTalks: { args: [{ line: 'pbx 1611111111.1' }], answer: () => talksAsTold },
   eraseCaller: { args: [{ number: '77 12 34 56' }], answer: () => erasedAsTold },
   trouble: { args: [], answer: () => null },
   // Only a desktop has a strip, and takes it before it comes to a hub.

@@ -1,4 +1,4 @@
-import type { CallerErased, CallerKept } from '#core/callers/caller';
+import type { CallerErased, CallerKept, CallerTalks } from '#core/callers/caller';
 import type { DiagnosticsReport } from '#core/diagnostics/report';
 import type { OutboundReport, OutboundToday } from '#core/outbound/report';
 import type { Screen, ScreenSelf, ScreensReport } from '#core/screens/screen';
@@ -21,7 +21,26 @@ export const keptAsTold: CallerKept = {
   leftOut: 0,
 };
 export const erasedAsTold: CallerErased = { inputs: 2, copies: [] };
-export const callerDesk: CallerDesk = { kept: async () => keptAsTold, erase: async () => erasedAsTold };
+export const talksAsTold: CallerTalks = {
+  talks: [
+    {
+      source: 'pbx',
+      direction: 'in',
+      at: '2026-11-18T09:00:10.000+01:00',
+      agent: '201',
+      name: 'Anna',
+      queue: 'support',
+      seconds: 95,
+    },
+  ],
+  isAll: true,
+  since: '2026-10-19T09:00:00.000+02:00',
+};
+export const callerDesk: CallerDesk = {
+  kept: async () => keptAsTold,
+  erase: async () => erasedAsTold,
+  talks: async () => talksAsTold,
+};
 
 /** Settings of which nothing is changed. */
 export const settingsAsTold: SettingsReport = {
