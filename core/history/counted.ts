@@ -1,4 +1,7 @@
+import type { Book } from '../book/book.ts';
+import { totalsOf } from '../book/tally.ts';
 import type { CountedQueue } from '../counts/counted-queue.ts';
+import type { Fact } from '../said/facts.ts';
 import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import type { History, HoursOfQueue } from './history.ts';
@@ -6,6 +9,26 @@ import { dayOfQueue, withDayOfQueue } from './history.ts';
 import { hourStart } from './hours.ts';
 import type { Sums } from './sums.ts';
 import { noSums, together } from './sums.ts';
+import { historyAfterBoth, historyAfterMissed, historyAfterSilence } from './unseen.ts';
+
+/**
+ * History after something was told of a queue by which it is known of calls that nobody heard. `kind`: of what was told, which is in
+ * the book already.
+ */
+export function historyAfterTotals(history: History, book: Book, kind: Fact['kind'], queue: string): History {
+  const { timeZone } = book.rules;
+  const { calls } = book.tells;
+  if (kind === 'calls-missed' || kind === 'missed-in-doubt') {
+    return calls === 'both'
+      ? historyAfterSilence(history, queue)
+      : historyAfterMissed(history, queue, book.missed, timeZone);
+  }
+  const counted = book.counted[queue];
+  if (kind !== 'queue-counted' || counted === undefined) return history;
+  if (calls === 'counts') return historyAfterCount(history, queue, counted, timeZone);
+  if (calls !== 'both') return history;
+  return historyAfterBoth(history, queue, counted, totalsOf(book.tally, counted.day, queue), timeZone);
+}
 
 /**
  * History after a phone system told its own totals of a queue, where it tells no calls: what they have grown by since the

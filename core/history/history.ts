@@ -5,6 +5,7 @@ import { dayOf } from '../time/zone.ts';
 import { hourStart } from './hours.ts';
 import type { Sums } from './sums.ts';
 import { noSums, sumsAfter } from './sums.ts';
+import type { Settling } from './settling.ts';
 
 /**
  * The last few days by queue and hour of entry, of what one source told. A value, that follows from the changes which `fold`
@@ -18,6 +19,8 @@ interface HistoryDay {
   /** `YYYY-MM-DD` in the configured zone. */
   readonly day: string;
   readonly queues: { readonly [queue: string]: HoursOfQueue };
+  /** Of whom tells calls and totals, by queue. */
+  readonly settling: { readonly [queue: string]: Settling | undefined };
 }
 
 /** By the instant at which the hour began. */
@@ -70,10 +73,24 @@ export function dayOfQueue({ days }: History, day: string, queue: string): Hours
   return days.find((other) => other.day === day)?.queues[queue] ?? {};
 }
 
+/** What its totals have been ahead of its calls. */
+export function settlingOf({ days }: History, day: string, queue: string): Settling | undefined {
+  return days.find((other) => other.day === day)?.settling[queue];
+}
+
+/** The same with this in place of what was known of it; `undefined`: its next totals are the first. */
+export function withSettling(history: History, day: string, queue: string, settling: Settling | undefined): History {
+  return {
+    days: history.days.map((each) =>
+      each.day === day ? { ...each, settling: { ...each.settling, [queue]: settling } } : each,
+    ),
+  };
+}
+
 /** The same with these in place of what was known of them. */
 export function withDayOfQueue(history: History, day: string, queue: string, hours: HoursOfQueue): History {
   const known = history.days.find((other) => other.day === day);
-  const changed = { day, queues: { ...known?.queues, [queue]: hours } };
+  const changed = { day, queues: { ...known?.queues, [queue]: hours }, settling: known?.settling ?? {} };
   const days =
     known === undefined ? [...history.days, changed] : history.days.with(history.days.indexOf(known), changed);
   return { days: days.length <= keptDays ? days : days.slice(-keptDays) };

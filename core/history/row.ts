@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { toIso } from '../time/zone.ts';
 import type { Sums } from './sums.ts';
+import { lostIn, offeredIn, overflowedIn, unheardIn } from './sums.ts';
 
 /**
  * One queue in one hour or day, by the time at which its calls entered. Seconds are whole, percentages have one decimal;
@@ -27,6 +28,8 @@ export interface HistoryRow {
   readonly complete: boolean;
   /** From what the phone system counted by itself, of which calls are not known one by one. Absent: it is not. */
   readonly counted?: true;
+  /** So many of the answered and lost nobody heard: that there were so many, only the phone system's totals tell. Absent: none. */
+  readonly unseen?: number;
 }
 
 /** In the order of the contract. */
@@ -61,23 +64,26 @@ export interface RowParts {
 
 export function rowOf(parts: RowParts, now: Instant, timeZone: string): HistoryRow {
   const { queue, start, sums, complete, serviceLevelSeconds, waiting, counted = false } = parts;
-  const { totals, waits, untold } = sums;
+  const { totals, waits, untold, unseen } = sums;
+  const all = { ...totals, answered: totals.answered + unseen.answered, abandoned: lostIn(sums) };
+  const unheard = unheardIn(unseen);
   const beyond = waiting.filter((entry) => now - entry > serviceLevelSeconds * second).length;
   return {
     queue,
     start: toIso(start, timeZone),
-    offered: totals.offered,
-    answered: totals.answered,
-    lost: totals.abandoned,
+    offered: offeredIn(sums),
+    answered: all.answered,
+    lost: all.abandoned,
     shortAbandoned: counted ? null : totals.shortAbandoned,
-    overflowed: counted ? null : totals.overflowed,
-    answerRate: percentage(answerRate(totals)),
+    overflowed: counted ? null : overflowedIn(sums),
+    answerRate: percentage(answerRate(all)),
     serviceLevel: untold.level === 0 ? percentage(serviceLevel(totals, beyond)) : null,
     avgWaitSeconds: untold.waits === 0 ? averageOf(averageWait(totals)) : null,
     longestWaitSeconds: counted ? null : waits.longest,
     avgTalkSeconds: averageOf(averageTalk(totals)),
     complete,
     ...(counted && { counted: true as const }),
+    ...(unheard > 0 && { unseen: unheard }),
   };
 }
 

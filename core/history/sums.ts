@@ -10,7 +10,19 @@ export interface Sums {
   readonly totals: Totals;
   readonly waits: Waits;
   readonly untold: Untold;
+  readonly unseen: Unseen;
 }
+
+/**
+ * Calls that nobody heard: that there were so many, only the phone system's own totals tell. They are not among the others. Fewer
+ * than none: so many of those that were heard it does not count as such.
+ */
+export interface Unseen {
+  readonly answered: number;
+  readonly abandoned: number;
+}
+
+export const nothingUnseen: Unseen = { answered: 0, abandoned: 0 };
 
 /** Of calls that a phone system only counted: of how many it did not tell the wait, and whether they were answered in time. */
 export interface Untold {
@@ -20,11 +32,15 @@ export interface Untold {
 
 const allTold: Untold = { waits: 0, level: 0 };
 
-export const noSums: Sums = { totals: noCalls, waits: noWaits, untold: allTold };
+export const noSums: Sums = { totals: noCalls, waits: noWaits, untold: allTold, unseen: nothingUnseen };
 
 /** The sums after a passage changed. `serviceLevel` in milliseconds. */
-export function sumsAfter({ totals, waits, untold }: Sums, change: PassageChange, serviceLevel: Milliseconds): Sums {
-  return { totals: counted(totals, change, serviceLevel), waits: waitsAfter(waits, change), untold };
+export function sumsAfter(
+  { totals, waits, untold, unseen }: Sums,
+  change: PassageChange,
+  serviceLevel: Milliseconds,
+): Sums {
+  return { totals: counted(totals, change, serviceLevel), waits: waitsAfter(waits, change), untold, unseen };
 }
 
 /** All of them together. */
@@ -35,7 +51,31 @@ export function together(all: readonly Sums[]): Sums {
 
 function both(a: Sums, b: Sums): Sums {
   const untold = { waits: a.untold.waits + b.untold.waits, level: a.untold.level + b.untold.level };
-  return { totals: sum(a.totals, b.totals), waits: bothWaits(a.waits, b.waits), untold };
+  const unseen = {
+    answered: a.unseen.answered + b.unseen.answered,
+    abandoned: a.unseen.abandoned + b.unseen.abandoned,
+  };
+  return { totals: sum(a.totals, b.totals), waits: bothWaits(a.waits, b.waits), untold, unseen };
+}
+
+/** All who called, as far as anybody has told. Who was heard to call has called, whatever he counts as. */
+export function offeredIn({ totals, unseen }: Sums): number {
+  return totals.offered + unheardIn(unseen);
+}
+
+/** How many calls nobody heard. */
+export function unheardIn({ answered, abandoned }: Unseen): number {
+  return Math.max(0, answered) + Math.max(0, abandoned);
+}
+
+/** Who was let go of by the queue: whoever left it, and for the phone system was neither answered nor lost. */
+export function overflowedIn({ totals, unseen }: Sums): number {
+  return totals.overflowed + Math.max(0, -unseen.answered) + Math.max(0, -unseen.abandoned);
+}
+
+/** All who were lost, as far as anybody has told. */
+export function lostIn({ totals, unseen }: Sums): number {
+  return totals.abandoned + unseen.abandoned;
 }
 
 function bothWaits(a: Waits, b: Waits): Waits {

@@ -2,7 +2,7 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { Book } from '#core/book/book';
 import { byItsClock, fold } from '#core/book/book';
 import type { PassageChange } from '#core/calls/changes';
-import { historyAfterCount } from '#core/history/counted';
+import { historyAfterTotals } from '#core/history/counted';
 import { historyAfter } from '#core/history/history';
 import { outboundAfter } from '#core/outbound/outbound';
 import type { Fact } from '#core/said/facts';
@@ -208,12 +208,10 @@ export function createTaking({ tabs, complete, learnt, notes, watches, turnedAwa
     tab.outbound = outboundAfter(tab.outbound, ours, before.rules.timeZone);
   }
 
-  /** Where no call is told, history goes by the phone system's own totals. */
+  /** What nobody heard, history knows from the phone system's own totals. */
   function followCount(tab: Tab, fact: Fact): void {
-    if (fact.kind !== 'queue-counted' || tab.source.tells.calls !== 'counts') return;
-    const counted = tab.book.counted[fact.queue];
-    if (counted === undefined || !tab.book.rules.has(fact.queue)) return;
-    tab.history = historyAfterCount(tab.history, fact.queue, counted, tab.book.rules.timeZone);
+    if (!('queue' in fact) || fact.queue === undefined || !tab.book.rules.has(fact.queue)) return;
+    tab.history = historyAfterTotals(tab.history, tab.book, fact.kind, fact.queue);
   }
 
   /**

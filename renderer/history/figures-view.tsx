@@ -1,4 +1,5 @@
 import type { HistoryFigures } from '#core/history/figures';
+import { count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { Bars, isPartly } from './bars.tsx';
 import { HeatMap } from './heat-map.tsx';
@@ -14,7 +15,8 @@ interface FiguresViewProps {
 
 /** What was asked, from the whole to its parts. */
 export function HistoryFiguresView({ figures, length }: FiguresViewProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { total, days, hours, week, waits } = figures;
   const rows = length === 'day' ? hours : days;
   const by = length === 'day' ? 'hour' : 'day';
@@ -23,6 +25,11 @@ export function HistoryFiguresView({ figures, length }: FiguresViewProps) {
       <Totals row={total} />
       {total.offered === 0 && <p className="history-empty">{t('history.noCalls')}</p>}
       {total.counted === true && <p className="history-note">{t('history.counted')}</p>}
+      {total.unseen !== undefined && (
+        <p className="history-note">
+          {t('history.unseen', { count: total.unseen, calls: count(total.unseen, words) })}
+        </p>
+      )}
       {rows.some(isPartly) && <p className="history-note">{t('history.incomplete')}</p>}
       <div className="history-charts">
         <Bars rows={rows} by={by} />

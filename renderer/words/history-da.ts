@@ -15,6 +15,10 @@ export const historyInDanish = {
   incomplete: 'Tavlen lyttede ikke hele tiden: tallene kan være for små.',
   counted:
     'Talt af telefonsystemet selv: det, som det ikke oplyser, vises ikke, og et tal står i den time, hvor det blev oplyst.',
+  unseen_one:
+    '{{calls}} af opkaldene hørte tavlen ikke selv: det er talt med i besvarede og mistede efter telefonsystemets egne totaler, i den time, hvor det blev oplyst, og ikke i ventetid og samtaletid.',
+  unseen_other:
+    '{{calls}} af opkaldene hørte tavlen ikke selv: de er talt med i besvarede og mistede efter telefonsystemets egne totaler, i den time, hvor de blev oplyst, og ikke i ventetid og samtaletid.',
   incompleteMark: 'ufuldstændig',
   offered: 'opkald',
   answered: 'besvaret',

@@ -15,6 +15,10 @@ export const historyInEnglish = {
   incomplete: 'The board did not listen all the time: the figures may be too low.',
   counted:
     'Counted by the phone system itself: what it does not tell is left out, and a figure stands in the hour in which it was told.',
+  unseen_one:
+    'The board did not hear {{calls}} of the calls itself: it is among the answered and lost by the phone system’s own totals, in the hour in which it was told, and not in waits and talk.',
+  unseen_other:
+    'The board did not hear {{calls}} of the calls itself: they are among the answered and lost by the phone system’s own totals, in the hour in which they were told, and not in waits and talk.',
   incompleteMark: 'incomplete',
   offered: 'calls',
   answered: 'answered',

@@ -1,3 +1,4 @@
+import { noSums, offeredIn } from '#core/history/sums';
 import type { HistorySource } from '#core/history/tellers';
 import type { HistoryFile } from '../file/history-file.ts';
 
@@ -27,7 +28,7 @@ export function createChoice(file: HistoryFile, queue: string, tellers: readonly
   return (day) => {
     if (!known.has(day)) {
       const onDay = file.kept.day(queue, day);
-      known.set(day, live.find((id) => (onDay.get(id)?.totals.offered ?? 0) > 0) ?? usual);
+      known.set(day, live.find((id) => offeredIn(onDay.get(id) ?? noSums) > 0) ?? usual);
     }
     return known.get(day);
   };

@@ -5,7 +5,7 @@ import type { Course, QueueCourse } from '#core/history/normal';
 import { daysLike, normalOf, passedAt } from '#core/history/normal';
 import type { HistoryRow } from '#core/history/row';
 import { rowOf } from '#core/history/row';
-import { together } from '#core/history/sums';
+import { lostIn, offeredIn, together } from '#core/history/sums';
 import { unitsOf } from '#core/history/units';
 import { dayOf, offsetAt, toIso } from '#core/time/zone';
 import type { HistoryFile } from '../file/history-file.ts';
@@ -68,13 +68,13 @@ function weekOf(hours: readonly (readonly UnitOfQueue[])[]): readonly WeekHour[]
   const cells = new Map<number, { days: number; offered: number; lost: number }>();
   for (const units of hours) {
     const [first] = units;
-    const offered = units.reduce((sum, { sums }) => sum + sums.totals.offered, 0);
+    const offered = units.reduce((sum, { sums }) => sum + offeredIn(sums), 0);
     if (first === undefined || (offered === 0 && units.some(({ complete }) => !complete))) continue;
     const key = weekday(first.unit.day) * 24 + first.unit.hour;
     const cell = cells.get(key) ?? { days: 0, offered: 0, lost: 0 };
     cell.days += 1;
     cell.offered += offered;
-    cell.lost += units.reduce((sum, { sums }) => sum + sums.totals.abandoned, 0);
+    cell.lost += units.reduce((sum, { sums }) => sum + lostIn(sums), 0);
     cells.set(key, cell);
   }
   return [...cells].map(([key, cell]) => ({ weekday: Math.floor(key / 24), hour: key % 24, ...cell }));
@@ -100,10 +100,10 @@ export function historyCourse(file: HistoryFile, { queues, now, world, closed }:
     const known = (closedDays.includes(today) ? [] : earlier.filter((day) => !closedDays.includes(day)))
       .map((day) => all.filter(({ unit }) => unit.day === day))
       // A computer that is turned off at night has missed nothing of a day on which it heard somebody.
-      .filter((day) => day.some(({ sums }) => sums.totals.offered > 0));
+      .filter((day) => day.some(({ sums }) => offeredIn(sums) > 0));
     const normal = normalOf(
       known.map((day) => ({
-        hours: day.map(({ unit, sums }) => ({ hour: unit.hour, offered: sums.totals.offered })),
+        hours: day.map(({ unit, sums }) => ({ hour: unit.hour, offered: offeredIn(sums) })),
       })),
       passed,
     );
@@ -112,8 +112,8 @@ export function historyCourse(file: HistoryFile, { queues, now, world, closed }:
       .map(({ unit, sums, complete }) => ({
         start: toIso(unit.start, timeZone),
         hour: unit.hour,
-        offered: sums.totals.offered,
-        lost: sums.totals.abandoned,
+        offered: offeredIn(sums),
+        lost: lostIn(sums),
         normal: normal.hours[unit.hour] ?? null,
         complete,
       }));

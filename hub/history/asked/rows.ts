@@ -4,7 +4,7 @@ import { touches } from '#core/history/listening';
 import type { HistoryRow } from '#core/history/row';
 import { rowOf } from '#core/history/row';
 import type { Sums } from '#core/history/sums';
-import { noSums, together } from '#core/history/sums';
+import { noSums, nothingUnseen, together } from '#core/history/sums';
 import type { HistorySource } from '#core/history/tellers';
 import { tellersOf } from '#core/history/tellers';
 import type { By, Unit } from '#core/history/units';
@@ -103,7 +103,9 @@ export function createAskedQueue(
         const until = Math.max(unit.start + 1, Math.min(unit.end, world.until));
         const complete = !touches({ since: unit.start, until }, missed);
         const counted = tellers.find(({ id }) => id === source)?.tells.calls === 'counts';
-        return { unit, sums: filled === noSums ? own : together([own, filled]), complete, counted, source };
+        // Who tells of them afterwards tells of what was only counted too.
+        const sums = filled === noSums ? own : together([{ ...own, unseen: nothingUnseen }, filled]);
+        return { unit, sums, complete, counted, source };
       });
     },
     *waits(days) {

@@ -3,8 +3,8 @@ import type { Totals } from '#core/counts/totals';
 import { noCalls } from '#core/counts/totals';
 import type { Waits } from '#core/counts/waits';
 import { noWaits } from '#core/counts/waits';
-import type { Sums, Untold } from '#core/history/sums';
-import { noSums } from '#core/history/sums';
+import type { Sums, Unseen, Untold } from '#core/history/sums';
+import { noSums, nothingUnseen } from '#core/history/sums';
 
 /** Their order in the file. A name is only ever added at the end. */
 const names = [
@@ -25,7 +25,7 @@ const names = [
 
 /** The sums as they stand in the file, and go from thread to thread. */
 export interface SumsText {
-  /** A JSON list of numbers: the totals, and of what a phone system only counted what it did not tell. */
+  /** A JSON list of numbers: the totals, and of what a phone system only counted what it did not tell and what nobody heard. */
   readonly totals: string;
   /** JSON: the seconds and how many calls each has, one after the other. */
   readonly waits: string;
@@ -33,10 +33,10 @@ export interface SumsText {
   readonly atLeast: number;
 }
 
-export function textOf({ totals, waits, untold }: Sums): SumsText {
+export function textOf({ totals, waits, untold, unseen }: Sums): SumsText {
   const { calls, longest, atLeast } = waits;
   return {
-    totals: JSON.stringify([...names.map((name) => totals[name]), ...untoldIn(untold)]),
+    totals: JSON.stringify([...names.map((name) => totals[name]), ...countedIn(untold, unseen)]),
     waits: JSON.stringify([...calls.entries()].flat()),
     longest,
     atLeast,
@@ -50,13 +50,15 @@ function totalsOf(values: readonly number[]): Totals {
 }
 
 /** After the totals, where there is any: nearly all calls are told one by one. */
-function untoldIn({ waits, level }: Untold): readonly number[] {
+function countedIn({ waits, level }: Untold, { answered, abandoned }: Unseen): readonly number[] {
+  if (answered !== 0 || abandoned !== 0) return [waits, level, answered, abandoned];
   return waits === 0 && level === 0 ? [] : [waits, level];
 }
 
-function untoldOf(values: readonly number[]): Untold {
-  if (values.length <= names.length) return noSums.untold;
-  return { waits: values[names.length] ?? 0, level: values[names.length + 1] ?? 0 };
+function countedOf(values: readonly number[]): Pick<Sums, 'untold' | 'unseen'> {
+  if (values.length <= names.length) return { untold: noSums.untold, unseen: nothingUnseen };
+  const [waits = 0, level = 0, answered = 0, abandoned = 0] = values.slice(names.length);
+  return { untold: { waits, level }, unseen: { answered, abandoned } };
 }
 
 /** What the columns of a row say. */
@@ -77,7 +79,7 @@ function sumsOf(row: { readonly [column: string]: unknown }, calls: Waits['calls
     longest: typeof longest === 'number' ? longest : null,
     atLeast: typeof atLeast === 'number' ? atLeast : 0,
   };
-  return { totals: totalsOf(values), waits, untold: untoldOf(values) };
+  return { totals: totalsOf(values), waits, ...countedOf(values) };
 }
 
 /** How many calls each second has, of what stands one after the other. */

@@ -1,5 +1,6 @@
 import { adapters } from '#adapters/index';
 import type { Picture, SourceStatus } from '#core/board/queue';
+import type { HistoryRow } from '#core/history/row';
 import type { Instant } from '#core/time/instant';
 import { createLedger } from '#hub/books/ledger';
 import { createConfig } from '#hub/config/config';
@@ -36,6 +37,8 @@ export interface SwitchDay {
   readonly passUntil: (until: Instant) => Promise<void>;
   /** What the board shows now; kept for `expectReplay`. */
   readonly look: () => Picture;
+  /** The hours of a day (`YYYY-MM-DD`), queue by queue. */
+  readonly hours: (of: string) => Promise<readonly HistoryRow[]>;
   /** What the board showed, and what the exported journal makes of the same moments. */
   readonly replay: () => Promise<readonly { readonly live: Picture; readonly replayed: Picture }[]>;
 }
@@ -103,6 +106,10 @@ export async function startSwitchDay({ time, server, source, sayNonsense }: Swit
       const picture = hub.feed.picture();
       looks.push(picture);
       return picture;
+    },
+    async hours(of) {
+      const response = await fetch(`${hub.addresses.board}/api/history?from=${of}&to=${of}&by=hour`);
+      return ((await response.json()) as { readonly rows: readonly HistoryRow[] }).rows;
     },
     async replay() {
       // What its end writes down is later than the last look.
