@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { helpPages } from './help/pages/vite-plugin.ts';
+import { recipes } from './mapping/recipes/vite-plugin.ts';
 import { workerByItsFile } from './worker-by-its-file.ts';
 
 /**
@@ -9,7 +10,7 @@ import { workerByItsFile } from './worker-by-its-file.ts';
  */
 export default defineConfig({
   base: './',
-  plugins: [helpPages(), react(), workerByItsFile()],
+  plugins: [helpPages(), recipes(), react(), workerByItsFile()],
   build: {
     outDir: '../out/board',
     emptyOutDir: true,

@@ -11,8 +11,8 @@ export const database = {
   id: 'database',
   title: 'Database',
   about: {
-    da: 'En database med opkald: PostgreSQL, MySQL, SQL Server eller SQLite. Beskrives felt for felt af en tekniker.',
-    en: 'A database of calls: PostgreSQL, MySQL, SQL Server or SQLite. Described field by field by a technician.',
+    da: 'En database med opkald: PostgreSQL, MySQL, SQL Server eller SQLite. Hvad posterne betyder, vælges felt for felt.',
+    en: 'A database of calls: PostgreSQL, MySQL, SQL Server or SQLite. What the records mean is chosen field by field.',
   },
   settings: databaseSettings,
   secrets: ['password'],

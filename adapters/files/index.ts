@@ -11,8 +11,8 @@ export const files = {
   id: 'files',
   title: 'Files',
   about: {
-    da: 'Filer, som telefonsystemet skriver: CSV eller JSON. Beskrives felt for felt af en tekniker.',
-    en: 'Files that the phone system writes: CSV or JSON. Described field by field by a technician.',
+    da: 'Filer, som telefonsystemet skriver: CSV eller JSON. Hvad posterne betyder, vælges felt for felt.',
+    en: 'Files that the phone system writes: CSV or JSON. What the records mean is chosen field by field.',
   },
   settings: filesSettings,
   secrets: [],

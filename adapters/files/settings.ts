@@ -20,6 +20,7 @@ export const filesSettings = z
       }),
     format: z.enum(['csv', 'json', 'jsonl']).meta({
       title: both('Format', 'Format'),
+      choices: { csv: 'CSV', json: 'JSON', jsonl: both('JSON-linjer', 'JSON lines') },
       description: both('CSV, JSON eller JSON-linjer.', 'CSV, JSON, or JSON lines.'),
     }),
     encoding: z

@@ -120,6 +120,9 @@ export const mappingShape = {
 const mapping = z.strictObject(mappingShape);
 export type MappingSettings = z.infer<typeof mapping>;
 
+/** The mapping by itself, whatever it is of. */
+export const mappingSettings = mapping.superRefine(checkMapping);
+
 /** What the shape alone cannot say: which fields there are, that expressions can be read, and that no word means two things. */
 export function checkMapping(settings: MappingSettings, context: z.RefinementCtx): void {
   const problem = (path: readonly string[], message: string): void =>

@@ -11,8 +11,8 @@ export const rest = {
   id: 'rest',
   title: 'REST',
   about: {
-    da: 'Enhver tjeneste, der svarer med JSON eller XML over HTTP. Beskrives felt for felt af en tekniker.',
-    en: 'Any service that answers in JSON or XML over HTTP. Described field by field by a technician.',
+    da: 'Enhver tjeneste, der svarer med JSON eller XML over HTTP. Hvad posterne betyder, vælges felt for felt.',
+    en: 'Any service that answers in JSON or XML over HTTP. What the records mean is chosen field by field.',
   },
   settings: restSettings,
   secrets: ['headers.*', 'auth.token', 'auth.password', 'auth.value', 'auth.clientSecret'],

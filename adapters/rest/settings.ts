@@ -10,12 +10,25 @@ const headerName = z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, noHeader);
 const line = z.string().regex(/^[^\p{Cc}]*$/u, oneLine);
 const text = line.min(1);
 
+const named = (da: string, en: string): { readonly title: string } => ({ title: both(da, en) });
+
 const auth = z.union(
   [
-    z.strictObject({ token: text }),
-    z.strictObject({ username: text, password: line }),
-    z.strictObject({ header: headerName, value: text }),
-    z.strictObject({ tokenUrl: address, clientId: text, clientSecret: text, scope: text.optional() }),
+    z.strictObject({ token: text.meta(named('Token', 'Token')) }),
+    z.strictObject({
+      username: text.meta(named('Brugernavn', 'User name')),
+      password: line.meta(named('Adgangskode', 'Password')),
+    }),
+    z.strictObject({
+      header: headerName.meta(named('Header', 'Header')),
+      value: text.meta(named('Dens værdi', 'Its value')),
+    }),
+    z.strictObject({
+      tokenUrl: address.meta(named('Adresse til token', 'Address of the token')),
+      clientId: text.meta(named('Klient-id', 'Client id')),
+      clientSecret: text.meta(named('Klientens hemmelighed', 'Client secret')),
+      scope: text.optional().meta(named('Scope', 'Scope')),
+    }),
   ],
   {
     error: both(

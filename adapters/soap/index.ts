@@ -11,8 +11,8 @@ export const soap = {
   id: 'soap',
   title: 'SOAP',
   about: {
-    da: 'Enhver SOAP-tjeneste. Beskrives felt for felt af en tekniker.',
-    en: 'Any SOAP service. Described field by field by a technician.',
+    da: 'Enhver SOAP-tjeneste. Hvad posterne betyder, vælges felt for felt.',
+    en: 'Any SOAP service. What the records mean is chosen field by field.',
   },
   settings: soapSettings,
   secrets: ['headers.*', 'auth.password'],

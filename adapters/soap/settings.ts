@@ -80,7 +80,10 @@ export const soapSettings = z
         ),
       }),
     auth: z
-      .strictObject({ username: line.min(1), password: line })
+      .strictObject({
+        username: line.min(1).meta({ title: both('Brugernavn', 'User name') }),
+        password: line.meta({ title: both('Adgangskode', 'Password') }),
+      })
       .optional()
       .meta({
         title: both('Log på', 'Sign-in'),

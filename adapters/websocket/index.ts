@@ -13,8 +13,8 @@ export const websocket = {
   id: 'websocket',
   title: 'WebSocket',
   about: {
-    da: 'Enhver WebSocket, der sender beskeder. Beskrives felt for felt af en tekniker.',
-    en: 'Any WebSocket that sends messages. Described field by field by a technician.',
+    da: 'Enhver WebSocket, der sender beskeder. Hvad posterne betyder, vælges felt for felt.',
+    en: 'Any WebSocket that sends messages. What the records mean is chosen field by field.',
   },
   ...saysAnything,
   settings: websocketSettings,

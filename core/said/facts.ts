@@ -101,10 +101,12 @@ export interface LegDialled extends LegFact {
   readonly called?: string;
 }
 
-/** A leg, or the caller's own part of the call, ended. Nothing says whose it was: `id` decides. */
+/** A leg, or the caller's own part of the call, ended. Nothing says whose it was: `id` decides, or `ofLeg`. */
 export interface LegEnded extends FactBase {
   readonly kind: 'leg-ended';
   readonly id: string;
+  /** It is said to be a leg's: where a leg has that id it alone is over, also where the id is the call's own. */
+  readonly ofLeg?: true;
   /** The agent sent the call on: the conversation goes on elsewhere. */
   readonly transferred: boolean;
   /** The call that was sent on, where the phone system names it: another id than its own ties the two together. */

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../said/input.ts';
 import type { NumberName } from '../said/numbers.ts';
 import type { Sentence } from '../said/sentence.ts';
+import type { MappingForm } from './mapping.ts';
 
 /** What somebody types in a field, and how it is shown. */
 export type FieldKind =
@@ -19,6 +20,8 @@ export type FieldKind =
   | 'oneOf'
   /** Names with texts, such as HTTP headers. */
   | 'table'
+  /** For each field of a record an expression: `MappingForm`. */
+  | 'expressions'
   /** Anything else: JSON as it stands in the file. */
   | 'json';
 
@@ -69,8 +72,8 @@ export interface SourceForm {
   readonly fields: readonly Field[];
   /** The figures that it can know. */
   readonly provides: readonly NumberName[];
-  /** One that is described and not programmed: for technicians. */
-  readonly isDescribed: boolean;
+  /** Of one that is described and not programmed: how that is done, apart from `fields`. */
+  readonly mapping: MappingForm | null;
 }
 
 export interface SourceForms {

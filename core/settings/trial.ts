@@ -1,6 +1,7 @@
 import type { Queue } from '../board/queue.ts';
 import type { JsonObject } from '../said/json.ts';
 import type { Sentence } from '../said/sentence.ts';
+import type { MappedTrial } from './mapping.ts';
 
 /** A phone system to be tried before it counts. */
 export interface TrialOrder {
@@ -34,6 +35,8 @@ export interface Trial {
   readonly remarks: readonly Sentence[];
   /** Why it did not work; `null`: it did. */
   readonly failure: Sentence | null;
+  /** Of a phone system that is described: what it has, and what of it is understood; `null`: it is none. */
+  readonly mapped: MappedTrial | null;
 }
 
 /** Tried, or the settings are wrong. */

@@ -1,8 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { SourceForms } from '#core/settings/form';
-import type { Trial, TrialAnswer, TrialOrder, WebhookAddress, WebhookReport } from '#core/settings/trial';
+import type { TrialAnswer, TrialOrder, WebhookAddress, WebhookReport } from '#core/settings/trial';
 import type { Input } from '#core/said/input';
-import { inBoth } from '#core/said/sentence';
 import type { Instant } from '#core/time/instant';
 import { toIso } from '#core/time/zone';
 import { adapters } from '#adapters/index';
@@ -10,17 +9,12 @@ import type { WebhookWay } from '#adapters/adapter';
 import { createAllowance } from '../actions/attempts.ts';
 import { Refused } from '../asks/refused.ts';
 import type { Config } from '../config/config.ts';
-import { ConfigInvalid } from '../config/problems.ts';
 import { isLoopback } from '../config/schema.ts';
 import type { SettingsDesk } from '../settings/desk.ts';
-import { shownOf } from '../tried/shown.ts';
-import { tried } from '../tried/tried.ts';
 import { createArrivals } from './arrivals.ts';
 import { sourceForms } from './forms.ts';
 import * as words from './sentences.ts';
-
-/** So long a connection is listened to, where it does not say earlier that it told all. In seconds. */
-const longestTrial = 10;
+import { tryInOrder } from './trial.ts';
 
 /** A trial signs in at a phone system: too many wrong ones may lock it. */
 const trialsPerMinute = 12;
@@ -52,42 +46,14 @@ export function createSetupDesk({ config, settings, webhooksAddress, now, elapse
   const allowance = createAllowance(trialsPerMinute, elapsed);
   let isTrying = false;
 
-  async function trial({ configuration, source: id }: TrialOrder): Promise<TrialAnswer> {
-    if (settings === undefined) throw new Refused(404, words.unseen);
-    let wanted: Config;
-    try {
-      wanted = settings.resolve(configuration);
-    } catch (error) {
-      if (!(error instanceof ConfigInvalid)) throw error;
-      return { problems: error.problems.map(({ path, message }) => ({ path, message: inBoth(message) })) };
-    }
-    const source = wanted.sources.find((each) => each.id === id);
-    if (source === undefined) throw new Refused(404, words.noSuchSource);
-    if (source.input.way === 'webhooks' || source.input.way === 'script') throw new Refused(400, words.callsItself);
-    if (!allowance.take()) throw new Refused(429, words.tooManyTrials, allowance.wait());
-    const began = elapsed();
-    const outcome = await tried(source, wanted.rules, { seconds: longestTrial, endsWhenLive: true });
-    const { timeZone } = wanted.rules;
-    const queues = outcome.picture.queues.filter((queue) => source.queues?.includes(queue.id) ?? true);
-    const done: Trial = {
-      at: toIso(now(), timeZone),
-      count: outcome.count,
-      seconds: Math.round(elapsed() - began) / 1_000,
-      last: outcome.last.map((each) => shownOf(each, timeZone)),
-      queues,
-      remarks: outcome.problems,
-      failure: outcome.failure ?? null,
-    };
-    return { trial: done };
-  }
-
   return {
     forms: sourceForms,
     async try(order) {
       if (isTrying) throw new Refused(409, words.oneAtATime);
+      if (settings === undefined) throw new Refused(404, words.unseen);
       isTrying = true;
       try {
-        return await trial(order);
+        return await tryInOrder(order, { settings, allowance, now, elapsed });
       } finally {
         isTrying = false;
       }

@@ -12,6 +12,8 @@ interface Told {
   /** A needed one, or part of one, that has a usual value which few change. */
   readonly rare?: boolean;
   readonly example?: string;
+  /** Of a choice: each value in words; absent: the values themselves. */
+  readonly choices?: { readonly [value: string]: string };
   readonly isNeededBySome?: boolean;
 }
 
@@ -58,7 +60,7 @@ function fieldOf(
     ...(usual !== undefined && { usual }),
     ...(example !== undefined && { example }),
     ...unitOf(name, type),
-    ...moreOf(name, type, path, isSecret),
+    ...moreOf(name, type, path, isSecret, told),
   };
 }
 
@@ -72,6 +74,7 @@ function kindOf(name: string, type: z.core.$ZodType, isSecret: boolean): FieldKi
   if (type instanceof z.ZodArray) return isText(inner(type.element).type) ? 'texts' : 'json';
   if (type instanceof z.ZodRecord) {
     if (byQueue.has(name)) return 'queues';
+    if (name === 'fields') return 'expressions';
     return isText(inner(type.valueType).type) ? 'table' : 'json';
   }
   if (type instanceof z.ZodUnion && type.options.every((each) => inner(each).type instanceof z.ZodObject))
@@ -84,9 +87,10 @@ function moreOf(
   type: z.core.$ZodType,
   path: readonly string[],
   isSecret: (path: readonly string[]) => boolean,
+  told: Told,
 ): Partial<Field> {
   if (type instanceof z.ZodNumber) return boundsOf(type);
-  if (type instanceof z.ZodEnum) return { choices: type.options.map((value) => choiceOf(String(value))) };
+  if (type instanceof z.ZodEnum) return { choices: type.options.map((value) => choiceOf(String(value), told)) };
   if (type instanceof z.ZodObject) return { fields: fieldsIn(type, path, isSecret) };
   if (type instanceof z.ZodUnion && kindOf(name, type, false) === 'oneOf') {
     const variants = type.options.map((option) => fieldsIn(option, path, isSecret));
@@ -103,8 +107,8 @@ function isText(type: z.core.$ZodType): boolean {
   return type._zod.def.type === 'string';
 }
 
-function choiceOf(value: string): Choice {
-  return { value, label: { da: value, en: value } };
+function choiceOf(value: string, { choices = {} }: Told): Choice {
+  return { value, label: fromOneText(choices[value] ?? value) };
 }
 
 /** One of several groups is called by what is needed in it. */

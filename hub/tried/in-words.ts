@@ -2,11 +2,13 @@ import { isList } from '#core/said/json';
 import type { Rules } from '#core/book/rules';
 import type { Fact } from '#core/said/facts';
 import type { Input, JsonValue } from '#core/said/input';
-import { inBoth } from '#core/said/sentence';
+import { inBoth, type Sentence } from '#core/said/sentence';
+import { NotUnderstood } from '#adapters/adapter';
 import { toIso } from '#core/time/zone';
 import type { Source } from '../sources/source.ts';
 import type { Became, Tried } from './tried.ts';
 
+const unread: Sentence = { da: 'Det kan ikke læses.', en: 'It cannot be read.' };
 const longestShown = 600;
 const mostRecords = 5;
 const mostFacts = 20;
@@ -36,15 +38,13 @@ function saidIn({ input, facts }: Became, source: Source, timeZone: string): rea
 }
 
 /** One record as if it had come alone. */
-function becameOf(source: Source, input: Input, record: JsonValue): Became['facts'] {
+export function becameOf(source: Source, input: Input, record: JsonValue): Became['facts'] {
   if (input.kind !== 'poll') return [];
   try {
     const { facts } = source.read(source.unread, { ...input, response: { ...input.response, body: [record] } });
     return facts.filter((fact) => fact.kind !== 'agents-listed' && !saysNothing(fact));
   } catch (error) {
-    return {
-      problem: error instanceof Error && error.name === 'NotUnderstood' ? error.message : 'nothing that could be read',
-    };
+    return { problem: error instanceof NotUnderstood ? error.sentence : unread };
   }
 }
 

@@ -14,7 +14,7 @@ import { createOnePoll } from '../sources/poller/one-poll.ts';
 import { createOtherAsks } from '../sources/poller/other-asks.ts';
 import type { Source } from '../sources/source.ts';
 import { createStream } from '../sources/stream/stream.ts';
-import { failureOf } from '../sources/trouble/failure.ts';
+import { failureOf, type FailureKind } from '../sources/trouble/failure.ts';
 import type { BoundPolls, BoundStream } from '../sources/ways.ts';
 
 /** What one input became: facts, or why there are none. */
@@ -33,6 +33,8 @@ export interface Tried {
   readonly problems: readonly Sentence[];
   /** Why it did not work, as a sentence without a secret. */
   readonly failure: Sentence | undefined;
+  /** It was reached, signed in at and answered, and what it said makes no sense by these settings. */
+  readonly isSenseless: boolean;
 }
 
 /** For how long a source is listened to. */
@@ -70,7 +72,7 @@ export async function tried(source: Source, rules: Rules, limits: TrialLimits): 
     ledger
       .picture(clock.now())
       .queues.every(({ callsWaiting, answeredToday }) => callsWaiting !== null || answeredToday !== null);
-  const failure = await attempt(
+  const { sentence, kind } = await attempt(
     source,
     { accept: taking.accept, live: () => ledger.live(source.id, clock.now()), end: taking.end, isAllTold },
     problems,
@@ -83,7 +85,8 @@ export async function tried(source: Source, rules: Rules, limits: TrialLimits): 
     count: count(),
     picture: ledger.picture(clock.now()),
     problems,
-    failure: failure ?? (senseless !== undefined && 'problem' in senseless ? inBoth(senseless.problem) : undefined),
+    failure: sentence ?? (senseless !== undefined && 'problem' in senseless ? inBoth(senseless.problem) : undefined),
+    isSenseless: kind === 'not-understood' || (senseless !== undefined && 'problem' in senseless),
   };
 }
 
@@ -120,6 +123,12 @@ function taker(source: Source, ledger: Ledger) {
   }
 }
 
+/** Why it did not work, and of which kind that is; nothing: it did. */
+interface Outcome {
+  readonly sentence?: Sentence | undefined;
+  readonly kind?: FailureKind;
+}
+
 type Accept = (inputs: readonly Input[]) => Promise<void>;
 
 interface Listener {
@@ -137,7 +146,7 @@ async function attempt(
   listener: Listener,
   problems: Sentence[],
   limits: TrialLimits,
-): Promise<Sentence | undefined> {
+): Promise<Outcome> {
   const { input } = source;
   switch (input.way) {
     case 'polls':
@@ -150,7 +159,7 @@ async function attempt(
   }
 }
 
-async function askedOnce({ id, surroundings }: Source, way: BoundPolls, accept: Accept): Promise<Sentence | undefined> {
+async function askedOnce({ id, surroundings }: Source, way: BoundPolls, accept: Accept): Promise<Outcome> {
   const stopping = new AbortController();
   const { now } = clock;
   const asker = createAsker({ now, pinnedCertificate: way.pinnedCertificate });
@@ -160,11 +169,12 @@ async function askedOnce({ id, surroundings }: Source, way: BoundPolls, accept: 
   try {
     await way.poll(undefined, poll.ask, now(), poll.more);
     await poll.finish();
-    return undefined;
+    return {};
   } catch (error) {
     // What came before the trouble is worth seeing: it tells what does not fit.
     await poll.finish().catch(() => undefined);
-    return changed(failureOf(error).sentence, asker.secrets.fromSentence);
+    const { kind, sentence } = failureOf(error);
+    return { kind, sentence: changed(sentence, asker.secrets.fromSentence) };
   } finally {
     stopping.abort();
     asker.close();
@@ -177,7 +187,7 @@ async function listenedTo(
   { accept, live, end, isAllTold }: Listener,
   problems: Sentence[],
   { seconds, endsWhenLive }: TrialLimits,
-): Promise<Sentence | undefined> {
+): Promise<Outcome> {
   let isLive = false;
   const { promise: ended, resolve } = Promise.withResolvers<Sentence | undefined>();
   const stream = createStream({
@@ -202,7 +212,7 @@ async function listenedTo(
   }, lookEvery);
   const timer = setTimeout(() => resolve(isLive ? undefined : tooLate), seconds * second);
   try {
-    return await ended;
+    return { sentence: await ended };
   } finally {
     clearTimeout(timer);
     clearInterval(looking);

@@ -43,6 +43,7 @@ export function FieldControl(props: FieldControlProps) {
     case 'yesOrNo':
     case 'texts':
     case 'table':
+    case 'expressions':
     case 'json':
       return <Simple {...props} />;
   }
@@ -113,6 +114,8 @@ function Control({ field, value, onChange, path, isWrong }: FieldControlProps & 
       );
     case 'table':
       return <Table id={path} value={value !== undefined && isObject(value) ? value : {}} onChange={onChange} />;
+    // A mapping has an editor of its own; elsewhere it is what it is in the file.
+    case 'expressions':
     case 'json':
       return (
         <LinesInput

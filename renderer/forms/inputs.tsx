@@ -10,6 +10,8 @@ interface InputProps {
   readonly isWrong?: boolean;
   readonly width?: string;
   readonly isMono?: boolean;
+  /** What may be meant, to be chosen from; anything else may be typed too. */
+  readonly list?: readonly string[];
   /** It adds what is typed to something, and is empty again. */
   readonly clears?: boolean;
 }
@@ -46,6 +48,7 @@ export function TextInput({
   isWrong,
   width,
   isMono,
+  list,
   clears = false,
 }: InputProps) {
   const { typed, isChanged, type: change, takeBack, commit } = useTyped(value, onCommit, clears);
@@ -57,9 +60,10 @@ export function TextInput({
     event.stopPropagation();
     takeBack();
   }
-  return (
+  const input = (
     <input
       id={id}
+      list={list === undefined ? undefined : `${id}-list`}
       type={type === 'number' ? 'text' : type}
       inputMode={type === 'number' ? 'decimal' : undefined}
       className={isMono === true ? 'mono' : undefined}
@@ -75,6 +79,19 @@ export function TextInput({
       onBlur={commit}
       onKeyDown={onKeyDown}
     />
+  );
+  if (list === undefined) return input;
+  return (
+    <>
+      {input}
+      <datalist id={`${id}-list`}>
+        {list.map((each) => (
+          <option key={each} value={each}>
+            {each}
+          </option>
+        ))}
+      </datalist>
+    </>
   );
 }
 

@@ -10,6 +10,8 @@ import { AdapterContext, HelpLink } from '../help/help-link.tsx';
 import { systemPlace } from '../help/places.ts';
 import { useAnswer } from '../history/use-answer.ts';
 import { openPage } from '../history/page-choice.ts';
+import { isMapped } from '../mapping/mapped-source.tsx';
+import { MappedSettings } from '../mapping/mapped-settings.tsx';
 import { TrialButton } from '../setup/trial.tsx';
 import { WebhookAddresses } from '../setup/webhook-addresses.tsx';
 import { stateSentence } from '../sources/state-sentence.ts';
@@ -102,17 +104,21 @@ function SystemCard({ source, index, form }: SystemCardProps) {
       {(isOpen || isWrong) && form !== undefined && (
         <AdapterContext value={form.adapter}>
           {form.way === 'calls' && <WebhookAddresses source={id} />}
-          <FieldForm
-            fields={form.fields}
-            value={source}
-            onChange={(next) =>
-              void change(withItem(configuration, 'sources', index, next), t('settings.systemChanged', { title }))
-            }
-            problems={problems}
-            path={path}
-            queues={namesOf(configuration)}
-          />
-          {(form.way === 'isAsked' || form.way === 'connection') && (
+          {isMapped(form) ? (
+            <MappedSettings form={form} source={source} index={index} />
+          ) : (
+            <FieldForm
+              fields={form.fields}
+              value={source}
+              onChange={(next) =>
+                void change(withItem(configuration, 'sources', index, next), t('settings.systemChanged', { title }))
+              }
+              problems={problems}
+              path={path}
+              queues={namesOf(configuration)}
+            />
+          )}
+          {form.mapping === null && (form.way === 'isAsked' || form.way === 'connection') && (
             <TrialButton configuration={configuration} source={id} />
           )}
         </AdapterContext>

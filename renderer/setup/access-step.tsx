@@ -5,6 +5,7 @@ import { FieldForm } from '../forms/field-form.tsx';
 import { useSaid } from '../forms/labelled.tsx';
 import { AdapterContext, HelpLink } from '../help/help-link.tsx';
 import { systemPlace } from '../help/places.ts';
+import { isMapped, MappedSource } from '../mapping/mapped-source.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Draft } from './draft.ts';
 import { TrialButton } from './trial.tsx';
@@ -37,19 +38,33 @@ export function AccessStep(props: AccessStepProps) {
         {say(form.about)} <HelpLink place={systemPlace(form.adapter)} about={form.title} isInWords />
       </p>
       {form.way === 'calls' && <p className="settings-note">{t('setup.secretMade')}</p>}
-      <div className="settings-card">
-        <AdapterContext value={form.adapter}>
-          <FieldForm
-            fields={fields}
-            value={draft.values}
+      <AdapterContext value={form.adapter}>
+        {isMapped(form) ? (
+          <MappedSource
+            form={form}
+            values={draft.values}
             onChange={onChange}
             problems={problems}
+            onProblems={onProblems}
             path={`sources[${index}]`}
             queues={draft.queues}
+            configuration={configuration}
+            source={source}
           />
-        </AdapterContext>
-      </div>
-      {(form.way === 'isAsked' || form.way === 'connection') && (
+        ) : (
+          <div className="settings-card">
+            <FieldForm
+              fields={fields}
+              value={draft.values}
+              onChange={onChange}
+              problems={problems}
+              path={`sources[${index}]`}
+              queues={draft.queues}
+            />
+          </div>
+        )}
+      </AdapterContext>
+      {form.mapping === null && (form.way === 'isAsked' || form.way === 'connection') && (
         <TrialButton configuration={configuration} source={source} onProblems={onProblems} />
       )}
       <p className="setup-foot">

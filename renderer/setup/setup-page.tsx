@@ -81,7 +81,8 @@ function Steps({ settings, onLeave }: StepsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    if (form !== undefined || draft.adapter === null) keepDraft(draft, form?.fields ?? []);
+    if (form !== undefined || draft.adapter === null)
+      keepDraft(draft, [...(form?.fields ?? []), ...(form?.mapping?.settings ?? [])]);
   }, [draft, form]);
   useEffect(() => heading.current?.focus(), [draft.step]);
 

@@ -15,8 +15,8 @@ interface SystemStepProps {
 export function SystemStep({ forms, chosen, onChoose }: SystemStepProps) {
   const { t, language } = useWords();
   const choose = useBoard((state) => state.choose);
-  const known = forms.filter(({ isDescribed, way }) => !isDescribed && way !== 'demo');
-  const described = forms.filter(({ isDescribed }) => isDescribed);
+  const known = forms.filter(({ mapping, way }) => mapping === null && way !== 'demo');
+  const described = forms.filter(({ mapping }) => mapping !== null);
   return (
     <>
       <ChoiceRow

@@ -1,50 +1,14 @@
-import type { JsonObject } from '#core/said/json';
-import type { SettingsProblem } from '#core/settings/settings';
+import type { Queue } from '#core/board/queue';
 import type { Trial } from '#core/settings/trial';
-import { useState } from 'react';
-import { useBridge } from '../bridge.ts';
 import { useSaid } from '../forms/labelled.tsx';
 import { aboutSeconds, enDash } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
-
-interface TrialButtonProps {
-  readonly configuration: JsonObject;
-  readonly source: string;
-  /** What is wrong with the settings, or nothing. */
-  readonly onProblems?: (problems: readonly SettingsProblem[]) => void;
-  readonly onDone?: (trial: Trial) => void;
-}
+import { useTrial, type TrialOptions } from './use-trial.ts';
 
 /** Asks the phone system once, and shows what it said beside what was understood. */
-export function TrialButton({ configuration, source, onProblems, onDone }: TrialButtonProps) {
+export function TrialButton(options: TrialOptions) {
   const { t } = useWords();
-  const say = useSaid();
-  const bridge = useBridge();
-  const [isTrying, setIsTrying] = useState(false);
-  const [trial, setTrial] = useState<Trial | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-
-  async function attempt(): Promise<void> {
-    setIsTrying(true);
-    setRefused(null);
-    setTrial(null);
-    try {
-      const answer = await bridge.trySource({ configuration, source });
-      if ('problems' in answer) {
-        onProblems?.(answer.problems);
-        setRefused(answer.problems.map(({ path, message }) => `${path}: ${say(message)}`).join(' '));
-      } else {
-        onProblems?.([]);
-        setTrial(answer.trial);
-        onDone?.(answer.trial);
-      }
-    } catch (error) {
-      setRefused(error instanceof Error ? error.message : '');
-    } finally {
-      setIsTrying(false);
-    }
-  }
-
+  const { isTrying, trial, refused, attempt } = useTrial(options);
   return (
     <div className="trial">
       <p>
@@ -55,7 +19,7 @@ export function TrialButton({ configuration, source, onProblems, onDone }: Trial
       </p>
       <div aria-live="polite">
         {refused !== null && <p className="field-wrong">{refused}</p>}
-        {trial !== null && <TrialResult trial={trial} />}
+        {trial !== null && !isTrying && <TrialResult trial={trial} />}
       </div>
     </div>
   );
@@ -67,7 +31,7 @@ function TrialResult({ trial }: { readonly trial: Trial }) {
   const say = useSaid();
   const { failure, queues, last, remarks, seconds } = trial;
   const agents = [...new Map(queues.flatMap((queue) => queue.agents ?? []).map((agent) => [agent.id, agent])).values()];
-  const told = queues.filter((queue) => queue.callsWaiting !== null || queue.answeredToday !== null);
+  const told = queues.filter(isTold);
   return (
     <div className="trial-result" data-failed={failure !== null || undefined}>
       <p className="trial-verdict">
@@ -83,47 +47,66 @@ function TrialResult({ trial }: { readonly trial: Trial }) {
           {say(remark)}
         </p>
       ))}
-      {told.length > 0 && (
-        <table className="row-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('history.queue')}</th>
-              <th scope="col">{t('figure.callsWaiting')}</th>
-              <th scope="col">{t('figure.longestWaitSeconds')}</th>
-              <th scope="col">{t('history.answered')}</th>
-              <th scope="col">{t('history.lost')}</th>
-              <th scope="col">{t('setup.free')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {queues.map((queue) => (
-              <tr key={queue.id}>
-                <th scope="row">{queue.name}</th>
-                <td>{queue.callsWaiting ?? enDash}</td>
-                <td>{queue.longestWaitTime ?? enDash}</td>
-                <td>{queue.answeredToday ?? enDash}</td>
-                <td>{queue.lostToday ?? enDash}</td>
-                <td>{queue.agentsReady ?? enDash}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Figures queues={queues} />
       {agents.length > 0 && (
         <p className="trial-agents">{agents.map(({ id, name }) => (name === id ? id : `${id} ${name}`)).join(', ')}</p>
       )}
-      {last.length > 0 && (
-        <details>
-          <summary>{t('setup.itsAnswer')}</summary>
-          {last.map(({ at, said, problem }) => (
-            <div key={at + said}>
-              {problem !== null && <p className="field-wrong">{say(problem)}</p>}
-              <pre className="trial-said">{pretty(said)}</pre>
-            </div>
-          ))}
-        </details>
-      )}
+      <Pieces last={last} />
     </div>
+  );
+}
+
+function isTold({ callsWaiting, answeredToday }: Queue): boolean {
+  return callsWaiting !== null || answeredToday !== null;
+}
+
+/** The queues as the source alone would show them. */
+export function Figures({ queues }: Pick<Trial, 'queues'>) {
+  const { t } = useWords();
+  if (!queues.some(isTold)) return null;
+  return (
+    <table className="row-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('history.queue')}</th>
+          <th scope="col">{t('figure.callsWaiting')}</th>
+          <th scope="col">{t('figure.longestWaitSeconds')}</th>
+          <th scope="col">{t('history.answered')}</th>
+          <th scope="col">{t('history.lost')}</th>
+          <th scope="col">{t('setup.free')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {queues.map((queue) => (
+          <tr key={queue.id}>
+            <th scope="row">{queue.name}</th>
+            <td>{queue.callsWaiting ?? enDash}</td>
+            <td>{queue.longestWaitTime ?? enDash}</td>
+            <td>{queue.answeredToday ?? enDash}</td>
+            <td>{queue.lostToday ?? enDash}</td>
+            <td>{queue.agentsReady ?? enDash}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What it answered, word for word. */
+export function Pieces({ last }: Pick<Trial, 'last'>) {
+  const { t } = useWords();
+  const say = useSaid();
+  if (last.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('setup.itsAnswer')}</summary>
+      {last.map(({ at, said, problem }) => (
+        <div key={at + said}>
+          {problem !== null && <p className="field-wrong">{say(problem)}</p>}
+          <pre className="trial-said">{pretty(said)}</pre>
+        </div>
+      ))}
+    </details>
   );
 }
 

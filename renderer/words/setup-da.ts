@@ -22,7 +22,7 @@ export const setupInDanish = {
     done: '{{title}} er sat op',
   },
   systemHelp: 'Er der flere, så begynd med det, køerne er i. De andre kan tilføjes bagefter.',
-  others: 'Et andet telefonsystem (til en tekniker)',
+  others: 'Et andet telefonsystem: filer, database, REST, SOAP eller WebSocket',
   way: {
     calls: 'kalder selv',
     isAsked: 'bliver spurgt',

@@ -23,7 +23,7 @@ export const setupInEnglish: Texts['setup'] = {
     done: '{{title}} is set up',
   },
   systemHelp: 'Where there are several, begin with the one that the queues are in. The others can be added afterwards.',
-  others: 'Another phone system (for a technician)',
+  others: 'Another phone system: files, a database, REST, SOAP or WebSocket',
   way: {
     calls: 'calls by itself',
     isAsked: 'is asked',

@@ -41,7 +41,7 @@ function factsOf(mapping: Mapping, event: Event, { at, surroundings: { source } 
     case 'answered':
       return [{ kind: 'leg-answered', ...leg }];
     case 'ended': {
-      if (event.leg !== null) return [{ kind: 'leg-ended', ...base, id: event.leg, transferred: false }];
+      if (event.leg !== null) return [{ kind: 'leg-ended', ...base, id: event.leg, transferred: false, ofLeg: true }];
       const ofQueue = event.queue === null || queue === undefined ? {} : { queue };
       return [{ kind: 'leg-ended', ...base, id: call, transferred: false, ...ofQueue }];
     }

@@ -61,8 +61,14 @@ export function told(call: ExactCall, fact: CallFact, rules: CallRules): ExactAf
     case 'leg-dialled':
       return begun(call, { id: fact.leg, agent: fact.agent, state: 'talking', since: when(fact) });
     case 'leg-ended':
-      return fact.id === call.id && !fact.transferred ? hungUp(call, fact, rules) : ended(call, fact);
+      return isCallers(call, fact) ? hungUp(call, fact, rules) : ended(call, fact);
   }
+}
+
+/** Whether it is the caller's own part that ended. */
+function isCallers({ id, legs }: ExactCall, fact: LegEnded): boolean {
+  if (fact.id !== id || fact.transferred) return false;
+  return fact.ofLeg !== true || !legs.some((leg) => leg.id === fact.id);
 }
 
 function entered(call: ExactCall, fact: CallQueued, rules: CallRules): ExactAfter {

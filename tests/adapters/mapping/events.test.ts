@@ -65,6 +65,21 @@ describe('events of calls', () => {
     expect(board(inputs, '10:00:21')).toMatchObject({ callsWaiting: 1, lostToday: 0, agentsReady: 3 });
   });
 
+  it("of a leg whose id is the call's own end that leg alone, and the call where no phone has it", () => {
+    const sent = [
+      lines('10:00:00', event('10:00:00', 'ENTERQUEUE', '1', support)),
+      lines('10:00:05', event('10:00:05', 'RING', '1', { agent: '203', leg: '1' })),
+      lines('10:00:05', event('10:00:05', 'RING', '1', { agent: '0201', leg: '1-b' })),
+      lines('10:00:15', event('10:00:15', 'HANGUP', '1', { agent: '203', leg: '1' })),
+    ];
+    expect(board(sent, '10:00:16')).toMatchObject({ callsWaiting: 1, lostToday: 0, agentsReady: 2, agentsBusy: 1 });
+    const answered = [...sent, lines('10:00:20', event('10:00:20', 'CONNECT', '1', { agent: '0201', leg: '1-b' }))];
+    expect(board(answered, '10:00:21')).toMatchObject({ answeredToday: 1, agentsBusy: 1 });
+    // By now no phone has that id: it is the caller who hangs up.
+    const over = [...answered, lines('10:01:20', event('10:01:20', 'HANGUP', '1', { leg: '1' }))];
+    expect(board(over, '10:01:21')).toMatchObject({ answeredToday: 1, avgTalkSeconds: 60, agentsReady: 3 });
+  });
+
   it('that end with a queue end that passage alone, however late it is told', () => {
     const inputs = [
       lines('10:00:00', event('10:00:00', 'ENTERQUEUE', '1', support)),

@@ -112,7 +112,7 @@ export const diagnosticsAsTold: DiagnosticsReport = {
 };
 
 export const oneTrial: TrialAnswer = {
-  trial: { at: moment, count: 0, seconds: 1, last: [], queues: [], remarks: [], failure: null },
+  trial: { at: moment, count: 0, seconds: 1, last: [], queues: [], remarks: [], failure: null, mapped: null },
 };
 export const oneWebhookReport: WebhookReport = {
   at: moment,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adapters } from '#adapters/index';
+import { fieldRules } from '#adapters/mapping/fields';
 import type { Field } from '#core/settings/form';
 import { sourceForms } from '#hub/setup/forms';
 
@@ -44,6 +45,40 @@ describe.each(forms)('$title', ({ adapter: id, about, fields }) => {
 
   it('and the usual values are those of the schema', () => {
     for (const { name, usual, needed } of fields) if (usual !== undefined) expect(needed, name).toBe(false);
+  });
+});
+
+describe('one that is described', () => {
+  const mapped = forms.filter(({ mapping }) => mapping !== null);
+
+  it('says so, and asks for its mapping apart from the rest', () => {
+    expect(mapped.map(({ adapter }) => adapter)).toEqual(['rest', 'soap', 'websocket', 'database', 'files']);
+    for (const { fields } of mapped) expect(fields.map(({ name }) => name)).not.toContain('as');
+  });
+
+  const mapping = mapped[0]?.mapping;
+  const said = ({ da, en }: { readonly da: string; readonly en: string }): readonly string[] => [da, en];
+
+  it.each(mapping?.kinds ?? [])('has each field of $value with words in both languages', (kind) => {
+    const rules: { readonly [field: string]: { readonly value: string; readonly needed?: boolean } } =
+      fieldRules[kind.value as keyof typeof fieldRules];
+    expect(kind.fields.map(({ name, value, needed }) => [name, value, needed])).toEqual(
+      Object.entries(rules).map(([name, { value, needed = false }]) => [name, value, needed]),
+    );
+    for (const { label, help } of [kind, ...kind.fields]) {
+      for (const words of said(label)) expect(words).toMatch(/^[A-ZÆØÅ]/);
+      for (const words of said(help)) expect(words).toMatch(/^[A-ZÆØÅ].*\.$/);
+      expect(help.da).not.toBe(help.en);
+    }
+  });
+
+  it('has a meaning for each word that events and agents may have', () => {
+    const tables = mapping?.kinds.flatMap(({ words }) => words ?? []);
+    for (const { name, meanings } of tables ?? []) {
+      const setting = mapping?.settings.find((each) => each.name === name);
+      expect(meanings.map(({ value }) => value)).toEqual(setting?.fields?.map((each) => each.name));
+    }
+    expect(tables?.length).toBe(2);
   });
 });
 
