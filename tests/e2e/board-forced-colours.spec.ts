@@ -2,7 +2,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { createFlexfone } from './flexfone.ts';
 import { hubForEach } from './hub-for-each.ts';
 import { layoutFaults } from './layout.ts';
-import { takePicture, type Look } from './pictures.ts';
+import { everyState } from './every-state.ts';
+import { openBoard, takePicture, type Look } from './pictures.ts';
+import { recording, startPictureServer } from './picture-server.ts';
 
 const secret = 'a-secret-for-the-contrast-0123456789';
 const limits = { longestWaitSeconds: { warning: 900, critical: 1_800 }, callsWaiting: { warning: 2, critical: 3 } };
@@ -50,15 +52,12 @@ test.beforeEach(async ({ page }) => {
   await expect(tile(page, 'warning')).toHaveAttribute('data-looks', 'warning');
 });
 
-/** The widths of the four borders that are drawn, in pixels. */
-const borders = (element: Locator): Promise<readonly number[]> =>
+/** How wide the frame is that is drawn around it, in pixels. */
+const frame = (element: Locator): Promise<number> =>
   element.evaluate((one) => {
-    const style = getComputedStyle(one);
-    return ['top', 'right', 'bottom', 'left'].map((side) =>
-      style.getPropertyValue(`border-${side}-style`) === 'none'
-        ? 0
-        : Number.parseFloat(style.getPropertyValue(`border-${side}-width`)),
-    );
+    const { outlineStyle, outlineWidth, borderTopStyle, borderTopWidth } = getComputedStyle(one);
+    const widthOf = (style: string, width: string) => (style === 'none' ? 0 : Number.parseFloat(width));
+    return Math.max(widthOf(outlineStyle, outlineWidth), widthOf(borderTopStyle, borderTopWidth));
   });
 
 /** What an eye sees of it: how many of its pixels are not the ground's, from none to all. */
@@ -94,9 +93,9 @@ test('an alarm is told by its border and its sign, and calm has neither', async 
   const head = (queue: string) => tile(page, queue).locator('.tile-head');
   const sign = (queue: string) => tile(page, queue).locator('.level .symbol');
   const thick = look.height / 250;
-  expect(Math.min(...(await borders(now('critical'))))).toBeGreaterThan(thick);
-  expect(Math.min(...(await borders(head('warning'))))).toBeGreaterThan(thick / 2);
-  for (const part of [now, head]) expect(Math.max(...(await borders(part('calm'))))).toBeLessThanOrEqual(1);
+  expect(await frame(now('critical'))).toBeGreaterThan(thick);
+  expect(await frame(head('warning'))).toBeGreaterThan(thick / 2);
+  for (const part of [now, head]) expect(await frame(part('calm'))).toBeLessThanOrEqual(1);
   await expect(sign('calm')).toHaveCount(0);
   for (const queue of ['warning', 'critical', 'waiting']) {
     await expect(sign(queue)).toBeVisible();
@@ -130,7 +129,7 @@ test('what is turned away, chosen or lost keeps its frame', async ({ page }) => 
   await page.request.get(`${hub.webhooks}/hooks/pbx/${secret}/queue/calmm/enter?uniquecallid=1.1`);
   await page.mouse.move(600, 400);
   await page.getByTestId('controls').getByRole('button', { name: 'Telefonsystemer' }).click();
-  expect(Math.min(...(await borders(page.getByTestId('turned-away'))))).toBeGreaterThanOrEqual(1);
+  expect(await frame(page.getByTestId('turned-away'))).toBeGreaterThanOrEqual(1);
   await takePicture(page, 'forced-sources', look);
   await page.keyboard.press('Escape');
 
@@ -143,4 +142,36 @@ test('what is turned away, chosen or lost keeps its frame', async ({ page }) => 
   await expect(tile(page, 'calm').locator('.level .symbol')).toBeVisible();
   expect(await inked(page, tile(page, 'calm').locator('.level'))).toBeGreaterThan(0.5);
   await takePicture(page, 'forced-lost', look);
+});
+
+test('twelve queues at the largest scale hold what they hold without the frames, and what stands on a ground is read', async ({
+  page,
+}) => {
+  const server = await startPictureServer(everyState(12, 'forced')[0] ?? recording('many'));
+  try {
+    for (const [count, name] of [
+      [12, 'forced-twelve'],
+      [2, 'forced-two'],
+    ] as const) {
+      for (const one of everyState(count, name)) {
+        server.play(one);
+        await openBoard(page, server.address, { ...look, width: 1280, height: 720 }, '&scale=1.4');
+        expect(await layoutFaults(page)).toEqual([]);
+        const faults = await page.locator('.tile :is(.limit span, .more, .label, .level)').evaluateAll((all) =>
+          all.flatMap((words) => {
+            if (!words.checkVisibility()) return [];
+            let ground: Element | null = words;
+            while (ground !== null && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') {
+              ground = ground.parentElement;
+            }
+            const { color } = getComputedStyle(words);
+            return ground !== null && getComputedStyle(ground).backgroundColor === color ? [words.textContent] : [];
+          }),
+        );
+        expect(faults).toEqual([]);
+      }
+    }
+  } finally {
+    await server.close();
+  }
 });
