@@ -1,11 +1,10 @@
 import { test } from '@playwright/test';
 import { createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
 
-/** Where a hub is, and how it is ended and started again over the same journal. */
-export interface HubOfTest extends Pick<RunningHub, 'board' | 'webhooks'> {
-  /** Ends it at once, as a power cut does. */
-  kill(): Promise<void>;
-  start(): Promise<void>;
+/** Where the hub of the test is that runs. */
+interface HubOfTest extends Omit<RunningHub, 'stop'> {
+  /** Begins anew by another configuration, in a home of its own. */
+  instead(configuration: object): Promise<void>;
 }
 
 /**
@@ -16,10 +15,11 @@ export function hubForEach(configuration: object, { all = false }: { readonly al
   let home: HubHome;
   let hub: RunningHub;
   const [before, after] = all ? [test.beforeAll, test.afterAll] : [test.beforeEach, test.afterEach];
-  before(async () => {
-    home = await createHubHome(configuration);
+  const begin = async (by: object): Promise<void> => {
+    home = await createHubHome(by);
     hub = await home.start();
-  });
+  };
+  before(() => begin(configuration));
   after(() => home.remove());
   return {
     get board() {
@@ -29,8 +29,9 @@ export function hubForEach(configuration: object, { all = false }: { readonly al
       return hub.webhooks;
     },
     kill: () => hub.kill(),
-    async start() {
-      hub = await home.start();
+    async instead(other) {
+      await home.remove();
+      await begin(other);
     },
   };
 }
