@@ -206,8 +206,8 @@ function hubOn(
     config: now,
     settings,
     webhooksAddress: () => changes.addresses()?.webhooks ?? '',
-    now: () => clock.now(),
-    elapsed: () => clock.elapsed(),
+    turnedAway: base.turnedAway,
+    clock,
   });
   base.attach((inputs) => setupDesk.taken(inputs.map(({ input }) => input)));
   const asks = createAsks({

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini';
+import type { SourcesReport } from '../board/queue.ts';
 import type { JsonObject } from '../said/json.ts';
 import { isObject } from '../said/json.ts';
 import type { SourceForms } from '../settings/form.ts';
@@ -37,5 +38,13 @@ export const setupAsks = {
     who: 'holder',
     by: 'hub',
     over: { method: 'GET', path: '/api/settings/webhooks/:source' },
+  },
+  /** Somebody has put right what that source sent wrongly: it is told of no more, until it comes again. */
+  mended: {
+    takes: z.strictObject({ source }),
+    answer: of<SourcesReport>(),
+    who: 'holder',
+    by: 'hub',
+    over: { method: 'POST', path: '/api/settings/webhooks/:source/mended' },
   },
 } satisfies { readonly [name: string]: Ask };

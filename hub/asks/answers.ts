@@ -117,6 +117,10 @@ export function createAnswers(known: Known): Answers {
     sourceForms: () => known.setupDesk.forms(),
     trySource: (order) => known.setupDesk.try(order),
     webhookReport: ({ source }) => known.setupDesk.webhooks(source),
+    mended({ source }) {
+      known.setupDesk.mended(source);
+      return known.feed.sources();
+    },
     diagnostics: () => known.diagnostics.report(),
     settings: () => settingsOf(known).report(),
     changeSettings: (change) => settingsOf(known).change(change),

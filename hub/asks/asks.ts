@@ -1,4 +1,5 @@
 import { ArgumentsRefused, checkedArguments } from '#core/asks/check';
+import type { Said, Sentence } from '#core/said/sentence';
 import { type AnswerOf, type ArgumentsOf, type AskName, askOf } from '#core/asks/table';
 import { createAnswers, createTurnedAway, type Known } from './answers.ts';
 import type { Asker } from './asker.ts';
@@ -9,7 +10,7 @@ import { Refused } from './refused.ts';
 export interface Asked {
   readonly asker: Asker;
   /** Why he may not do more than look, where the way in knows. */
-  readonly notMore?: string | undefined;
+  readonly notMore?: Said | undefined;
   /** The names in the address: known before he is let in. */
   readonly about?: { readonly [name: string]: string };
   /** What he says, once he is let in; it is not checked yet. May throw `Refused`. */
@@ -22,7 +23,10 @@ export interface HubAsks {
   take<Name extends AskName>(name: Name, asked: Asked): Promise<AnswerOf<Name>>;
 }
 
-const needsToken = 'This needs the token of the board; one without has it set first, as "board": {"token": "..."}.';
+const needsToken: Sentence = {
+  da: 'Det kræver tavlens adgangsnøgle; har tavlen ingen, så sæt den først som "board": {"token": "..."}.',
+  en: 'This needs the token of the board; one without has it set first, as "board": {"token": "..."}.',
+};
 
 export function createAsks(known: Known): HubAsks {
   const answers = createAnswers(known);

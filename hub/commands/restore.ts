@@ -8,6 +8,7 @@ import { putInPlace } from '../moving/in-place.ts';
 import { takeInto } from '../moving/into-file.ts';
 import { secretsName } from '../moving/kept.ts';
 import { leftBehind, leftBehindSentence } from '../moving/left-behind.ts';
+import { handOver } from '../moving/owner.ts';
 import { MovingFailed } from '../moving/problem.ts';
 import { openBackup } from '../moving/restore.ts';
 import { notInPlaceYet } from '../moving/sentences.ts';
@@ -41,6 +42,8 @@ export async function restore(args: readonly string[]): Promise<number> {
   try {
     lock = lockDataFolder(dataFolder);
     await checked.commit({ settings: config === undefined, secrets: true });
+    // Killed from here on, the next start puts it in its place, as the user of the hub.
+    await handOver(dataFolder);
     const now = Date.now();
     const before = await putInPlace({
       dataFolder,
@@ -49,6 +52,7 @@ export async function restore(args: readonly string[]): Promise<number> {
     }).catch((error: unknown) => {
       throw new MovingFailed(notInPlaceYet((error as NodeJS.ErrnoException).code ?? String(error)), error);
     });
+    await handOver(dataFolder);
     tell(checked.configuration, secretsFile(join(dataFolder, secretsName)).read(), before, checked.manifest.at);
     return 0;
   } catch (error) {

@@ -72,11 +72,18 @@ export const unknownKey = (meant: string | undefined): Sentence =>
         en: `is not a known setting: expected another spelling. Did you mean ${meant}?`,
       };
 
-/** `reason`: whether it is not there, or something else keeps it from being read. */
-export const unreadableFile = (file: string, isMissing: boolean): Sentence =>
-  isMissing
+/** `code`: the system's own, of why it cannot be read. */
+export function unreadableFile(file: string, code: string | undefined): Sentence {
+  if (code === 'EACCES' || code === 'EPERM') {
+    return {
+      da: `${file} må ikke læses af den bruger, hubben kører som: forventede en fil, som den bruger ejer eller må læse`,
+      en: `${file} may not be read by the user that the hub runs as: expected a file that this user owns or may read`,
+    };
+  }
+  return code === 'ENOENT'
     ? { da: `${file} findes ikke: forventede en JSON-fil`, en: `${file} does not exist: expected a JSON file` }
     : { da: `${file} kan ikke læses: forventede en JSON-fil`, en: `${file} cannot be read: expected a JSON file` };
+}
 
 export const inFile = (file: string, { da, en }: Sentence): Sentence => ({ da: `${file} ${da}`, en: `${file} ${en}` });
 

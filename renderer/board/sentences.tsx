@@ -1,5 +1,6 @@
 import type { Queue } from '#core/board/queue';
-import { useBoard } from '../board-state.ts';
+import { hubClock, useBoard } from '../board-state.ts';
+import { lately } from '../sources/turned-away.ts';
 import { clockTime, count } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Words } from '../words/words.ts';
@@ -19,6 +20,10 @@ export function Sentences({ queue, looks }: SentencesProps) {
   const timeZone = useBoard((state) => state.setup?.timeZone);
   const { source, unknown, asOf } = queue.provenance.callsWaiting;
   const title = useBoard((state) => state.sources.find(({ id }) => id === source)?.title ?? source);
+  // A phone system that is wrongly set up must not look like a quiet one.
+  const isRefused = useBoard((state) =>
+    state.sources.some((each) => each.id === source && lately(each, hubClock.now()) !== null),
+  );
   const name = title ?? words.t('phoneSystem');
   const timeOf = (at: string) => (timeZone === undefined ? '' : clockTime(Date.parse(at), timeZone));
   return (
@@ -26,8 +31,8 @@ export function Sentences({ queue, looks }: SentencesProps) {
       {unknown === 'catchingUp' && <p>{words.t('catchingUpHelp')}</p>}
       {looks === 'waiting' && unknown !== 'catchingUp' && (
         <>
-          <p>{words.t('waitsFor', { source: name })}</p>
-          <p>{words.t('waitsForHelp')}</p>
+          <p>{words.t(isRefused ? 'turnedAway.onTile' : 'waitsFor', { source: name })}</p>
+          <p>{words.t(isRefused ? 'turnedAway.onTileHelp' : 'waitsForHelp')}</p>
         </>
       )}
       {looks === 'unknown' && asOf !== null && <p>{words.t('lastReceived', { source: name, time: timeOf(asOf) })}</p>}

@@ -91,7 +91,7 @@ export function SourceCard({ source, actions }: SourceCardProps) {
           </p>
         )}
         <Problems source={source} />
-        <TurnedAwayList source={source} />
+        <TurnedAwayList source={source} mayMend={actions?.allowed === true} />
       </div>
       <dl>
         {timeZone !== undefined && (

@@ -25,7 +25,9 @@ function Heading({ onClose }: { readonly onClose: () => void }) {
     <header className="sources-head">
       <h2 id="sources-title">{words.t('sources')}</h2>
       {frozenAt === null ? (
-        <p>{summarySentence(sources, words)}</p>
+        <p>
+          <TickingText text={(now) => summarySentence(sources, now, words)} />
+        </p>
       ) : (
         <p className="sources-lost">
           <LostSymbol />
@@ -36,6 +38,18 @@ function Heading({ onClose }: { readonly onClose: () => void }) {
         {words.t('backToBoard')}
       </button>
     </header>
+  );
+}
+
+/** On a demo, for whoever cannot set the real phone system up from where he looks: how that is done. */
+function DemoNote({ actions }: { readonly actions: ActionsReport | null }) {
+  const { t } = useWords();
+  const isDemo = useBoard((state) => state.setup?.demo === true);
+  if (!isDemo || actions === null || actions.allowed) return null;
+  return (
+    <p className="demo-note" data-testid="demo-note">
+      {t('demoHelp')}
+    </p>
   );
 }
 
@@ -90,6 +104,7 @@ export function SourcesScreen() {
         <Heading onClose={close} />
         <div className="sources-body">
           <Notices />
+          <DemoNote actions={actions} />
           <Cards actions={actions} />
           <OriginTable />
           <Yesterday />

@@ -2,6 +2,7 @@ import type { SourceStatus } from '#core/board/queue';
 import { age } from '../words/format.ts';
 import type { Words } from '../words/words.ts';
 import { intervalText } from './interval.ts';
+import { lately } from './turned-away.ts';
 
 /** A length of time may end with the full stop of its unit, and the sentence around it then ends with it too. */
 const withOneStop = (text: string) => text.replaceAll('..', '.');
@@ -23,9 +24,12 @@ function faring(source: SourceStatus, now: number, words: Words): string {
   const way = wayOf(source);
   const every = everySeconds === null ? '' : intervalText(everySeconds, words);
   switch (state) {
-    case 'ok':
     case 'waiting':
-      return t(`sourceIs.${state}.${way}`, { every });
+      // That nothing came would be untrue.
+      if (lately(source, now) !== null) return t('turnedAway.refused');
+      return t(`sourceIs.waiting.${way}`, { every });
+    case 'ok':
+      return t(`sourceIs.ok.${way}`, { every });
     case 'stale': {
       if (way === 'connected') return t('sourceIs.stale.connected');
       const silent =
@@ -44,12 +48,14 @@ export function stateSentence(source: SourceStatus, now: number, words: Words): 
   return withOneStop([faring(source, now, words), backfillText(source, words)].filter(Boolean).join(' '));
 }
 
-/** How all of them fare, in one sentence. */
-export function summarySentence(sources: readonly SourceStatus[], { t }: Words): string {
+/** How all of them fare at `now` (milliseconds), in one sentence. */
+export function summarySentence(sources: readonly SourceStatus[], now: number, { t }: Words): string {
   const count = sources.length;
   const troubled = sources.filter(({ state }) => state === 'stale' || state === 'failing').length;
   const waiting = sources.filter(({ state }) => state === 'waiting').length;
   if (count === 0) return t('summary.none');
   if (troubled > 0) return t('summary.troubled', { count, troubled });
+  const refused = sources.filter((source) => lately(source, now) !== null).length;
+  if (refused > 0) return t('turnedAway.some', { count, refused });
   return waiting > 0 ? t('summary.waiting', { count, waiting }) : t('summary.ok', { count });
 }

@@ -96,6 +96,8 @@ export const sourcesInDanish = {
     difference: 'Forskel',
     none: 'ingen',
   },
+  demoHelp:
+    'Tallene er opdigtede. Jeres eget telefonsystem sættes op på tavlen selv: start dens server med en mappe til data (npm run -s serve -- --data wallboard-data), og åbn adressen i filen set-up.url i den mappe.',
   turnedAway: {
     title: 'Afviste henvendelser',
     lately_one: '{{number}} afvist kl. {{time}}',
@@ -106,6 +108,13 @@ export const sourcesInDanish = {
       '{{number}} henvendelser til en adresse, som tavlen ikke kender, senest {{moment}}. Er adressen i telefonsystemet stavet rigtigt?',
     dropped:
       '{{number}} forbindelser blev lukket, fordi der ikke var plads til flere, senest {{moment}}. Nogen åbner mange: se tavlens log.',
+    some_one: 'Noget fra telefonsystemet blev afvist.',
+    some_other: 'Noget fra {{refused}} af {{count}} telefonsystemer blev afvist.',
+    onTile: '{{source}} kalder, men det afvises',
+    onTileHelp: 'Hvorfor, og hvad der skal gøres, står under telefonsystemerne.',
+    refused: 'Det, der er kommet, blev afvist. Hvorfor, og hvad der skal gøres, står nedenfor.',
+    addresses: 'Se adresserne',
+    mended: 'Det er rettet',
     notices: 'Noget kræver opmærksomhed: se telefonsystemerne',
   },
   unsent:

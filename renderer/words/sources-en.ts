@@ -8,6 +8,7 @@ export const sourcesInEnglish: Pick<
   | 'gap'
   | 'origins'
   | 'yesterday'
+  | 'demoHelp'
   | 'turnedAway'
   | 'unsent'
   | 'noReport'
@@ -111,6 +112,8 @@ export const sourcesInEnglish: Pick<
     difference: 'Difference',
     none: 'none',
   },
+  demoHelp:
+    'The numbers are invented. Your own phone system is set up on the board itself: start its server with a folder for data (npm run -s serve -- --data wallboard-data), and open the address in the file set-up.url of that folder.',
   turnedAway: {
     title: 'Requests turned away',
     lately_one: '{{number}} turned away at {{time}}',
@@ -121,6 +124,13 @@ export const sourcesInEnglish: Pick<
       '{{number}} requests to an address that the board does not know, last {{moment}}. Is the address spelt right in the phone system?',
     dropped:
       "{{number}} connections were closed since there was no room for more, last {{moment}}. Somebody opens many: see the board's log.",
+    some_one: 'Some of what the phone system sent was turned away.',
+    some_other: 'Some of what {{refused}} of {{count}} phone systems sent was turned away.',
+    onTile: '{{source}} calls, and is turned away',
+    onTileHelp: 'Why, and what to do, stands under the phone systems.',
+    refused: 'What came was turned away. Why, and what to do, stands below.',
+    addresses: 'See the addresses',
+    mended: 'It is put right',
     notices: 'Something needs attention: see the phone systems',
   },
   unsent:

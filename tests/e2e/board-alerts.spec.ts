@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
+import { hubForEach } from './hub-for-each.ts';
 
 const token = 'a-token-of-a-spec';
 const secret = 'not-a-secret-of-anybody';
@@ -13,14 +13,7 @@ const configuration = {
   board: { token },
 };
 
-let home: HubHome;
-let hub: RunningHub;
-
-test.beforeAll(async () => {
-  home = await createHubHome(configuration);
-  hub = await home.start();
-});
-test.afterAll(() => home.remove());
+const hub = hubForEach(configuration, { all: true });
 
 const enter = (queue: string, call: string) =>
   fetch(`${hub.webhooks}/hooks/pbx/${secret}/queue/${queue}/enter?uniquecallid=${call}`);

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { createHubHome, type HubHome, type RunningHub } from './start-hub.ts';
+import { hubForEach } from './hub-for-each.ts';
 
 const token = 'a-token-for-the-help-0123456789abcdef';
 const configuration = {
@@ -18,13 +18,7 @@ const configuration = {
   board: { token },
 };
 
-let home: HubHome;
-let hub: RunningHub;
-test.beforeEach(async () => {
-  home = await createHubHome(configuration);
-  hub = await home.start();
-});
-test.afterEach(() => home.remove());
+const hub = hubForEach(configuration);
 
 async function open(page: Page, hash: string): Promise<void> {
   await page.goto(`${hub.board}/?token=${token}${hash}`);

@@ -47,7 +47,10 @@ describe('a real hub, over real HTTP', patient, () => {
       for (const ask of [link.picture, link.sources, link.setup, link.actions]) {
         await expect(ask()).rejects.toThrow(needed);
       }
-      expect(await link.perform(order)).toEqual({ error: 'This needs the token of the board.' });
+      expect(await link.perform(order)).toEqual({
+        error: 'This needs the token of the board.',
+        errorIn: { da: 'Det kræver tavlens adgangsnøgle.', en: 'This needs the token of the board.' },
+      });
       await eventually('a second attempt', () => told.filter((each) => each === 'lost').length >= 2);
       expect(new Set(told)).toEqual(new Set(['connecting', 'lost']));
       link.close();

@@ -14,8 +14,8 @@ export function readJson(file: string, name: string = file): unknown {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new ConfigInvalid([{ path: '', message: unreadableFile(name, isMissing) }]);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigInvalid([{ path: '', message: unreadableFile(name, code) }]);
   }
   const read = textOf(bytes);
   if ('problem' in read) throw new ConfigInvalid([{ path: '', message: inFile(name, inBoth(read.problem)) }]);

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
+import { hubForEach } from '../hub-for-each.ts';
 
 const token = 'a-token-for-the-callers-0123456789';
 const secret = 'a-secret-of-the-callers-specs-0123456789abcdef';
@@ -12,13 +12,7 @@ const configuration = {
   board: { token },
 };
 
-let home: HubHome;
-let hub: RunningHub;
-test.beforeEach(async () => {
-  home = await createHubHome(configuration);
-  hub = await home.start();
-});
-test.afterEach(() => home.remove());
+const hub = hubForEach(configuration);
 
 async function callAndLeave(page: Page, call: string, callerid: string): Promise<void> {
   const base = `${hub.webhooks}/hooks/pbx/${secret}`;

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
+import { hubForEach } from '../hub-for-each.ts';
 
 const token = 'a-token-for-the-screens-0123456789';
 const secret = 'a-secret-of-the-screens-specs-0123456789abc';
@@ -10,13 +10,7 @@ const configuration = {
   board: { token },
 };
 
-let home: HubHome;
-let hub: RunningHub;
-test.beforeEach(async () => {
-  home = await createHubHome(configuration);
-  hub = await home.start();
-});
-test.afterEach(() => home.remove());
+const hub = hubForEach(configuration);
 
 async function openScreens(page: Page): Promise<string> {
   await page.goto(`${hub.board}/?token=${token}#settings/screens`);

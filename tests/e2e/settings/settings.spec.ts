@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { createHubHome, type HubHome, type RunningHub } from '../start-hub.ts';
+import { hubForEach } from '../hub-for-each.ts';
 
 const token = 'a-token-for-the-settings-0123456789';
 const secret = 'a-secret-of-the-settings-specs-0123456789abcdef';
@@ -19,13 +19,7 @@ const configuration = {
 
 const pages = ['systems', 'queues', 'alerts', 'hours', 'screens', 'looks', 'privacy', 'access', 'about'];
 
-let home: HubHome;
-let hub: RunningHub;
-test.beforeEach(async () => {
-  home = await createHubHome(configuration);
-  hub = await home.start();
-});
-test.afterEach(() => home.remove());
+const hub = hubForEach(configuration);
 
 async function open(page: Page, name: string): Promise<void> {
   await page.goto(`${hub.board}/?token=${token}#settings/${name}`);
@@ -178,9 +172,7 @@ test('settings in a file are the same board again', async ({ page }) => {
 });
 
 test('who has no token finds no settings', async ({ page }) => {
-  await home.remove();
-  home = await createHubHome({ ...configuration, board: {} });
-  hub = await home.start();
+  await hub.instead({ ...configuration, board: {} });
   await page.goto(`${hub.board}/`);
   await expect(page.getByTestId('queue-hallmonitor')).toBeVisible();
   await page.mouse.move(500, 300);

@@ -107,6 +107,7 @@ const samples: Samples = {
   sourceForms: { args: [], answer: () => sourceForms() },
   trySource: { args: [{ configuration: { language: 'da' }, source: 'pbx' }], answer: () => oneTrial },
   webhookReport: { args: [{ source: 'pbx' }], answer: () => oneWebhookReport },
+  mended: { args: [{ source: 'pbx' }], answer: (feed) => feed.sources() },
   diagnostics: { args: [], answer: () => diagnosticsAsTold },
   settings: { args: [], answer: () => settingsAsTold },
   changeSettings: {

@@ -128,6 +128,7 @@ export const setupDesk: Omit<SetupDesk, 'taken' | 'forget'> = {
   forms: sourceForms,
   try: async () => oneTrial,
   webhooks: () => oneWebhookReport,
+  mended: () => undefined,
 };
 
 export const settingsDesk: SettingsDesk = {

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +40,37 @@ describe('a hub that moves house', patient, () => {
     // The phone system's secret moved too.
     await line.enter('sales', 'three');
     expect((await counted(line))[1]).toMatchObject({ id: 'sales', callsWaiting: 2 });
+  });
+
+  // Only root can give away what it wrote.
+  it.skipIf(process.getuid?.() !== 0)('restored by root it belongs to the user whose data it is', async () => {
+    const hub = await aHub();
+    await back(hub, ...sealed);
+    await stopped(hub);
+    const [user, group] = [54_321, 54_322];
+    chownSync(hub.data, user, group);
+    for (const name of readdirSync(hub.data)) chownSync(join(hub.data, name), user, group);
+    // The configuration has changed since, and its user may read it by the group alone.
+    writeFileSync(hub.file, JSON.stringify(twoQueues({ language: 'en', board: { port: 0, token } })));
+    chownSync(hub.file, 0, group);
+    chmodSync(hub.file, 0o640);
+    const bystander = join(hub.folder, 'bystander');
+    writeFileSync(bystander, '');
+    linkSync(bystander, join(hub.data, 'alerts.ndjson.1'));
+    const { code, stdout } = await restore(hub.to, hub.data, '--replace', '--config', hub.file, ...sealed);
+    expect(code).toBe(0);
+    const { before } = JSON.parse(stdout) as { before: string };
+    const ownerOf = (...path: readonly string[]): string => {
+      const { uid, gid } = statSync(join(hub.data, ...path));
+      return `${uid}:${gid}`;
+    };
+    for (const name of ['journal.sqlite', 'history.sqlite', 'hub-id', 'secrets.json', before, join(before, 'hub-id')]) {
+      expect([name, ownerOf(name)]).toEqual([name, `${user}:${group}`]);
+    }
+    const { uid, gid, mode } = statSync(hub.file);
+    expect([uid, gid, mode & 0o777]).toEqual([0, group, 0o640]);
+    // A file that has a name elsewhere too is given to nobody.
+    expect(statSync(bystander).uid).toBe(0);
   });
 
   it('holds no secret that can be read, and without a passphrase none; which ones to type again is said', async () => {

@@ -163,6 +163,27 @@ describe('the addresses that a phone system is to call', () => {
     expect(addresses.every(({ heardAt }) => heardAt === null)).toBe(true);
   });
 
+  it('a secret that is wrong again and again is told among them, and nothing of it once somebody says that it is put right', async () => {
+    const { report, ask, addresses, call } = await served();
+    const planted = 'a-secret-that-somebody-mistyped';
+    for (let time = 0; time < 3; time += 1) {
+      expect((await fetch(`${addresses.webhooks}/hooks/pbx/${planted}/answered`)).status).toBe(404);
+    }
+    const [newest] = (await report()).arrivals;
+    expect(newest?.problem?.da).toContain('Hemmeligheden i adressen er forkert.');
+    expect(JSON.stringify(await report())).not.toContain(planted);
+    // What comes after it stands before it.
+    await call('queue/support/enter?uniquecallid=1.1');
+    expect((await report()).arrivals.map(({ path, problem }) => [path, problem === null])).toEqual([
+      ['queue/support/enter', true],
+      ['…', false],
+    ]);
+    expect((await ask('POST', 'webhooks/none/mended', {})).status).toBe(404);
+    const told = await ask('POST', 'webhooks/pbx/mended', {});
+    expect(told).toMatchObject({ status: 200, body: { sources: [{ id: 'pbx', turnedAway: [] }] } });
+    expect((await report()).arrivals.map(({ path }) => path)).toEqual(['queue/support/enter']);
+  });
+
   it('the newest fifty are shown, and a tick stays however many come after it', async () => {
     const { report, call } = await served();
     await call('outgoing?UniqueCallId=9.9&EmployeeLocalNumber=0201');

@@ -7,6 +7,12 @@ import { aSource, at } from './sources.ts';
 const { da, en } = languages;
 const now = Date.parse(at);
 const connected = { connection: { since: at } } as const;
+const refusedAt = (lastAt: string) => ({
+  why: 'rejected' as const,
+  count: 2,
+  lastAt,
+  sentence: { da: 'Køen findes ikke.', en: 'There is no such queue.' },
+});
 const polled = { freshness: 'polled', everySeconds: 5 } as const;
 
 describe('how a source fares, in one sentence', () => {
@@ -28,6 +34,18 @@ describe('how a source fares, in one sentence', () => {
     [
       'that is not heard yet',
       { state: 'waiting', lastInputAt: null },
+      'Intet modtaget endnu. Tallene kommer med det første opkald.',
+      'Nothing received yet. The figures come with the first call.',
+    ],
+    [
+      'that calls and is turned away',
+      { state: 'waiting', lastInputAt: at, turnedAway: [refusedAt(at)] },
+      'Det, der er kommet, blev afvist. Hvorfor, og hvad der skal gøres, står nedenfor.',
+      'What came was turned away. Why, and what to do, stands below.',
+    ],
+    [
+      'that was turned away this morning, and is not heard yet',
+      { state: 'waiting', lastInputAt: at, turnedAway: [refusedAt('2026-11-18T06:00:00+01:00')] },
       'Intet modtaget endnu. Tallene kommer med det første opkald.',
       'Nothing received yet. The figures come with the first call.',
     ],
@@ -101,6 +119,7 @@ describe('how all of them fare', () => {
   const stale = aSource('b', { state: 'stale' });
   const failing = aSource('c', { state: 'failing' });
   const waiting = aSource('d', { state: 'waiting' });
+  const refused = aSource('e', { turnedAway: [refusedAt(at)] });
   test.each([
     [[], 'Ingen telefonsystemer er sat op.'],
     [[fine], 'Telefonsystemet er i orden.'],
@@ -108,7 +127,10 @@ describe('how all of them fare', () => {
     [[failing], 'Telefonsystemet er ikke i orden.'],
     [[fine, stale, failing, waiting], '2 af 4 er ikke i orden.'],
     [[fine, waiting], 'Intet modtaget fra 1 af 2 endnu.'],
+    [[refused], 'Noget fra telefonsystemet blev afvist.'],
+    [[refused, fine, waiting], 'Noget fra 1 af 3 telefonsystemer blev afvist.'],
+    [[refused, failing], '1 af 2 er ikke i orden.'],
   ])('%#', (sources, sentence) => {
-    expect(summarySentence(sources, da)).toBe(sentence);
+    expect(summarySentence(sources, now, da)).toBe(sentence);
   });
 });
