@@ -24,7 +24,8 @@ const repeated = { '-d': 'depends', '--deb-recommends': 'recommends' };
 /** An older package of that name is replaced in any case, and there is nothing to debug. */
 const bare = new Set(['--force', '--debug']);
 const needed = ['name', 'version', 'architecture', 'maintainer', 'description', 'output'];
-const compressions = ['xz', 'gz', 'zst', 'none'];
+/** As electron-builder calls them, and dpkg-deb. */
+const compressions = { xz: 'xz', gz: 'gzip', zst: 'zstd', none: 'none' };
 
 /**
  * What electron-builder wants packed. @throws with a sentence for anything that it did not hand over when this was written:
@@ -67,11 +68,12 @@ function checkAll(read) {
   const missing = needed.filter((name) => read[name] === undefined);
   if (missing.length > 0) throw new Error(`A Debian package needs its ${missing.join(', ')}.`);
   if (read.files.length === 0) throw new Error('There is nothing to put into the Debian package.');
-  if (read.compression !== undefined && !compressions.includes(read.compression)) {
-    throw new Error(
-      `A Debian package is compressed by one of ${compressions.join(', ')}, and not by ${read.compression}.`,
-    );
+  const { compression = 'xz' } = read;
+  if (!Object.hasOwn(compressions, compression)) {
+    const known = Object.keys(compressions).join(', ');
+    throw new Error(`A Debian package is compressed by one of ${known}, and not by ${compression}.`);
   }
+  read.compression = compressions[compression];
   // A line break would begin a field of its own.
   const lines = [...needed.filter((name) => name !== 'description'), 'iteration', 'url', 'section', 'priority'];
   const broken = lines.find((name) => /[\n\r]/.test(read[name] ?? ''));

@@ -21,6 +21,7 @@ import path from 'node:path';
 
 const mayRun = 0o755;
 const mayBeRead = 0o644;
+const lineLength = 78;
 
 /** Makes the package that `wanted` (of arguments.mjs) describes. @throws with a sentence */
 export function makePackage(wanted) {
@@ -116,18 +117,30 @@ function controlText(wanted, files) {
   return fields.map(([name, value]) => (value === '' ? '' : `${name}: ${value}\n`)).join('');
 }
 
-/** One line, and what more there is to say indented below it; an empty line is a dot there. */
+/** One line, and what more there is to say indented below it, in lines that a terminal holds; an empty line is a dot there. */
 function described(text) {
   const [first = '', ...more] = text.trim().split('\n');
-  return [first.trim(), ...more.map((line) => ` ${line.trim() === '' ? '.' : line.trim()}`)].join('\n');
+  return [first.trim(), ...more.flatMap((line) => folded(line.trim()).map((part) => ` ${part}`))].join('\n');
+}
+
+function folded(line) {
+  const parts = [];
+  for (const word of line.split(/ +/)) {
+    const longer = parts.length === 0 ? word : `${parts.at(-1)} ${word}`;
+    if (parts.length === 0 || longer.length > lineLength) parts.push(word);
+    else parts[parts.length - 1] = longer;
+  }
+  return parts.map((part) => (part === '' ? '.' : part));
 }
 
 function build(folder, { output, compression }) {
   mkdirSync(path.dirname(output), { recursive: true });
-  const how = compression === undefined ? [] : [`-Z${compression === 'zst' ? 'zstd' : compression}`];
-  const { status, error, stderr } = spawnSync('dpkg-deb', ['--root-owner-group', ...how, '--build', folder, output], {
-    encoding: 'utf8',
-  });
+  const args = ['--root-owner-group', `-Z${compression}`, '--build', folder, output];
+  const { status, signal, error, stderr } = spawnSync('dpkg-deb', args, { encoding: 'utf8' });
+  if (status === 0) return;
+  // Half a package looks like a whole one to whoever finds it.
+  rmSync(output, { force: true });
   if (error) throw new Error(`dpkg-deb could not be started: ${error.message}.`, { cause: error });
-  if (status !== 0) throw new Error(`dpkg-deb did not make the package: ${stderr.trim().replaceAll(/\s+/g, ' ')}`);
+  const why = stderr.trim().replaceAll(/\s+/g, ' ') || `it was ended by ${signal ?? `code ${status}`}`;
+  throw new Error(`dpkg-deb did not make the package: ${why}`);
 }

@@ -14,8 +14,8 @@ interface Outcome {
   readonly said: string;
 }
 
-function pack(args: readonly string[]): Outcome {
-  const { status, stderr } = spawnSync(packer, args, { encoding: 'utf8' });
+function pack(args: readonly string[], environment: NodeJS.ProcessEnv = {}): Outcome {
+  const { status, stderr } = spawnSync(packer, args, { encoding: 'utf8', env: { ...process.env, ...environment } });
   return { code: status, said: stderr };
 }
 
@@ -34,7 +34,14 @@ function made() {
   const output = join(folder, 'release', 'thing_1.2.3_amd64.deb');
   const common = ['-s', 'dir', '--force', '-t', 'deb', '-d', 'libgtk-3-0', '-d', 'libc6 (>= 2.3)'];
   const names = ['--name', 'thing', '--maintainer', 'VestPol', '--vendor', 'VestPol', '--url', 'https://vestpol.dk'];
-  const what = ['--architecture', 'amd64', '--version', '1.2.3', '--description', 'Short\n \n Long: of it'];
+  const what = [
+    '--architecture',
+    'amd64',
+    '--version',
+    '1.2.3',
+    '--description',
+    `Short\n \n Long: of it${' and more'.repeat(9)}`,
+  ];
   const scripts = ['--after-install', script('in.sh', 'echo in\n'), '--after-remove', script('out.sh', 'echo out\n')];
   const how = ['--deb-compression', 'xz', '--deb-priority', 'optional', '--package', output];
   const files = [`${app}/=/opt/Thing of Ærø`, `${script('icon.png', 'png')}=/usr/share/icons/thing.png`];
@@ -59,7 +66,8 @@ test.runIf(hasDpkg)('what dpkg unpacks is what was packed, with modes for everyb
       'Homepage: https://vestpol.dk',
       'Description: Short',
       ' .',
-      ' Long: of it',
+      ` Long: of it${' and more'.repeat(7)} and`,
+      ' more and more',
       '',
     ].join('\n'),
   );
@@ -134,6 +142,14 @@ test.skipIf(process.platform === 'win32').each([
   expect(said.trim().split('\n')).toHaveLength(1);
 });
 
+test.runIf(hasDpkg).each(['xz', 'gz', 'zst', 'none'])('what is compressed by %s can be read again', (compression) => {
+  const { output, options: all, files: some } = made();
+  expect(pack([...all, '--deb-compression', compression, ...some])).toStrictEqual({ code: 0, said: '' });
+  expect(execFileSync('dpkg-deb', ['--contents', output], { encoding: 'utf8' })).toContain(
+    './opt/Thing of Ærø/program',
+  );
+});
+
 test.skipIf(process.platform === 'win32')('what cannot be read or made is told, and leaves no package behind', () => {
   const { folder, output, options: all, files: some } = made();
   const missing = pack([...all, ...some, `${folder}/gone=/usr/share/gone`]);
@@ -141,9 +157,24 @@ test.skipIf(process.platform === 'win32')('what cannot be read or made is told, 
   expect(missing.said).toContain(`${folder}/gone is to be packed and cannot be read`);
   const bare = pack([...all, `${folder}/a = b=/opt/thing`]);
   expect(bare.said).toContain('with a / at its end, what is in it is packed');
-  expect(existsSync(output)).toBe(false);
   // dpkg-deb's own word: a version begins with a digit.
   const wrong = pack([...all, '--version', 'one', ...some]);
   if (hasDpkg) expect(wrong.said).toMatch(/^dpkg-deb did not make the package: [^\n]*version.*\n$/);
   else expect(wrong.said).toContain('dpkg-deb could not be started');
+  expect(existsSync(output)).toBe(false);
+});
+
+test.runIf(hasDpkg)('a package that dpkg-deb was stopped in is taken away', () => {
+  const { folder, output, options: all, files: some } = made();
+  const tools = join(folder, 'tools');
+  mkdirSync(tools);
+  writeFileSync(join(tools, 'dpkg-deb'), `#!/bin/sh\nfor last; do :; done\necho half >"$last"\nkill -KILL $$\n`, {
+    mode: 0o755,
+  });
+  const { code, said } = pack([...all, ...some], { PATH: `${tools}:${process.env['PATH']}` });
+  expect({ code, said }).toStrictEqual({
+    code: 1,
+    said: 'dpkg-deb did not make the package: it was ended by SIGKILL\n',
+  });
+  expect(existsSync(output)).toBe(false);
 });
