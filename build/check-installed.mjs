@@ -57,6 +57,8 @@ function onLinux() {
   const program = '/opt/VestPol Wallboard/vestpol-wallboard';
   check('where Debian puts such programs', existsSync(program), program);
   selfTest(program);
+  check('updates itself in its place', run('apt-get', ['install', '-y', '-qq', '--reinstall', file]).code === 0);
+  selfTest(program);
   check(
     'removes itself',
     run('apt-get', ['remove', '-y', '-qq', 'vestpol-wallboard']).code === 0 && !existsSync(program),

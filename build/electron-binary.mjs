@@ -23,11 +23,22 @@ function findExecutable() {
   return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find((file) => existsSync(file));
 }
 
-/** Whether the place that the binary comes from answers at all. A proxy is left to the installer, who knows it. */
-export async function canBeReached() {
-  const { HTTPS_PROXY, https_proxy, ELECTRON_MIRROR, npm_config_electron_mirror } = process.env;
+/** Whether the place that the binary comes from answers at all. */
+export function canBeReached() {
+  const { ELECTRON_MIRROR, npm_config_electron_mirror } = process.env;
+  return answers(ELECTRON_MIRROR ?? npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/');
+}
+
+/** Whether electron-builder could fetch the tools that it makes packages with. */
+export function toolsCanBeFetched() {
+  const tools = 'https://github.com/electron-userland/electron-builder-binaries/releases/';
+  return answers(process.env.ELECTRON_BUILDER_BINARIES_MIRROR ?? tools);
+}
+
+/** A proxy is left to the installer, who knows it. */
+async function answers(place) {
+  const { HTTPS_PROXY, https_proxy } = process.env;
   if (HTTPS_PROXY ?? https_proxy) return true;
-  const place = ELECTRON_MIRROR ?? npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/';
   try {
     await fetch(place, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(probeTime) });
     return true;

@@ -49,6 +49,8 @@
 
 !macro customUnInstall
   ${IfNot} ${isUpdated}
+    ; Out of the folder that is to go: what is started below would stand in it, and one that somebody stands in stays.
+    SetOutPath $TEMP
     DeleteRegValue HKCU "${RUN_KEY}" "${APP_ID}"
     DeleteRegValue HKCU "${APPROVED_KEY}" "${APP_ID}"
     ; What Windows knows the program's notifications by.

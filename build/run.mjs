@@ -24,6 +24,7 @@ const tasks = {
   asterisk: { file: 'tests/asterisk/main.ts', first: [], board: true },
   databases: { file: 'tests/databases/main.ts', first: [] },
   fakes: { file: 'tests/fakes/run/main.ts', first: [] },
+  debian: { file: 'tests/debian/main.ts', first: [] },
   installer: { file: 'tests/windows/main.ts', first: ['installer'] },
   'windows-node': { file: 'tests/windows/main.ts', first: ['node'] },
   dist: { file: 'build/dist.mjs', first: [] },

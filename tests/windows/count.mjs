@@ -1,6 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** Of a report of vitest: what failed, a line each, and how many passed. Ends with 1 where any failed, or there is no report. */
+if (!existsSync(process.argv[2])) {
+  console.log(
+    'FAIL  There is no report: the tests were cut short before their end. What was said until then is in units.log.',
+  );
+  process.exit(1);
+}
 const { testResults } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const all = testResults.flatMap(({ assertionResults }) => assertionResults);
 const failed = all.filter(({ status }) => status === 'failed');

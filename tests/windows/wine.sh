@@ -3,21 +3,8 @@
 # shellcheck shell=bash
 work=${WINDOWS_WORK:-${XDG_CACHE_HOME:-$HOME/.cache}/wallboard-windows}
 chroot=$work/trixie
-began=$SECONDS
-
-step() { echo "$((SECONDS - began)) s: $*" >&2; }
-
-# Inside the chroot, with this machine's /proc and /dev and the work folder under its own name; nothing stays mounted.
-inside() {
-  mkdir -p "$chroot$work"
-  unshare --mount --propagation private bash -c '
-    chroot=$0; work=$1; shift
-    mount --rbind /proc "$chroot/proc"
-    mount --rbind /dev "$chroot/dev"
-    mount --bind "$work" "$chroot$work"
-    exec chroot "$chroot" /usr/bin/env -i HOME="$work/home" TERM=dumb LANG=C.UTF-8 \
-      PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"' "$chroot" "$work" "$@"
-}
+# shellcheck source=tests/debian/chroot.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../debian/chroot.sh"
 
 # Wine in the prefix $prefix. Its debugger, browser and .NET are no part of anything here.
 wine_in() {
@@ -25,25 +12,11 @@ wine_in() {
     ${DISPLAY_INSIDE:+DISPLAY=$DISPLAY_INSIDE} "$@"
 }
 
-debian_mirror() {
-  sed -nE 's,^(deb|URIs:) *(\[.*\] )?(http[^ ]*).*,\3,p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
-    grep -v security | head -1
-}
-
 # The chroot with Wine for programs of 64 and of 32 bits (installers are of 32), a compiler for both, and a first prefix.
 provide_wine() {
-  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    echo 'This needs root on Debian or Ubuntu, and their packages.' >&2
-    exit 1
-  fi
-  mkdir -p "$work/home"
+  need_debian
   if [ ! -e "$chroot/.ready" ]; then
-    rm -rf "$chroot"
-    step 'Debian trixie'
-    apt-get update -qq >&2 || true
-    apt-get install -y -qq --no-install-recommends debootstrap nsis binutils file >&2
-    debootstrap --variant=minbase trixie "$chroot" "$(debian_mirror)" >/dev/null
-    echo "deb $(debian_mirror) trixie main" >"$chroot/etc/apt/sources.list"
+    provide_chroot nsis binutils file
     step 'Wine 10'
     inside dpkg --add-architecture i386
     inside apt-get update -qq
@@ -59,21 +32,3 @@ provide_wine() {
     prefix=$work/prefix-template wine_in wineserver --wait
   fi
 }
-
-passed=0
-failed=0
-ok() {
-  passed=$((passed + 1))
-  echo "ok    $*"
-}
-bad() {
-  failed=$((failed + 1))
-  echo "FAIL  $*"
-}
-# check WHAT COMMAND...: whether the command succeeds.
-check() {
-  local what=$1
-  shift
-  if "$@" >/dev/null 2>&1; then ok "$what"; else bad "$what"; fi
-}
-no() { ! "$@"; }

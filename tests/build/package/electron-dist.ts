@@ -8,7 +8,7 @@ const { resolve } = createRequire(import.meta.url);
 /** What marks the place of the fuses in Electron's binary. */
 const fuseSentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 /** As Electron ships them: version 1, nine fuses, each on (1) or off (0). */
-const fuseWire = Buffer.concat([Buffer.from(fuseSentinel), Buffer.from([1, 9]), Buffer.from('101000110')]);
+export const fuseWire = Buffer.concat([Buffer.from(fuseSentinel), Buffer.from([1, 9]), Buffer.from('101000110')]);
 const windowsLanguage = 1033;
 
 const parts = [

@@ -9,6 +9,7 @@ import { desktop } from '#hub/asks/asker';
 import type { Picture } from '#core/board/queue';
 import { desktopConfig } from '#electron/settings/desktop-config';
 import { createHubHost, type HubHost } from '#electron/hub/hub-host';
+import { patient } from '#tests/support/patient';
 
 const configured = {
   queues: [{ id: 'hallmonitor', name: 'HallMonitor Support', agents: ['201'] }],
@@ -24,7 +25,7 @@ afterEach(async () => {
   await host?.close();
   host = undefined;
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
+}, patient.timeout);
 
 function aHost(settings: () => unknown) {
   const troubles: (BoardTrouble | null)[] = [];
@@ -46,7 +47,7 @@ function aHost(settings: () => unknown) {
   return { host: made, troubles, pictures, logged };
 }
 
-const soon = { timeout: 10_000, interval: 20 };
+const soon = { timeout: 30_000, interval: 20 };
 
 test('nothing configured: the demo, and a language that was chosen before anything else stays', async () => {
   const {
