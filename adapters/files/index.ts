@@ -9,7 +9,7 @@ import { filesSettings, type FilesSettings } from './settings.ts';
 export const files = {
   ...polledByMapping<FilesSettings>(),
   id: 'files',
-  title: 'Files',
+  title: 'CSV, JSON',
   about: {
     da: 'Filer, som telefonsystemet skriver: CSV eller JSON. Hvad posterne betyder, vælges felt for felt.',
     en: 'Files that the phone system writes: CSV or JSON. What the records mean is chosen field by field.',

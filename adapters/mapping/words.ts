@@ -51,8 +51,8 @@ const agent = said('Medarbejder', 'Agent');
 const caller = named(
   said('Den, der ringer', 'Caller'),
   said(
-    'Kun til at kende det samme opkald igen. Nummeret vises ikke på tavlen.',
-    'Only to know the same call again. The number is not shown on the board.',
+    'Til at kende det samme opkald igen, og til hvem der sidst talte med nummeret. Det vises ikke på tavlen.',
+    'To know the same call again, and to tell who last spoke with the number. It is not shown on the board.',
   ),
 );
 

@@ -38,8 +38,9 @@ export const streamLimits: StreamLimits = {
   keepAliveAfter: 15 * second,
   largestMessage: megabyte,
   mostUnsent: megabyte,
-  // Two hundred callers at once make a real one say some 120 a second; what is there at the beginning comes all at once.
-  perSecond: 1_000,
+  // Two hundred callers at once make an Asterisk say some 120 a second, and 200 monitored users of a One-Connect more; what is there
+  // at the beginning comes all at once.
+  perSecond: 3_000,
   atOnce: 20_000,
   shortestWake: 100,
   mostProblems: 50,

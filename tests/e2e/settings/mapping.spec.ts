@@ -48,7 +48,7 @@ async function begin(page: Page): Promise<void> {
   await page.goto(hub.address);
   await page.getByTestId('set-up').click();
   await page.getByText('Et andet telefonsystem', { exact: false }).click();
-  await page.getByRole('button', { name: /^Files/ }).click();
+  await page.getByRole('button', { name: /^CSV, JSON/ }).click();
   for (const name of ['HallMonitor Support', 'SwitchPay Support']) {
     await page.getByLabel('Tilføj en kø').fill(name);
     await page.getByLabel('Tilføj en kø').press('Enter');
@@ -149,7 +149,7 @@ test('figures that are saved by hand come by a recipe, and are changed in the se
   await expect(page.getByText('Der er ændringer, som ikke er i brug.')).toBeVisible();
   await expectNothingByAxe(page);
   await page.getByRole('button', { name: 'Brug beskrivelsen' }).click();
-  await expect(page.getByText('Files er ændret.')).toBeVisible();
+  await expect(page.getByText('CSV, JSON er ændret.')).toBeVisible();
   await page.goto(`${hub.board}/`);
   await expect(tile.getByTestId('callsWaiting')).toHaveText('5', { timeout: 20_000 });
 });

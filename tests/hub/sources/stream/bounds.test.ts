@@ -16,7 +16,7 @@ test('are what they are for a reason', () => {
     keepAliveAfter: 15_000,
     largestMessage: 1_048_576,
     mostUnsent: 1_048_576,
-    perSecond: 1_000,
+    perSecond: 3_000,
     atOnce: 20_000,
     shortestWake: 100,
     mostProblems: 50,

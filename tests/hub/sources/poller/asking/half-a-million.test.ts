@@ -8,7 +8,7 @@ import { startSoluno } from '../../../../fakes/soluno/server.ts';
 
 const run = promisify(execFile);
 /** As `serve` in package.json has it. */
-const memoryOfServe = ['--max-semi-space-size=4', '--max-old-space-size=144'];
+const memoryOfServe = ['--max-semi-space-size=4', '--max-old-space-size=512'];
 const child = fileURLToPath(new URL('half-a-million-child.ts', import.meta.url));
 
 it('takes 500,000 records of three months in slices, with less than 300 MB in all', { timeout: 240_000 }, async () => {
