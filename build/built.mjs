@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
 import { inRoot } from './paths.mjs';
@@ -14,6 +23,20 @@ function newestChange(file) {
   return Math.max(found.mtimeMs, ...inside);
 }
 
+/** After an update, whoever runs a service may read the program's folder and not write it. */
+function refuseUnwritable(what) {
+  const out = inRoot('out');
+  try {
+    mkdirSync(out, { recursive: true });
+    accessSync(out, constants.W_OK);
+  } catch (error) {
+    process.stderr.write(
+      `Could not build ${what}: ${out} cannot be written (${error.code}). Run the command once as the user to whom that folder belongs.\n`,
+    );
+    process.exit(2);
+  }
+}
+
 /**
  * Runs a build when a source is newer than what it made last. In a child, so that the caller's memory stays its own.
  * `what`: the words for a person; `folder`: under out/; `files`: what must be there; `script`: what builds it.
@@ -27,6 +50,7 @@ export async function ensureBuilt({ what, folder, files, sources, script, args }
     return isThere && built !== undefined && sources.every((name) => newestChange(inRoot(name)) < built);
   };
   if (isBuilt()) return;
+  refuseUnwritable(what);
   await withLock(`.building-${folder}`, async () => {
     if (isBuilt()) return;
     process.stderr.write(`Building ${what} (vite build) ...\n`);

@@ -31,7 +31,9 @@ export const callerAsks = {
    * Each look is written down.
    */
   callerTalks: {
-    takes: z.union([z.strictObject({ number }), z.strictObject({ line: z.string().check(z.maxLength(500)) })]),
+    takes: z
+      .strictObject({ number: z.optional(number), line: z.optional(z.string().check(z.maxLength(500))) })
+      .check(z.refine(({ number: typed, line }) => (typed === undefined) !== (line === undefined))),
     answer: of<CallerTalks | CallerProblem>(),
     who: 'holder',
     by: 'hub',

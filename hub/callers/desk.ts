@@ -37,8 +37,11 @@ export interface CallerDesk {
   talks(order: WhoseTalks, who: Asker): Promise<CallerTalks | CallerProblem>;
 }
 
-/** His number, or a line of the list of lost calls. */
-type WhoseTalks = { readonly number: string } | { readonly line: string };
+/** His number, or else a line of the list of lost calls. */
+interface WhoseTalks {
+  readonly number?: string | undefined;
+  readonly line?: string | undefined;
+}
 
 export interface CallerDeskOptions {
   readonly shown: () => { readonly config: Config; readonly ledger: Ledger; readonly isLive: boolean };
@@ -117,9 +120,9 @@ export function createCallerDesk(options: CallerDeskOptions): CallerDesk {
     return allLost().filter(({ caller }) => caller !== null && standsIn(caller, pattern));
   }
 
-  function numberOf(order: WhoseTalks): string {
-    if ('number' in order) return order.number;
-    const line = allLost().find(({ id }) => id === order.line);
+  function numberOf({ number, line: wanted }: WhoseTalks): string {
+    if (number !== undefined) return number;
+    const line = allLost().find(({ id }) => id === wanted);
     if (line === undefined) throw new Unfit(words.noLine);
     if (line.caller === null) throw new Unfit(words.hidden);
     return line.caller;

@@ -124,7 +124,10 @@ export function createFileKeeper(options: FileKeeperOptions): FileKeeper {
         if (isTime && health.needsRenewal) disconnect();
         return;
       case 'gone':
-        say('error', `${file} was moved or deleted while the hub runs. A new journal is begun.`);
+        say(
+          'error',
+          `${file} was moved or deleted while the hub runs. A new journal is begun as soon as its folder can be written.`,
+        );
         return disconnect();
       case 'wal gone':
         return saveWal();

@@ -82,7 +82,8 @@ describe('who may not', () => {
     ['as nearly JSON', { ...bearer, 'Content-Type': 'application/jsonx' }],
   ])('%s: 403, written down', async (_how, headers) => {
     const { post, done, audit } = await startActions();
-    expect(await post('pbx/call', call, headers)).toEqual({ status: 403, body: { error: text } });
+    const errorIn = { da: expect.stringMatching(/^Det /) as unknown, en: text };
+    expect(await post('pbx/call', call, headers)).toEqual({ status: 403, body: { error: text, errorIn } });
     expect(done).toEqual([]);
     expect(audit()).toMatchObject([{ event: 'refused', who: { by: null }, parameters: null, result: text }]);
   });
