@@ -63,18 +63,18 @@ function byUnit(byQueue: readonly (readonly UnitOfQueue[])[]): readonly (readonl
   return (byQueue[0] ?? []).map((_unit, index) => byQueue.flatMap((each) => each[index] ?? []));
 }
 
-/** Hours that nobody listened to say nothing of how many call then. */
+/** Hours that nobody listened to say nothing of how many call then; nor do calls of which it is not known when they came. */
 function weekOf(hours: readonly (readonly UnitOfQueue[])[]): readonly WeekHour[] {
   const cells = new Map<number, { days: number; offered: number; lost: number }>();
   for (const units of hours) {
     const [first] = units;
-    const offered = units.reduce((sum, { sums }) => sum + offeredIn(sums), 0);
+    const offered = units.reduce((sum, { sums }) => sum + sums.totals.offered, 0);
     if (first === undefined || (offered === 0 && units.some(({ complete }) => !complete))) continue;
     const key = weekday(first.unit.day) * 24 + first.unit.hour;
     const cell = cells.get(key) ?? { days: 0, offered: 0, lost: 0 };
     cell.days += 1;
     cell.offered += offered;
-    cell.lost += units.reduce((sum, { sums }) => sum + lostIn(sums), 0);
+    cell.lost += units.reduce((sum, { sums }) => sum + sums.totals.abandoned, 0);
     cells.set(key, cell);
   }
   return [...cells].map(([key, cell]) => ({ weekday: Math.floor(key / 24), hour: key % 24, ...cell }));
@@ -100,10 +100,10 @@ export function historyCourse(file: HistoryFile, { queues, now, world, closed }:
     const known = (closedDays.includes(today) ? [] : earlier.filter((day) => !closedDays.includes(day)))
       .map((day) => all.filter(({ unit }) => unit.day === day))
       // A computer that is turned off at night has missed nothing of a day on which it heard somebody.
-      .filter((day) => day.some(({ sums }) => offeredIn(sums) > 0));
+      .filter((day) => day.some(({ sums }) => sums.totals.offered > 0));
     const normal = normalOf(
       known.map((day) => ({
-        hours: day.map(({ unit, sums }) => ({ hour: unit.hour, offered: offeredIn(sums) })),
+        hours: day.map(({ unit, sums }) => ({ hour: unit.hour, offered: sums.totals.offered })),
       })),
       passed,
     );

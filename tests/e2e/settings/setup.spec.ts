@@ -155,6 +155,7 @@ for (const theme of ['dark', 'light'] as const) {
         [],
       );
     };
+    await expect(page.getByTestId('setup')).toBeVisible();
     await look('system');
     await page.getByRole('button', { name: /^Flexfone Flexfone kalder/ }).click();
     await look('queues');
