@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { SourceProblem } from '#core/board/queue';
 import { hour, minute, second } from '#core/time/instant';
@@ -24,6 +25,9 @@ interface Saying {
   readonly en: string;
 }
 
+/** Real milliseconds: in these a connection on this machine is made, or refused. */
+const aMoment = 50;
+
 /** A phone system that has something to do when it is in trouble, whatever the troubles are called. */
 async function goesThrough(system: Troubled<string>, trouble: string, { problem, da, en }: Saying): Promise<void> {
   const ten = Date.parse('2026-11-18T10:00:00+01:00');
@@ -39,6 +43,7 @@ async function goesThrough(system: Troubled<string>, trouble: string, { problem,
     await time.passUntil(until);
     // Some questions are never answered, and a WebSocket has no end.
     await time.quiet(Infinity);
+    if (system.holdsConnection === true) await pause(aMoment);
   };
 
   await time.settled('it is connected', () => source()?.state === 'ok');
@@ -46,6 +51,7 @@ async function goesThrough(system: Troubled<string>, trouble: string, { problem,
   await time.settled('three wait', shows(3));
 
   await system.begin(trouble);
+  if (system.holdsConnection === true) await time.settled('the loss is known', () => source()?.state !== 'ok');
   const saysSo = (): boolean => source()?.lastError?.includes(en) === true;
   // As long as an answer may take; and whoever lost a connection tries again.
   for (let at = ten + everySeconds * second; at < ten + 4 * minute && !saysSo(); at += 10 * second) await pass(at);

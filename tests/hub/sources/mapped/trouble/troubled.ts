@@ -17,6 +17,8 @@ export interface Troubled<Trouble extends string> {
   readonly source: Configuration;
   /** It tells that three wait; what is asked does so by itself. */
   tell(): void;
+  /** It holds a connection, of which nobody knows when it has said all: unlike a question, it has no answer. */
+  readonly holdsConnection?: true;
   begin(trouble: Trouble): Promise<void> | void;
   mend(): Promise<void> | void;
 }
@@ -107,6 +109,7 @@ export async function troubledWebsocket(): Promise<Troubled<'killed' | 'refused'
       kinds,
       queues: { support: [] },
     },
+    holdsConnection: true,
     tell: () => service.say(calls.map((call) => ({ kind: 'in', call, at: entered }))),
     async begin(trouble) {
       if (trouble === 'refused') service.change(false);
