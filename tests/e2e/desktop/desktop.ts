@@ -66,6 +66,15 @@ export const test = base.extend<{ desktop: Desktop }, { host: Host }>({
   },
 });
 
+/** The window of the board: a strip, where there is one, may be there before it. */
+async function boardOf(app: ElectronApplication): Promise<Page> {
+  const isBoard = (page: Page): boolean => !/^about:blank$|[?&]strip=/.test(page.url());
+  const first = await app.firstWindow();
+  const board = (): Page | undefined => app.windows().find(isBoard);
+  await expect.poll(() => board() !== undefined, { timeout: 30_000 }).toBe(true);
+  return board() ?? first;
+}
+
 /** Prepares a desktop in a folder of its own. `remove` ends it and takes the folder away. */
 export async function createDesktop(host: Host): Promise<{ desktop: Desktop; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'wallboard-desktop-'));
@@ -99,7 +108,7 @@ export async function createDesktop(host: Host): Promise<{ desktop: Desktop; rem
       const env = { ...(process.env as Record<string, string>), LOG_LEVEL: 'silent' };
       app = await _electron.launch({ args: [...args, ...more], cwd: root, env });
       child = app.process();
-      return { app, page: await app.firstWindow() };
+      return { app, page: await boardOf(app) };
     },
     async ended() {
       const ending = child;
