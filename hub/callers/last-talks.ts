@@ -1,4 +1,5 @@
 import type { CallerTalk, CallerTalks } from '#core/callers/caller';
+import { longestTalk } from '#core/calls/limits';
 import { completed } from '#core/lost-calls/number';
 import type { Instant } from '#core/time/instant';
 import { hour, second } from '#core/time/instant';
@@ -15,9 +16,6 @@ const mostTalks = 10;
 
 /** So many days on which he called are read again, the last first: each takes up to some seconds. */
 const mostDays = 10;
-
-/** A talk that began before midnight is told of for so long. */
-const afterMidnight = 4 * hour;
 
 const dayLength = 24 * hour;
 
@@ -56,7 +54,8 @@ export async function lastTalks({ number, pattern }: Wanted, { journal, config, 
     read += 1;
     const { start, end } = dayBounds(day, timeZone);
     const watch = createTalkWatch(isHis);
-    const until = end + afterMidnight;
+    // A talk that began before midnight is told of until it ends.
+    const until = end + longestTalk;
     const span = { from: startOfPast(config, start), until, to: Infinity };
     await readAgain({ journal, config, ...span, watches: [watch], isStopped: () => false });
     // What is told at midnight is in two days; the later one has all of it.

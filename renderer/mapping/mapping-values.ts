@@ -10,9 +10,9 @@ export function objectIn(value: JsonValue | undefined): JsonObject {
 }
 
 export function withSetting(values: JsonObject, name: string, next: JsonValue | undefined): JsonObject {
+  if (next !== undefined) return { ...values, [name]: next };
   const { [name]: _before, ...others } = values;
-  if (next === undefined) return others;
-  return name in values ? { ...values, [name]: next } : { ...others, [name]: next };
+  return others;
 }
 
 export function withField(values: JsonObject, field: string, next: JsonValue | undefined): JsonObject {
@@ -44,11 +44,15 @@ export function withProposal(
   return next;
 }
 
+/** Whether it is said which of the board's queues the records are of. */
+export function hasQueues(values: JsonObject): boolean {
+  return Object.keys(objectIn(values['queues'])).length > 0;
+}
+
 /** Whether the proposal says anything that is not said yet. */
 export function isNews(values: JsonObject, { fields, queues }: MappingProposal): boolean {
   const own = objectIn(values['fields']);
-  const hasQueues = Object.keys(objectIn(values['queues'])).length > 0;
-  return Object.keys(fields).some((name) => own[name] === undefined) || (queues !== undefined && !hasQueues);
+  return Object.keys(fields).some((name) => own[name] === undefined) || (queues !== undefined && !hasQueues(values));
 }
 
 export interface WordRow {

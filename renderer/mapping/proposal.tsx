@@ -3,7 +3,7 @@ import type { MappingProposal, RecordKind } from '#core/settings/mapping';
 import type { QueueName } from '../forms/field-control.tsx';
 import { useSaid } from '../forms/labelled.tsx';
 import { useWords } from '../words/use-words.ts';
-import { isNews, objectIn, withProposal } from './mapping-values.ts';
+import { hasQueues, isNews, objectIn, withProposal } from './mapping-values.ts';
 
 interface ProposalProps {
   readonly kind: RecordKind;
@@ -23,9 +23,8 @@ export function Proposal({ kind, values, proposal, queues, onChange }: ProposalP
     const expression = proposal.fields[name];
     return expression === undefined || own[name] !== undefined ? [] : [{ name, label, expression }];
   });
-  const hasQueues = Object.keys(objectIn(values['queues'])).length > 0;
   const named = queues.flatMap(({ id, name }) => {
-    const words = hasQueues ? [] : (proposal.queues?.[id] ?? []);
+    const words = hasQueues(values) ? [] : (proposal.queues?.[id] ?? []);
     return words.length === 0 ? [] : [{ name, words }];
   });
   return (

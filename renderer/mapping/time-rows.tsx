@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JsonObject } from '#core/said/json';
+import { usualTimes } from '#core/settings/usual-times';
 import { TextInput } from '../forms/inputs.tsx';
 import { useWords } from '../words/use-words.ts';
 import { withSetting } from './mapping-values.ts';
@@ -11,28 +12,13 @@ interface TimeRowsProps {
   readonly problemsOf: (name: string) => readonly string[];
 }
 
-/** The usual ways to write a time, each with how the same moment looks. */
-const formats = [
-  ['dd-MM-yyyy HH:mm:ss', '18-11-2026 09:05:00'],
-  ['dd-MM-yyyy HH:mm', '18-11-2026 09:05'],
-  ['dd.MM.yyyy HH:mm:ss', '18.11.2026 09:05:00'],
-  ['dd.MM.yyyy HH:mm', '18.11.2026 09:05'],
-  ['dd/MM/yyyy HH:mm:ss', '18/11/2026 09:05:00'],
-  ['dd/MM/yyyy HH:mm', '18/11/2026 09:05'],
-  ['d/M/yyyy H:mm:ss', '18/11/2026 9:05:00'],
-  ['d/M/yyyy H:mm', '18/11/2026 9:05'],
-  ['yyyy/MM/dd HH:mm:ss', '2026/11/18 09:05:00'],
-  ['MM/dd/yyyy HH:mm:ss', '11/18/2026 09:05:00'],
-  ['M/d/yyyy h:mm:ss a', '11/18/2026 9:05:00 AM'],
-] as const;
-
 /** How times are written, and on which clock. */
 export function TimeRows({ values, onChange, path, problemsOf }: TimeRowsProps) {
   const { t } = useWords();
   const times = typeof values['times'] === 'string' ? values['times'] : '';
   const zone = typeof values['timeZone'] === 'string' ? values['timeZone'] : '';
   const [isOwn, setIsOwn] = useState(false);
-  const isListed = times === '' || formats.some(([format]) => format === times);
+  const isListed = times === '' || usualTimes.some(([format]) => format === times);
   const shownOwn = isOwn || !isListed;
   const [wrongTimes, wrongZone] = [problemsOf('times'), problemsOf('timeZone')];
   return (
@@ -55,7 +41,7 @@ export function TimeRows({ values, onChange, path, problemsOf }: TimeRowsProps) 
             }}
           >
             <option value="">{t('mapping.standardTimes')}</option>
-            {formats.map(([format, example]) => (
+            {usualTimes.map(([format, example]) => (
               <option key={format} value={format}>
                 {example}
               </option>

@@ -1,23 +1,9 @@
 import type { MappingProposal, SeenColumn } from '#core/settings/mapping';
+import { usualTimes } from '#core/settings/usual-times';
 import { fieldRule, kindsOfRecord, type KindOfRecord, type ValueKind } from '../fields.ts';
 import { timeFormat } from '../language/time-format.ts';
 import { clockTime, countOf, secondsOf, unreadable } from '../language/values.ts';
 import { plainly, usualFieldNames, usualKindWords, usualStateWords } from './usual-names.ts';
-
-/** How times are written where they are in no standard: the usual ones of Danish and other phone systems. Days before months. */
-const usualTimes = [
-  'dd-MM-yyyy HH:mm:ss',
-  'dd-MM-yyyy HH:mm',
-  'dd.MM.yyyy HH:mm:ss',
-  'dd.MM.yyyy HH:mm',
-  'dd/MM/yyyy HH:mm:ss',
-  'dd/MM/yyyy HH:mm',
-  'd/M/yyyy H:mm:ss',
-  'd/M/yyyy H:mm',
-  'yyyy/MM/dd HH:mm:ss',
-  'MM/dd/yyyy HH:mm:ss',
-  'M/d/yyyy h:mm:ss a',
-];
 
 interface BoardQueue {
   readonly id: string;
@@ -80,7 +66,7 @@ function fits(value: ValueKind, { values }: SeenColumn, times: string | undefine
 
 /** `undefined`: no format is needed, or none that is usual fits. */
 function formatOf({ values }: Pick<SeenColumn, 'values'>): string | undefined {
-  return isStandard(values) ? undefined : usualTimes.find((format) => isIn(format, values));
+  return isStandard(values) ? undefined : usualTimes.find(([format]) => isIn(format, values))?.[0];
 }
 
 function isIn(format: string, values: readonly string[]): boolean {

@@ -75,5 +75,6 @@ function inWords(facts: Became['facts'], rules: Rules, now: Instant): Omit<Tried
 }
 
 function cut(record: JsonValue): JsonValue {
-  return JSON.stringify(record).length > longestRecord ? JSON.stringify(record).slice(0, longestRecord) : record;
+  const text = JSON.stringify(record);
+  return text.length > longestRecord ? text.slice(0, longestRecord) : record;
 }
