@@ -16,6 +16,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 90_000,
+    globalSetup: ['build/before-unit.mjs'],
     setupFiles: ['tests/support/seed.ts'],
     // A build machine is shared: what a busy neighbour upset is tried once more, and told of at the end (build/test.mjs).
     retry: process.env['CI'] === undefined ? 0 : 1,

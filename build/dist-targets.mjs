@@ -32,9 +32,10 @@ export function wantedTargets(args, platform) {
 
 /**
  * Which of them can be built with the tools that are here, and a sentence for each that cannot. The tools that are not here
- * electron-builder fetches from GitHub, where `fetches`; `environment` may name folders that hold them.
+ * electron-builder fetches from GitHub, where `fetches`; `environment` may name folders that hold them. Those for an AppImage are made
+ * here where no package of Debian is missing for it (`missing`).
  */
-export function buildableTargets(wanted, { platform, environment, fetches, has }) {
+export function buildableTargets(wanted, { platform, environment, fetches, has, missing }) {
   const unreachable = 'GitHub, which cannot be reached here';
   const nsisIsHere = Boolean(environment.ELECTRON_BUILDER_NSIS_DIR && environment.ELECTRON_BUILDER_NSIS_RESOURCES_DIR);
   const nsis = fetches || nsisIsHere ? undefined : `its tools (NSIS) come from ${unreachable}`;
@@ -44,9 +45,9 @@ export function buildableTargets(wanted, { platform, environment, fetches, has }
     nsis: nsis ?? wine,
     portable: nsis,
     AppImage:
-      fetches || environment.APPIMAGE_TOOLS_PATH
+      fetches || environment.APPIMAGE_TOOLS_PATH || missing.length === 0
         ? undefined
-        : `its tools (mksquashfs and the AppImage runtime) come from ${unreachable}; APPIMAGE_TOOLS_PATH may name a folder with them`,
+        : `its tools come from ${unreachable}; they can be made from packages of Debian, of which these are missing: ${missing.join(', ')}`,
     deb: fetches || has('dpkg-deb') ? undefined : `there is no dpkg-deb here, and fpm comes from ${unreachable}`,
   };
   const targets = {};

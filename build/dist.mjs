@@ -2,6 +2,7 @@
 // Exits 0 when all are there, 3 when there is nothing to package, 4 when some had to be left out; else as electron-builder does.
 import { accessSync, constants, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeAppImageTools, missingForAppImage } from './appimage/tools.mjs';
 import { ensureBoard } from './board.mjs';
 import { ensureDesktop } from './desktop.mjs';
 import { buildableTargets, wantedTargets } from './dist-targets.mjs';
@@ -36,7 +37,9 @@ if (!process.env.ELECTRON_DIST && !(await canBeReached())) {
 const { platform, env: environment } = process;
 const { targets: wanted, others } = wantedTargets(process.argv.slice(2), platform);
 const fetches = await toolsCanBeFetched();
-const { targets, leftOut } = buildableTargets(wanted, { platform, environment, fetches, has });
+// Windows has neither those packages nor a squashfs to make.
+const missing = platform === 'linux' && process.arch === 'x64' ? missingForAppImage() : ['Linux on x64'];
+const { targets, leftOut } = buildableTargets(wanted, { platform, environment, fetches, has, missing });
 const platforms = Object.entries(targets).flatMap(([name, list]) => (list.length > 0 ? [`--${name}`, ...list] : []));
 const tellLeftOut = () => {
   for (const sentence of leftOut) process.stderr.write(`Left out: ${sentence}.\n`);
@@ -59,7 +62,12 @@ const ownPacker = has('dpkg-deb')
       PATH: [inRoot('build', 'deb'), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
     }
   : {};
-const { code } = await run(process.execPath, args, { cwd: root, env: { ...process.env, ...ownPacker } });
+const ownTools =
+  targets.linux?.includes('AppImage') && !fetches && !environment.APPIMAGE_TOOLS_PATH
+    ? { APPIMAGE_TOOLS_PATH: makeAppImageTools(inRoot('out', 'appimage-tools')) }
+    : {};
+const env = { ...environment, ...ownPacker, ...ownTools };
+const { code } = await run(process.execPath, args, { cwd: root, env });
 if (code === 0) {
   const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const changelog = inRoot('CHANGELOG.md');

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ensureBoard } from './board.mjs';
+import { ensureHub } from './hub.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inRoot } from './paths.mjs';
 import { stopWithLauncher } from './launcher.mjs';
@@ -11,25 +12,25 @@ import { run } from './processes.mjs';
 
 const tasks = {
   start: { file: 'build/start.mjs', first: [], board: true },
-  serve: { file: 'hub/main.ts', first: ['serve'], board: true },
-  replay: { file: 'hub/main.ts', first: ['replay'] },
-  report: { file: 'hub/main.ts', first: ['report'] },
-  export: { file: 'hub/main.ts', first: ['export'] },
-  erase: { file: 'hub/main.ts', first: ['erase'] },
-  backup: { file: 'hub/main.ts', first: ['backup'] },
-  restore: { file: 'hub/main.ts', first: ['restore'] },
-  'try-source': { file: 'hub/main.ts', first: ['try-source'] },
+  serve: { file: 'out/hub/main.js', first: ['serve'], hub: true, board: true },
+  replay: { file: 'out/hub/main.js', first: ['replay'], hub: true },
+  report: { file: 'out/hub/main.js', first: ['report'], hub: true },
+  export: { file: 'out/hub/main.js', first: ['export'], hub: true },
+  erase: { file: 'out/hub/main.js', first: ['erase'], hub: true },
+  backup: { file: 'out/hub/main.js', first: ['backup'], hub: true },
+  restore: { file: 'out/hub/main.js', first: ['restore'], hub: true },
+  'try-source': { file: 'out/hub/main.js', first: ['try-source'], hub: true },
   test: { file: 'build/test.mjs', first: [], board: true },
   check: { file: 'build/check.mjs', first: [] },
-  asterisk: { file: 'tests/asterisk/main.ts', first: [], board: true },
+  asterisk: { file: 'tests/asterisk/main.ts', first: [], board: true, hub: true },
   databases: { file: 'tests/databases/main.ts', first: [] },
   fakes: { file: 'tests/fakes/run/main.ts', first: [] },
   debian: { file: 'tests/debian/main.ts', first: [] },
   installer: { file: 'tests/windows/main.ts', first: ['installer'] },
   'windows-node': { file: 'tests/windows/main.ts', first: ['node'] },
   dist: { file: 'build/dist.mjs', first: [] },
-  bench: { file: 'tests/bench/main.ts', first: [], board: true, browser: true },
-  soak: { file: 'tests/soak/main.ts', first: [], board: true },
+  bench: { file: 'tests/bench/main.ts', first: [], board: true, hub: true, browser: true },
+  soak: { file: 'tests/soak/main.ts', first: [], board: true, hub: true },
 };
 const oldestNode = 24;
 
@@ -79,6 +80,7 @@ async function main([name, ...args]) {
   if (majorOf(process.version) < oldestNode) return runAgainOnNewerNode();
   silenceExpectedWarnings();
   if (task.board) await ensureBoard();
+  if (task.hub) await ensureHub();
   if (task.browser) await (await import('./browser.mjs')).provideBrowser();
   // In this very process, so that signals and exit codes are the target's own.
   const file = inRoot(task.file);

@@ -1,4 +1,5 @@
 import { app, Menu } from 'electron';
+import { endEarlyThreads, startThreadsEarly } from '#hub/journal/thread/start-thread';
 import { setupIpc } from './bridge/ipc.ts';
 import { inThisProcess } from './hub/board-source.ts';
 import { setupFarHub } from './hub/setup-far-hub.ts';
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   setupFaults(log);
   const instance = setupSingleInstance();
   if (!instance.isFirst) return;
+  if (switches.hub === null) startThreadsEarly();
   setupScheme();
   setupSecurity(log);
   setupDrawing();
@@ -63,7 +65,8 @@ async function start(): Promise<void> {
   const settings = apart === undefined ? setupSettings() : fixedSettings(selfTestSettings);
   const elsewhere = apart === undefined ? (switches.hub ?? own.read().hub) : null;
   const secrets = await setupSecrets(log);
-  if (elsewhere === null) await setupRestored({ settings, folders, log });
+  if (elsewhere !== null) endEarlyThreads();
+  else await setupRestored({ settings, folders, log });
   const host = elsewhere === null ? setupHub({ settings, secrets, folders, log }) : undefined;
   const pass = await setupPass(log);
   const source = host === undefined ? setupFarHub(elsewhere ?? '', pass.read()) : inThisProcess(host);

@@ -8,6 +8,7 @@ import { JournalUnavailable } from './journal.ts';
 import type { Erased, Erasure } from './retention/erasure.ts';
 import { personalNames } from './retention/personal-names.ts';
 import type { KeepingSettings, ToWriter } from './thread/messages.ts';
+import { createReaderCrew } from './thread/reader-crew.ts';
 import type { Reading } from './thread/reading-thread.ts';
 import { readInThread } from './thread/reading-thread.ts';
 import type { Say } from './thread/say.ts';
@@ -62,9 +63,13 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     ],
   });
 
+  // The thread that everything waits for is the first to be started.
+  const opening = writing.open();
+  const crew = createReaderCrew();
+
   async function* read(range: JournalSearch): AsyncGenerator<readonly Numbered[]> {
     if (isClosed) throw new JournalUnavailable('The journal is closed.');
-    const reading = readInThread({ file, range, damaged: (found) => writing.ask('found-damaged', found) });
+    const reading = readInThread({ crew, file, range, damaged: (found) => writing.ask('found-damaged', found) });
     readings.add(reading);
     try {
       for await (const rows of reading) yield rows.flatMap(numbered);
@@ -79,7 +84,12 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     return input === undefined ? [] : [{ seq, input }];
   }
 
-  await writing.open();
+  try {
+    await opening;
+  } catch (error) {
+    await crew.close();
+    throw error;
+  }
   return {
     get state() {
       return writing.state;
@@ -118,6 +128,7 @@ export async function openJournal(options: JournalOptions): Promise<OpenJournal>
     async close() {
       isClosed = true;
       await Promise.all([...readings].map((reading) => reading.close()));
+      await crew.close();
       await writing.close();
     },
   };

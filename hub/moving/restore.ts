@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { extract } from 'tar';
 import type { JsonValue } from '#core/said/input';
 import { renameInPlace } from '../machine/atomic-file.ts';
 import type { Secrets } from '../settings/apart.ts';
@@ -9,7 +8,6 @@ import {
   databases,
   manifestName,
   partialPrefix,
-  plainFiles,
   planName,
   readyFolder,
   sealedName,
@@ -17,10 +15,11 @@ import {
   settingsName,
 } from './kept.ts';
 import type { Plan } from './in-place.ts';
-import { described, formatNow, largestOf, manifest, type Manifest } from './manifest.ts';
+import { described, formatNow, manifest, type Manifest } from './manifest.ts';
 import { MovingFailed } from './problem.ts';
 import { unseal, WrongPassphrase } from './sealed.ts';
 import * as words from './sentences.ts';
+import { unpack } from './unpack.ts';
 
 /** A backup that was taken apart, checked to the last byte, and changes nothing yet. */
 export interface CheckedBackup {
@@ -51,18 +50,15 @@ export interface RestoreOptions {
   readonly replaces: boolean;
 }
 
-const names: ReadonlySet<string> = new Set([manifestName, settingsName, sealedName, ...databases, ...plainFiles]);
-
 /** Takes a backup apart beside the data that it is to replace. @throws MovingFailed */
 export async function openBackup({ from, dataFolder, passphrase, replaces }: RestoreOptions): Promise<CheckedBackup> {
   if (statSync(from, { throwIfNoEntry: false })?.isFile() !== true) throw new MovingFailed(words.noFile(from));
   const isOccupied = databases.some((name) => existsSync(join(dataFolder, name)));
   if (isOccupied && !replaces) throw new MovingFailed(words.occupied(dataFolder));
   const folder = await partial(dataFolder);
-  // What is being taken apart does not end at once where it fails.
   const discard = () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   try {
-    await unpack(from, folder);
+    await takeApart(from, folder);
     const told = await readManifest(from, folder);
     await checkNames(from, folder, told);
     for (const file of told.files) await check(folder, file);
@@ -100,29 +96,14 @@ async function partial(dataFolder: string): Promise<string> {
   }
 }
 
-/** Only what a backup holds, only as a plain file, and none larger than any can be: whatever else is in it is none of ours. */
-async function unpack(from: string, folder: string): Promise<void> {
-  const seen = new Set<string>();
-  let isForeign = false;
+async function takeApart(from: string, folder: string): Promise<void> {
   try {
-    await extract({
-      file: from,
-      cwd: folder,
-      strict: true,
-      preserveOwner: false,
-      filter(path, entry) {
-        const isFile = !('type' in entry) || entry.type === 'File' || entry.type === 'OldFile';
-        const isOurs = names.has(path) && !seen.has(path) && isFile && entry.size <= largestOf(path);
-        seen.add(path);
-        isForeign ||= !isOurs;
-        return isOurs && !isForeign;
-      },
-    });
+    if (await unpack(from, folder)) return;
   } catch (error) {
     if (isOfDisk(error)) throw new MovingFailed(words.notRestored(codeOf(error)), error);
     throw new MovingFailed(words.noBackup(from), error);
   }
-  if (isForeign) throw new MovingFailed(words.noBackup(from));
+  throw new MovingFailed(words.noBackup(from));
 }
 
 async function readManifest(from: string, folder: string): Promise<Manifest> {

@@ -9,7 +9,7 @@ import type { Instant } from '#core/time/instant';
 import type { HubAddresses } from '#hub/hub';
 import { mind } from './children.ts';
 
-const main = fileURLToPath(new URL('../../hub/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../out/hub/main.js', import.meta.url));
 const longestStart = 60_000;
 
 /** What `npm run serve` tells Node: the hub is measured as it is run. */
@@ -18,7 +18,7 @@ const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import
 };
 const flags = scripts.serve.split(' ').filter((word) => word.startsWith('--'));
 
-/** The real hub, `node hub/main.ts serve`. */
+/** The real hub, as `npm run serve` starts it. */
 export interface HubProcess extends HubAddresses {
   readonly pid: number;
   /** Ends it at once, as a power cut does. */

@@ -9,6 +9,7 @@ interface Tools {
   readonly environment: { readonly [name: string]: string };
   readonly fetches: boolean;
   readonly has: (program: string) => boolean;
+  readonly missing: readonly string[];
 }
 const { wantedTargets, buildableTargets } = (await import(
   new URL('../../build/dist-targets.mjs', import.meta.url).href
@@ -24,7 +25,13 @@ const { wantedTargets, buildableTargets } = (await import(
 };
 
 const all = { win: ['nsis', 'portable'], linux: ['AppImage', 'deb', 'dir'] };
-const tools: Tools = { platform: 'linux', environment: {}, fetches: true, has: () => true };
+const tools: Tools = {
+  platform: 'linux',
+  environment: {},
+  fetches: true,
+  has: () => true,
+  missing: ['gcc', 'libfuse3-dev'],
+};
 
 test('unasked, all that can be built on this system; asked, only that', () => {
   expect(wantedTargets([], 'linux')).toStrictEqual({ targets: all, others: [] });
@@ -55,7 +62,12 @@ test('without GitHub the Debian package is built, and a sentence tells of each t
     'the portable program',
     'the AppImage',
   ]);
-  expect(leftOut.at(-1)).toContain('APPIMAGE_TOOLS_PATH may name a folder');
+  expect(leftOut.at(-1)).toContain('of which these are missing: gcc, libfuse3-dev');
+});
+
+test('where the packages of Debian for it are there, the AppImage is built without GitHub', () => {
+  const { targets, leftOut } = buildableTargets({ linux: ['AppImage'] }, { ...tools, fetches: false, missing: [] });
+  expect({ targets, leftOut }).toStrictEqual({ targets: { linux: ['AppImage'] }, leftOut: [] });
 });
 
 test('folders with the tools take the place of GitHub', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fuseWire, makeElectronDist } from '../build/package/electron-dist.ts';
 
-/** `npm run test:debian`: the Debian package, made as `npm run dist` makes it, installed and started. Needs root; takes minutes. */
+/** `npm run test:debian`: the Debian package and the AppImage, made as `npm run dist` makes it, installed and started. Needs root; takes minutes. */
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
 const work = process.env['DEBIAN_WORK'] ?? join(cache, 'wallboard-debian');
@@ -27,7 +27,7 @@ function provideElectron(folder: string): void {
 
 mkdirSync(work, { recursive: true });
 provideElectron(join(work, 'electron'));
-const { status } = spawnSync('bash', [join(here, 'deb.sh')], {
+const { status } = spawnSync('bash', [join(here, 'packages.sh')], {
   stdio: ['ignore', 'inherit', 'inherit'],
   env: { ...process.env, DEBIAN_WORK: work },
 });

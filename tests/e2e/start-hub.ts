@@ -62,7 +62,7 @@ export async function startUnconfigured(data: string): Promise<RunningHub & { re
 }
 
 async function startHub(options: readonly string[]): Promise<RunningHub> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'hub/main.ts', 'serve', ...options], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'out/hub/main.js', 'serve', ...options], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

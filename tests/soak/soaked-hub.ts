@@ -11,7 +11,7 @@ import { mind } from '../bench/children.ts';
 import type { ClockAnswer, ClockOrder } from './clock-orders.ts';
 import { ask } from './steady-fetch.ts';
 
-const main = fileURLToPath(new URL('../../hub/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../out/hub/main.js', import.meta.url));
 const preload = new URL('compressed-clock-child.ts', import.meta.url).href;
 const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   readonly scripts: { readonly serve: string };

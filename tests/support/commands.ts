@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { HubAddresses } from '#hub/hub';
 
-const main = fileURLToPath(new URL('../../hub/main.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../out/hub/main.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;

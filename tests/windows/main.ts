@@ -11,6 +11,7 @@ const build = async (file: string, work: string): Promise<void> => {
   await module[work]?.();
 };
 await build('board.mjs', 'ensureBoard');
+await build('hub.mjs', 'ensureHub');
 if (name === 'installer') {
   await build('desktop.mjs', 'ensureDesktop');
   await build('licences.mjs', 'writeLicences');

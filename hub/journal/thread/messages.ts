@@ -47,7 +47,6 @@ export interface KeepingSettings {
 
 /** What the thread that writes is started with. */
 export interface WriterSetup {
-  readonly role: 'writer';
   readonly dataDir: string;
   readonly settings: KeepingSettings;
   readonly maxPages: number | undefined;
@@ -94,18 +93,20 @@ export interface LogLine {
   readonly line: Parameters<Say>;
 }
 
-/** What a thread that reads is started with. */
-export interface ReaderSetup {
-  readonly role: 'reader';
+/** What a thread that reads is to read. */
+export interface ToRead {
   readonly file: string;
   readonly range: JournalSearch;
 }
 
-/** `more`: one answer is wanted. After it has found damage a reader waits for `go-on`, and forgets what was wanted before. */
-export type ToReader = { readonly kind: 'more' | 'go-on' | 'close' };
+/**
+ * `read`: another reading begins. `more`: one answer is wanted. After it has found damage a reader waits for `go-on`, and forgets
+ * what was wanted before. `close`: the reading is over; nothing more comes of it after `closed`. `leave`: the thread ends.
+ */
+export type ToReader = ({ readonly kind: 'read' } & ToRead) | { readonly kind: 'more' | 'go-on' | 'close' | 'leave' };
 
 export type FromReader =
   | { readonly kind: 'page'; readonly rows: readonly NumberedRow[] }
-  | { readonly kind: 'end' }
+  | { readonly kind: 'end' | 'closed' }
   | { readonly kind: 'damaged'; readonly inode: bigint | undefined; readonly reason: string }
   | { readonly kind: 'failed'; readonly error: CarriedError };

@@ -7,7 +7,7 @@ import { asUnavailable, isDamage } from '../file/trouble/sqlite-problem.ts';
 import type { JournalRange } from '../journal.ts';
 import { standsIn } from '../retention/of-number.ts';
 import { carried } from './fault.ts';
-import type { FromReader, ReaderSetup, ToReader } from './messages.ts';
+import type { FromReader, ToRead, ToReader } from './messages.ts';
 
 /** How long another program's lock is waited for, in milliseconds: nobody else stands still meanwhile. */
 const patience = 5_000;
@@ -18,11 +18,43 @@ interface Open {
   readonly inode: bigint | undefined;
 }
 
+/** The thread that reads: one range after the other, until it may leave. */
+export function runReader(port: MessagePort): void {
+  let reading: Reading | undefined;
+  port.on('message', (message: ToReader) => {
+    switch (message.kind) {
+      case 'read':
+        reading = createReading(message);
+        return;
+      case 'more': {
+        const answer = reading?.next();
+        if (answer !== undefined) port.postMessage(answer);
+        return;
+      }
+      case 'go-on':
+        return reading?.goOn();
+      case 'close':
+        reading?.close();
+        reading = undefined;
+        return port.postMessage({ kind: 'closed' } satisfies FromReader);
+      case 'leave':
+        return port.close();
+    }
+  });
+}
+
+interface Reading {
+  /** `undefined` while it waits for another file to take the place of a damaged one. */
+  next(): FromReader | undefined;
+  goOn(): void;
+  close(): void;
+}
+
 /**
- * The thread that reads a range: a connection of its own, so that it waits for no flush. Where a new file has taken the
- * place of the one that it reads, it goes on in that: the numbers of its rows go on too.
+ * One range, by a connection of its own, so that it waits for no flush. Where a new file has taken the place of the one that is
+ * read, it goes on in that: the numbers of its rows go on too.
  */
-export function runReader(port: MessagePort, { file, range }: ReaderSetup): void {
+function createReading({ file, range }: ToRead): Reading {
   const { holding } = range;
   let rest: JournalRange = range;
   let open: Open | undefined;
@@ -61,23 +93,10 @@ export function runReader(port: MessagePort, { file, range }: ReaderSetup): void
     }
   }
 
-  port.on('message', ({ kind }: ToReader) => {
-    switch (kind) {
-      case 'more':
-        if (!isWaiting) port.postMessage(next());
-        return;
-      case 'go-on':
-        isWaiting = false;
-        return;
-      case 'close':
-        close();
-        port.close();
-        return;
-    }
-  });
+  return { next: () => (isWaiting ? undefined : next()), goOn: () => void (isWaiting = false), close };
 }
 
-function begin(file: string, range: ReaderSetup['range']): Open {
+function begin(file: string, range: ToRead['range']): Open {
   const inode = inodeOf(file);
   const database = new DatabaseSync(file, { readOnly: true, timeout: patience });
   try {

@@ -1,10 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import type { NumberedRow } from '../file/rows.ts';
-import type { JournalSearch } from '../journal.ts';
 import { JournalUnavailable } from '../journal.ts';
 import { arrived } from './fault.ts';
-import type { FromReader, ToReader } from './messages.ts';
-import { startThread } from './start-thread.ts';
+import type { FromReader, ToRead, ToReader } from './messages.ts';
+import type { ReaderCrew } from './reader-crew.ts';
 
 /** So many pages are on their way while one is worked at. */
 const ahead = 4;
@@ -12,24 +11,23 @@ const ahead = 4;
 /** Files that turn out damaged while one range is read; with more of them, something else is wrong. */
 const mostDamages = 3;
 
-export interface ReadingOptions {
-  readonly file: string;
-  readonly range: JournalSearch;
+export interface ReadingOptions extends ToRead {
+  readonly crew: ReaderCrew;
   /** The file that was read is damaged: resolves when another has taken its place. */
   readonly damaged: (found: { readonly inode: bigint | undefined; readonly reason: string }) => Promise<unknown>;
 }
 
-/** A range of the journal, page by page, read by a thread that lives for as long as it is read. */
+/** A range of the journal, page by page, read by a thread that reads nothing else meanwhile. */
 export interface Reading extends AsyncIterable<readonly NumberedRow[]> {
   /** Ends it from outside. Resolves when the file is let go of. */
   close(): Promise<void>;
 }
 
-export function readInThread({ file, range, damaged }: ReadingOptions): Reading {
-  const worker = startThread({ role: 'reader', file, range });
+export function readInThread({ crew, file, range, damaged }: ReadingOptions): Reading {
+  const worker = crew.hire();
   const answers = createAnswers(worker);
-  const tell = (kind: ToReader['kind']): void => worker.postMessage({ kind } satisfies ToReader);
-  const exit = new Promise((resolve) => worker.once('exit', resolve));
+  const tell = (kind: 'more' | 'go-on' | 'close'): void => worker.postMessage({ kind } satisfies ToReader);
+  worker.postMessage({ kind: 'read', file, range } satisfies ToReader);
   let closed: Promise<unknown> | undefined;
   let damages = 0;
   let wanted = 0;
@@ -39,9 +37,10 @@ export function readInThread({ file, range, damaged }: ReadingOptions): Reading 
     for (let each = 0; each < count; each += 1) tell('more');
   }
 
-  function close(): Promise<unknown> {
+  async function close(): Promise<void> {
     tell('close');
-    return exit;
+    await answers.closed;
+    crew.release(worker);
   }
 
   async function* pages(): AsyncGenerator<readonly NumberedRow[]> {
@@ -64,6 +63,8 @@ export function readInThread({ file, range, damaged }: ReadingOptions): Reading 
             isEnd = true;
             more(1);
             break;
+          case 'closed':
+            throw new JournalUnavailable(failed);
           case 'failed':
             throw arrived(answer.error);
           case 'damaged':
@@ -88,26 +89,32 @@ export function readInThread({ file, range, damaged }: ReadingOptions): Reading 
   };
 }
 
-/** The thread's answers one by one, however many came at once. */
-function createAnswers(worker: Worker): { next(): Promise<FromReader> } {
+/** The thread's answers one by one, however many came at once. `closed`: no more can come, since all is closed or the thread ended. */
+function createAnswers(worker: Worker): { next(): Promise<FromReader>; readonly closed: Promise<void> } {
   const here: FromReader[] = [];
+  const closed = Promise.withResolvers<void>();
   let wanted: PromiseWithResolvers<FromReader> | undefined;
   let ended: Error | undefined;
 
-  function end(error: Error): void {
-    ended ??= error;
-    wanted?.reject(ended);
-    wanted = undefined;
-  }
-
-  worker.on('message', (answer: FromReader) => {
+  function heard(answer: FromReader): void {
+    if (answer.kind === 'closed') return end();
     if (wanted === undefined) here.push(answer);
     else wanted.resolve(answer);
     wanted = undefined;
-  });
-  worker.on('error', () => end(new JournalUnavailable(failed)));
-  worker.on('exit', () => end(new JournalUnavailable(failed)));
+  }
+
+  function end(): void {
+    ended ??= new JournalUnavailable(failed);
+    wanted?.reject(ended);
+    wanted = undefined;
+    // The thread may go on to read something else, for somebody else.
+    worker.off('message', heard).off('error', end).off('exit', end);
+    closed.resolve();
+  }
+
+  worker.on('message', heard).on('error', end).on('exit', end);
   return {
+    closed: closed.promise,
     next() {
       const answer = here.shift();
       if (answer !== undefined) return Promise.resolve(answer);

@@ -14,7 +14,7 @@ import { startThread } from './start-thread.ts';
 const patience = 5 * second;
 
 export interface WritingThreadOptions {
-  readonly setup: Omit<WriterSetup, 'role' | 'after' | 'now'>;
+  readonly setup: Omit<WriterSetup, 'after' | 'now'>;
   readonly clock: Clock;
   readonly say: Say;
   /** To be told to a thread that takes the place of one that ended. */
@@ -46,7 +46,8 @@ export function createWritingThread({ setup, clock, say, remind }: WritingThread
   const problemNow = (problem: string): JournalState => ({ writable: false, problem, setAside: state.setAside });
 
   function start(): void {
-    const worker = startThread({ ...setup, role: 'writer', after: last, now });
+    const worker = startThread('writer');
+    worker.postMessage({ ...setup, after: last, now } satisfies WriterSetup);
     let wasOpen = false;
     let fault: unknown;
     running = worker;

@@ -8,6 +8,7 @@ import { runCommand, startServe } from '#tests/support/commands';
 import { secret, twoQueues, zoneWithNoonNow } from '#tests/support/configurations';
 import { lineTo } from '#tests/support/phone-system';
 import { exported, lineOf, replayed } from '#tests/support/replays';
+import { isWindows } from '#tests/support/windows';
 import { tempFile, tempFolder } from '#tests/support/temp-folder';
 import { patient } from '../../support/patient.ts';
 
@@ -72,7 +73,8 @@ describe('export', patient, () => {
     const later = await lineTo(second.addresses).picture();
     expect(later.queues).toMatchObject([{ callsWaiting: 0, answeredToday: 2, agentsBusy: 2 }, {}]);
     second.process.kill('SIGTERM');
-    expect((await second.ended).code).toBe(0);
+    // Where no program hears that, it is one more end by force.
+    expect((await second.ended).code).toBe(isWindows ? null : 0);
 
     const third = await startServe(args);
     expect(figures(await lineTo(third.addresses).picture())).toStrictEqual(figures(later));

@@ -12,7 +12,7 @@ import { idOf, idsIn, webhook } from './input-samples.ts';
 import { foundInFiles, openTemporary, temporaryFolder } from './temporary-journal.ts';
 
 const child = join(import.meta.dirname, 'writing-child.ts');
-const main = join(import.meta.dirname, '../../../hub/main.ts');
+const main = join(import.meta.dirname, '../../../out/hub/main.js');
 
 interface Writer {
   readonly process: ChildProcess;
