@@ -44,8 +44,8 @@ export interface LostCaller {
  * again from the journal, whose rules for what is personal are its own.
  */
 export interface LostCalls {
-  /** By call: the caller's number, and the losses that belong to it. The oldest are let go of. */
-  readonly calls: OrderedMap<string, CallOf>;
+  /** By call: the caller's number, where it is told. The oldest are let go of. */
+  readonly calls: OrderedMap<string, string>;
   /** By number; of one who told none by call. */
   readonly callers: PersistentMap<string, LostCaller>;
   /** By number: when somebody was answered last. */
@@ -54,10 +54,6 @@ export interface LostCalls {
   readonly dials: OrderedMap<string, string>;
   /** When what is too old was let go of last. */
   readonly tidiedAt: Instant;
-}
-
-interface CallOf {
-  readonly number: string | null;
 }
 
 export const nobodyLost: LostCalls = {
@@ -79,11 +75,10 @@ const mostCallers = 50_000;
 
 /** The number of a call is told; `null`: it is not. A number that was told once stays. */
 export function withNumber(lost: LostCalls, call: string, number: string | null): LostCalls {
-  const known = lost.calls.get(call);
-  if (known !== undefined && (number === null || known.number !== null)) return lost;
-  const calls = bounded(lost.calls.set(call, { number }), mostCalls);
+  if (number === null || lost.calls.has(call)) return lost;
+  const calls = bounded(lost.calls.set(call, number), mostCalls);
   const unnamed = lost.callers.get(hiddenKey(call));
-  if (number === null || unnamed === undefined) return { ...lost, calls };
+  if (unnamed === undefined) return { ...lost, calls };
   // Whose call it was is told after it was lost.
   const named = lost.callers.get(number) ?? newcomer(lost, number);
   const both = { ...named, losses: [...named.losses, ...unnamed.losses], acts: [...named.acts, ...unnamed.acts] };
@@ -109,7 +104,7 @@ function afterChange(lost: LostCalls, { before, after }: PassageChange, name: (c
 function withPassage(lost: LostCalls, passage: Passage, name: (call: string) => string): LostCalls {
   const { entry, queue, until = entry } = passage;
   const call = name(passage.call);
-  const number = lost.calls.get(call)?.number ?? null;
+  const number = lost.calls.get(call) ?? null;
   if (passage.class === 'abandoned') {
     const loss: Loss = { call, queue, entry, waited: Math.max(0, until - entry) };
     const key = number ?? hiddenKey(call);
@@ -127,7 +122,7 @@ function withPassage(lost: LostCalls, passage: Passage, name: (call: string) => 
 function withoutPassage(lost: LostCalls, passage: Passage, name: (call: string) => string): LostCalls {
   const { entry, queue, until } = passage;
   const call = name(passage.call);
-  const number = lost.calls.get(call)?.number ?? null;
+  const number = lost.calls.get(call) ?? null;
   const key = number ?? hiddenKey(call);
   const caller = lost.callers.get(key);
   const isAnswer = passage.class === 'answered';
@@ -166,7 +161,7 @@ export function withDialEnded(lost: LostCalls, leg: string, seconds: number, at:
 
 /** A person did something with the line of whoever made that call. */
 export function withAct(lost: LostCalls, call: string, act: Act): LostCalls {
-  const key = lost.calls.get(call)?.number ?? hiddenKey(call);
+  const key = lost.calls.get(call) ?? hiddenKey(call);
   const caller = lost.callers.get(key);
   if (caller === undefined) return lost;
   return withCaller(lost, key, { ...caller, acts: [...caller.acts, act].slice(-mostOfOne) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SourcesReport } from '#core/board/queue';
 import type { Benchmark } from './benchmark.ts';
-import { metric } from './hub-metrics.ts';
+import { metrics } from './hub-metrics.ts';
 import { startHub, writeConfiguration } from './hub-process.ts';
 import { rounded } from './statistics.ts';
 
@@ -20,30 +20,36 @@ export const rowsBehindACursor: Benchmark = {
     const file = join(folder, 'pbx.db');
     const database = open(file);
     const hub = await startHub(folder, writeConfiguration(folder, configuration(file)));
-    const looked = async () => ({
-      megabytes: (await metric(hub.board, 'process_resident_memory_bytes')) / 1024 / 1024,
-      delay: (await metric(hub.board, 'nodejs_eventloop_lag_p99_seconds')) * 1_000,
-    });
+    const looked = async () => {
+      const found = await metrics(hub.board, ['process_resident_memory_bytes', 'nodejs_eventloop_lag_max_seconds']);
+      return {
+        megabytes: found.process_resident_memory_bytes / 1024 / 1024,
+        // Since it was asked for last, a second ago.
+        delay: found.nodejs_eventloop_lag_max_seconds * 1_000,
+      };
+    };
     try {
-      const idle = { megabytes: 0, delay: 0 };
+      const idle = { megabytes: 0, delays: [] as number[] };
       for (let second = 0; second < idleSeconds; second += 1) {
         await pause(1_000);
         const now = await looked();
         // The start itself is no idling.
-        if (second > 2) idle.delay = Math.max(idle.delay, now.delay);
+        if (second > 2) idle.delays.push(now.delay);
         idle.megabytes = now.megabytes;
       }
       fill(database, rows);
       const before = await acceptedBy(hub.board);
       const started = performance.now();
-      let [megabytes, delay] = [0, 0];
+      const delays: number[] = [];
+      let megabytes = 0;
       for (let inputs = 0; inputs < rows / sliceRows;) {
         await pause(1_000);
         inputs = (await acceptedBy(hub.board)) - before;
         const now = await looked();
         megabytes = Math.max(megabytes, now.megabytes);
-        delay = Math.max(delay, now.delay);
+        delays.push(now.delay);
       }
+      const [delay, idleDelay] = [p999Of(delays), p999Of(idle.delays)];
       const seconds = (performance.now() - started) / 1_000;
       return {
         measured: {
@@ -52,14 +58,14 @@ export const rowsBehindACursor: Benchmark = {
           rowsASecond: Math.round(rows / seconds),
           megabytes: rounded(megabytes),
           idleMegabytes: rounded(idle.megabytes),
-          p99DelayMs: rounded(delay),
-          idleP99DelayMs: rounded(idle.delay),
+          p999DelayMs: rounded(delay),
+          idleP999DelayMs: rounded(idleDelay),
           conditions:
             'SQLite, in slices of 200 rows, each journaled before the next; the largest of what was looked at each second; until the first question up to five seconds pass',
         },
         against: 'what a hub may take',
-        reach: `megabytes < ${mostMegabytes} and p99DelayMs < ${mostDelayMs} more than idle`,
-        reached: megabytes < mostMegabytes && delay < mostDelayMs + idle.delay,
+        reach: `megabytes < ${mostMegabytes} and p999DelayMs < ${mostDelayMs} more than idle`,
+        reached: megabytes < mostMegabytes && delay < mostDelayMs + idleDelay,
       };
     } finally {
       database.close();
@@ -68,7 +74,15 @@ export const rowsBehindACursor: Benchmark = {
   },
 };
 
-const idleSeconds = 8;
+const idleSeconds = 12;
+/** Node looks how late its loop is so often in a second. */
+const looksASecond = 100;
+
+/** One look in a thousand is later than this, if each of the latest was the only late one of its second: rather too much. */
+function p999Of(latest: readonly number[]): number {
+  const beyond = Math.floor((latest.length * looksASecond) / 1_000);
+  return latest.toSorted((one, other) => other - one)[Math.min(beyond, latest.length - 1)] ?? 0;
+}
 
 async function acceptedBy(board: string): Promise<number> {
   const report = (await (await fetch(`${board}/api/sources`)).json()) as SourcesReport;
