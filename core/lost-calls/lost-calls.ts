@@ -46,6 +46,8 @@ export interface LostCaller {
 export interface LostCalls {
   /** By call: the caller's number, where it is told. The oldest are let go of. */
   readonly calls: OrderedMap<string, string>;
+  /** Calls that have told no number yet. The oldest are let go of: a number that still comes comes soon. */
+  readonly unnamed: OrderedMap<string, true>;
   /** By number; of one who told none by call. */
   readonly callers: PersistentMap<string, LostCaller>;
   /** By number: when somebody was answered last. */
@@ -58,6 +60,7 @@ export interface LostCalls {
 
 export const nobodyLost: LostCalls = {
   calls: OrderedMap(),
+  unnamed: OrderedMap(),
   callers: PersistentMap(),
   answers: OrderedMap(),
   dials: OrderedMap(),
@@ -66,6 +69,7 @@ export const nobodyLost: LostCalls = {
 
 /** So many calls, answers and calls of agents are remembered, whoever calls. */
 const mostCalls = 50_000;
+const mostUnnamed = 5_000;
 const mostAnswers = 20_000;
 const mostDials = 5_000;
 /** Of one caller so many tries, and so many acts of people. */
@@ -75,14 +79,21 @@ const mostCallers = 50_000;
 
 /** The number of a call is told; `null`: it is not. A number that was told once stays. */
 export function withNumber(lost: LostCalls, call: string, number: string | null): LostCalls {
-  if (number === null || lost.calls.has(call)) return lost;
-  const calls = bounded(lost.calls.set(call, number), mostCalls);
+  if (lost.calls.has(call)) return lost;
+  if (number === null) {
+    return lost.unnamed.has(call) ? lost : { ...lost, unnamed: bounded(lost.unnamed.set(call, true), mostUnnamed) };
+  }
+  const known = {
+    ...lost,
+    calls: bounded(lost.calls.set(call, number), mostCalls),
+    unnamed: lost.unnamed.delete(call),
+  };
   const unnamed = lost.callers.get(hiddenKey(call));
-  if (unnamed === undefined) return { ...lost, calls };
+  if (unnamed === undefined) return known;
   // Whose call it was is told after it was lost.
   const named = lost.callers.get(number) ?? newcomer(lost, number);
   const both = { ...named, losses: [...named.losses, ...unnamed.losses], acts: [...named.acts, ...unnamed.acts] };
-  return { ...lost, calls, callers: lost.callers.delete(hiddenKey(call)).set(number, both) };
+  return { ...known, callers: lost.callers.delete(hiddenKey(call)).set(number, both) };
 }
 
 /** What became of passages. `name` makes the calls of one source known from another's. */

@@ -135,7 +135,7 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
       // Where the entry told no number, the phone that rings for the call may have.
       const call = name(fact.linked ?? fact.leg);
       const number = numberOf(fact.caller);
-      return (known) => (known.calls.has(call) ? withNumber(known, call, number) : known);
+      return (known) => (known.unnamed.has(call) ? withNumber(known, call, number) : known);
     }
     if (fact.kind === 'leg-dialled') {
       const number = numberOf(fact.called);

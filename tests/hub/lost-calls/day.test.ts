@@ -71,3 +71,18 @@ it('replay tells how many are open, and no number', patient, async () => {
   for (const { caller } of truth.lines)
     if (caller !== null) expect(JSON.stringify(picture)).not.toContain(caller.slice(3));
 });
+
+it('who entered without a number is known by the one that the phone which rang for him showed', () => {
+  const books = ledger();
+  const say = (seconds: number, path: string, query: Readonly<Record<string, string>>) =>
+    books.take({
+      kind: 'webhook',
+      at: midnight + seconds * 1_000,
+      source: 'pbx',
+      request: { method: 'GET', path, query },
+    });
+  say(0, 'queue/support/enter', { uniquecallid: 'a', callerid: '' });
+  say(2, 'incoming', { UniqueCallId: 'a', EmployeeLocalNumber: '203', ANumber: '20112233' });
+  say(30, 'ended', { UniqueCallId: 'a' });
+  expect(books.lost.lines(day, evening)).toMatchObject([{ caller: '+4520112233', state: 'open', times: 1 }]);
+});

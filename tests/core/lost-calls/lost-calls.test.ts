@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { Passage } from '#core/calls/passage';
+import { nobodyLost, withChanges, withNumber, type LostCalls } from '#core/lost-calls/lost-calls';
+
+const numbers = (count: number) => Array.from({ length: count }, (_each, index) => index);
+const abandoned = (call: string): Passage =>
+  ({ call, queue: 'support', entry: 0, until: 40_000, class: 'abandoned' }) as Passage;
+const afterLoss = (lost: LostCalls, call: string): LostCalls =>
+  withChanges(lost, [{ before: null, after: abandoned(call) }], (id) => id);
+
+it('a number that is told after the call has entered, or was lost, is the caller’s; one that was told once stays', () => {
+  const entered = withNumber(nobodyLost, 'a', null);
+  expect(entered.unnamed.has('a')).toBe(true);
+  const rung = withNumber(entered, 'a', '+4520112233');
+  expect([rung.unnamed.has('a'), rung.calls.get('a')]).toEqual([false, '+4520112233']);
+  expect(withNumber(withNumber(rung, 'a', '+4599999999'), 'a', null)).toBe(rung);
+  const late = withNumber(afterLoss(entered, 'a'), 'a', '+4520112233');
+  expect([...late.callers.keys()]).toEqual(['+4520112233']);
+  expect([...afterLoss(rung, 'a').callers.keys()]).toEqual(['+4520112233']);
+});
+
+it('remembers 50,000 calls by their numbers and 5,000 that told none, and a tenth more before the oldest go', () => {
+  const named = numbers(55_001).reduce((lost, call) => withNumber(lost, `${call}`, `+45${call}`), nobodyLost);
+  expect([named.calls.size, named.calls.has('5000'), named.calls.has('5001')]).toEqual([50_000, false, true]);
+  const hidden = numbers(5_501).reduce((lost, call) => withNumber(lost, `${call}`, null), nobodyLost);
+  expect([hidden.unnamed.size, hidden.unnamed.has('500'), hidden.unnamed.has('501')]).toEqual([5_000, false, true]);
+  expect(hidden.calls.size).toBe(0);
+});
