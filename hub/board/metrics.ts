@@ -33,7 +33,10 @@ export interface Metrics {
 
 let ofProcess: Registry | undefined;
 
-/** Those of the process, made once: what watches it can never be stopped again, and a desktop opens many a hub. */
+/**
+ * Those of the process, made once: what watches it can never be stopped again, and a desktop opens many a hub. And only when somebody
+ * asks: to see how late the process is, it is woken a hundred times a second, for as long as it lives.
+ */
 function metricsOfProcess(): Registry {
   if (ofProcess === undefined) {
     ofProcess = new Registry();
@@ -59,7 +62,6 @@ export function createMetrics({
   drivers = () => [],
   caughtUp = () => 1,
 }: MetricsOptions): Metrics {
-  const common = metricsOfProcess();
   const registry = new Registry();
   const registers = [registry];
   const answers = new Map<number, number>();
@@ -127,7 +129,7 @@ export function createMetrics({
 
   return {
     contentType: registry.contentType,
-    text: async () => `${await common.metrics()}${await registry.metrics()}`,
+    text: async () => `${await metricsOfProcess().metrics()}${await registry.metrics()}`,
     webhookAnswered: (status) => void answers.set(status, (answers.get(status) ?? 0) + 1),
     overloaded: (source, bound) => overloads.inc({ source, bound }),
     connectionDropped: (port, reason) => dropped.inc({ port, reason }),
