@@ -133,6 +133,16 @@ describe('the program', () => {
 });
 
 describe('the installer', () => {
+  it('has a picture of its own beside its pages, as NSIS reads one', () => {
+    const [defines] = installer('Setup');
+    const pages = ['MUI_WELCOMEFINISHPAGE_BITMAP', 'MUI_UNWELCOMEFINISHPAGE_BITMAP'];
+    for (const page of pages) expect(String(defines[page])).toMatch(/build[\\/]icons[\\/]sidebar\.bmp$/);
+    const picture = readFileSync('build/icons/sidebar.bmp');
+    expect(picture.toString('latin1', 0, 2)).toBe('BM');
+    expect([picture.readInt32LE(18), picture.readInt32LE(22), picture.readUInt16LE(28)]).toStrictEqual([164, 314, 24]);
+    expect(picture).toHaveLength(54 + 492 * 314);
+  });
+
   it('has the ids that it has had from the first day', () => {
     const [defines] = installer('Setup');
     expect(defines).toMatchObject({
