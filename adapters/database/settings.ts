@@ -48,6 +48,7 @@ export const databaseSettings = z
       )
       .meta({
         title: both('Forespørgsel', 'Query'),
+        kind: 'longText',
         example: 'SELECT * FROM calls WHERE id > :cursor ORDER BY id',
         description: both(
           'Hvad der spørges om. :cursor er markørens sidste værdi, så hver række læses én gang.',
@@ -71,9 +72,10 @@ export const databaseSettings = z
       .default(0)
       .meta({
         title: both('Markørens begyndelse', 'Beginning of the cursor'),
+        kind: 'numberOrText',
         description: both(
-          'Hvad :cursor er i den allerførste forespørgsel.',
-          'What stands for :cursor in the first query of all.',
+          'Hvad :cursor er i den allerførste forespørgsel: et tal, eller en tid som 2026-11-18 00:00:00.',
+          'What stands for :cursor in the first query of all: a number, or a time such as 2026-11-18 00:00:00.',
         ),
       }),
     everySeconds: z

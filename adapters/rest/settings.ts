@@ -74,9 +74,11 @@ export const restSettings = z
       .optional()
       .meta({
         title: both('Indhold', 'Body'),
+        kind: 'message',
+        example: '{"company": "VestPol"}',
         description: both(
-          'Hvad der sendes med POST: JSON, eller en tekst, som den står.',
-          'What is sent with POST: JSON, or a text as it stands.',
+          'Hvad der sendes med POST: JSON, eller en tekst, som den står. Også her er der plads til {cursor} og {page}.',
+          'What is sent with POST: JSON, or a text as it stands. Here too {cursor} and {page} have a place.',
         ),
       }),
     everySeconds: z

@@ -51,15 +51,25 @@ export const soapSettings = z
     }),
     arguments: z
       .record(
-        z.string().regex(/^[A-Za-z_][\w.-]*$/, both('er ikke navnet på et element', 'is not the name of an element')),
+        z
+          .string()
+          .regex(
+            /^[A-Za-z_][\w.-]*$/,
+            both(
+              'har et navn, som intet element kan have: forventede bogstaver og tal, som company',
+              'has a name that no element can have: expected letters and digits, as in company',
+            ),
+          ),
         z.json(),
       )
       .default({})
       .meta({
         title: both('Argumenter', 'Arguments'),
+        kind: 'named',
+        example: 'company',
         description: both(
-          'Hvad operationen får at vide, efter elementernes navne.',
-          'What the operation is told, by the names of its elements.',
+          'Hvad operationen får at vide: skriv et elements navn, tryk Enter, og skriv dets værdi. Et element med flere i sig skrives som JSON.',
+          'What the operation is told: type the name of an element, press Enter, and type its value. One with others in it is written as JSON.',
         ),
       }),
     version: z

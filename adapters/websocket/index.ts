@@ -18,7 +18,7 @@ export const websocket = {
   },
   ...saysAnything,
   settings: websocketSettings,
-  secrets: ['headers.*', 'say', 'keepAlive'],
+  secrets: ['headers.*', 'say', 'say.*', 'keepAlive', 'keepAlive.message'],
   says: (settings) => saysBySettings(settings, true),
   queues: queuesOf,
   input: {

@@ -12,10 +12,15 @@ const sha256 = /^[0-9a-f]{2}(?::?[0-9a-f]{2}){31}$/i;
 
 /** A text as it stands, or what is sent as JSON. */
 const message = z.json();
-const keepAlive = z.union([
-  z.string().min(1),
-  z.strictObject({ message, everySeconds: z.number().min(1).max(3_600).default(30) }),
-]);
+const keepAlive = z.union(
+  [z.string().min(1), z.strictObject({ message, everySeconds: z.number().min(1).max(3_600).default(30) })],
+  {
+    error: both(
+      'skal være en besked og et tal fra 1 til 3600: en tekst, eller {"message", "everySeconds"}',
+      'must be a message and a number from 1 to 3600: a text, or {"message", "everySeconds"}',
+    ),
+  },
+);
 
 /** The settings of a WebSocket; see the contract. */
 export const websocketSettings = z
@@ -43,16 +48,20 @@ export const websocketSettings = z
       .optional()
       .meta({
         title: both('Beskeder ved start', 'Messages at the start'),
+        kind: 'messages',
+        example: '{"subscribe": "calls"}',
         description: both(
-          'Hvad der sendes, når der er forbindelse: én besked eller en liste, hver en tekst eller JSON.',
-          'What is sent once connected: one message or a list of them, each a text, or JSON.',
+          'Hvad der sendes, når der er forbindelse, i den rækkefølge: hver besked er JSON eller en tekst.',
+          'What is sent once connected, in that order: each message is JSON, or a text.',
         ),
       }),
     keepAlive: keepAlive.optional().meta({
       title: both('Hold i live', 'Keep alive'),
+      kind: 'repeated',
+      example: 'ping',
       description: both(
-        'Hvad der sendes igen og igen, hvis tjenesten vil have det: en tekst, eller en besked og dens interval.',
-        'What is sent again and again where the service wants it: a text, or a message and its interval.',
+        'Hvad der sendes igen og igen, hvis tjenesten vil have det: JSON eller en tekst.',
+        'What is sent again and again where the service wants it: JSON, or a text.',
       ),
     }),
     certificateSha256: z

@@ -6,6 +6,8 @@ import type { MappingForm } from './mapping.ts';
 /** What somebody types in a field, and how it is shown. */
 export type FieldKind =
   | 'text'
+  /** A text of several lines. */
+  | 'longText'
   | 'secret'
   | 'number'
   | 'choice'
@@ -22,6 +24,16 @@ export type FieldKind =
   | 'table'
   /** For each field of a record an expression: `MappingForm`. */
   | 'expressions'
+  /** A number, or the text that it is. */
+  | 'numberOrText'
+  /** What is sent: JSON, or a text as it stands. */
+  | 'message'
+  /** One of those or a list. */
+  | 'messages'
+  /** One of those that is sent again and again, and how often. */
+  | 'repeated'
+  /** Names with values, which may have parts of their own. */
+  | 'named'
   /** Anything else: JSON as it stands in the file. */
   | 'json';
 

@@ -15,6 +15,8 @@ interface Told {
   /** Of a choice: each value in words; absent: the values themselves. */
   readonly choices?: { readonly [value: string]: string };
   readonly isNeededBySome?: boolean;
+  /** What somebody types there, where the type does not tell. */
+  readonly kind?: FieldKind;
 }
 
 /** Settings of which each queue of the board has its own. */
@@ -52,7 +54,7 @@ function fieldOf(
   const { title = name, description = '', often = false, rare = isOptional && !often, example, isNeededBySome } = told;
   return {
     name,
-    kind: kindOf(name, type, isSecret(path)),
+    kind: told.kind ?? kindOf(name, type, isSecret(path)),
     label: fromOneText(title),
     help: fromOneText(description),
     needed: !isOptional,

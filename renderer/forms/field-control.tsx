@@ -5,7 +5,10 @@ import type { SettingsProblem } from '#core/settings/settings';
 import { useWords } from '../words/use-words.ts';
 import { FieldForm } from './field-form.tsx';
 import { LinesInput, NamedSwitch, Switch, TextInput } from './inputs.tsx';
-import { Labelled, problemsAt, useSaid } from './labelled.tsx';
+import { Labelled, problemsAt, problemsOf, useSaid } from './labelled.tsx';
+import { MessageInput } from './message-input.tsx';
+import { MessagesField, RepeatedField } from './messages-field.tsx';
+import { NamedValues } from './named-values.tsx';
 import { numberIn } from './numbers.ts';
 import { OneOf } from './one-of.tsx';
 import { SecretInput } from './secret-input.tsx';
@@ -44,6 +47,12 @@ export function FieldControl(props: FieldControlProps) {
     case 'texts':
     case 'table':
     case 'expressions':
+    case 'longText':
+    case 'numberOrText':
+    case 'message':
+    case 'messages':
+    case 'repeated':
+    case 'named':
     case 'json':
       return <Simple {...props} />;
   }
@@ -61,7 +70,8 @@ function Simple(props: FieldControlProps) {
   );
 }
 
-function Control({ field, value, onChange, path, isWrong }: FieldControlProps & { readonly isWrong: boolean }) {
+function Control(props: FieldControlProps & { readonly isWrong: boolean }) {
+  const { field, value, onChange, path, isWrong } = props;
   const say = useSaid();
   const usual = field.usual === undefined ? undefined : textOf(field.usual);
   const common = { id: path, isWrong };
@@ -114,6 +124,32 @@ function Control({ field, value, onChange, path, isWrong }: FieldControlProps & 
       );
     case 'table':
       return <Table id={path} value={value !== undefined && isObject(value) ? value : {}} onChange={onChange} />;
+    case 'longText':
+      return (
+        <LinesInput
+          {...common}
+          value={value === undefined ? '' : textOf(value)}
+          placeholder={field.example}
+          onCommit={(text) => onChange(text.trim() === '' ? undefined : text.trim())}
+        />
+      );
+    case 'numberOrText':
+      return (
+        <TextInput
+          {...common}
+          value={value === undefined ? '' : textOf(value)}
+          placeholder={usual ?? field.example}
+          onCommit={(text) => onChange(numberIn(text))}
+        />
+      );
+    case 'message':
+      return <MessageInput {...common} value={value} placeholder={field.example} onCommit={onChange} />;
+    case 'messages':
+      return <MessagesField {...props} />;
+    case 'repeated':
+      return <RepeatedField {...props} />;
+    case 'named':
+      return <NamedValues {...props} />;
     // A mapping has an editor of its own; elsewhere it is what it is in the file.
     case 'expressions':
     case 'json':
@@ -179,7 +215,7 @@ function ByQueue({ field, value, onChange, problems, path, queues }: FieldContro
   const { t } = useWords();
   const all: JsonObject = value !== undefined && isObject(value) ? value : {};
   const { each } = field;
-  const own = problems.filter((problem) => problem.path === path).map(({ message }) => say(message));
+  const own = problemsOf(problems, path, say);
   if (each === undefined) return null;
   function change(queue: string, next: JsonValue | undefined): void {
     const { [queue]: _before, ...others } = all;

@@ -42,7 +42,7 @@ export function Labelled({ id, label, help, problems = [], children }: LabelledP
 function Wrong({ id, sentences }: { readonly id: string; readonly sentences: readonly string[] }) {
   return (
     <p className="field-wrong" id={`${id}-wrong`} role="alert">
-      {sentences.map(capitalised).join(' ')}
+      {sentences.join(' ')}
     </p>
   );
 }
@@ -53,13 +53,22 @@ function capitalised(sentence: string): string {
   return /[.?!]$/.test(whole) ? whole : `${whole}.`;
 }
 
-/** What is wrong at that place or anywhere in it. */
+/** What is wrong at just that place, as sentences. */
+export function problemsOf(
+  problems: readonly SettingsProblem[],
+  path: string,
+  say: (sentence: Sentence) => string,
+): readonly string[] {
+  return problems.filter((problem) => problem.path === path).map(({ message }) => capitalised(say(message)));
+}
+
+/** What is wrong at that place or anywhere in it, as sentences. */
 export function problemsAt(
   problems: readonly SettingsProblem[],
   path: string,
   say: (sentence: Sentence) => string,
 ): readonly string[] {
-  return problems.filter((problem) => isIn(problem.path, path)).map(({ message }) => say(message));
+  return problems.filter((problem) => isIn(problem.path, path)).map(({ message }) => capitalised(say(message)));
 }
 
 export function isIn(path: string, place: string): boolean {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../words/use-words.ts';
 import type { FieldControlProps } from './field-control.tsx';
 import { FieldForm } from './field-form.tsx';
-import { useSaid } from './labelled.tsx';
+import { problemsOf, useSaid } from './labelled.tsx';
 
 /** One of several ways, each with fields of its own. */
 export function OneOf({ field, value, onChange, problems, path, queues }: FieldControlProps) {
@@ -13,7 +13,7 @@ export function OneOf({ field, value, onChange, problems, path, queues }: FieldC
   const variants = field.variants ?? [];
   const current: JsonObject = value !== undefined && isObject(value) ? value : {};
   const [chosen, setChosen] = useState<number | null>(() => variantOf(variants, value === undefined ? null : current));
-  const own = problems.filter((problem) => problem.path === path).map(({ message }) => say(message));
+  const own = problemsOf(problems, path, say);
   const variant = chosen === null ? undefined : variants[chosen];
   function choose(next: number | null): void {
     setChosen(next);

@@ -23,12 +23,14 @@ export function Table({ id, value, onChange }: TableProps) {
           <SecretInput
             id={`${id}.${key}`}
             value={typeof each === 'string' ? each : JSON.stringify(each)}
+            label={t('settings.valueOf', { name: key })}
             isWrong={false}
             onCommit={(text) => text !== undefined && put({ ...value, [key]: text })}
           />
           <button
             type="button"
             className="plain-button"
+            aria-label={t('settings.removeNamed', { name: key })}
             onClick={() => put(Object.fromEntries(rows.filter(([other]) => other !== key)))}
           >
             {t('settings.remove')}

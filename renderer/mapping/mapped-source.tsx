@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { JsonValue } from '#core/said/input';
 import type { JsonObject } from '#core/said/json';
 import type { SourceForm } from '#core/settings/form';
 import type { MappingForm } from '#core/settings/mapping';
@@ -6,11 +7,13 @@ import type { SettingsProblem } from '#core/settings/settings';
 import type { QueueName } from '../forms/field-control.tsx';
 import { FieldForm } from '../forms/field-form.tsx';
 import { useSaid } from '../forms/labelled.tsx';
+import { sourcesIn } from '../settings/configuration.ts';
 import { Figures, Pieces } from '../setup/trial.tsx';
 import { useTrial, type TrialState } from '../setup/use-trial.ts';
 import { aboutSeconds } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { MappingEditor } from './mapping-editor.tsx';
+import { withSetting } from './mapping-values.ts';
 import { RecipeChoice } from './recipe-choice.tsx';
 import { TriedRecords } from './tried-records.tsx';
 
@@ -39,15 +42,22 @@ export function MappedSource(props: MappedSourceProps) {
   const { t } = useWords();
   const trying = useTrial({ configuration, source, onProblems });
   const seen = trying.trial?.mapped ?? null;
+  const listens = form.way === 'connection';
   const now = JSON.stringify(values);
   const [tried, setTried] = useState<string | null>(null);
   // What was said since is not tried yet.
   const isCurrent = tried === now;
   const unfinished = isCurrent && values['as'] !== undefined ? (seen?.unfinished ?? []) : [];
 
-  function attempt(): void {
-    setTried(now);
-    void trying.attempt();
+  function attempt(next: JsonObject = values): void {
+    setTried(JSON.stringify(next));
+    void trying.attempt(withList(configuration, source, next['records']));
+  }
+
+  /** What columns there are is known once it is asked again, with the list that was chosen. */
+  function describe(next: JsonObject): void {
+    onChange(next);
+    if (seen !== null && next['records'] !== values['records']) attempt(next);
   }
 
   return (
@@ -68,18 +78,18 @@ export function MappedSource(props: MappedSourceProps) {
             type="button"
             className={seen === null ? 'strong-button' : 'plain-button'}
             disabled={trying.isTrying}
-            onClick={attempt}
+            onClick={() => attempt()}
           >
             {t(trying.isTrying ? 'setup.trying' : seen === null ? 'mapping.fetch' : 'mapping.fetchAgain')}
           </button>
-          <span className="field-help"> {t('mapping.fetchHelp')}</span>
+          <span className="field-help"> {t(listens ? 'mapping.listenHelp' : 'mapping.fetchHelp')}</span>
         </p>
-        <Fetched {...trying} />
+        <Fetched {...trying} listens={listens} />
       </section>
       <MappingEditor
         form={form.mapping}
         values={values}
-        onChange={onChange}
+        onChange={describe}
         seen={seen}
         problems={[...problems, ...unfinished]}
         path={path}
@@ -91,7 +101,7 @@ export function MappedSource(props: MappedSourceProps) {
             type="button"
             className={seen === null ? 'plain-button' : 'strong-button'}
             disabled={trying.isTrying}
-            onClick={attempt}
+            onClick={() => attempt()}
           >
             {t(trying.isTrying ? 'setup.trying' : 'mapping.try')}
           </button>
@@ -103,8 +113,16 @@ export function MappedSource(props: MappedSourceProps) {
   );
 }
 
+/** The settings with that list of the source, which stands in them as soon as they are drawn anew. */
+function withList(configuration: JsonObject, source: string, list: JsonValue | undefined): JsonObject {
+  const sources = sourcesIn(configuration).map((each) =>
+    each['id'] === source ? withSetting(each, 'records', list) : each,
+  );
+  return { ...configuration, sources };
+}
+
 /** In a line what came, right below the button that asked for it. */
-function Fetched({ trial, refused }: TrialState) {
+function Fetched({ trial, refused, listens }: TrialState & { readonly listens: boolean }) {
   const words = useWords();
   const { t } = words;
   const say = useSaid();
@@ -115,7 +133,9 @@ function Fetched({ trial, refused }: TrialState) {
       {trial?.failure !== null && trial !== null && <p className="field-wrong">{say(trial.failure)}</p>}
       {trial !== null && seen !== null && (
         <p className="trial-verdict">
-          {seen.total === 0 ? t('mapping.noRecords') : `✓ ${t('mapping.found', { count: seen.total })}`}
+          {seen.total === 0
+            ? t(listens ? 'mapping.nothingHeard' : 'mapping.noRecords')
+            : `✓ ${t('mapping.found', { count: seen.total })}`}
           <span className="field-help"> {t('setup.answeredIn', { seconds: aboutSeconds(trial.seconds, words) })}</span>
         </p>
       )}

@@ -4,7 +4,7 @@ import type { MappedTrial, MappingForm, RecordKind } from '#core/settings/mappin
 import type { SettingsProblem } from '#core/settings/settings';
 import type { QueueName } from '../forms/field-control.tsx';
 import { TextInput } from '../forms/inputs.tsx';
-import { Labelled, problemsAt, useSaid } from '../forms/labelled.tsx';
+import { Labelled, problemsAt, problemsOf, useSaid } from '../forms/labelled.tsx';
 import { useWords } from '../words/use-words.ts';
 import { choiceOf } from './expression.ts';
 import { FieldRow } from './field-row.tsx';
@@ -127,8 +127,8 @@ function FieldRows({
   const say = useSaid();
   const columns = seen?.columns ?? [];
   const fields = objectIn(values['fields']);
-  const problemsOf = (name: string): readonly string[] => problemsAt(problems, `${path}.${name}`, say);
-  const ofAll = problems.filter(({ path: place }) => place === `${path}.fields`).map(({ message }) => say(message));
+  const problemsIn = (name: string): readonly string[] => problemsAt(problems, `${path}.${name}`, say);
+  const ofAll = problemsOf(problems, `${path}.fields`, say);
   const { words } = kind;
   const table = words === null ? undefined : settingOf(form, words.name);
   return (
@@ -142,11 +142,11 @@ function FieldRows({
             value={fields[field.name]}
             columns={columns}
             onChange={(next) => onChange(withField(values, field.name, next))}
-            problems={problemsOf(`fields.${field.name}`)}
+            problems={problemsIn(`fields.${field.name}`)}
           />
         ))}
         {kind.fields.some(({ value }) => value === 'time') && (
-          <TimeRows values={values} onChange={onChange} path={path} problemsOf={problemsOf} />
+          <TimeRows values={values} onChange={onChange} path={path} problemsOf={problemsIn} />
         )}
       </div>
       {ofAll.length > 0 && (
@@ -164,7 +164,7 @@ function FieldRows({
           table={objectIn(values[words.name])}
           seen={seenIn(values, words.field, columns)}
           onChange={(next) => onChange(withSetting(values, words.name, next))}
-          problems={problemsOf(words.name)}
+          problems={problemsIn(words.name)}
         />
       )}
       {kind.value !== 'agents' && (
@@ -175,7 +175,7 @@ function FieldRows({
           seen={seenIn(values, 'queue', columns)}
           queues={queues}
           onChange={(next) => onChange(withSetting(values, 'queues', next))}
-          problems={problemsOf('queues')}
+          problems={problemsIn('queues')}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#core/said/json';
-import type { Field } from '#core/settings/form';
+import type { Field, FieldKind } from '#core/settings/form';
 import type { Configuration } from '#core/settings/settings';
 import { idFor, listIn, queuesIn, sourcesIn, textIn } from '../settings/configuration.ts';
 
@@ -21,6 +21,17 @@ export interface Draft {
 const newDraft: Draft = { step: 'system', adapter: null, queues: [], values: {}, source: null };
 
 const key = 'wallboard-setup';
+
+/** What may hold a secret among other things. */
+const mayHoldSecrets: ReadonlySet<FieldKind> = new Set([
+  'secret',
+  'table',
+  'message',
+  'messages',
+  'repeated',
+  'named',
+  'json',
+]);
 
 /** What was typed the last time, but for secrets: those are typed again. */
 export function keptDraft(): Draft {
@@ -48,7 +59,7 @@ export function withoutSecrets(values: JsonObject, fields: readonly Field[]): Js
     ([name, value]): readonly (readonly [string, JsonObject[string]])[] => {
       const field = fields.find((each) => each.name === name);
       const inner = [...(field?.fields ?? []), ...(field?.variants ?? []).flatMap((variant) => variant.fields)];
-      if (field === undefined || field.kind === 'secret' || field.kind === 'table' || field.kind === 'json') return [];
+      if (field === undefined || mayHoldSecrets.has(field.kind)) return [];
       if (inner.length === 0 || typeof value !== 'object' || value === null || Array.isArray(value))
         return [[name, value]];
       return [[name, withoutSecrets(value as JsonObject, inner)]];

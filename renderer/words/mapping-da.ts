@@ -21,6 +21,8 @@ export const mappingInDanish = {
   fetchHelp: 'Spørger én gang. Intet tæller eller gemmes.',
   found_one: '{{count}} post hentet. Sig nedenfor, hvad den betyder.',
   found_other: '{{count}} poster hentet. Sig nedenfor, hvad de betyder.',
+  listenHelp: 'Lytter i op til 10 sekunder. Ring til en kø imens. Intet tæller eller gemmes.',
+  nothingHeard: 'Der kom ingen poster, mens der blev lyttet. Ring til en kø, og hent igen.',
   noRecords: 'Der kom ingen poster.',
   listHelp: 'Listen står inde i svaret. Vælg den, eller skriv et JSONata-udtryk.',
   useList: 'Brug listen {{list}}',

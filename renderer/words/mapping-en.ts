@@ -22,6 +22,8 @@ export const mappingInEnglish: Texts['mapping'] = {
   fetchHelp: 'Asks once. Nothing is counted or kept.',
   found_one: '{{count}} record fetched. Say below what it means.',
   found_other: '{{count}} records fetched. Say below what they mean.',
+  listenHelp: 'Listens for up to 10 seconds. Ring a queue meanwhile. Nothing of it is counted or kept.',
+  nothingHeard: 'No records came while it listened. Ring a queue, and fetch again.',
   noRecords: 'No records came.',
   listHelp: 'The list stands within the answer. Choose it, or type a JSONata expression.',
   useList: 'Use the list {{list}}',

@@ -38,6 +38,7 @@ export const setupInDanish = {
   fixed: 'Her kan intet gemmes. Start med en mappe til data, som vejledningen siger.',
   secretMade: 'Der er lavet en hemmelighed på 32 tilfældige bytes. Den står i adresserne på næste side.',
   inUse: '{{title}} er i brug.',
+  seeFields: 'Noget mangler eller er forkert. Hvad det er, står ved feltet.',
   try: 'Prøv',
   tryAgain: 'Prøv igen',
   trying: 'Prøver …',

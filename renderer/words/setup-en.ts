@@ -39,6 +39,7 @@ export const setupInEnglish: Texts['setup'] = {
   fixed: 'Nothing can be kept here. Start with a folder for data, as the guide says.',
   secretMade: 'A secret of 32 random bytes was made. It stands in the addresses on the next page.',
   inUse: '{{title}} is in use.',
+  seeFields: 'Something is missing or wrong. What it is stands at the field.',
   try: 'Try it',
   tryAgain: 'Try again',
   trying: 'Trying …',

@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { listen } from 'soap';
-import { onTestFinished } from 'vitest';
 
 export const password = 'correct-horse-battery-staple';
 
@@ -45,7 +44,6 @@ export async function startSoapService({ form = 'qualified', queue = short }: Pa
   let answer: () => unknown = () => ({ queue: [] });
   const http = createServer((_request, response) => response.writeHead(404).end());
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => void http.close());
   const { port } = http.address() as AddressInfo;
   const GetQueues = (said: unknown): unknown => {
     asked.push(said);
@@ -62,5 +60,6 @@ export async function startSoapService({ form = 'qualified', queue = short }: Pa
     base: `http://127.0.0.1:${port}/stats`,
     asked,
     answers: (next: () => unknown) => void (answer = next),
+    stop: () => void http.close(),
   };
 }

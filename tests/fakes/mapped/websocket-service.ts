@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 export const token = 'a-token-that-nobody-may-see';
@@ -23,10 +22,6 @@ export async function startWebsocketService() {
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
-  onTestFinished(() => {
-    for (const each of sockets.clients) each.terminate();
-    http.close();
-  });
   return {
     url: `ws://127.0.0.1:${port}/events`,
     heard,
@@ -36,6 +31,10 @@ export async function startWebsocketService() {
     close: () => new Promise<void>((resolve) => void http.close(() => resolve())),
     open: () =>
       http.listening ? Promise.resolve() : new Promise<void>((resolve) => void http.listen(port, '127.0.0.1', resolve)),
+    stop() {
+      for (const each of sockets.clients) each.terminate();
+      http.close();
+    },
     change: (isAccepted: boolean) => void (accepts = isAccepted),
   };
 }

@@ -38,7 +38,7 @@ describe.each(forms)('$title', ({ adapter: id, about, fields }) => {
   it('whatever it names as a secret is a field that is never shown', () => {
     const secrets = kindsIn(fields).flatMap(([path, kind]) => (kind === 'secret' || kind === 'table' ? [path] : []));
     for (const path of adapter?.secrets ?? []) {
-      if (['say', 'keepAlive'].includes(path)) continue;
+      if (/^(?:say|keepAlive)\b/.test(path)) continue;
       expect(secrets).toContain(path.replace('.*', ''));
     }
   });
@@ -82,7 +82,7 @@ describe('one that is described', () => {
   });
 });
 
-it('numbers have their bounds and units, queues what each of them has', () => {
+it('numbers have their bounds and units, queues what each of them has, and what is sent is typed as what it is', () => {
   const field = (adapter: string, name: string) =>
     forms.find((form) => form.adapter === adapter)?.fields.find((each) => each.name === name);
   expect(field('swan', 'everySeconds')).toMatchObject({
@@ -99,6 +99,20 @@ it('numbers have their bounds and units, queues what each of them has', () => {
     rare: false,
     variants: [{ label: { en: 'User name, Password' } }, {}],
   });
+  expect(
+    (
+      [
+        'rest.body',
+        'soap.arguments',
+        'websocket.say',
+        'websocket.keepAlive',
+        'database.query',
+        'database.cursorStart',
+      ] as const
+    )
+      .map((place) => place.split('.') as [string, string])
+      .map(([adapter, name]) => field(adapter, name)?.kind),
+  ).toEqual(['message', 'named', 'messages', 'repeated', 'longText', 'numberOrText']);
   expect(field('soluno', 'baseUrl')).toMatchObject({ kind: 'text', rare: true });
   expect(field('asterisk', 'tls')).toMatchObject({ kind: 'yesOrNo', usual: false });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { password, startSoapService } from '#tests/fakes/mapped/soap-service';
 import { startMapped } from './mapped-hub.ts';
 
@@ -21,6 +21,7 @@ const queues = (waiting: number) => ({
 
 it.each(['qualified', 'unqualified'] as const)('asks by a WSDL whose elements are %s', async (form) => {
   const pbx = await startSoapService({ form });
+  onTestFinished(() => pbx.stop());
   pbx.answers(() => queues(3));
   const hub = await startMapped({ ...mapping, wsdl: `${pbx.base}?wsdl` });
   await hub.shows({ callsWaiting: 3 });
@@ -29,6 +30,7 @@ it.each(['qualified', 'unqualified'] as const)('asks by a WSDL whose elements ar
 
 it('asks by an address and an action, and says what the service refuses', async () => {
   const pbx = await startSoapService();
+  onTestFinished(() => pbx.stop());
   pbx.answers(() => queues(2));
   const source = {
     ...mapping,
@@ -57,6 +59,7 @@ it('asks by an address and an action, and says what the service refuses', async 
 
 it('says that the sign-in is refused, and that there is no WSDL', async () => {
   const pbx = await startSoapService();
+  onTestFinished(() => pbx.stop());
   const wrong = await startMapped({
     ...mapping,
     auth: { username: 'wall', password: 'wrong' },

@@ -19,6 +19,7 @@ const source = (url: string) => ({
 
 it('follows the calls that are told, through a cut, and says when it is refused', async () => {
   const pbx = await startWebsocketService();
+  onTestFinished(() => pbx.stop());
   const hub = await startMapped(source(pbx.url));
   await hub.says('ok');
   await eventually('it said what the settings say', () => pbx.heard.includes('hello'));

@@ -64,6 +64,7 @@ const soap: Way = async (state, now) => {
   const numbers = Object.fromEntries(counted.map((name) => [name, 'int' as const]));
   const queue = { name: 'string', ...numbers, longest: 'double', average: 'string' } as const;
   const service = await startSoapService({ queue });
+  onTestFinished(() => service.stop());
   service.answers(() => ({
     queue: state().queues.map((each) => ({
       name: nameOf(each.queue),

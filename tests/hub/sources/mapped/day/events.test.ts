@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { numberNames } from '#core/said/numbers';
 import { minute } from '#core/time/instant';
 import { wordOf } from '#tests/fakes/mapped/ground-words';
@@ -15,6 +15,7 @@ it('a day of events by a WebSocket: the truth after each of them, and again from
   const time = compressedTime(new Date(begin).toISOString());
   const day = mappedDay({ calls: 220, seed: 32 });
   const service = await startWebsocketService();
+  onTestFinished(() => service.stop());
   const telling = await startTelling(
     time,
     day.configuration({

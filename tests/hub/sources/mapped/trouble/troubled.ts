@@ -67,6 +67,7 @@ export async function troubledRest(): Promise<Troubled<OfHttp>> {
 
 export async function troubledSoap(): Promise<Troubled<'other words' | 'refused' | 'fault'>> {
   const service = await startSoapService();
+  onTestFinished(() => service.stop());
   const well = () => ({ queue: [{ name: 'Support', waiting: 3, longest: '00:10' }] });
   service.answers(well);
   return {
@@ -99,6 +100,7 @@ const calls = ['1', '2', '3'];
 
 export async function troubledWebsocket(): Promise<Troubled<'killed' | 'refused'>> {
   const service = await startWebsocketService();
+  onTestFinished(() => service.stop());
   return {
     source: {
       adapter: 'websocket',

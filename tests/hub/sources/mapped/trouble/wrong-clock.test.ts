@@ -1,6 +1,6 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { minute, second } from '#core/time/instant';
 import { startWebsocketService, token } from '#tests/fakes/mapped/websocket-service';
 import { compressedTime } from '#tests/support/compressed-time';
@@ -15,6 +15,7 @@ const ten = Date.parse('2026-11-18T10:00:00+01:00');
 /** A service that says what happens as it happens, by a clock that is wrong by so much. */
 async function toldBy(wrongBy: number) {
   const service = await startWebsocketService();
+  onTestFinished(() => service.stop());
   const time = compressedTime(new Date(ten).toISOString());
   const source = {
     id: 'pbx',
