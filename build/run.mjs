@@ -6,13 +6,14 @@ import { pathToFileURL } from 'node:url';
 import { ensureBoard } from './board.mjs';
 import { ensureHub } from './hub.mjs';
 import { ensureInstalled } from './install.mjs';
+import { beginWithOneStore } from './one-store.mjs';
 import { inRoot } from './paths.mjs';
 import { stopWithLauncher } from './launcher.mjs';
 import { run } from './processes.mjs';
 
 const tasks = {
   start: { file: 'build/start.mjs', first: [], board: true },
-  serve: { file: 'out/hub/main.js', first: ['serve'], hub: true, board: true },
+  serve: { file: 'out/hub/main.js', first: ['serve'], hub: true, board: true, isLong: true },
   replay: { file: 'out/hub/main.js', first: ['replay'], hub: true },
   report: { file: 'out/hub/main.js', first: ['report'], hub: true },
   export: { file: 'out/hub/main.js', first: ['export'], hub: true },
@@ -75,6 +76,7 @@ function silenceExpectedWarnings() {
 
 async function main([name, ...args]) {
   const task = Object.hasOwn(tasks, name ?? '') ? tasks[name] : fail(`Tasks: ${Object.keys(tasks).join(', ')}`);
+  if (task.isLong) beginWithOneStore();
   stopWithLauncher();
   await ensureInstalled();
   if (majorOf(process.version) < oldestNode) return runAgainOnNewerNode();

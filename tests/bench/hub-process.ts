@@ -18,6 +18,10 @@ const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import
 };
 const flags = scripts.serve.split(' ').filter((word) => word.startsWith('--'));
 
+const { oneStore } = (await import(new URL('../../build/one-store.mjs', import.meta.url).href)) as {
+  readonly oneStore: NodeJS.ProcessEnv;
+};
+
 /** The real hub, as `npm run serve` starts it. */
 export interface HubProcess extends HubAddresses {
   readonly pid: number;
@@ -74,6 +78,7 @@ export async function launchHub(
   const places = ['--config', configFile, '--data', dataOf(folder), ...ports];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, main, 'serve', ...places], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...oneStore },
   });
   const ended = mind(child);
   const end = async (signal: NodeJS.Signals): Promise<void> => {

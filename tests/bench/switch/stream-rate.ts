@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Benchmark } from '../benchmark.ts';
-import { followBoard } from '../board-stream.ts';
+import { startHelper } from '../children.ts';
 import { startHub, writeConfiguration } from '../hub-process.ts';
 import { distribution, quantile } from '../statistics.ts';
+import type { FollowOrder, Shown } from './follower.ts';
 import { live } from './live.ts';
 import { messagesACall } from './busy-story.ts';
 import { agents, callsPerSecond, queues, startBusySwitch, users } from './busy-switch.ts';
@@ -17,16 +18,14 @@ export const streamRate: Benchmark = {
   async run({ folder }) {
     const busy = await startBusySwitch();
     const hub = await startHub(folder, writeConfiguration(folder, busy.configuration));
-    const shown: { readonly answered: number; readonly at: number }[] = [];
-    const leave = await followBoard(hub.board, ({ queues: told }, at) => {
-      const answered = told.find(({ id }) => id === queues[0])?.answeredToday ?? null;
-      if (answered !== null) shown.push({ answered, at: performance.timeOrigin + at });
-    });
+    const screen = startHelper<FollowOrder, readonly Shown[]>('switch/follower-child.ts');
     try {
+      await screen.ask({ board: hub.board });
       await live(hub.board);
       await busy.ask({ play: warmUpSeconds });
       const { sent } = await busy.ask({ play: seconds });
       await pause(1_000);
+      const shown = await screen.ask({});
       let place = 0;
       const latencies: number[] = [];
       for (const { answered, at } of sent) {
@@ -46,7 +45,7 @@ export const streamRate: Benchmark = {
         reached: quantile(latencies, 0.99) <= most && unseen === 0,
       };
     } finally {
-      leave();
+      await screen.stop();
       await hub.stop();
       await busy.stop();
     }
