@@ -62,10 +62,14 @@ export async function startUnconfigured(data: string): Promise<RunningHub & { re
 }
 
 async function startHub(options: readonly string[]): Promise<RunningHub> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'out/hub/main.js', 'serve', ...options], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', 'out/hub/main.js', 'serve', ...options],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let said = '';
   child.stderr.on('data', (piece: Buffer) => (said += piece.toString()));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

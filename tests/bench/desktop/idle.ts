@@ -33,7 +33,8 @@ export const desktopIdle: Benchmark = {
           ofThatMainProcess: share(before.main, after.main),
           seconds,
           host,
-          conditions: 'all processes of the desktop, one caller waits of whom no alert tells, drawn without a graphics card',
+          conditions:
+            'all processes of the desktop, one caller waits of whom no alert tells, drawn without a graphics card',
         },
         against: 'one core',
         reach: 'under 2 %',
