@@ -78,12 +78,22 @@ export async function converse(options: ConversationOptions): Promise<void> {
     return { turns, kept };
   }
 
+  /** Who talks without a pause must not keep us from what is due: a session that is not renewed ends. */
+  let hasRead = false;
+
   /** Does the next thing that is to be done. Returns whether there was one. */
   async function next(): Promise<boolean> {
-    if (await takeNext()) return true;
+    const mayAct = hasRead && line.over() === undefined && !retired.aborted;
+    hasRead = false;
+    if (mayAct && (await actedOnWhatIsDue())) return true;
+    hasRead = await takeNext();
+    if (hasRead) return true;
     const over = line.over();
     if (over !== undefined) throw over;
-    if (retired.aborted) return false;
+    return !retired.aborted && actedOnWhatIsDue();
+  }
+
+  async function actedOnWhatIsDue(): Promise<boolean> {
     const order = isLive() ? orders.next() : undefined;
     if (order !== undefined) {
       const turn = talk.asked(state, order, clock.now());

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
 import { ActionFailed } from '#hub/actions/action-failed';
 import { startExchange } from '#tests/support/exchange-server';
 import { eventually } from '#tests/support/eventually';
@@ -84,4 +85,19 @@ test('to a phone system that takes none is a fault of ours', async () => {
   const stream = startStream(exchange, { source: { talk } });
   await isLive(stream);
   await expect(stream.order('switch', {})).rejects.toMatchObject({ kind: 'fault' });
+});
+
+test('is given to who talks without a pause, and so is what is due by the clock', async () => {
+  const exchange = await startExchange();
+  // While one read is written down, the next has come.
+  const stream = startStream(exchange, { accept: () => sleep(20), settings: { patience: 30 } });
+  await isLive(stream);
+  let said = 0;
+  const talk = setInterval(() => exchange.say(`queued ${(said += 1)} support`), 2);
+  onTestFinished(() => clearInterval(talk));
+  await eventually('it talks', () => stream.stats().messages > 20);
+  const done = stream.order('switch', {});
+  await eventually('it is asked', () => exchange.heard.includes('switch on'));
+  exchange.say('switched on');
+  expect(await done).toStrictEqual({ da: 'It is on.', en: 'It is on.' });
 });
