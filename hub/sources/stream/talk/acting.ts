@@ -1,7 +1,7 @@
 import { Unreachable } from '#adapters/adapter';
 import type { Framing, Message, Turn } from '#adapters/stream';
 import type { Said } from '#core/said/sentence';
-import type { Milliseconds } from '#core/time/instant';
+import type { Instant, Milliseconds } from '#core/time/instant';
 import type { Clock } from '../../../intake/clock.ts';
 import type { Line } from '../connection/line.ts';
 import type { StreamLimits } from '../limits.ts';
@@ -43,6 +43,7 @@ const takesNothing = {
 export function createActing(options: ActingOptions, stir: () => void): Acting {
   const { line, framing, orders, counts, limits, clock } = options;
   let wakeAt: Milliseconds = Infinity;
+  let asked: Instant | undefined;
   let isLive = false;
   const makesLive = (turn: Turn<unknown>): boolean => turn.isLive === true && !isLive;
 
@@ -64,7 +65,9 @@ export function createActing(options: ActingOptions, stir: () => void): Acting {
   return {
     async act(turn) {
       const { say = [], wakeAt: at, problems, giveUp, done = [] } = turn;
-      if (at !== undefined) wakeAt = clock.elapsed() + Math.max(limits.shortestWake, at - clock.now());
+      // Each turn may ask for the same again: that puts off nothing, and so what is due is done however much is said.
+      if (at !== undefined && at !== asked) wakeAt = clock.elapsed() + Math.max(limits.shortestWake, at - clock.now());
+      asked = at ?? asked;
       if (problems !== undefined) tellOf(problems);
       for (const { order, result } of done) orders.done(order, result);
       for (const message of say) send(message);
@@ -80,6 +83,7 @@ export function createActing(options: ActingOptions, stir: () => void): Acting {
     wakeAt: () => wakeAt,
     woken() {
       wakeAt = Infinity;
+      asked = undefined;
     },
   };
 }
