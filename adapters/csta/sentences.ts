@@ -43,6 +43,11 @@ export const notFollowed = (device: string, why: Sentence): Sentence => ({
   en: `${device} cannot be followed: ${why.en}.`,
 });
 
+export const nothingFollowed = (last?: Sentence): Sentence => ({
+  da: `Ingen af enhederne i indstillingerne kan følges. ${last?.da ?? ''}`.trim(),
+  en: `None of the devices in the settings can be followed. ${last?.en ?? ''}`.trim(),
+});
+
 export const notTold = (device: string, why: Sentence): Sentence => ({
   da: `Hvad der er på ${device}, oplyses ikke: ${why.da}.`,
   en: `What is at ${device} is not told: ${why.en}.`,

@@ -80,7 +80,9 @@ function woken(before: Talk, { settings, now }: Context): Step {
   }
   let step: Step = { talk: before };
   for (const { id, about, askedAt } of overdue(before.requests, now)) {
-    if (before.heardAt <= askedAt) return { ...step, giveUp: new Unreachable(words.fallenSilent) };
+    // The parts of a list were never asked for by themselves: a switch without any is not silent for that.
+    const isAsked = about.kind !== 'segments';
+    if (isAsked && before.heardAt <= askedAt) return { ...step, giveUp: new Unreachable(words.fallenSilent) };
     step = { ...step, ...unanswered({ ...step.talk, requests: without(step.talk.requests, id) }, about) };
   }
   let { talk } = step;
@@ -124,7 +126,7 @@ function turn(
   { talk: reached, say: atOnce = [], ...rest }: Step,
   { settings, now }: Pick<Context, 'settings' | 'now'>,
 ): Turn<Talk> {
-  const talk = onwards(reached, settings, now);
+  const talk = isBlind(reached) ? reached : onwards(reached, settings, now);
   const { requests, say } = ask(talk.requests, now);
   const state = { ...talk, requests };
   return {
@@ -133,8 +135,14 @@ function turn(
     wakeAt: wakeAt(state),
     ...(state.stage === 'live' && before.stage !== 'live' && { isLive: true }),
     ...(state.troubles !== before.troubles && { problems: [...state.troubles.values()] }),
+    ...(isBlind(state) && { giveUp: new Unreachable(words.nothingFollowed([...state.troubles.values()].at(-1))) }),
     ...rest,
   };
+}
+
+/** Nothing at all can be followed: what is never told of would look like a day without calls. */
+function isBlind({ stage, requests, watched, troubles }: Talk): boolean {
+  return stage === 'watching' && isIdle(requests) && watched.length === 0 && troubles.size > 0;
 }
 
 function onwards(talk: Talk, settings: CstaSettings, now: Instant): Talk {

@@ -207,10 +207,12 @@ function hungUp(known: Known, id: string, place: Place): Reading {
 function offQueue(known: Known, id: string, queue: string, root: XmlElement, place: Place): Reading {
   const { phones, stays } = callOf(known, id);
   if (valueAt(stays, queue) === undefined) return nothingNew(known);
-  if (valueAt(stays, queue)?.away === true || Object.values(phones).some(({ state }) => state === 'alerting')) {
+  const cause = causeOf(root);
+  const rings = Object.values(phones).some(({ state }) => state === 'alerting');
+  // Handed to an agent, whose phone may ring only after this: he waits on.
+  if (valueAt(stays, queue)?.away === true || rings || cause === 'distributed') {
     return outOfQueue(known, id, queue, Object.keys(phones)[0], root, place);
   }
-  const cause = causeOf(root);
   if (cause === '' || cause === 'normalclearing' || cause === 'normal') return lost(known, id, [queue], place);
   return left(known, id, queue, reasonOf(root), place);
 }

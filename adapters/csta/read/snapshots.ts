@@ -18,9 +18,14 @@ export function snapshot(known: Known, root: XmlElement, place: Place): Reading 
   );
 }
 
-/** Whether it is all of an answer, or the last part of one. */
+/**
+ * Whether it is all of an answer, or the last part of one. An answer that holds the data is all of it, though it may have the
+ * id of parts as well.
+ */
 export function isWhole(root: XmlElement): boolean {
-  if (root.name.toLowerCase() !== 'snapshotdevicedata') return anywhere(root, 'serviceCrossRefID') === undefined;
+  if (root.name.toLowerCase() !== 'snapshotdevicedata') {
+    return anywhere(root, 'serviceCrossRefID') === undefined || anywhere(root, 'snapshotData') !== undefined;
+  }
   return truthIn(at(root, 'lastSegment')) !== false;
 }
 

@@ -55,6 +55,13 @@ describe('the first lists of a connection', () => {
     ]);
   });
 
+  it('is whole where it holds the calls, though it names parts too', () => {
+    const { tell } = opened();
+    for (const device of devices.slice(1)) tell(0.2, told.snapshot(device));
+    const both = told.xml('SnapshotDeviceResponse', '<serviceCrossRefID>1</serviceCrossRefID><snapshotData/>');
+    expect(tell(0.3, `0002 ${both}`)).toEqual(['waiting-listed support', 'waiting-listed sales', ...ready]);
+  });
+
   it('may not come: after two seconds the agents without a call are ready', () => {
     const { tell } = opened();
     expect(tell(1.9, told.originated('1', '202'))).toEqual(['agent-state  202 talking']);

@@ -40,6 +40,28 @@ describe('what is there', () => {
     expect(last).toMatchObject({ isLive: true });
   });
 
+  it('is nothing where no device at all can be followed: that is no quiet day', () => {
+    const one = talk({ settings: { agents: ['202'], queues: { support: '8001' } } });
+    one.open();
+    one.hear('0000', granted(120));
+    expect(one.hear(told.refusal('0001'))).not.toHaveProperty('giveUp');
+    const last = one.hear(told.refusal('0002', 'security', 'notAllowed'));
+    expect(last).not.toHaveProperty('isLive');
+    expect(last.giveUp).toMatchObject({
+      name: 'Unreachable',
+      message: expect.stringMatching(/^None of the devices .* 202 cannot be followed/) as string,
+    });
+  });
+
+  it('is all told by an answer that holds it, though that names parts too', () => {
+    const one = talk({ settings: { agents: [], queues: { support: '8001' } } });
+    one.open();
+    one.hear('0000', granted(120));
+    one.hear('0001', told.xml('MonitorStartResponse'));
+    const both = told.xml('SnapshotDeviceResponse', '<serviceCrossRefID>1</serviceCrossRefID><snapshotData/>');
+    expect(one.hear('0002', both)).toMatchObject({ isLive: true });
+  });
+
   it('is waited for where it comes in parts', () => {
     const one = talk({ settings: { agents: [], queues: { support: '8001' } } });
     one.open();
@@ -63,6 +85,18 @@ describe('what is there', () => {
       isLive: true,
       problems: [{ en: 'What is at 8001 is not told: the switch does not answer.' }],
     });
+  });
+
+  it('is told too where nothing else is heard meanwhile: the switch has answered', () => {
+    const one = talk({ settings: { agents: [], queues: { support: '8001' } } });
+    one.open();
+    one.hear('0000', granted(120));
+    one.hear('0001', told.xml('MonitorStartResponse'));
+    one.hear(told.snapshotToCome('s1', '0002'));
+    one.pass(10 * second);
+    const turn = one.wake();
+    expect(turn).not.toHaveProperty('giveUp');
+    expect(turn).toMatchObject({ isLive: true, problems: [{ en: expect.stringContaining('8001') as string }] });
   });
 
   it('never more is asked at a time than a switch bears, and each with an id of its own', () => {

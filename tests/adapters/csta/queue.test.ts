@@ -34,6 +34,14 @@ describe('a caller who waits', () => {
     expect(tell(9, told.established('1', '0201'))).toEqual(['leg-answered 1/support@0 0201']);
   });
 
+  it('still waits when the queue lets go of him for an agent whose phone rings only after that', () => {
+    const { tell } = queueOnly();
+    tell(0, told.queued('1', '8001'));
+    expect(tell(4, told.cleared('1', '8001', 'distributed'))).toEqual([]);
+    expect(tell(4, told.delivered('1', '0201'))).toEqual(['leg-ringing 1/support@0 0201']);
+    expect(tell(9, told.established('1', '0201'))).toEqual(['leg-answered 1/support@0 0201']);
+  });
+
   it('goes on with the same wait when nobody answers', () => {
     const { tell } = queueOnly();
     tell(0, told.queued('1', '8001'));
