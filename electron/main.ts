@@ -1,3 +1,4 @@
+import './start/heap.ts';
 import { app, Menu } from 'electron';
 import { endEarlyThreads, startThreadsEarly } from '#hub/journal/thread/start-thread';
 import { setupIpc } from './bridge/ipc.ts';
@@ -23,7 +24,6 @@ import { setupAppId } from './start/setup-app-id.ts';
 import { setupDrawing, setupGpuRevival } from './start/setup-drawing.ts';
 import { setupFaults } from './start/setup-faults.ts';
 import { setupFolders } from './start/setup-folders.ts';
-import { setupHeap } from './start/setup-heap.ts';
 import { setupLog } from './start/setup-log.ts';
 import { setupLogin } from './start/setup-login.ts';
 import { setupQuit } from './start/setup-quit.ts';
@@ -41,7 +41,6 @@ import { setupRevival } from './window/setup-revival.ts';
 
 /** The desktop's start, a step a line. What must be said before Electron is ready stands before that line. */
 async function start(): Promise<void> {
-  setupHeap();
   setupAppId();
   const switches = readSwitches(app.commandLine);
   const apart = switches.isSelfTest ? selfTestFolder() : undefined;

@@ -1,7 +1,7 @@
 import type { Instant, Milliseconds } from '../time/instant.ts';
 import { second } from '../time/instant.ts';
 import { dayOf, isoOrNull, toIso } from '../time/zone.ts';
-import type { Loss, LostCaller, LostCalls } from './lost-calls.ts';
+import type { Loss, LostCaller } from './lost-caller.ts';
 
 /** One caller who was lost that day. The names are the contract's; seconds are whole, instants ISO 8601. */
 export interface LostLine {
@@ -34,8 +34,13 @@ export interface LineRules {
 type Standing = Pick<LostLine, 'state' | 'how' | 'by'> & { readonly at: Instant | null };
 
 /** The lines of a day (`YYYY-MM-DD`), by the first try. */
-export function linesOf({ callers }: LostCalls, day: string, now: Instant, rules: LineRules): readonly LostLine[] {
-  return [...callers.values()]
+export function linesOf(
+  callers: Iterable<LostCaller>,
+  day: string,
+  now: Instant,
+  rules: LineRules,
+): readonly LostLine[] {
+  return [...callers]
     .map((caller) => ({ caller, losses: lossesOf(caller, day, rules.timeZone) }))
     .flatMap(({ caller, losses: [first, ...others] }) =>
       first === undefined ? [] : { caller, losses: [first, ...others] as const },
@@ -62,13 +67,13 @@ function lineOf(caller: LostCaller, losses: readonly [Loss, ...Loss[]], now: Ins
   };
 }
 
-/** In order of entry. */
-function lossesOf({ losses }: LostCaller, day: string, timeZone: string): readonly Loss[] {
+/** Those of a day, in order of entry. */
+export function lossesOf({ losses }: LostCaller, day: string, timeZone: string): readonly Loss[] {
   return losses.filter(({ entry }) => dayOf(entry, timeZone) === day).toSorted((a, b) => a.entry - b.entry);
 }
 
 /** Whichever reached him first since his last try; else whoever takes it now. */
-function standingOf(caller: LostCaller, lastAt: Instant, now: Instant, takenFor: Milliseconds): Standing {
+export function standingOf(caller: LostCaller, lastAt: Instant, now: Instant, takenFor: Milliseconds): Standing {
   const act = caller.acts.at(-1);
   const reached: Standing[] = [
     ...caller.answers.map((at): Standing => ({ state: 'reached', how: 'gotThrough', by: null, at })),
@@ -85,64 +90,4 @@ function standingOf(caller: LostCaller, lastAt: Instant, now: Instant, takenFor:
   if (first !== undefined) return first;
   if (act?.kind === 'take' && now < act.at + takenFor) return { state: 'taken', how: null, by: act.by, at: act.at };
   return { state: 'open', how: null, by: null, at: null };
-}
-
-/** By queue: how many lines of that day are open that were lost in it; and of all together. */
-export interface OpenLines {
-  readonly queues: { readonly [queue: string]: number };
-  readonly all: number;
-  /** So long they stay so by themselves: then a line that somebody took opens again. */
-  readonly until: Instant;
-}
-
-export function openLines(lost: LostCalls, day: string, now: Instant, rules: LineRules): OpenLines {
-  const queues: { [queue: string]: number } = {};
-  let [all, until] = [0, Infinity];
-  for (const caller of lost.callers.values()) {
-    const line = openLineOf(caller, day, now, rules);
-    if (line === null) continue;
-    until = Math.min(until, line.until);
-    if (!line.isOpen) continue;
-    all += 1;
-    for (const queue of line.queues) queues[queue] = (queues[queue] ?? 0) + 1;
-  }
-  return { queues, all, until };
-}
-
-/** What one caller adds to the count; `until`: when time alone makes it another. */
-interface OpenLine {
-  readonly isOpen: boolean;
-  readonly queues: ReadonlySet<string>;
-  readonly until: Instant;
-}
-
-interface Reckoned {
-  readonly line: OpenLine | null;
-  readonly day: string;
-  readonly rules: LineRules;
-}
-
-/**
- * A caller is a value, and of the thousands of a bad day one changes at a time: with each change they are all counted, and
- * each is looked into once.
- */
-const reckoned = new WeakMap<LostCaller, Reckoned>();
-
-/** `null`: he was not lost on that day. */
-function openLineOf(caller: LostCaller, day: string, now: Instant, rules: LineRules): OpenLine | null {
-  const known = reckoned.get(caller);
-  const isSame = known?.day === day && known.rules === rules;
-  if (isSame && (known.line === null || now < known.line.until)) return known.line;
-  const line = reckon(caller, day, now, rules);
-  reckoned.set(caller, { line, day, rules });
-  return line;
-}
-
-function reckon(caller: LostCaller, day: string, now: Instant, rules: LineRules): OpenLine | null {
-  const losses = lossesOf(caller, day, rules.timeZone);
-  const last = losses.at(-1);
-  if (last === undefined) return null;
-  const { state, at } = standingOf(caller, last.entry, now, rules.takenFor);
-  const until = state === 'taken' && at !== null ? at + rules.takenFor : Infinity;
-  return { isOpen: state === 'open', queues: new Set(losses.map(({ queue }) => queue)), until };
 }

@@ -4,40 +4,9 @@ import type { Passage } from '../calls/passage.ts';
 import { isReached } from '../outbound/own-calls.ts';
 import type { Instant, Milliseconds } from '../time/instant.ts';
 import { hour } from '../time/instant.ts';
-
-/** One call that was lost in one queue. */
-export interface Loss {
-  readonly call: string;
-  readonly queue: string;
-  readonly entry: Instant;
-  readonly waited: Milliseconds;
-}
-
-/** An agent called somebody. `reachedAt`: when that call ended, if it was answered. */
-export interface Dial {
-  readonly leg: string;
-  readonly agent: string;
-  readonly at: Instant;
-  readonly reachedAt: Instant | null;
-}
-
-/** What a person did with a caller's line. */
-export interface Act {
-  readonly kind: 'take' | 'reach' | 'undo';
-  readonly by: string | null;
-  readonly at: Instant;
-}
-
-/** Somebody who was lost at least once. */
-export interface LostCaller {
-  /** Completed; `null`: not told, and then nobody else has this one call. */
-  readonly number: string | null;
-  readonly losses: readonly Loss[];
-  /** When he was answered, in whichever queue. */
-  readonly answers: readonly Instant[];
-  readonly dials: readonly Dial[];
-  readonly acts: readonly Act[];
-}
+import type { Act, Dial, Loss, LostCaller } from './lost-caller.ts';
+import type { OpenCount } from './open-count.ts';
+import { withOther } from './open-count.ts';
 
 /**
  * Who was lost, and what became of it. A value, apart from the book, which knows no numbers: it lives in memory alone and is made
@@ -56,6 +25,8 @@ export interface LostCalls {
   readonly dials: OrderedMap<string, string>;
   /** When what is too old was let go of last. */
   readonly tidiedAt: Instant;
+  /** How many lines were open when somebody last asked, and who has become another since; `null`: to be counted from the beginning. */
+  readonly open: OpenCount | null;
 }
 
 export const nobodyLost: LostCalls = {
@@ -65,12 +36,16 @@ export const nobodyLost: LostCalls = {
   answers: OrderedMap(),
   dials: OrderedMap(),
   tidiedAt: -Infinity,
+  open: null,
 };
 
-/** So many calls, answers and calls of agents are remembered, whoever calls. */
-const mostCalls = 50_000;
+/**
+ * So many calls, answers and calls of agents are remembered, whoever calls: a call's number until it is over and nothing more is told
+ * of it, an answer until a loss of the same caller that came before it is told late.
+ */
+const mostCalls = 5_000;
 const mostUnnamed = 5_000;
-const mostAnswers = 20_000;
+const mostAnswers = 2_000;
 const mostDials = 5_000;
 /** Of one caller so many tries, and so many acts of people. */
 const mostOfOne = 200;
@@ -93,7 +68,7 @@ export function withNumber(lost: LostCalls, call: string, number: string | null)
   // Whose call it was is told after it was lost.
   const named = lost.callers.get(number) ?? newcomer(lost, number);
   const both = { ...named, losses: [...named.losses, ...unnamed.losses], acts: [...named.acts, ...unnamed.acts] };
-  return { ...known, callers: lost.callers.delete(hiddenKey(call)).set(number, both) };
+  return withCaller(withoutCaller(known, hiddenKey(call)), number, both);
 }
 
 /** What became of passages. `name` makes the calls of one source known from another's. */
@@ -142,7 +117,7 @@ function withoutPassage(lost: LostCalls, passage: Passage, name: (call: string) 
   const isIt = (loss: Loss): boolean => loss.call === call && loss.queue === queue && loss.entry === entry;
   const losses = caller.losses.filter((loss) => !isIt(loss));
   if (losses.length === caller.losses.length) return lost;
-  if (losses.length === 0) return { ...lost, callers: lost.callers.delete(key) };
+  if (losses.length === 0) return withoutCaller(lost, key);
   return withCaller(lost, key, { ...caller, losses });
 }
 
@@ -172,9 +147,13 @@ export function withDialEnded(lost: LostCalls, leg: string, seconds: number, at:
 
 /** A person did something with the line of whoever made that call. */
 export function withAct(lost: LostCalls, call: string, act: Act): LostCalls {
-  const key = lost.calls.get(call) ?? hiddenKey(call);
-  const caller = lost.callers.get(key);
-  if (caller === undefined) return lost;
+  const known = lost.calls.get(call) ?? hiddenKey(call);
+  // A line is looked at for longer than its call's number is remembered.
+  const key = lost.callers.has(known)
+    ? known
+    : lost.callers.findKey(({ losses }) => losses.some((one) => one.call === call));
+  const caller = key === undefined ? undefined : lost.callers.get(key);
+  if (key === undefined || caller === undefined) return lost;
   return withCaller(lost, key, { ...caller, acts: [...caller.acts, act].slice(-mostOfOne) });
 }
 
@@ -188,17 +167,26 @@ export function forgotten(lost: LostCalls, now: Instant, keep: Milliseconds): Lo
       return losses.length === caller.losses.length ? caller : { ...caller, losses };
     })
     .filter(({ losses }) => losses.length > 0);
-  return { ...lost, callers, answers: lost.answers.filter((at) => at >= before), tidiedAt: now };
+  return { ...lost, callers, answers: lost.answers.filter((at) => at >= before), tidiedAt: now, open: null };
 }
 
 function withCaller(lost: LostCalls, key: string, caller: LostCaller): LostCalls {
   if (!lost.callers.has(key) && lost.callers.size >= mostCallers) return lost;
-  return { ...lost, callers: lost.callers.set(key, caller) };
+  const open = lost.open && withOther(lost.open, key, lost.callers.get(key));
+  return { ...lost, callers: lost.callers.set(key, caller), open };
 }
+
+function withoutCaller(lost: LostCalls, key: string): LostCalls {
+  const open = lost.open && withOther(lost.open, key, lost.callers.get(key));
+  return { ...lost, callers: lost.callers.delete(key), open };
+}
+
+/** One for all: most of those who were lost have nothing else, and of them there may be thousands. */
+const none: readonly never[] = [];
 
 function newcomer(lost: LostCalls, number: string | null): LostCaller {
   const answered = number === null ? undefined : lost.answers.get(number);
-  return { number, losses: [], answers: answered === undefined ? [] : [answered], dials: [], acts: [] };
+  return { number, losses: none, answers: answered === undefined ? none : [answered], dials: none, acts: none };
 }
 
 function hiddenKey(call: string): string {

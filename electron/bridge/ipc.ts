@@ -1,8 +1,9 @@
-import type { IpcMainInvokeEvent } from 'electron';
+import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { ipcMain } from 'electron';
 import { askNames } from '#core/asks/table';
 import type { Tell, ToldBy } from '#core/asks/tells';
 import type { Connectivity, DeskAct } from '#core/board/bridge';
+import type { Picture } from '#core/board/queue';
 import type { Logger } from '#hub/machine/log';
 import { isBoardAddress } from '../page/board-address.ts';
 import type { BoardSource } from '../hub/board-source.ts';
@@ -11,6 +12,7 @@ import type { Joining } from '../screen-of/setup-joining.ts';
 import type { Moving } from '../moving/setup-moving.ts';
 import type { PcDesk } from '../settings/pc-desk.ts';
 import { createIpcAnswers } from './ipc-answers.ts';
+import { createPicturePace, takenChannel, type PicturePace } from './picture-pace.ts';
 
 interface Options {
   readonly source: BoardSource;
@@ -38,9 +40,23 @@ export function setupIpc({ source, boards, onDeskAct, joining, pc, moving, log }
   const tell: Tell<ToldBy<'hub' | 'hubToScreen' | 'desktop'>> = (name, payload) => {
     for (const board of boards) for (const page of board.pages()) page.send(name, payload);
   };
+  const paces = new WeakMap<WebContents, PicturePace>();
+  const paceOf = (page: WebContents): PicturePace => {
+    const known = paces.get(page);
+    if (known !== undefined) return known;
+    const pace = createPicturePace((kind, picture) => page.send(kind, picture));
+    page.on('ipc-message', (_event, channel) => {
+      if (channel === takenChannel || channel === 'alive') pace.taken();
+    });
+    paces.set(page, pace);
+    return pace;
+  };
+  const show = (kind: 'snapshot' | 'update', picture: Picture): void => {
+    for (const board of boards) for (const page of board.pages()) paceOf(page).tell(kind, picture);
+  };
   source.listen({
-    snapshot: (picture) => tell('snapshot', picture),
-    update: (picture) => tell('update', picture),
+    snapshot: (picture) => show('snapshot', picture),
+    update: (picture) => show('update', picture),
     alerts: (report) => tell('alerts', report),
     trouble: (trouble) => tell('trouble', trouble),
     blink: (order) => tell('blink', order),

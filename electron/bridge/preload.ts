@@ -1,9 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { createIpcBridge } from './ipc-bridge.ts';
+import { takenChannel } from './picture-pace.ts';
 
 const bridge = createIpcBridge({
   invoke: (channel, ...args) => ipcRenderer.invoke(channel, ...args),
-  on: (channel, listener) => void ipcRenderer.on(channel, (_event, payload: unknown) => listener(payload)),
+  on: (channel, listener) =>
+    void ipcRenderer.on(channel, (_event, payload: unknown) => {
+      listener(payload);
+      if (channel === 'snapshot' || channel === 'update') ipcRenderer.send(takenChannel);
+    }),
   now: () => Date.now(),
 });
 

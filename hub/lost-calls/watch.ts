@@ -2,8 +2,8 @@ import { changesByTime } from '#core/book/book';
 import type { Rules } from '#core/book/rules';
 import type { PassageChange } from '#core/calls/changes';
 import { tellersOf } from '#core/history/tellers';
-import type { LineRules, LostLine, OpenLines } from '#core/lost-calls/line';
-import { linesOf, openLines } from '#core/lost-calls/line';
+import type { LineRules, LostLine } from '#core/lost-calls/line';
+import { linesOf } from '#core/lost-calls/line';
 import type { LostCalls } from '#core/lost-calls/lost-calls';
 import {
   forgotten,
@@ -15,6 +15,8 @@ import {
   withNumber,
 } from '#core/lost-calls/lost-calls';
 import { completed } from '#core/lost-calls/number';
+import type { OpenLines } from '#core/lost-calls/open-count';
+import { countOpen } from '#core/lost-calls/open-count';
 import type { Fact } from '#core/said/facts';
 import type { Input } from '#core/said/input';
 import type { Instant, Milliseconds } from '#core/time/instant';
@@ -58,12 +60,6 @@ type Step = (lost: LostCalls) => LostCalls;
 /** So many steps are kept while what came before is being read. */
 const usualSteps = 200_000;
 
-interface Counted {
-  readonly lost: LostCalls;
-  readonly day: string;
-  readonly open: OpenLines;
-}
-
 export interface WatchOptions {
   readonly rules: Rules;
   readonly sources: readonly Source[];
@@ -87,7 +83,6 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
   let isRenewing = false;
   /** What was heard while it was not known what came before: it is taken again, after that. */
   let steps: Step[] = [];
-  let counted: Counted | undefined;
 
   const naming =
     ({ source }: Tab) =>
@@ -114,12 +109,11 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
   }
 
   function open(now: Instant): OpenLines {
+    const asked = { day: dayOf(now, rules.timeZone), now, rules: lineRules };
+    const known = countOpen(lost.callers, lost.open, asked);
+    if (known !== lost.open) lost = { ...lost, open: known };
     const current = at(now);
-    const day = dayOf(now, rules.timeZone);
-    if (counted?.lost === current && counted.day === day && now < counted.open.until) return counted.open;
-    const lines = openLines(current, day, now, lineRules);
-    counted = { lost: current, day, open: lines };
-    return lines;
+    return countOpen(current.callers, current.open, asked).lines;
   }
 
   function numberOf(told: string | undefined): string | null {
@@ -169,7 +163,7 @@ export function createLostCallWatch(options: WatchOptions): LostCallWatch {
       const some = tab.source.tells.calls === 'records' ? [] : ofInterest(changes);
       if (some.length > 0) take((known) => withChanges(known, some, naming(tab)));
     },
-    lines: (day, now) => linesOf(at(now), day, now, lineRules),
+    lines: (day, now) => linesOf(at(now).callers.values(), day, now, lineRules),
     open,
     known: () => lost,
     lacks: () => void (isWhole = false),

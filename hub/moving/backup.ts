@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { create } from 'tar';
 import type { JsonValue } from '#core/said/input';
 import type { Instant } from '#core/time/instant';
 import { renameInPlace } from '../machine/atomic-file.ts';
@@ -89,6 +88,7 @@ async function settingsIn(options: BackupOptions, folder: string): Promise<KeptF
 async function packed(folder: string, names: readonly string[], to: string): Promise<void> {
   const whole = join(folder, 'whole.tar.gz');
   try {
+    const { create } = await import('tar');
     await create({ cwd: folder, file: whole, gzip: true, portable: true }, [...names]);
     const handle = await open(whole, 'r+');
     try {

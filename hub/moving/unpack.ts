@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Parser, type ReadEntry } from 'tar';
+import type { Parser, ReadEntry } from 'tar';
 import { databases, manifestName, plainFiles, sealedName, settingsName } from './kept.ts';
 import { largestOf } from './manifest.ts';
 
@@ -18,6 +18,7 @@ export async function unpack(from: string, folder: string): Promise<boolean> {
   const writing: Promise<void>[] = [];
   const failed = Promise.withResolvers<never>();
   let isForeign = false;
+  const { Parser } = await import('tar');
   const parser = new Parser({
     strict: true,
     filter(path, entry) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { agentsNeeded, createScribe, steps, targetOf } from './call-script.ts';
 import { answerOrders } from './children.ts';
 import { openConnection } from './http-connection.ts';
@@ -7,7 +8,13 @@ import { loadRhythm, type LoadOrder, type LoadReport } from './load.ts';
 const script = steps(loadRhythm);
 const scribe = createScribe(String(Math.floor(Date.now() / 1_000)), agentsNeeded(loadRhythm));
 
-async function carryOut({ address, connections, requests, seconds }: LoadOrder): Promise<LoadReport> {
+async function carryOut({
+  address,
+  connections,
+  requests,
+  seconds,
+  perSecond = Infinity,
+}: LoadOrder): Promise<LoadReport> {
   const opened = await Promise.all(Array.from({ length: connections }, () => openConnection(address)));
   const startedCpu = process.cpuUsage();
   const started = performance.now();
@@ -17,7 +24,9 @@ async function carryOut({ address, connections, requests, seconds }: LoadOrder):
   await Promise.all(
     opened.map(async (connection) => {
       while (begun < requests && performance.now() < until) {
+        const wait = started + (begun / perSecond) * 1_000 - performance.now();
         begun += 1;
+        if (wait > 0) await pause(wait);
         const target = targetOf(scribe(script.next().value, Date.now()));
         if ((await connection.get(target)) === 200) answered += 1;
       }

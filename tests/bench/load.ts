@@ -8,6 +8,8 @@ export interface LoadOrder {
   readonly connections: number;
   readonly requests: number;
   readonly seconds: number;
+  /** Not faster than so many; absent: as fast as they are answered. */
+  readonly perSecond?: number;
 }
 
 export interface LoadReport {

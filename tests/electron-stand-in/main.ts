@@ -16,7 +16,9 @@ interface Manifest {
   readonly version?: string;
 }
 
+/** Beside this file, which is a source or the bundle of all of them. */
 const inHere = (name: string) => new URL(name, import.meta.url).href;
+const importable = import.meta.url.endsWith('.ts') ? 'electron.ts' : 'electron.js';
 const args = process.argv.slice(2);
 
 /** The scripts that `-r` names: Playwright's loader. */
@@ -34,7 +36,7 @@ function answerImports(): void {
     resolve(specifier, context, next) {
       if (specifier !== 'electron' && specifier !== 'electron/main') return next(specifier, context);
       const isImport = context.conditions.includes('import');
-      return { url: inHere(isImport ? 'electron.ts' : 'electron.cjs'), shortCircuit: true };
+      return { url: inHere(isImport ? importable : 'electron.cjs'), shortCircuit: true };
     },
   });
 }

@@ -1,13 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
-import { createDesktop, twoQueues } from '#tests/e2e/desktop/desktop';
-import { findHost } from '#tests/e2e/desktop/host';
+import { twoQueues } from '#tests/e2e/desktop/desktop';
 import type { Benchmark } from '../benchmark.ts';
 import { distribution, quantile } from '../statistics.ts';
-
-const { ensureDesktop } = (await import(new URL('../../../build/desktop.mjs', import.meta.url).href)) as {
-  readonly ensureDesktop: () => Promise<void>;
-};
+import { withDesktop } from './with-desktop.ts';
 
 const warmUps = 40;
 const samples = 300;
@@ -16,11 +12,8 @@ const longestWait = 5_000;
 /** From a Flexfone request that is sent to the changed figure in the desktop's own window: over IPC, and painted. */
 export const desktopPixel: Benchmark = {
   name: 'desktop-pixel',
-  async run() {
-    const host = findHost();
-    await ensureDesktop();
-    const { desktop, remove } = await createDesktop(host);
-    try {
+  run: () =>
+    withDesktop(async (desktop, host) => {
       await desktop.configure(twoQueues);
       const { app, page } = await desktop.start();
       await desktop.flexfone.enter('switchpay', 'first');
@@ -48,17 +41,14 @@ export const desktopPixel: Benchmark = {
           ...distribution(paints),
           textP50Ms: distribution(texts).p50Ms,
           textP99Ms: distribution(texts).p99Ms,
-          host: `${host.name}, as Electron ${versions}`,
+          host: `${host}, as Electron ${versions}`,
           conditions: 'one request at a time, at moments of chance; the frame with the new figure has been made',
         },
         against: 'the distribution itself; a frame is 16.7 ms',
         reach: 'p50 <= 20 ms, p99 <= 50 ms',
         reached: p50 <= 20 && p99 <= 50,
       };
-    } finally {
-      await remove();
-    }
-  },
+    }),
 };
 
 interface Change {

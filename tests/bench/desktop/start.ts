@@ -1,16 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import type { Benchmark } from '../benchmark.ts';
+import { residentMegabytesOf } from '../resident-memory.ts';
 import { distribution, quantile, rounded } from '../statistics.ts';
 import { twoQueues } from '#tests/e2e/desktop/desktop';
+import { startUndriven } from './undriven.ts';
 import { withDesktop } from './with-desktop.ts';
 
 const starts = 12;
@@ -71,49 +69,24 @@ const now = (): number => performance.timeOrigin + performance.now();
 
 async function startOf(program: string, args: readonly string[], selector: string): Promise<Start> {
   const begun = now();
-  const child = spawn(program, [...args, '--remote-debugging-port=0'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LOG_LEVEL: 'silent' },
-  });
-  const ended = once(child, 'exit');
+  const running = await startUndriven(program, args);
   try {
-    const address = await addressOf(child);
     await pause(undisturbed);
-    const megabytes = megabytesOf(child.pid);
-    const browser = await chromium.connectOverCDP(address);
+    const megabytes = residentMegabytesOf(running.pid);
+    const browser = await chromium.connectOverCDP(running.address);
     const pages = browser.contexts().flatMap((context) => context.pages());
     const page = await pageWith(pages, selector);
     const picture = (await page.evaluate(firstPaintOf, selector)) - begun;
     await browser.close();
     return { picture, megabytes };
   } finally {
-    child.kill('SIGTERM');
-    await ended;
+    await running.stop();
   }
-}
-
-/** Where the program's Chromium can be asked, as it says itself. */
-function addressOf({ stderr }: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    if (stderr === null) throw new Error('Its stderr is not read.');
-    createInterface(stderr)
-      .on('line', (line) => {
-        const [, address] = /^DevTools listening on (\S+)/.exec(line) ?? [];
-        if (address !== undefined) resolve(address);
-      })
-      .once('close', () => reject(new Error('The program ended before it had a window.')));
-  });
 }
 
 async function pageWith(pages: readonly Page[], selector: string): Promise<Page> {
   for (const page of pages) if ((await page.locator(selector).count()) > 0) return page;
   throw new Error(`None of the windows shows ${selector}.`);
-}
-
-/** Resident memory, in millions of bytes. */
-function megabytesOf(pid = 0): number {
-  const [, kilobytes = ''] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return (Number(kilobytes) * 1_024) / 1_000_000;
 }
 
 /** When the first large text of such an element was painted, in milliseconds since 1970. Runs in the page. */

@@ -2,8 +2,8 @@ import type { ElectronApplication } from '@playwright/test';
 import { createDesktop, type Desktop } from '#tests/e2e/desktop/desktop';
 import { findHost } from '#tests/e2e/desktop/host';
 
-const { ensureDesktop } = (await import(new URL('../../../build/desktop.mjs', import.meta.url).href)) as {
-  readonly ensureDesktop: () => Promise<void>;
+const { default: buildAll } = (await import(new URL('../../../build/before-e2e.mjs', import.meta.url).href)) as {
+  readonly default: () => Promise<void>;
 };
 
 /** A desktop in a folder of its own, and what it ran on, for as long as `measure` takes. */
@@ -11,18 +11,13 @@ export async function withDesktop<Result>(
   measure: (desktop: Desktop, host: string) => Promise<Result>,
 ): Promise<Result> {
   const host = findHost();
-  await ensureDesktop();
+  await buildAll();
   const { desktop, remove } = await createDesktop(host);
   try {
     return await measure(desktop, host.name);
   } finally {
     await remove();
   }
-}
-
-/** What the main process holds, in millions of bytes. */
-export async function mainMegabytes(app: ElectronApplication): Promise<number> {
-  return (await app.evaluate(() => process.memoryUsage.rss())) / 1_000_000;
 }
 
 /** Begins to watch how late the main process' event loop is. `read`: the 99.9th per cent in milliseconds, since the last reading. */

@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Readable } from 'node:stream';
-import axios, { type AxiosRequestConfig } from 'axios';
+import type { AxiosInstance, AxiosRequestConfig } from 'axios';
 import type { Question } from '#adapters/adapter';
 import type { JsonValue } from '#core/said/input';
 import type { Agents } from './http-agents.ts';
@@ -29,15 +29,23 @@ export interface Exchange {
   end(): void;
 }
 
-const client = axios.create({
-  responseType: 'stream',
-  // Every status is an answer; a redirect is one too, and is followed by nobody.
-  validateStatus: null,
-  maxRedirects: 0,
-  // Never one from the environment.
-  proxy: false,
-  transformRequest: (body: unknown) => body,
-});
+let loading: Promise<AxiosInstance> | undefined;
+
+/** Loaded with the first question: it brings half of what Node can do with it, and a board whose phone systems call us asks nobody. */
+function theClient(): Promise<AxiosInstance> {
+  loading ??= import('axios').then(({ default: axios }) =>
+    axios.create({
+      responseType: 'stream',
+      // Every status is an answer; a redirect is one too, and is followed by nobody.
+      validateStatus: null,
+      maxRedirects: 0,
+      // Never one from the environment.
+      proxy: false,
+      transformRequest: (body: unknown) => body,
+    }),
+  );
+  return loading;
+}
 
 /** Who says so often that the answer is to come never lets it come. */
 const mostPreludes = 20;
@@ -95,6 +103,7 @@ export function createExchange(question: Question, agents: Agents, limits: PollL
  * is asked once more over a new one. Not a long list: it may have been asked after all, and be given only now and then.
  */
 async function sent(config: AxiosRequestConfig, mayRepeat: boolean) {
+  const client = await theClient();
   try {
     return await client.request<Readable>(config);
   } catch (error) {
