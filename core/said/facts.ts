@@ -40,6 +40,19 @@ export interface WaitingListed extends FactBase {
 }
 
 /**
+ * How far a phone system tells of a queue that it is set up for, from now on. Until it is said: of all that its connection begins
+ * with, and of all after that. Only where the phone system refuses something is there anything to say.
+ */
+export interface QueueFollowed extends FactBase {
+  readonly kind: 'queue-followed';
+  readonly queue: string;
+  /** `from-now`: not who was there already. `nothing`: that nobody is told of is no word of nobody calling. */
+  readonly extent: FollowedExtent;
+}
+
+export type FollowedExtent = 'all' | 'from-now' | 'nothing';
+
+/**
  * What became of calls of a queue while nobody listened, by the phone system's own counters. `null`: they cannot tell. No
  * waits are known of these calls. `from`: since when nobody listened.
  */
@@ -243,6 +256,7 @@ export type CallFact = CallQueued | CallLeft | LegStart | LegEnded;
 export type Fact =
   | CallFact
   | WaitingListed
+  | QueueFollowed
   | CallsMissed
   | MissedInDoubt
   | AgentStateChanged

@@ -3,7 +3,8 @@ import type { CallQueued, Fact, LeaveReason } from '#core/said/facts';
 import type { Call, Known, Phone, Stay } from './known.ts';
 import { mostCalls, mostPhonesOfCall, noCall } from './known.ts';
 import type { Place, Reading } from './place.ts';
-import { nothingNew } from './place.ts';
+import { isFollowed } from './followed.ts';
+import { both, nothingNew } from './place.ts';
 
 export function callOf(known: Known, id: string): Call {
   return valueAt(known.calls, id) ?? noCall;
@@ -40,11 +41,11 @@ export function queued(known: Known, id: string, queue: string, place: Place, to
     : { passage: ownId(id, queue, place), entry: place.at, away: false, seen: known.connection };
   const next = withCall(known, id, { ...call, stays: withValue(call.stays, queue, stay) });
   if (before !== undefined || valueAt(next.calls, id) === undefined) return nothingNew(next);
-  return {
-    known: next,
+  return both(isFollowed(next, queue, place), (followed) => ({
+    known: followed,
     facts: [{ kind: 'call-queued', ...place.base, ...told, call: stay.passage, queue }],
     agents: [],
-  };
+  }));
 }
 
 /** The queue lets go of a caller who was not answered. */

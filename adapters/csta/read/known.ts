@@ -1,6 +1,7 @@
 import type { Records } from '#adapters/csta-xml/records';
 import type { AgentPresence } from '#core/said/facts';
 import type { Instant } from '#core/time/instant';
+import type { Gap } from '../gaps.ts';
 
 /**
  * A caller's wait in one queue. `passage`: our own id of it, since the switch's ids change and come again. `away`: the queue
@@ -32,6 +33,12 @@ export type Settling = {
   readonly snapshots: number;
 };
 
+/** How far a queue is followed that is not as a whole. */
+export type Followed = {
+  readonly extent: Gap;
+  readonly since: Instant;
+};
+
 /** What the messages so far tell that the next ones do not say again. No caller's number is in it. */
 export type Known = {
   readonly calls: Records<Call>;
@@ -48,6 +55,10 @@ export type Known = {
   /** How many devices are watched, and how many requests were refused, on this connection. */
   readonly watched: number;
   readonly refused: number;
+  /** What of which device is not told on this connection, by the key of the device; `null`: nothing was written down of that. */
+  readonly gaps: Records<Gap> | null;
+  /** What we have said of queues that are not followed as a whole, and since when that is so. */
+  readonly followed: Records<Followed>;
   /** Waits that were given up when this connection settled: a list that comes late may tell them after all. */
   readonly aside: Records<Stay>;
   readonly lostAt: Instant | null;
@@ -64,6 +75,8 @@ export const nothingKnown: Known = {
   settling: null,
   watched: 0,
   refused: 0,
+  gaps: null,
+  followed: {},
   aside: {},
   lostAt: null,
   disabledAt: null,
