@@ -79,7 +79,12 @@ export function atPhone(known: Known, id: string, agent: string, state: Phone['s
   const rings = state === 'alerting' && before === undefined && stay !== undefined;
   const leg = rings ? ownId(id, agent, place) : (before?.leg ?? null);
   // A phone that is talked on does not ring for the same call.
-  const phone: Phone = { state: before?.state === 'talking' ? 'talking' : state, leg, seen: known.connection };
+  const phone: Phone = {
+    state: before?.state === 'talking' ? 'talking' : state,
+    leg,
+    answeredAt: before?.answeredAt ?? null,
+    seen: known.connection,
+  };
   if (before === undefined && Object.keys(call.phones).length >= mostPhonesOfCall) return nothingNew(known);
   return {
     known: withCall(known, id, { ...call, phones: withValue(call.phones, agent, phone) }),
@@ -113,7 +118,7 @@ export function answered(known: Known, id: string, agent: string, queue: string,
   const leg = valueAt(call.phones, agent)?.leg ?? ownId(id, agent, place);
   const others = Object.entries(call.phones).filter(([other, { state }]) => other !== agent && state === 'alerting');
   const phones = those(call.phones, (_phone, other) => !others.some(([silent]) => silent === other));
-  const talking: Phone = { state: 'talking', leg, seen: known.connection };
+  const talking: Phone = { state: 'talking', leg, answeredAt: null, seen: known.connection };
   const elsewhere = Object.entries(call.stays).filter(([other]) => other !== queue);
   return {
     known: withCall(known, id, { stays: {}, phones: withValue(phones, agent, talking) }),

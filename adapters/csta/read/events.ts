@@ -8,6 +8,7 @@ import type { LeaveReason } from '#core/said/facts';
 import { answered, atPhone, callOf, isWaiting, left, lost, offPhones, queued } from './calls.ts';
 import type { Known } from './known.ts';
 import { conferenced, transferred } from './joins.ts';
+import { answeredBefore, answeredOutside, enteredAnswered } from './overtaken.ts';
 import type { Place, Reading } from './place.ts';
 import { agentAt, both, nothingNew, queueAt } from './place.ts';
 import { callMissing } from '../sentences.ts';
@@ -63,6 +64,10 @@ function queuedEvent(known: Known, root: XmlElement, place: Place): Reading {
   const silent = both(moved, (next) =>
     causeOf(root) === 'callnotanswered' ? rangOut(next, call, place) : nothingNew(next),
   );
+  const early = answeredBefore(silent.known, call, queue, root, place);
+  if (early !== undefined) {
+    return both(silent, (next) => enteredAnswered(next, call, queue, early, numbersIn(root, place), place));
+  }
   const told = both(silent, (next) => queued(next, call, queue, place, numbersIn(root, place)));
   // A colleague who calls the queue is in a call.
   return isNew && agent !== undefined ? both(told, (next) => atPhone(next, call, agent, 'talking', place)) : told;
@@ -108,7 +113,7 @@ function establishedEvent(known: Known, root: XmlElement, place: Place): Reading
   // An announcement, or a menu: the caller waits on.
   if (agent === undefined) return nothingNew(known);
   const queue = answeredIn(known, call, agent, root, place);
-  if (queue === undefined) return atPhone(known, call, agent, 'talking', place);
+  if (queue === undefined) return answeredOutside(known, call, agent, place);
   return answered(known, call, agent, queue, place);
 }
 

@@ -14,10 +14,14 @@ export type Stay = {
   readonly seen: number;
 };
 
-/** A call at an agent's phone. `leg`: our own id of the agent's part in a queue's call; `null` where it is none. */
+/**
+ * A call at an agent's phone. `leg`: our own id of the agent's part in a queue's call; `null` where it is none. `answeredAt`: when he
+ * answered it, where it was in no queue then that we knew of.
+ */
 export type Phone = {
   readonly state: 'alerting' | 'talking';
   readonly leg: string | null;
+  readonly answeredAt: Instant | null;
   readonly seen: number;
 };
 

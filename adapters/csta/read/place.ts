@@ -9,7 +9,7 @@ import type { Known } from './known.ts';
 /** Where a message is read: when it came, and which device is which queue or agent of the board. */
 export interface Place {
   readonly at: Instant;
-  readonly base: { readonly source: string; readonly at: Instant };
+  readonly base: { readonly source: string; readonly at: Instant; readonly happenedAt?: Instant };
   readonly queues: readonly string[];
   readonly agents: readonly string[];
   queueOf(device: string | undefined): string | undefined;
