@@ -84,6 +84,8 @@ export interface CallLeft extends FactBase {
   readonly call: string;
   readonly queue: string;
   readonly reason: LeaveReason;
+  /** As in `LegEnded`. */
+  readonly mayGoOn?: true;
 }
 
 /**
@@ -126,6 +128,11 @@ export interface LegEnded extends FactBase {
   readonly transferredCall?: string;
   /** Only what the call has with this queue is over, its wait or its talk; absent: all of it. Heeded where `id` is the call's own. */
   readonly queue?: string;
+  /**
+   * Only the queue's own part in the call is told to be over, where the queue may have handed the caller to an agent: then a phone
+   * rings for him within moments, and he waits as before. Heeded where `id` is the call's own, of who tells exactly.
+   */
+  readonly mayGoOn?: true;
   /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
   readonly durationSeconds?: number;
 }

@@ -1,5 +1,5 @@
 import { those, valueAt, withoutKey, withValue } from '#adapters/csta-xml/records';
-import type { CallQueued, Fact, LeaveReason } from '#core/said/facts';
+import type { CallLeft, CallQueued, Fact, LeaveReason } from '#core/said/facts';
 import type { Call, Known, Phone, Stay } from './known.ts';
 import { mostCalls, mostPhonesOfCall, noCall } from './known.ts';
 import type { Place, Reading } from './place.ts';
@@ -48,25 +48,41 @@ export function queued(known: Known, id: string, queue: string, place: Place, to
   }));
 }
 
+/** Whether only the queue's own part in the call is told to be over. */
+type MayGoOn = Pick<CallLeft, 'mayGoOn'>;
+
 /** The queue lets go of a caller who was not answered. */
-export function left(known: Known, id: string, queue: string, reason: LeaveReason, { base }: Place): Reading {
+export function left(
+  known: Known,
+  id: string,
+  queue: string,
+  reason: LeaveReason,
+  { base }: Place,
+  mayGoOn: MayGoOn = {},
+): Reading {
   const call = callOf(known, id);
   const stay = valueAt(call.stays, queue);
   if (stay === undefined) return nothingNew(known);
   return {
     known: withCall(known, id, { ...call, stays: withoutKey(call.stays, queue) }),
-    facts: [{ kind: 'call-left', ...base, call: stay.passage, queue, reason }],
+    facts: [{ kind: 'call-left', ...base, call: stay.passage, queue, reason, ...mayGoOn }],
     agents: [],
   };
 }
 
 /** The caller hung up while he waited in these queues. */
-export function lost(known: Known, id: string, queues: readonly string[], { base }: Place): Reading {
+export function lost(
+  known: Known,
+  id: string,
+  queues: readonly string[],
+  { base }: Place,
+  mayGoOn: MayGoOn = {},
+): Reading {
   const call = callOf(known, id);
   const gone = queues.flatMap((queue) => valueAt(call.stays, queue) ?? []);
   return {
     known: withCall(known, id, { ...call, stays: those(call.stays, (_stay, queue) => !queues.includes(queue)) }),
-    facts: gone.map(({ passage }) => ({ kind: 'leg-ended', ...base, id: passage, transferred: false })),
+    facts: gone.map(({ passage }) => ({ kind: 'leg-ended', ...base, id: passage, transferred: false, ...mayGoOn })),
     agents: [],
   };
 }

@@ -14,6 +14,13 @@ export type Stay = {
   readonly seen: number;
 };
 
+/** A wait whose queue let go of the call at that time: a phone that rings for it moments later goes on with it. */
+export type Cleared = {
+  readonly queue: string;
+  readonly stay: Stay;
+  readonly at: Instant;
+};
+
 /**
  * A call at an agent's phone. `leg`: our own id of the agent's part in a queue's call; `null` where it is none. `answeredAt`: when he
  * answered it, where it was in no queue then that we knew of.
@@ -46,6 +53,8 @@ export type Followed = {
 /** What the messages so far tell that the next ones do not say again. No caller's number is in it. */
 export type Known = {
   readonly calls: Records<Call>;
+  /** By the switch's id of the call. */
+  readonly cleared: Records<Cleared>;
   /** What was told of an agent apart from calls: by `AGENT`, in all queues; by `AGENT QUEUE`, in that one. */
   readonly told: Records<AgentPresence>;
   /** What we have said of an agent, likewise. */
@@ -72,6 +81,7 @@ export type Known = {
 
 export const nothingKnown: Known = {
   calls: {},
+  cleared: {},
   told: {},
   said: {},
   agentIds: {},

@@ -1,7 +1,7 @@
 import { at, textIn } from '#adapters/csta-xml/elements';
-import { valueAt, withValue } from '#adapters/csta-xml/records';
+import { those, valueAt, withoutKey, withValue } from '#adapters/csta-xml/records';
 import type { XmlElement } from '#adapters/xml';
-import { reordering } from '#core/calls/loose/windows';
+import { overtakenWithin } from '#core/calls/limits';
 import type { CallQueued } from '#core/said/facts';
 import type { Instant } from '#core/time/instant';
 import { answered, atPhone, callOf, queued, withCall } from './calls.ts';
@@ -48,7 +48,7 @@ export function answeredBefore(
   const senders = ['lastRedirectionDevice', 'callingDevice'].map((name) => agentAt(root, name, place));
   for (const [agent, { state, leg, answeredAt }] of Object.entries(call.phones)) {
     if (state !== 'talking' || leg !== null || answeredAt === null || senders.includes(agent)) continue;
-    if (place.at - answeredAt <= reordering) return { agent, answeredAt };
+    if (place.at - answeredAt <= overtakenWithin) return { agent, answeredAt };
   }
   return undefined;
 }
@@ -78,6 +78,34 @@ export function enteredAnswered(
 export function wasSentOn(known: Known, id: string, agent: string, place: Place): boolean {
   const phone = valueAt(callOf(known, id).phones, agent);
   return (
-    phone !== undefined && phone.leg !== null && phone.answeredAt !== null && place.at - phone.answeredAt <= reordering
+    phone !== undefined &&
+    phone.leg !== null &&
+    phone.answeredAt !== null &&
+    place.at - phone.answeredAt <= overtakenWithin
   );
+}
+
+/** The queue's own end of the call is cleared, and the caller seems to be gone: he may have been handed to a phone that rings next. */
+export function clearedFor(known: Known, id: string, queue: string, { at: now }: Place): Known {
+  const stay = valueAt(callOf(known, id).stays, queue);
+  if (stay === undefined) return known;
+  const recent = those(known.cleared, (each) => now - each.at <= overtakenWithin);
+  return { ...known, cleared: withValue(recent, id, { queue, stay, at: now }) };
+}
+
+/** A phone rings, or is answered: who was handed to it waits on, or did until now. */
+export function withHandedOn(known: Known, id: string, agent: string, { at: now }: Place): Known {
+  const found = valueAt(known.cleared, id);
+  const isCaller = valueAt(callOf(known, id).phones, agent)?.state === 'talking';
+  if (found === undefined || isCaller) return known;
+  const next = { ...known, cleared: withoutKey(known.cleared, id) };
+  if (now - found.at > overtakenWithin) return next;
+  const call = callOf(next, id);
+  const stay = { ...found.stay, away: true, seen: known.connection };
+  return withCall(next, id, { ...call, stays: withValue(call.stays, found.queue, stay) });
+}
+
+/** The caller hung up, or enters a queue anew: nobody was handed on. */
+export function withoutHandedOn(known: Known, id: string): Known {
+  return valueAt(known.cleared, id) === undefined ? known : { ...known, cleared: withoutKey(known.cleared, id) };
 }

@@ -71,3 +71,63 @@ describe('an answer that is told before the entry of its call', () => {
     ]);
   });
 });
+
+describe("a queue's end of a call that is cleared before a phone rings for it", () => {
+  const clearedWith = (cause?: string) => {
+    const one = settled();
+    one.tell(5, told.queued('1', '8001'));
+    one.tell(9, told.cleared('1', '8001', cause));
+    return one;
+  };
+
+  it.each([undefined, 'redirected'])('was handed to that phone, and he waits on (%s)', (cause) => {
+    const { tell } = clearedWith(cause);
+    expect(tell(9.1, told.delivered('1', '0201'))).toEqual([
+      'leg-ringing 1/support@5 0201',
+      'agent-state  0201 ringing',
+    ]);
+    expect(tell(20, told.established('1', '0201'))).toEqual([
+      'leg-answered 1/support@5 0201',
+      'agent-state  0201 talking',
+    ]);
+    expect(tell(30, told.callCleared('1'))).toEqual(['leg-ended 1/0201@9.1', 'agent-state  0201 ready']);
+  });
+
+  it('was handed to the phone that is answered, though its ring was not told', () => {
+    expect(clearedWith().tell(9.1, told.established('1', '0201'))).toContain('leg-answered 1/support@5 0201');
+  });
+
+  it('and who hangs up while it rings is lost', () => {
+    const { tell } = clearedWith();
+    tell(9.1, told.delivered('1', '0201'));
+    expect(tell(12, told.callCleared('1'))).toContain('leg-ended 1/support@5');
+  });
+
+  it.each([
+    ['the caller’s own end is cleared too', told.cleared('1', '28374655')],
+    ['the call is cleared', told.callCleared('1')],
+  ])('was not where %s', (_what, message) => {
+    const { tell } = clearedWith();
+    tell(9.1, message);
+    expect(tell(9.2, told.delivered('1', '0201'))).toEqual(['agent-state  0201 ringing']);
+  });
+
+  it('was not where so long passes that nothing can be late', () => {
+    expect(clearedWith().tell(14.001, told.delivered('1', '0201'))).toEqual(['agent-state  0201 ringing']);
+  });
+
+  it('was not where he enters the queue anew', () => {
+    const { tell } = clearedWith();
+    expect(tell(10, told.queued('1', '8001'))).toEqual(['call-queued support 1/support@10']);
+    expect(tell(10.1, told.delivered('1', '0201'))).toContain('leg-ringing 1/support@10 0201');
+  });
+
+  it('was not for a colleague who calls the queue himself', () => {
+    const one = settled();
+    one.tell(4, told.originated('1', '0201'));
+    one.tell(5, told.queued('1', '8001', { caller: '0201' }));
+    one.tell(9, told.cleared('1', '8001', 'redirected'));
+    expect(one.tell(9.1, told.established('1', '0201'))).toEqual([]);
+    expect(one.tell(12, told.cleared('1', '0201'))).toEqual(['agent-state  0201 ready']);
+  });
+});
