@@ -1,5 +1,5 @@
 import { Map as PersistentMap } from 'immutable';
-import { itemsOf } from '../calls/by-time.ts';
+import { firstItem, itemsOf } from '../calls/by-time.ts';
 import type { Calls, CallsAfter, Refusal } from '../calls/calls.ts';
 import { afterClock, afterFact, afterTime, afterUnseen, untold } from '../calls/calls.ts';
 import type { PassageChange } from '../calls/changes.ts';
@@ -213,7 +213,8 @@ function withSides(before: Book, changed: Changed, fact: Fact): Changed {
     const isAbout = 'queue' in fact && fact.queue === id;
     if (!isAbout && before.tally.waiting[id] === book.tally.waiting[id]) continue;
     const side = sides[id] ?? sideBySide;
-    const next = afterBoth(side, fact, book.tally.waiting[id]?.size ?? 0, book.counted[id]?.waiting ?? null);
+    const waiting = book.tally.waiting[id] ?? nobodyWaits;
+    const next = afterBoth(side, fact, waiting.size, book.counted[id]?.waiting ?? null, firstItem(waiting));
     if (next !== side) sides = { ...sides, [id]: next };
   }
   return sides === book.sides ? changed : { ...changed, book: { ...book, sides } };
