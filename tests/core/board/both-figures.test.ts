@@ -193,6 +193,24 @@ describe('the day', () => {
     expect(queue.provenance.serviceLevel.estimated).toBe(false);
   });
 
+  it('has no service level of a caller who was there before us', () => {
+    const before: Fact = { ...pbx.queued(0, '1'), atLeast: true } as Fact;
+    const facts = [
+      before,
+      counts(1, { waiting: 1, longestWaitSeconds: 74 }),
+      pbx.answers(10, '201', legOf('1')),
+      counts(10, { answered: 1 }),
+    ];
+    const queue = shown(bookWith(...facts), 11);
+    expect(queue).toMatchObject({ answeredToday: 1, serviceLevel: null });
+    expect(queue.provenance.serviceLevel.unknown).toBe('notSaid');
+    // Of the others it is known.
+    const more = [pbx.queued(20, '2'), pbx.answers(50, '201', legOf('2')), counts(50, { answered: 2 })];
+    const next = shown(bookWith(...facts, ...more), 51);
+    expect(next).toMatchObject({ serviceLevel: 0, serviceLevelCounts: { inTime: 0, of: 1 } });
+    expect(next.provenance.serviceLevel.estimated).toBe(true);
+  });
+
   it('before us has no service level, and that is not for want of calls', () => {
     const queue = shown(bookWith(counts(0, { answered: 100, abandoned: 10 })), 1);
     expect(queue.serviceLevel).toBeNull();
