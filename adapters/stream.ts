@@ -79,6 +79,11 @@ export interface Turn<State> {
   readonly replace?: boolean;
   /** What became of the orders that people gave: a sentence, or one of the few errors. */
   readonly done?: readonly { readonly order: string; readonly result: Sentence | Error }[];
+  /**
+   * Goes into the journal and into captures after what was heard, as if that had been said too: what only the dialogue knows and
+   * `read` needs, such as of whom an answer is that does not say it. Never anything secret.
+   */
+  readonly journal?: readonly Message[];
   /** The message that was just heard is for the dialogue alone (a greeting, the sign-in, a pong): it is not journaled. */
   readonly passOver?: boolean;
 }

@@ -59,10 +59,11 @@ function materialOf(
 ): readonly unknown[] {
   const material: unknown[] = [];
   for (const { view, book } of parts) {
-    const { tally, counted, sides, tells } = book;
+    const { tally, counted, sides, following, tells } = book;
     const waiting = tally.waiting[queue];
     const isAnybody = (waiting?.size ?? 0) > 0 || (counted[queue]?.waiting ?? 0) > 0;
     material.push(view.age, view.heard, view.tellsOfQueues, view.toldOf?.size, waiting, counted[queue], sides[queue]);
+    material.push(following[queue]);
     // Who is ready matters only while somebody waits.
     if (isAnybody) material.push(book.presences, tally.phones, book.rules);
     if (rates) material.push(tally.days, book.recorded, book.missed, dayOf(now, timeZone));

@@ -7,6 +7,7 @@ import { calledFigures } from './called-figures.ts';
 import { countedFigures } from './counted-figures.ts';
 import type { Figure, Figures } from './figure.ts';
 import { known, orNotSaid } from './figure.ts';
+import { asFollowed } from './followed-figures.ts';
 
 /**
  * All numbers of a queue as one source's book has them, whether or not the source can know them. Of a source that tells
@@ -15,7 +16,7 @@ import { known, orNotSaid } from './figure.ts';
 export function figuresOf(book: Book, rules: QueueRules, now: Instant): Figures {
   return {
     ...agentFigures(book, rules.id),
-    ...callFigures(book, rules, now),
+    ...asFollowed(callFigures(book, rules, now), book, rules, now),
   };
 }
 

@@ -3,6 +3,7 @@ import { agentsOf, countAgents } from './agents.ts';
 import type { Book } from '../book/book.ts';
 import { durationText } from '../time/duration.ts';
 import { figuresOf } from './figures.ts';
+import { unseenUntil } from './followed-figures.ts';
 import { answeredIn, missedOf } from '../counts/missed-calls.ts';
 import { nextBelieved, sideBySide } from '../counts/side-by-side.ts';
 import { firstAfter } from '../calls/by-time.ts';
@@ -179,6 +180,7 @@ function momentsOf(book: Book, rules: QueueRules, now: Instant): readonly Instan
     }),
     ...(oldest === undefined ? [] : limitsReached(rules).map((wait) => oldest.since + wait)),
     nextBelieved(book.sides[rules.id] ?? sideBySide),
+    unseenUntil(book, rules.id),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { Map as PersistentMap } from 'immutable';
-import { itemsOf } from '../calls/by-time.ts';
+import { firstItem, itemsOf } from '../calls/by-time.ts';
 import type { Calls, CallsAfter, Refusal } from '../calls/calls.ts';
 import { afterClock, afterFact, afterTime, afterUnseen, untold } from '../calls/calls.ts';
 import type { PassageChange } from '../calls/changes.ts';
@@ -17,6 +17,8 @@ import type { CallFact, CallRecorded, ClockStepped, Fact, WaitingListed } from '
 import type { Tells } from '../said/tells.ts';
 import { toldLoosely } from '../said/tells.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Following } from './following.ts';
+import { afterFollowed, allFollowed, shiftedFollowing } from './following.ts';
 import type { Presences } from './presence.ts';
 import { nothingSaid, onlyOf, presencesAt, shiftedPresences, withPresence, withSince } from './presence.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -52,6 +54,8 @@ export interface Book {
   readonly recorded: RecordedCalls;
   /** What went by while nobody listened. */
   readonly missed: MissedCalls;
+  /** By queue, where the phone system does not tell all of it. */
+  readonly following: Following;
   /** Nothing changes by the passing of time before this. */
   readonly nextDeadline: Instant;
 }
@@ -82,6 +86,7 @@ export function createBook(rules: Rules, tells: Tells = toldLoosely, bounds: Bou
     sides: {},
     recorded: noRecords,
     missed: nothingMissed,
+    following: allFollowed,
     nextDeadline: Infinity,
   };
 }
@@ -158,6 +163,10 @@ function told(book: Book, fact: Fact): Changed {
       return withCallFact(book, fact);
     case 'waiting-listed':
       return withOnlyListed(book, fact);
+    case 'queue-followed': {
+      const following = book.rules.has(fact.queue) ? afterFollowed(book.following, fact) : book.following;
+      return unchanged(following === book.following ? book : { ...book, following });
+    }
     case 'call-recorded':
       return book.rules.has(fact.queue) ? withRecord(book, fact) : unchanged(book);
     case 'clock-stepped':
@@ -204,7 +213,8 @@ function withSides(before: Book, changed: Changed, fact: Fact): Changed {
     const isAbout = 'queue' in fact && fact.queue === id;
     if (!isAbout && before.tally.waiting[id] === book.tally.waiting[id]) continue;
     const side = sides[id] ?? sideBySide;
-    const next = afterBoth(side, fact, book.tally.waiting[id]?.size ?? 0, book.counted[id]?.waiting ?? null);
+    const waiting = book.tally.waiting[id] ?? nobodyWaits;
+    const next = afterBoth(side, fact, waiting.size, book.counted[id]?.waiting ?? null, firstItem(waiting));
     if (next !== side) sides = { ...sides, [id]: next };
   }
   return sides === book.sides ? changed : { ...changed, book: { ...book, sides } };
@@ -264,6 +274,7 @@ function withClock(book: Book, { by, at }: ClockStepped): Changed {
     counted: Object.fromEntries(counted),
     sides: Object.fromEntries(Object.entries(book.sides).map(([queue, side]) => [queue, shiftedSide(side, by)])),
     presences: shiftedPresences(book.presences, by),
+    following: shiftedFollowing(book.following, by),
     tally: { ...book.tally, freed: book.tally.freed.map((freedAt) => freedAt + by) },
   };
   return withCalls(moved, afterClock(book.calls, by, book.rules, at), at);

@@ -30,10 +30,11 @@ export function talkShare({ talks, talkTime }: Totals): Share {
 
 /**
  * Those that reached an agent in time: answered within T of answered + abandoned − abandoned within T. `waitingBeyond`: so
- * many of today still wait, beyond T already, which counts against it.
+ * many of today still wait, beyond T already, which counts against it. Of an answered caller who was there before us it may
+ * not be known whether it was in time: he is in neither.
  */
 export function levelShare(totals: Totals, waitingBeyond: number): Share {
-  const outcomes = totals.answered + totals.abandoned;
+  const outcomes = totals.answered - totals.answeredPerhapsWithin + totals.abandoned;
   return { part: totals.answeredWithin, whole: outcomes - totals.abandonedWithin + waitingBeyond, outcomes };
 }
 

@@ -24,6 +24,8 @@ export interface Totals {
   /** Answered, and abandoned, within the queue's service level time. */
   readonly answeredWithin: number;
   readonly abandonedWithin: number;
+  /** Answered within it as far as their wait is known, which was longer: they may have been late. */
+  readonly answeredPerhapsWithin: number;
 }
 
 export const noCalls: Totals = {
@@ -40,6 +42,7 @@ export const noCalls: Totals = {
   talkTime: 0,
   answeredWithin: 0,
   abandonedWithin: 0,
+  answeredPerhapsWithin: 0,
 };
 
 type Sums = { -readonly [name in keyof Totals]: number };
@@ -60,8 +63,8 @@ function add(sums: Sums, passage: Passage, sign: 1 | -1, serviceLevel: Milliseco
   switch (passage.class) {
     case 'answered':
       sums.answerWait += sign * wait;
-      sums.answeredWithin += within;
       if (passage.atLeast) sums.answeredAtLeast += sign;
+      sums[passage.atLeast ? 'answeredPerhapsWithin' : 'answeredWithin'] += within;
       addTalk(sums, passage, sign);
       return;
     case 'abandoned':
@@ -107,7 +110,7 @@ export function averageTalk(totals: Totals): number | null {
 
 /**
  * Share of the calls that reached an agent in time: answered within T / (answered + abandoned − abandoned within T), in
- * per cent; `null` before the first that was answered or lost. `waitingBeyond`: so many of today still wait, beyond T.
+ * per cent, of those of whom it is known; `null` before the first of them that was answered or lost. `waitingBeyond`: so many of today still wait, beyond T.
  */
 export function serviceLevel(totals: Totals, waitingBeyond: number): number | null {
   return inPercent(levelShare(totals, waitingBeyond));

@@ -40,6 +40,19 @@ export interface WaitingListed extends FactBase {
 }
 
 /**
+ * How far a phone system tells of a queue that it is set up for, from now on. Until it is said: of all that its connection begins
+ * with, and of all after that. Only where the phone system refuses something is there anything to say.
+ */
+export interface QueueFollowed extends FactBase {
+  readonly kind: 'queue-followed';
+  readonly queue: string;
+  /** `from-now`: not who was there already. `nothing`: that nobody is told of is no word of nobody calling. */
+  readonly extent: FollowedExtent;
+}
+
+export type FollowedExtent = 'all' | 'from-now' | 'nothing';
+
+/**
  * What became of calls of a queue while nobody listened, by the phone system's own counters. `null`: they cannot tell. No
  * waits are known of these calls. `from`: since when nobody listened.
  */
@@ -71,6 +84,8 @@ export interface CallLeft extends FactBase {
   readonly call: string;
   readonly queue: string;
   readonly reason: LeaveReason;
+  /** As in `LegEnded`. */
+  readonly mayGoOn?: true;
 }
 
 /**
@@ -113,6 +128,11 @@ export interface LegEnded extends FactBase {
   readonly transferredCall?: string;
   /** Only what the call has with this queue is over, its wait or its talk; absent: all of it. Heeded where `id` is the call's own. */
   readonly queue?: string;
+  /**
+   * Only the queue's own part in the call is told to be over, where the queue may have handed the caller to an agent: then a phone
+   * rings for him within moments, and he waits as before. Heeded where `id` is the call's own, of who tells exactly.
+   */
+  readonly mayGoOn?: true;
   /** How long it lasted, in seconds, as the phone system counts; absent where it does not say. */
   readonly durationSeconds?: number;
 }
@@ -243,6 +263,7 @@ export type CallFact = CallQueued | CallLeft | LegStart | LegEnded;
 export type Fact =
   | CallFact
   | WaitingListed
+  | QueueFollowed
   | CallsMissed
   | MissedInDoubt
   | AgentStateChanged

@@ -63,6 +63,8 @@ const ofQueues: ReadonlySet<Fact['kind']> = new Set([
   'call-queued',
   'call-left',
   'waiting-listed',
+  // That it does not tell of one is a word of it too: what of it stays known is for the book to say.
+  'queue-followed',
   'calls-missed',
   'missed-in-doubt',
   'queue-counted',

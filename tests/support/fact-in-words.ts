@@ -27,6 +27,8 @@ export function inWords(fact: Fact, start: Instant): string {
       return `${fact.kind} ${fact.queue} ${fact.agents.join(' ')}`;
     case 'waiting-listed':
       return `${fact.kind} ${fact.queue} ${fact.calls.join(' ')}`.trim();
+    case 'queue-followed':
+      return `${fact.kind} ${fact.queue} ${fact.extent}`;
     case 'queue-counted':
       return `${fact.kind} ${fact.queue} ${fact.waiting} waiting ${fact.answered} answered ${fact.abandoned} lost`;
     case 'calls-missed':

@@ -77,6 +77,7 @@ function tiedTo(fact: Fact, calls: ReadonlySet<string>): string | null {
       return calls.has(fact.id) ? fact.id : null;
     case 'leg-dialled':
     case 'waiting-listed':
+    case 'queue-followed':
     case 'calls-missed':
     case 'missed-in-doubt':
     case 'agent-state':

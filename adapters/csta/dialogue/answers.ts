@@ -11,7 +11,7 @@ import type { CstaSettings } from '../settings.ts';
 import { toBeTold, withQuestions } from './questions.ts';
 import { afterStatus } from './system.ts';
 import type { Step, Talk } from './talk.ts';
-import { withTrouble } from './talk.ts';
+import { withGap, withoutGap } from './talk.ts';
 import * as words from '../sentences.ts';
 
 /** What an answer changes. @param id the invoke id that it repeats */
@@ -35,10 +35,10 @@ export function answered(before: Talk, id: string, root: XmlElement, settings: C
       return renewed(talk, root, now);
     case 'monitor':
       if (refusal === undefined) return { talk: { ...talk, watched: [...talk.watched, about.device] } };
-      return { talk: withTrouble(talk, about.device, words.notFollowed(about.device, refusal.sentence)) };
+      return { talk: withGap(talk, about.device, 'nothing', words.notFollowed(about.device, refusal.sentence)) };
     case 'snapshot':
       if (refusal === undefined) return { talk: afterSnapshot(talk, about.device, root, now) };
-      return { talk: withTrouble(talk, about.device, words.notTold(about.device, refusal.sentence)) };
+      return { talk: withGap(talk, about.device, 'from-now', words.notTold(about.device, refusal.sentence)) };
     case 'agent':
     case 'segments':
       // A switch without agent states refuses this: then they follow from the calls.
@@ -71,14 +71,18 @@ function renewed(talk: Talk, root: XmlElement, now: Instant): Step {
 
 /** Where the list comes in parts, its last one is waited for as an answer is. */
 function afterSnapshot(talk: Talk, device: string, root: XmlElement, now: Instant): Talk {
-  if (isWhole(root)) return talk;
+  if (isWhole(root)) return withoutGap(talk, device);
   const id = segmentId(root);
   const segments = { id, message: { text: '' }, about: { kind: 'segments', device } } as const;
   return { ...talk, requests: awaiting(talk.requests, segments, now) };
 }
 
 function afterSegment(talk: Talk, root: XmlElement): Talk {
-  return isWhole(root) ? { ...talk, requests: without(talk.requests, segmentId(root)) } : talk;
+  if (!isWhole(root)) return talk;
+  const id = segmentId(root);
+  const about = talk.requests.open.get(id)?.about;
+  const listed = about?.kind === 'segments' ? withoutGap(talk, about.device) : talk;
+  return { ...listed, requests: without(listed.requests, id) };
 }
 
 function segmentId(root: XmlElement): string {

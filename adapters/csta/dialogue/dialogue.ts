@@ -6,13 +6,14 @@ import type { Dialogue, DialogueContext, Message, Turn } from '#adapters/stream'
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import { eventId } from '../framing.ts';
+import { gapsTold } from '../gaps.ts';
 import { systemStatusResponse } from '../messages.ts';
 import type { CstaSettings } from '../settings.ts';
 import { answered } from './answers.ts';
 import { whatIsThere, withQuestions } from './questions.ts';
 import { afterStatus } from './system.ts';
 import type { About, Step, Talk } from './talk.ts';
-import { beginning, withTrouble } from './talk.ts';
+import { beginning, withGap } from './talk.ts';
 import * as words from '../sentences.ts';
 
 type Context = DialogueContext<CstaSettings>;
@@ -108,12 +109,12 @@ function unanswered(talk: Talk, about: About): Step {
       return { talk, replace: true };
     case 'monitor':
       return {
-        talk: withTrouble(talk, about.device, words.notFollowed(about.device, words.noAnswer)),
+        talk: withGap(talk, about.device, 'nothing', words.notFollowed(about.device, words.noAnswer)),
       };
     case 'snapshot':
     case 'segments':
       return {
-        talk: withTrouble(talk, about.device, words.notTold(about.device, words.noAnswer)),
+        talk: withGap(talk, about.device, 'from-now', words.notTold(about.device, words.noAnswer)),
       };
     case 'agent':
       return { talk };
@@ -134,10 +135,16 @@ function turn(
     say: [...atOnce, ...say],
     wakeAt: wakeAt(state),
     ...(state.stage === 'live' && before.stage !== 'live' && { isLive: true }),
+    ...((state.gaps !== before.gaps || isListedAgain(before, state)) && { journal: [gapsTold(state.gaps)] }),
     ...(state.troubles !== before.troubles && { problems: [...state.troubles.values()] }),
     ...(isBlind(state) && { giveUp: new Unreachable(words.nothingFollowed([...state.troubles.values()].at(-1))) }),
     ...rest,
   };
+}
+
+/** What this connection was told before it took over is in no journal. */
+function isListedAgain(before: Talk, { listAt }: Talk): boolean {
+  return before.listAt !== Infinity && listAt === Infinity;
 }
 
 /** Nothing at all can be followed: what is never told of would look like a day without calls. */

@@ -3,6 +3,7 @@ import type { Requests } from '#adapters/csta-xml/requests';
 import { noRequests } from '#adapters/csta-xml/requests';
 import type { Turn } from '#adapters/stream';
 import type { Instant } from '#core/time/instant';
+import type { Gap, Gaps } from '../gaps.ts';
 
 /** What an answer is about. `segments`: the parts of a list of calls that are to come. */
 export type About =
@@ -29,6 +30,8 @@ export interface Talk {
   readonly status: string;
   /** What a person should know, by what it is about. */
   readonly troubles: ReadonlyMap<string, Sentence>;
+  /** The devices that are not followed, or of which it is not told what is there. */
+  readonly gaps: Gaps;
 }
 
 /** What one thing that happened on the connection comes to, before the next requests are made. */
@@ -50,9 +53,22 @@ export function beginning(now: Instant, takesOver: boolean): Talk {
     watched: [],
     status: '',
     troubles: new Map(),
+    gaps: new Map(),
   };
 }
 
 export function withTrouble(talk: Talk, about: string, sentence: Sentence): Talk {
   return { ...talk, troubles: new Map([...talk.troubles, [about, sentence]]) };
+}
+
+/** The device cannot be followed, or what is there is not told. */
+export function withGap(talk: Talk, device: string, gap: Gap, sentence: Sentence): Talk {
+  return { ...withTrouble(talk, device, sentence), gaps: new Map([...talk.gaps, [device, gap]]) };
+}
+
+/** What is there is told after all. */
+export function withoutGap(talk: Talk, device: string): Talk {
+  if (!talk.gaps.has(device)) return talk;
+  const others = <Value>(all: ReadonlyMap<string, Value>) => new Map([...all].filter(([key]) => key !== device));
+  return { ...talk, troubles: others(talk.troubles), gaps: others(talk.gaps) };
 }

@@ -1,9 +1,10 @@
 import { those, valueAt, withoutKey, withValue } from '#adapters/csta-xml/records';
-import type { CallQueued, Fact, LeaveReason } from '#core/said/facts';
+import type { CallLeft, CallQueued, Fact, LeaveReason } from '#core/said/facts';
 import type { Call, Known, Phone, Stay } from './known.ts';
 import { mostCalls, mostPhonesOfCall, noCall } from './known.ts';
 import type { Place, Reading } from './place.ts';
-import { nothingNew } from './place.ts';
+import { isFollowed } from './followed.ts';
+import { both, nothingNew } from './place.ts';
 
 export function callOf(known: Known, id: string): Call {
   return valueAt(known.calls, id) ?? noCall;
@@ -40,32 +41,48 @@ export function queued(known: Known, id: string, queue: string, place: Place, to
     : { passage: ownId(id, queue, place), entry: place.at, away: false, seen: known.connection };
   const next = withCall(known, id, { ...call, stays: withValue(call.stays, queue, stay) });
   if (before !== undefined || valueAt(next.calls, id) === undefined) return nothingNew(next);
-  return {
-    known: next,
+  return both(isFollowed(next, queue, place), (followed) => ({
+    known: followed,
     facts: [{ kind: 'call-queued', ...place.base, ...told, call: stay.passage, queue }],
     agents: [],
-  };
+  }));
 }
 
+/** Whether only the queue's own part in the call is told to be over. */
+type MayGoOn = Pick<CallLeft, 'mayGoOn'>;
+
 /** The queue lets go of a caller who was not answered. */
-export function left(known: Known, id: string, queue: string, reason: LeaveReason, { base }: Place): Reading {
+export function left(
+  known: Known,
+  id: string,
+  queue: string,
+  reason: LeaveReason,
+  { base }: Place,
+  mayGoOn: MayGoOn = {},
+): Reading {
   const call = callOf(known, id);
   const stay = valueAt(call.stays, queue);
   if (stay === undefined) return nothingNew(known);
   return {
     known: withCall(known, id, { ...call, stays: withoutKey(call.stays, queue) }),
-    facts: [{ kind: 'call-left', ...base, call: stay.passage, queue, reason }],
+    facts: [{ kind: 'call-left', ...base, call: stay.passage, queue, reason, ...mayGoOn }],
     agents: [],
   };
 }
 
 /** The caller hung up while he waited in these queues. */
-export function lost(known: Known, id: string, queues: readonly string[], { base }: Place): Reading {
+export function lost(
+  known: Known,
+  id: string,
+  queues: readonly string[],
+  { base }: Place,
+  mayGoOn: MayGoOn = {},
+): Reading {
   const call = callOf(known, id);
   const gone = queues.flatMap((queue) => valueAt(call.stays, queue) ?? []);
   return {
     known: withCall(known, id, { ...call, stays: those(call.stays, (_stay, queue) => !queues.includes(queue)) }),
-    facts: gone.map(({ passage }) => ({ kind: 'leg-ended', ...base, id: passage, transferred: false })),
+    facts: gone.map(({ passage }) => ({ kind: 'leg-ended', ...base, id: passage, transferred: false, ...mayGoOn })),
     agents: [],
   };
 }
@@ -78,7 +95,12 @@ export function atPhone(known: Known, id: string, agent: string, state: Phone['s
   const rings = state === 'alerting' && before === undefined && stay !== undefined;
   const leg = rings ? ownId(id, agent, place) : (before?.leg ?? null);
   // A phone that is talked on does not ring for the same call.
-  const phone: Phone = { state: before?.state === 'talking' ? 'talking' : state, leg, seen: known.connection };
+  const phone: Phone = {
+    state: before?.state === 'talking' ? 'talking' : state,
+    leg,
+    answeredAt: before?.answeredAt ?? null,
+    seen: known.connection,
+  };
   if (before === undefined && Object.keys(call.phones).length >= mostPhonesOfCall) return nothingNew(known);
   return {
     known: withCall(known, id, { ...call, phones: withValue(call.phones, agent, phone) }),
@@ -112,7 +134,7 @@ export function answered(known: Known, id: string, agent: string, queue: string,
   const leg = valueAt(call.phones, agent)?.leg ?? ownId(id, agent, place);
   const others = Object.entries(call.phones).filter(([other, { state }]) => other !== agent && state === 'alerting');
   const phones = those(call.phones, (_phone, other) => !others.some(([silent]) => silent === other));
-  const talking: Phone = { state: 'talking', leg, seen: known.connection };
+  const talking: Phone = { state: 'talking', leg, answeredAt: null, seen: known.connection };
   const elsewhere = Object.entries(call.stays).filter(([other]) => other !== queue);
   return {
     known: withCall(known, id, { stays: {}, phones: withValue(phones, agent, talking) }),

@@ -8,6 +8,14 @@ import type { LeaveReason } from '#core/said/facts';
 import { answered, atPhone, callOf, isWaiting, left, lost, offPhones, queued } from './calls.ts';
 import type { Known } from './known.ts';
 import { conferenced, transferred } from './joins.ts';
+import {
+  answeredBefore,
+  answeredOutside,
+  clearedFor,
+  enteredAnswered,
+  withHandedOn,
+  withoutHandedOn,
+} from './overtaken.ts';
 import type { Place, Reading } from './place.ts';
 import { agentAt, both, nothingNew, queueAt } from './place.ts';
 import { callMissing } from '../sentences.ts';
@@ -58,11 +66,15 @@ function queuedEvent(known: Known, root: XmlElement, place: Place): Reading {
   const isNew = valueAt(known.calls, call) === undefined;
   // The queue that sent him here has let him go; but several may have him at once.
   const from = causeOf(root) === 'multiplequeuing' ? undefined : queueAt(root, 'lastRedirectionDevice', place);
-  const moved =
-    from === undefined || from === queue ? nothingNew(known) : left(known, call, from, reasonOf(root), place);
+  const anew = withoutHandedOn(known, call);
+  const moved = from === undefined || from === queue ? nothingNew(anew) : left(anew, call, from, reasonOf(root), place);
   const silent = both(moved, (next) =>
     causeOf(root) === 'callnotanswered' ? rangOut(next, call, place) : nothingNew(next),
   );
+  const early = answeredBefore(silent.known, call, queue, root, place);
+  if (early !== undefined) {
+    return both(silent, (next) => enteredAnswered(next, call, queue, early, numbersIn(root, place), place));
+  }
   const told = both(silent, (next) => queued(next, call, queue, place, numbersIn(root, place)));
   // A colleague who calls the queue is in a call.
   return isNew && agent !== undefined ? both(told, (next) => atPhone(next, call, agent, 'talking', place)) : told;
@@ -98,7 +110,9 @@ function deliveredEvent(known: Known, root: XmlElement, place: Place): Reading {
   const calling = isNew && caller !== undefined && caller !== agent;
   const before = calling ? atPhone(known, call, caller, 'talking', place) : nothingNew(known);
   return both(before, (next) =>
-    agent === undefined ? nothingNew(next) : atPhone(next, call, agent, 'alerting', place),
+    agent === undefined
+      ? nothingNew(next)
+      : atPhone(withHandedOn(next, call, agent, place), call, agent, 'alerting', place),
   );
 }
 
@@ -107,9 +121,10 @@ function establishedEvent(known: Known, root: XmlElement, place: Place): Reading
   const agent = place.agentOf(deviceAt(root, 'answeringDevice') ?? device);
   // An announcement, or a menu: the caller waits on.
   if (agent === undefined) return nothingNew(known);
-  const queue = answeredIn(known, call, agent, root, place);
-  if (queue === undefined) return atPhone(known, call, agent, 'talking', place);
-  return answered(known, call, agent, queue, place);
+  const waiting = withHandedOn(known, call, agent, place);
+  const queue = answeredIn(waiting, call, agent, root, place);
+  if (queue === undefined) return answeredOutside(waiting, call, agent, place);
+  return answered(waiting, call, agent, queue, place);
 }
 
 /** Of several queues that a caller waits in: the one that sent him, one that the agent is a member of, or the first. */
@@ -200,7 +215,7 @@ function connectionClearedEvent(known: Known, root: XmlElement, place: Place): R
 }
 
 function hungUp(known: Known, id: string, place: Place): Reading {
-  return lost(known, id, Object.keys(callOf(known, id).stays), place);
+  return lost(withoutHandedOn(known, id), id, Object.keys(callOf(known, id).stays), place);
 }
 
 /** The queue's own end is cleared: because a phone rings instead of it, because the caller hung up, or he went elsewhere. */
@@ -213,8 +228,10 @@ function offQueue(known: Known, id: string, queue: string, root: XmlElement, pla
   if (valueAt(stays, queue)?.away === true || rings || cause === 'distributed') {
     return outOfQueue(known, id, queue, Object.keys(phones)[0], root, place);
   }
-  if (cause === '' || cause === 'normalclearing' || cause === 'normal') return lost(known, id, [queue], place);
-  return left(known, id, queue, reasonOf(root), place);
+  const next = clearedFor(known, id, queue, place);
+  const mayGoOn = { mayGoOn: true } as const;
+  if (cause === '' || cause === 'normalclearing' || cause === 'normal') return lost(next, id, [queue], place, mayGoOn);
+  return left(next, id, queue, reasonOf(root), place, mayGoOn);
 }
 
 function callClearedEvent(known: Known, root: XmlElement, place: Place): Reading {

@@ -3,9 +3,10 @@ import { allAnywhere, at, textIn } from '#adapters/csta-xml/elements';
 import { valueAt, withoutKey, withValues } from '#adapters/csta-xml/records';
 import { NotUnderstood } from '#adapters/adapter';
 import type { XmlElement } from '#adapters/xml';
-import { callOf, left, offPhones, withCall } from './calls.ts';
+import { callOf, left, offPhones, queued, withCall } from './calls.ts';
 import type { Call, Known } from './known.ts';
 import { noCall } from './known.ts';
+import { wasSentOn } from './overtaken.ts';
 import type { Place, Reading } from './place.ts';
 import { both, nothingNew } from './place.ts';
 import { callMissing } from '../sentences.ts';
@@ -26,8 +27,11 @@ export function transferred(known: Known, root: XmlElement, place: Place): Readi
   const without = both(joined.reading, (next) =>
     agent === undefined ? nothingNew(next) : offPhones(next, id, [agent], place, true),
   );
-  if (target === undefined || place.agentOf(target) !== undefined || place.queueOf(target) !== undefined)
-    return without;
+  const queue = place.queueOf(target);
+  if (queue !== undefined && agent !== undefined && wasSentOn(joined.reading.known, id, agent, place)) {
+    return both(without, (next) => queued(next, id, queue, place));
+  }
+  if (target === undefined || place.agentOf(target) !== undefined || queue !== undefined) return without;
   // It is with somebody whom we do not follow: it is over for us, and its id may come again.
   return both(without, (next) => forgotten(next, id, place));
 }

@@ -9,11 +9,13 @@ import type { Known } from './known.ts';
 /** Where a message is read: when it came, and which device is which queue or agent of the board. */
 export interface Place {
   readonly at: Instant;
-  readonly base: { readonly source: string; readonly at: Instant };
+  readonly base: { readonly source: string; readonly at: Instant; readonly happenedAt?: Instant };
   readonly queues: readonly string[];
   readonly agents: readonly string[];
   queueOf(device: string | undefined): string | undefined;
   agentOf(device: string | undefined): string | undefined;
+  /** What the settings say that the queue is called in the switch. */
+  deviceOf(queue: string): string | undefined;
   /** Whether the configuration says that the agent is a member. */
   isMember(queue: string, agent: string): boolean;
 }
@@ -38,6 +40,7 @@ export function placeOf(at: Instant, { queues, agents }: CstaSettings, surroundi
     agents,
     queueOf: (device) => (device === undefined ? undefined : queueIds.get(deviceKey(device))),
     agentOf: (device) => (device === undefined ? undefined : agentIds.get(deviceKey(device))),
+    deviceOf: (queue) => followed.find(([id]) => id === queue)?.[1],
     isMember: (queue, agent) => shown.find(({ id }) => id === queue)?.agents?.includes(agent) === true,
   };
 }

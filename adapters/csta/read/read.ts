@@ -6,9 +6,11 @@ import type { XmlElement } from '#adapters/xml';
 import type { Fact } from '#core/said/facts';
 import type { Instant } from '#core/time/instant';
 import { keptMessage } from '../framing.ts';
+import { gapsMessage } from '../gaps.ts';
 import type { CstaSettings } from '../settings.ts';
 import { agentEvent, agentEvents, agentStates } from './agents.ts';
 import { callEvents } from './events.ts';
+import { gapsKnown } from './followed.ts';
 import type { Known } from './known.ts';
 import type { Place, Reading } from './place.ts';
 import { both, nothingNew, placeOf } from './place.ts';
@@ -28,7 +30,14 @@ export function read(
     case 'lost':
       return { known: { ...known, lostAt: event.at }, facts: [] };
     case 'opened': {
-      const next = { ...unsettled(known, event.at), watched: 0, refused: 0, lostAt: null, disabledAt: null };
+      const next = {
+        ...unsettled(known, event.at),
+        watched: 0,
+        refused: 0,
+        gaps: null,
+        lostAt: null,
+        disabledAt: null,
+      };
       return { known: next, facts: missedSince(known.lostAt, place) };
     }
     case 'message': {
@@ -62,6 +71,8 @@ function told(known: Known, root: XmlElement, place: Place): Reading {
     case 'snapshotdeviceresponse':
     case 'snapshotdevicedata':
       return listed(known, root, place);
+    case gapsMessage:
+      return gapsKnown(known, root, place);
     case 'getagentstateresponse':
       return agentStates(known, root, place);
     case 'systemstatus':

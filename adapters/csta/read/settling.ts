@@ -3,6 +3,7 @@ import type { Fact } from '#core/said/facts';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
 import { withCall } from './calls.ts';
+import { extentOf, followedAsTold } from './followed.ts';
 import type { Call, Known, Stay } from './known.ts';
 import type { Place, Reading } from './place.ts';
 import { asideKey } from './snapshots.ts';
@@ -21,14 +22,15 @@ export function isDue({ settling }: Known, at: Instant): boolean {
 }
 
 /** Whether each device that is watched was listed. */
-export function isListed({ settling, watched }: Known): boolean {
-  return settling !== null && watched > 0 && settling.snapshots >= watched;
+export function isListed({ settling, watched, gaps }: Known): boolean {
+  const unlisted = Object.values(gaps ?? {}).filter((gap) => gap === 'from-now').length;
+  return settling !== null && watched > 0 && settling.snapshots + unlisted >= watched;
 }
 
 /**
  * Who was not told of since is gone, and nobody saw how. Of agents without a call it is now known that they have none; and
- * where all was listed, of queues without a caller that nobody waits there: but where a request was refused it may be that one of them is not
- * watched, and then it is not known of those who never were told of.
+ * where all was listed, of queues without a caller that nobody waits there. But not of those that are not followed, nor of any where a
+ * request was refused and it was not written down which.
  */
 export function settled(known: Known, place: Place): Reading {
   const { connection } = known;
@@ -50,10 +52,18 @@ export function settled(known: Known, place: Place): Reading {
     next = withCall(next, id, kept);
   }
   const isComplete = known.refused === 0 || known.watched >= place.queues.length + place.agents.length;
-  for (const queue of isComplete && isListed(known) ? place.queues : lines) {
+  const isTold = (device: string | undefined): boolean =>
+    known.gaps === null ? isComplete : extentOf(known, device) === 'all';
+  const listed = isListed(known) ? place.queues.filter((queue) => isTold(place.deviceOf(queue))) : [];
+  for (const queue of new Set([...listed, ...lines])) {
     facts.push({ kind: 'waiting-listed', ...place.base, queue, calls: lineOf(next, queue) });
   }
-  return { known: next, facts, agents: isComplete ? place.agents : [...agents] };
+  const followed = followedAsTold(next, isComplete, place);
+  return {
+    known: followed.known,
+    facts: [...facts, ...followed.facts],
+    agents: [...new Set([...place.agents.filter(isTold), ...agents])],
+  };
 }
 
 function seenOf(call: Call, connection: number): Call {

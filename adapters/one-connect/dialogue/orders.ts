@@ -22,7 +22,7 @@ import * as words from '../sentences.ts';
 import { localNumberLike, phoneNumber, quoted } from '#adapters/parameters';
 
 /** For so long it is waited until the phone system shows that it was done. A phone must be picked up for a call. */
-const doneWithin: Milliseconds = 15 * second;
+export const doneWithin: Milliseconds = 15 * second;
 
 const localNumber = localNumberLike(/^\w{1,20}$/, '200');
 const queueId = quoted.min(1).max(200);

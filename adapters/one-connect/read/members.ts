@@ -1,4 +1,3 @@
-import type { Records } from '#adapters/csta-xml/records';
 import { valueAt, withValue, withValues } from '#adapters/csta-xml/records';
 import { allAnywhere, at, textIn, truthIn } from '#adapters/csta-xml/elements';
 import { deviceAt } from '#adapters/csta-xml/devices';
@@ -64,7 +63,9 @@ export function someMembers(known: Known, root: XmlElement, { base, queueOf }: P
   const number = subjectOf(root)?.number ?? textIn(at(root, 'localNumber'));
   const queue = number === undefined ? undefined : queueOf(number);
   if (queue === undefined) return nothingNew(known);
-  const before: Records<boolean> = valueAt(known.members, queue) ?? {};
+  const before: QueueMembers = valueAt(known.members, queue) ?? null;
+  // Who the others are is not known before the list of all, and one of them is no queue. The dialogue asks for the list again.
+  if (before === null) return nothingNew(known);
   const told = membersIn(root);
   const after = withValues(
     before,

@@ -3,6 +3,7 @@ import type { Instant, Milliseconds } from '../../time/instant.ts';
 import { minute } from '../../time/instant.ts';
 import type { CallRules } from '../call-rules.ts';
 import { lost, waitLimit } from '../call-rules.ts';
+import { overtakenWithin } from '../limits.ts';
 import type { Passage } from '../passage.ts';
 
 /** A leg that lasts: a phone that rings, or at which an agent talks. */
@@ -22,6 +23,8 @@ export interface ExactCall {
   /** Its answered passages whose agent still talks. */
   readonly talks: readonly { readonly passage: Passage; readonly leg: ExactLeg }[];
   readonly legs: readonly ExactLeg[];
+  /** Until when a phone that rings shows that he was handed to it when his wait seemed to be over. */
+  readonly handedOnUntil?: Instant | undefined;
 }
 
 /** A call after something was told, and those of its passages that are over now for good. */
@@ -55,9 +58,19 @@ export function told(call: ExactCall, fact: CallFact, rules: CallRules): ExactAf
     case 'call-left':
       return left(call, fact);
     case 'leg-ringing':
-      return rang(alive(call, fact.at), { id: fact.leg, agent: fact.agent, state: 'ringing', since: when(fact) });
+      return rang(alive(handedOn(call, fact.at), fact.at), {
+        id: fact.leg,
+        agent: fact.agent,
+        state: 'ringing',
+        since: when(fact),
+      });
     case 'leg-answered':
-      return answered(alive(call, fact.at), { id: fact.leg, agent: fact.agent, state: 'talking', since: when(fact) });
+      return answered(alive(handedOn(call, fact.at), fact.at), {
+        id: fact.leg,
+        agent: fact.agent,
+        state: 'talking',
+        since: when(fact),
+      });
     case 'leg-dialled':
       return begun(call, { id: fact.leg, agent: fact.agent, state: 'talking', since: when(fact) });
     case 'leg-ended':
@@ -89,7 +102,10 @@ function entered(call: ExactCall, fact: CallQueued, rules: CallRules): ExactAfte
     talkedUntil: undefined,
   };
   const before = stay?.class === 'waiting' ? overflowed(stay, entry) : stay;
-  return { call: withLegs({ ...call, stay: next }, call.legs), final: before === undefined ? [] : [before] };
+  return {
+    call: withLegs({ ...call, stay: next, handedOnUntil: undefined }, call.legs),
+    final: before === undefined ? [] : [before],
+  };
 }
 
 /** He waits there already: told again by a list of all who wait, or the queue goes on after a phone that rang out. */
@@ -109,7 +125,18 @@ function patient(call: ExactCall, stay: Passage, { at }: CallQueued, rules: Call
 function left(call: ExactCall, fact: CallLeft): ExactAfter {
   const { stay } = alive(call, fact.at);
   if (stay?.queue !== fact.queue || stay.class !== 'waiting') return { call, final: [] };
-  return { call: { ...call, stay: overflowed(stay, when(fact)) }, final: [] };
+  return { call: { ...call, stay: overflowed(stay, when(fact)), handedOnUntil: handedOnUntil(fact) }, final: [] };
+}
+
+function handedOnUntil(fact: CallLeft | LegEnded): Instant | undefined {
+  return fact.mayGoOn === true ? when(fact) + overtakenWithin : undefined;
+}
+
+/** The queue let go of him for the phone that rings now, or is answered: his wait was not over. */
+function handedOn(call: ExactCall, at: Instant): ExactCall {
+  const { stay, handedOnUntil: until } = call;
+  if (stay === undefined || stay.class === 'waiting' || until === undefined || at > until) return call;
+  return { ...call, stay: { ...stay, class: 'waiting', until: undefined }, handedOnUntil: undefined };
 }
 
 function overflowed(stay: Passage, at: Instant): Passage {
@@ -178,6 +205,7 @@ function hungUp(call: ExactCall, fact: LegEnded, rules: CallRules): ExactAfter {
   const { stay } = alive(call, fact.at);
   const { call: silent, final } = putDown(call, call.legs, when(fact));
   const last = stay?.class === 'waiting' ? lost(stay, Math.max(stay.entry, when(fact)), false, rules) : stay;
+  if (fact.mayGoOn === true) return { call: { ...silent, stay: last, handedOnUntil: handedOnUntil(fact) }, final };
   return { call: { ...silent, stay: undefined }, final: last === undefined ? final : [...final, last] };
 }
 

@@ -1,7 +1,7 @@
 import type { Instant, Milliseconds } from '../../time/instant.ts';
 import type { CallRules } from '../call-rules.ts';
 import { lost, waitLimit } from '../call-rules.ts';
-import { longestQueueRing, longestTalk } from '../limits.ts';
+import { longestQueueRing, longestTalk, overtakenWithin } from '../limits.ts';
 import type { Passage } from '../passage.ts';
 import type { ExactAfter, ExactCall, ExactLeg } from './call.ts';
 import { isSame, lateAnswer } from './call.ts';
@@ -14,7 +14,8 @@ export function deadlineOf({ stay, legs }: ExactCall, rules: CallRules): Instant
 /** Until when the stay can go on as it is: a wait, or the time in which what was taken for its end may be put right. */
 function stayLimit(stay: Passage, rules: CallRules): Instant {
   if (stay.class === 'waiting') return waitLimit(stay, rules);
-  return (stay.until ?? stay.entry) + 1 + (stay.inferred ? rules.maxWait(stay.queue) : lateAnswer);
+  const mayChange = stay.class === 'overflowed' ? lateAnswer : overtakenWithin;
+  return (stay.until ?? stay.entry) + 1 + (stay.inferred ? rules.maxWait(stay.queue) : mayChange);
 }
 
 /** A connection may be cut, and with it the end of a leg lost: nothing lasts for ever. */
@@ -49,6 +50,7 @@ export function shifted(call: ExactCall, by: Milliseconds): ExactCall {
     stay: call.stay && shiftedPassage(call.stay, by),
     talks: call.talks.map(({ passage, leg }) => ({ passage: shiftedPassage(passage, by), leg: moved(leg) })),
     legs: call.legs.map(moved),
+    handedOnUntil: call.handedOnUntil === undefined ? undefined : call.handedOnUntil + by,
   };
 }
 

@@ -6,7 +6,7 @@ import { noWaits } from '#core/counts/waits';
 import type { Sums, Unseen, Untold } from '#core/history/sums';
 import { noSums, nothingUnseen } from '#core/history/sums';
 
-/** Their order in the file. A name is only ever added at the end. */
+/** Their order in the file. */
 const names = [
   'offered',
   'answered',
@@ -36,7 +36,7 @@ export interface SumsText {
 export function textOf({ totals, waits, untold, unseen }: Sums): SumsText {
   const { calls, longest, atLeast } = waits;
   return {
-    totals: JSON.stringify([...names.map((name) => totals[name]), ...countedIn(untold, unseen)]),
+    totals: JSON.stringify([...names.map((name) => totals[name]), ...perhapsIn(totals), ...countedIn(untold, unseen)]),
     waits: JSON.stringify([...calls.entries()].flat()),
     longest,
     atLeast,
@@ -46,7 +46,17 @@ export function textOf({ totals, waits, untold, unseen }: Sums): SumsText {
 function totalsOf(values: readonly number[]): Totals {
   const totals: { -readonly [name in keyof Totals]: number } = { ...noCalls };
   for (const [index, name] of names.entries()) totals[name] = values[index] ?? 0;
+  if (hasPerhaps(values)) totals.answeredPerhapsWithin = values[names.length] ?? 0;
   return totals;
+}
+
+/** Few hours have any, and files of before have no room for it: it stands between the totals and what comes in twos after them. */
+function perhapsIn({ answeredPerhapsWithin }: Totals): readonly number[] {
+  return answeredPerhapsWithin === 0 ? [] : [answeredPerhapsWithin];
+}
+
+function hasPerhaps({ length }: readonly number[]): boolean {
+  return length > names.length && (length - names.length) % 2 === 1;
 }
 
 /** After the totals, where there is any: nearly all calls are told one by one. */
@@ -56,8 +66,9 @@ function countedIn({ waits, level }: Untold, { answered, abandoned }: Unseen): r
 }
 
 function countedOf(values: readonly number[]): Pick<Sums, 'untold' | 'unseen'> {
-  if (values.length <= names.length) return { untold: noSums.untold, unseen: nothingUnseen };
-  const [waits = 0, level = 0, answered = 0, abandoned = 0] = values.slice(names.length);
+  const rest = values.slice(names.length + (hasPerhaps(values) ? 1 : 0));
+  if (rest.length === 0) return { untold: noSums.untold, unseen: nothingUnseen };
+  const [waits = 0, level = 0, answered = 0, abandoned = 0] = rest;
   return { untold: { waits, level }, unseen: { answered, abandoned } };
 }
 

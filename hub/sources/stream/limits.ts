@@ -46,7 +46,8 @@ export const streamLimits: StreamLimits = {
   mostProblems: 50,
   longestProblem: 300,
   mostOrders: 20,
-  orderPatience: 10 * second,
+  // Longer than any adapter waits to be shown that it is done: what the adapter then says is more than that no answer came.
+  orderPatience: 20 * second,
   journalPatience: 30 * second,
   journalPause: second / 4,
   firstPause: second,

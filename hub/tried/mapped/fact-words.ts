@@ -48,6 +48,7 @@ export function factInWords(fact: Fact, telling: Telling): Sentence | undefined 
     case 'clock-stepped':
     case 'leg-dialled':
     case 'missed-in-doubt':
+    case 'queue-followed':
     case 'queue-members':
     case 'queue-named':
     case 'waiting-listed':

@@ -80,7 +80,11 @@ describe('the first lists of a connection', () => {
     for (const device of devices.slice(1)) one.tell(0.1, told.watched(device.padStart(4, '0')));
     one.tell(0.1, told.refusal('0203'));
     for (const device of devices.slice(1, 4)) one.tell(0.2, told.snapshot(device));
-    expect(one.tell(0.2, told.snapshot('202'))).toEqual([]);
+    // Nor is it said of what the refusal was: it may have been of either queue.
+    expect(one.tell(0.2, told.snapshot('202'))).toEqual([
+      'queue-followed support nothing',
+      'queue-followed sales nothing',
+    ]);
     expect(one.tell(5, told.originated('2', '202'))).toEqual(['agent-state  202 talking']);
   });
 
@@ -89,6 +93,71 @@ describe('the first lists of a connection', () => {
     tell(0.1, told.refusal('0900'));
     for (const device of devices.slice(1)) tell(0.2, told.snapshot(device));
     expect(tell(0.2, told.snapshot('8001'))).toEqual(['waiting-listed support', 'waiting-listed sales', ...ready]);
+  });
+});
+
+describe('what the switch refuses', () => {
+  /** All devices but the first queue are watched, and it was written down that this one is not. */
+  const refused = () => {
+    const one = story();
+    one.tell(0, 'opened');
+    one.tell(0.1, told.refusal('0001'));
+    return one;
+  };
+  const watchOthers = ({ tell }: ReturnType<typeof story>, at: number) => {
+    for (const device of devices.slice(1)) tell(at, told.watched(device.padStart(4, '0')));
+    for (const device of devices.slice(2)) tell(at, told.snapshot(device));
+    return tell(at, told.snapshot('8002'));
+  };
+
+  it('to tell of one queue is unknown of that queue, and the others are as they are', () => {
+    const one = refused();
+    expect(one.tell(0.1, told.gaps({ 8001: 'nothing' }))).toEqual(['queue-followed support nothing']);
+    expect(watchOthers(one, 0.2)).toEqual(['waiting-listed sales', ...ready]);
+    // That a call of that queue is seen at some phone does not tell who else is in it.
+    expect(one.tell(3, told.queued('1', '8001'))).toEqual(['call-queued support 1/support@3']);
+  });
+
+  it('and an agent who is not followed is not said to be ready', () => {
+    const { tell } = opened();
+    tell(0.1, told.gaps({ '0201': 'from-now' }));
+    for (const device of devices.slice(1, 4)) tell(0.2, told.snapshot(device));
+    expect(tell(0.2, told.snapshot('8001'))).toEqual([
+      'waiting-listed support',
+      'waiting-listed sales',
+      ...ready.slice(1),
+    ]);
+  });
+
+  it('to list of one queue is what was there before, and what comes after is known', () => {
+    const { tell } = opened();
+    tell(0.2, told.refusal('0010'));
+    expect(tell(0.2, told.gaps({ 8001: 'from-now' }))).toEqual(['queue-followed support from-now']);
+    for (const device of devices.slice(2)) tell(0.2, told.snapshot(device));
+    expect(tell(0.2, told.snapshot('8002'))).toEqual(['waiting-listed sales', ...ready]);
+  });
+
+  it('is granted on the next connection: nobody knows what went by until then', () => {
+    const one = refused();
+    one.tell(0.1, told.gaps({ 8001: 'nothing' }));
+    one.tell(20, 'lost');
+    one.tell(60, 'opened');
+    for (const device of devices) one.tell(60, told.watched(device.padStart(4, '0')));
+    for (const device of devices.slice(1)) one.tell(60, told.snapshot(device));
+    expect(one.tell(60, told.snapshot('8001'))).toEqual(
+      expect.arrayContaining(['queue-followed support all', 'calls-missed support from 0.1', 'waiting-listed support']),
+    );
+  });
+
+  it('and where nobody wrote down what, a queue that somebody enters is followed from then on', () => {
+    const one = refused();
+    expect(watchOthers(one, 0.2)).toEqual(['queue-followed support nothing', 'queue-followed sales nothing']);
+    expect(one.tell(3, told.queued('1', '8001'))).toEqual([
+      'queue-followed support from-now',
+      'calls-missed support from 0.2',
+      'call-queued support 1/support@3',
+    ]);
+    expect(one.tell(4, told.queued('2', '8001'))).toEqual(['call-queued support 2/support@4']);
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csta } from '#adapters/csta/index';
+import { cstaFraming } from '#adapters/csta/framing';
+import type { Message } from '#adapters/stream';
 import { second } from '#core/time/instant';
 import * as told from './payloads.ts';
 import { settings } from './story.ts';
@@ -38,6 +40,38 @@ describe('what is there', () => {
     expect(last.problems).toHaveLength(2);
     for (const id of lists.slice(1)) last = one.hear(told.refusal(id, 'operation', 'serviceNotSupported'));
     expect(last).toMatchObject({ isLive: true });
+  });
+
+  it('is written down where the switch does not tell it, since no refusal says of what it is one', () => {
+    const kept = ({ journal = [] }: { readonly journal?: readonly Message[] }) =>
+      journal.map((each) => cstaFraming.keep?.(each));
+    const one = talk({ settings: { agents: ['202'], queues: { support: '8001', sales: '8002' } } });
+    one.open();
+    one.hear('0000', granted(120));
+    expect(kept(one.hear(told.refusal('0001')))).toEqual([told.gaps({ 8001: 'nothing' })]);
+    expect(kept(one.hear('0002', told.xml('MonitorStartResponse')))).toEqual([]);
+    one.hear('0003', told.xml('MonitorStartResponse'));
+    const [first = '', second = ''] = one.openIds();
+    expect(kept(one.hear(told.refusal(first)))).toEqual([told.gaps({ 8001: 'nothing', 8002: 'from-now' })]);
+    one.hear(second, told.xml('SnapshotDeviceResponse', '<snapshotData/>'));
+    one.hear(told.refusal(one.openIds()[0] ?? ''));
+    // It lost messages, and this time it lists what is there.
+    one.hear(told.status('messagesLost'));
+    const [again = ''] = one.openIds();
+    const listed = one.hear(again, told.xml('SnapshotDeviceResponse', '<snapshotData/>'));
+    expect(kept(listed)).toEqual([told.gaps({ 8001: 'nothing' })]);
+    expect(listed.problems?.map(({ en }) => en)).not.toContainEqual(expect.stringContaining('8002'));
+  });
+
+  it('is written down anew by a connection that took over', () => {
+    const one = talk({ settings: { agents: [], queues: { support: '8001', sales: '8002' } }, takesOver: true });
+    one.open();
+    one.hear('0000', granted(120));
+    one.hear(told.refusal('0001'));
+    one.hear('0002', told.xml('MonitorStartResponse'));
+    expect(one.hear('0003', told.xml('SnapshotDeviceResponse', '<snapshotData/>'))).toMatchObject({ isLive: true });
+    one.pass(second);
+    expect(one.wake().journal?.map((each) => cstaFraming.keep?.(each))).toEqual([told.gaps({ 8001: 'nothing' })]);
   });
 
   it('is nothing where no device at all can be followed: that is no quiet day', () => {

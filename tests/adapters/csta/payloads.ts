@@ -205,3 +205,11 @@ export function refusal(id: string, kind: string = 'operation', word: string = '
 export function status(told: string, id: string = '0500'): string {
   return answer(id, 'SystemStatus', element('systemStatus', told));
 }
+
+/** What our own side writes down of devices that are not followed. */
+export function gaps(told: { readonly [device: string]: 'nothing' | 'from-now' }): string {
+  const each = Object.entries(told).map(([device, extent]) =>
+    element('gap', element('device', device), element('extent', extent)),
+  );
+  return `9999 <WallboardGaps xmlns="urn:vestpol:wallboard">${each.join('')}</WallboardGaps>`;
+}

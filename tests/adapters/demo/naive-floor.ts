@@ -83,6 +83,7 @@ export class NaiveFloor {
         this.members.set(fact.queue, fact.agents);
         return;
       case 'waiting-listed':
+      case 'queue-followed':
       case 'calls-missed':
       case 'missed-in-doubt':
       case 'agent-since':

@@ -56,10 +56,8 @@ const expected: { readonly [file: string]: { readonly [note: string]: readonly o
     ],
     nobody: [{ ...base, kind: 'queue-members', queue: 'support', agents: [] }],
     'of a queue that is not followed': [],
-    'an event with one member': [
-      { ...base, kind: 'queue-members', queue: 'support', agents: ['202'] },
-      { ...base, kind: 'agent-state', queue: 'support', agent: '202', presence: 'ready' },
-    ],
+    // Before the list of all.
+    'an event with one member': [],
     'do-not-disturb of one': [],
     'do-not-disturb ends': [],
     'what a queue is called': [{ ...base, kind: 'queue-named', queue: 'support', name: 'HallMonitor Support' }],

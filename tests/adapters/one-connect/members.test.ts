@@ -63,6 +63,16 @@ describe('a member', () => {
     ]);
   });
 
+  it('is not all that there are: before the list of all nobody is counted', () => {
+    const { tell } = story();
+    expect(tell(0, told.memberEvent('400', { agent: '200' }))).toEqual([]);
+    expect(tell(1, told.members('400', [{ agent: '200' }, { agent: '201', ...told.signedOut }]))).toEqual([
+      'queue-members support 200 201',
+      'agent-state support 200 ready',
+      'agent-state support 201 other (Inaktiv)',
+    ]);
+  });
+
   it('is taken out of the queue: the list of all says so, and it has no state for him', () => {
     const { tell } = story();
     tell(0, told.members('400', [{ agent: '200' }, { agent: '201' }]));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actions } from '#adapters/one-connect/actions';
+import { doneWithin } from '#adapters/one-connect/dialogue/orders';
 import { second } from '#core/time/instant';
+import { streamLimits } from '#hub/sources/stream/limits';
 import { live } from './live.ts';
 import * as told from './payloads.ts';
 
@@ -119,6 +121,10 @@ describe('an order', () => {
     expect(one.wake().done).toMatchObject([{ order: '7', result: { name: 'Unreachable' } }]);
     one.pass(second);
     expect(one.wake()).not.toHaveProperty('done');
+  });
+
+  it('is given up by the hub only after we could say what is known of it', () => {
+    expect(streamLimits.orderPatience).toBeGreaterThanOrEqual(doneWithin + 5 * second);
   });
 
   it('that is none is refused', () => {

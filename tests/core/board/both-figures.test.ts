@@ -98,6 +98,30 @@ describe('who waits', () => {
     expect(shown(book, 11).provenance.longestWaitSeconds).not.toHaveProperty('atLeast');
   });
 
+  it('is known by the count where the oldest by it is none of those whom the calls tell of', () => {
+    const facts = [counts(0, {}), pbx.queued(5, '1'), counts(15, { waiting: 1, longestWaitSeconds: 74 })];
+    const queue = shown(bookWith(...facts), 16);
+    expect(queue).toMatchObject({ callsWaiting: 1, longestWaitSeconds: 75 });
+    expect(queue.provenance.longestWaitSeconds.estimated).toBe(true);
+    const next = [...facts, counts(20, { waiting: 1, longestWaitSeconds: 15, answered: 1 })];
+    expect(shown(bookWith(...next), 21)).toMatchObject({ callsWaiting: 1, longestWaitSeconds: 16 });
+    expect(shown(bookWith(...next), 21).provenance.longestWaitSeconds.estimated).toBe(false);
+  });
+
+  it('and goes on by it when another comes whom the calls tell of', () => {
+    const facts = [counts(0, {}), counts(15, { waiting: 1, longestWaitSeconds: 60 })];
+    expect(shown(bookWith(...facts, pbx.queued(16, '1')), 17).longestWaitSeconds).toBe(62);
+    expect(shown(bookWith(...facts, pbx.queued(16, '1'), pbx.queued(17, '2')), 18).longestWaitSeconds).toBe(63);
+  });
+
+  it('is known by the calls where the count is only rounded', () => {
+    const facts = [counts(0, {}), pbx.queued(5, '1'), counts(15, { waiting: 1, longestWaitSeconds: 11 })];
+    expect(shown(bookWith(...facts), 16)).toMatchObject({
+      longestWaitSeconds: 11,
+      provenance: { longestWaitSeconds: { estimated: false } },
+    });
+  });
+
   it('counts up by itself from the longest wait that was told', () => {
     const book = bookWith(counts(0, { waiting: 3, longestWaitSeconds: 42 }));
     expect(shown(book, 18)).toMatchObject({ callsWaiting: 3, longestWaitSeconds: 60 });
@@ -167,6 +191,24 @@ describe('the day', () => {
     );
     expect(queue.serviceLevel).toBe(100);
     expect(queue.provenance.serviceLevel.estimated).toBe(false);
+  });
+
+  it('has no service level of a caller who was there before us', () => {
+    const before: Fact = { ...pbx.queued(0, '1'), atLeast: true } as Fact;
+    const facts = [
+      before,
+      counts(1, { waiting: 1, longestWaitSeconds: 74 }),
+      pbx.answers(10, '201', legOf('1')),
+      counts(10, { answered: 1 }),
+    ];
+    const queue = shown(bookWith(...facts), 11);
+    expect(queue).toMatchObject({ answeredToday: 1, serviceLevel: null });
+    expect(queue.provenance.serviceLevel.unknown).toBe('notSaid');
+    // Of the others it is known.
+    const more = [pbx.queued(20, '2'), pbx.answers(50, '201', legOf('2')), counts(50, { answered: 2 })];
+    const next = shown(bookWith(...facts, ...more), 51);
+    expect(next).toMatchObject({ serviceLevel: 0, serviceLevelCounts: { inTime: 0, of: 1 } });
+    expect(next.provenance.serviceLevel.estimated).toBe(true);
   });
 
   it('before us has no service level, and that is not for want of calls', () => {

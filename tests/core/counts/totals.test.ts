@@ -86,6 +86,13 @@ describe('the service level', () => {
     expect(level([passage('answered', 20.001)])).toBe(0);
   });
 
+  it('leaves out who was there before us, unless what is known of his wait is too long already', () => {
+    const before = (waited: number): Passage => ({ ...passage('answered', waited), atLeast: true });
+    expect(level([before(5)])).toBeNull();
+    expect(level([before(5), passage('answered', 5), passage('answered', 30)])).toBe(50);
+    expect(level([before(20.001), passage('answered', 5)])).toBe(50);
+  });
+
   it('forgives who gave up within the limit, and counts who gave up after it', () => {
     expect(level([passage('answered', 5), passage('abandoned', 20)])).toBe(100);
     expect(level([passage('answered', 5), passage('abandoned', 20.001)])).toBe(50);

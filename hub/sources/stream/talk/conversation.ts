@@ -63,6 +63,16 @@ export async function converse(options: ConversationOptions): Promise<void> {
     await sleepUntil(elapsed() + pause, elapsed, stop);
   }
 
+  function keptOf(message: Message): string {
+    return framing.keep?.(message) ?? message.text;
+  }
+
+  /** As `act`, once what the dialogue wants to have written down is. */
+  async function keepAndAct(turn: Turn<unknown>): Promise<void> {
+    await said((turn.journal ?? []).map(keptOf), clock.now());
+    await act(turn);
+  }
+
   /** What the dialogue makes of each, up to the one at which it gives up, or becomes live. */
   function hear(messages: readonly Message[], at: Instant) {
     const turns: Turn<unknown>[] = [];
@@ -71,7 +81,8 @@ export async function converse(options: ConversationOptions): Promise<void> {
       const turn = fold(talk.heard(state, message, at));
       const isKept = turn.passOver !== true && !(turn.giveUp instanceof SignInRefused);
       counts.heard(isKept);
-      if (isKept) kept.push(framing.keep?.(message) ?? message.text);
+      if (isKept) kept.push(keptOf(message));
+      kept.push(...(turn.journal ?? []).map(keptOf));
       turns.push(turn);
       if (turn.giveUp !== undefined || makesLive(turn)) break;
     }
@@ -98,12 +109,12 @@ export async function converse(options: ConversationOptions): Promise<void> {
     if (order !== undefined) {
       const turn = talk.asked(state, order, clock.now());
       if (turn === undefined) orders.done(order.id, new Error('The adapter takes no orders.'));
-      else await act(fold(turn));
+      else await keepAndAct(fold(turn));
       return true;
     }
     if (elapsed() < wakeAt()) return false;
     woken();
-    await act(fold(talk.woken(state, clock.now())));
+    await keepAndAct(fold(talk.woken(state, clock.now())));
     return true;
   }
 
@@ -122,7 +133,7 @@ export async function converse(options: ConversationOptions): Promise<void> {
   line.watch(stir);
   for (const signal of [stop, retired]) signal.addEventListener('abort', stir);
   try {
-    await act(fold(talk.opened(clock.now(), options.takesOver)));
+    await keepAndAct(fold(talk.opened(clock.now(), options.takesOver)));
     while (!stop.aborted) {
       nudge = new AbortController();
       if (await next()) continue;

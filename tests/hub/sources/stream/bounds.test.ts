@@ -22,7 +22,7 @@ test('are what they are for a reason', () => {
     mostProblems: 50,
     longestProblem: 300,
     mostOrders: 20,
-    orderPatience: 10_000,
+    orderPatience: 20_000,
     journalPatience: 30_000,
     journalPause: 250,
     firstPause: 1_000,
