@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Book } from '#core/book/book';
 import { apply, createBook, fold } from '#core/book/book';
+import { sizeOf } from '#core/calls/loose/forgotten';
 import type { Fact } from '#core/said/facts';
 import { totalsOf } from '#core/book/tally';
 import { dayOf } from '#core/time/zone';
@@ -13,7 +14,7 @@ function entries({ calls, tally, presences }: Book) {
   return {
     inDetail: open.size + young.threads.size + old.threads.size,
     ids: index.size + young.index.size + old.index.size,
-    forgotten: forgotten.flatMap(({ calls }) => calls.tables).reduce((sum, { size }) => sum + size, 0),
+    forgotten: forgotten.reduce((sum, { calls }) => sum + sizeOf(calls), 0),
     days: tally.days.length,
     waiting: Object.values(tally.waiting).reduce((sum, { size }) => sum + size, 0),
     due: due.size,
