@@ -39,13 +39,10 @@ export const nobodyLost: LostCalls = {
   open: null,
 };
 
-/**
- * So many calls, answers and calls of agents are remembered, whoever calls: a call's number until it is over and nothing more is told
- * of it, an answer until a loss of the same caller that came before it is told late.
- */
-const mostCalls = 5_000;
+/** So many calls, answers and calls of agents are remembered, whoever calls: as many calls as a source may have open. */
+const mostCalls = 50_000;
 const mostUnnamed = 5_000;
-const mostAnswers = 2_000;
+const mostAnswers = 20_000;
 const mostDials = 5_000;
 /** Of one caller so many tries, and so many acts of people. */
 const mostOfOne = 200;

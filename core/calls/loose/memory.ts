@@ -23,7 +23,7 @@ interface Generation {
   readonly index: PersistentMap<string, string>;
 }
 
-const generationSize = 1_000;
+const generationSize = 4_000;
 const generationAge = hour;
 const forgottenAge = 24 * hour;
 /** In how many calls a day ends early, and how many days are kept then: those of a house are a tenth. */

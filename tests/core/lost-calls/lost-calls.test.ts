@@ -19,21 +19,21 @@ it('a number that is told after the call has entered, or was lost, is the caller
   expect([...afterLoss(rung, 'a').callers.keys()]).toEqual(['+4520112233']);
 });
 
-it('remembers 5,000 calls by their numbers, as many that told none, and a tenth more before the oldest go', () => {
-  const named = numbers(5_501).reduce((lost, call) => withNumber(lost, `${call}`, `+45${call}`), nobodyLost);
-  expect([named.calls.size, named.calls.has('500'), named.calls.has('501')]).toEqual([5_000, false, true]);
+it('remembers 50,000 calls by their numbers and 5,000 that told none, and a tenth more before the oldest go', () => {
+  const named = numbers(55_001).reduce((lost, call) => withNumber(lost, `${call}`, `+45${call}`), nobodyLost);
+  expect([named.calls.size, named.calls.has('5000'), named.calls.has('5001')]).toEqual([50_000, false, true]);
   const hidden = numbers(5_501).reduce((lost, call) => withNumber(lost, `${call}`, null), nobodyLost);
   expect([hidden.unnamed.size, hidden.unnamed.has('500'), hidden.unnamed.has('501')]).toEqual([5_000, false, true]);
   expect(hidden.calls.size).toBe(0);
 });
 
-it('remembers 2,000 who were answered, and a tenth more before the oldest go', () => {
-  const answered = numbers(2_201).reduce((lost, call) => {
+it('remembers 20,000 who were answered, and a tenth more before the oldest go', () => {
+  const answered = numbers(22_001).reduce((lost, call) => {
     const after = { ...abandoned(`${call}`), class: 'answered' } as Passage;
     return withChanges(withNumber(lost, `${call}`, `+45${call}`), [{ before: null, after }], (id) => id);
   }, nobodyLost);
-  expect([answered.answers.size, answered.answers.has('+45200'), answered.answers.has('+45201')]).toEqual([
-    2_000,
+  expect([answered.answers.size, answered.answers.has('+452000'), answered.answers.has('+452001')]).toEqual([
+    20_000,
     false,
     true,
   ]);
@@ -41,7 +41,7 @@ it('remembers 2,000 who were answered, and a tenth more before the oldest go', (
 
 it('a line is taken by its call also when the call’s number is no longer remembered', () => {
   const lost = afterLoss(withNumber(nobodyLost, 'a', '+4520112233'), 'a');
-  const later = numbers(5_501).reduce((known, call) => withNumber(known, `${call}`, `+45${call}`), lost);
+  const later = numbers(55_001).reduce((known, call) => withNumber(known, `${call}`, `+45${call}`), lost);
   expect(later.calls.has('a')).toBe(false);
   const act = { kind: 'take', by: 'Mette', at: 50_000 } as const;
   expect(withAct(later, 'a', act).callers.get('+4520112233')?.acts).toEqual([act]);
