@@ -70,6 +70,5 @@ function hash(text: string): number {
   }
   high = Math.imul(high ^ (high >>> 16), 0xc2b2ae35);
   low = Math.imul(low ^ (low >>> 13), 0x27d4eb2f);
-  const bits = ((high ^ (high >>> 13)) >>> 11) * 0x1_0000_0000 + ((low ^ (low >>> 16)) >>> 0);
-  return bits;
+  return ((high ^ (high >>> 13)) >>> 11) * 0x1_0000_0000 + ((low ^ (low >>> 16)) >>> 0);
 }
