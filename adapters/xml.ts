@@ -12,11 +12,11 @@ export class XmlProblem extends Error {
   override readonly name = 'XmlProblem';
 }
 
+/** An element that is still being read. */
 interface Open {
   readonly name: string;
-  readonly fullName: string;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: XmlElement[];
+  readonly children: Open[];
   text: string;
 }
 
@@ -26,10 +26,16 @@ const deepest = 64;
 /** More than any answer has: each costs a hundred times the four bytes that it may be written in. */
 const mostElements = 100_000;
 
-/** The next thing in XML: a comment, a CDATA section, an instruction, a tag, or text up to the next of them. */
+/** The next thing in XML that is no text: a comment, a CDATA section, an instruction or a tag. */
 const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
+  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/gy;
 const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Most elements have none, and a busy switch sends hundreds of thousands of them a second. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+/** A tag that has a name and no more, as nearly all of a busy switch's have: `test` makes nothing that must be collected. */
+const plainTag = /<\/?[\w:.-]+>/y;
 
 /**
  * XML as data: elements, attributes and text, no more. A document type is refused, and with it every entity but the five
@@ -37,26 +43,56 @@ const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
  * @throws XmlProblem
  */
 export function parseXml(xml: string): XmlElement {
-  const root: Open = { name: '', fullName: '', attributes: new Map(), children: [], text: '' };
+  const root: Open = { name: '', attributes: noAttributes, children: [], text: '' };
   const open: Open[] = [root];
+  /** The names of those that are open, as they are written. */
+  const names: string[] = [];
   let elements = 0;
   let position = xml.startsWith('\uFEFF') ? 1 : 0;
+
+  function start(fullName: string, attributes: ReadonlyMap<string, string>): void {
+    elements += 1;
+    if (elements > mostElements) throw new XmlProblem('It has more elements than an answer can have.');
+    if (open.length > deepest) throw new XmlProblem('It is nested too deeply.');
+    const element: Open = { name: localName(fullName), attributes, children: [], text: '' };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+    names.push(fullName);
+  }
+
+  function end(fullName: string): void {
+    if (names.pop() !== fullName) throw new XmlProblem('Its tags do not fit together.');
+    open.pop();
+  }
+
   while (position < xml.length) {
+    const inside = open.at(-1) ?? root;
+    if (xml[position] !== '<') {
+      const next = xml.indexOf('<', position);
+      const until = next === -1 ? xml.length : next;
+      inside.text += resolved(xml.slice(position, until));
+      position = until;
+      continue;
+    }
+    plainTag.lastIndex = position;
+    if (plainTag.test(xml)) {
+      const isEnd = xml[position + 1] === '/';
+      const fullName = xml.slice(position + (isEnd ? 2 : 1), plainTag.lastIndex - 1);
+      position = plainTag.lastIndex;
+      if (isEnd) end(fullName);
+      else start(fullName, noAttributes);
+      continue;
+    }
     token.lastIndex = position;
     const match = token.exec(xml);
-    const inside = open.at(-1);
-    if (match === null || inside === undefined) throw new XmlProblem('It is not well-formed XML.');
+    if (match === null) throw new XmlProblem('It is not well-formed XML.');
     position = token.lastIndex;
-    const [, cdata, closing, fullName, attributes = '', selfClosing, text] = match;
+    const [, cdata, closing, fullName, attributes = '', selfClosing] = match;
     if (cdata !== undefined) inside.text += cdata;
-    else if (text !== undefined) inside.text += resolved(text);
-    else if (fullName !== undefined && closing === '/') close(open, fullName);
+    else if (fullName !== undefined && closing === '/') end(fullName);
     else if (fullName !== undefined) {
-      elements += 1;
-      if (elements > mostElements) throw new XmlProblem('It has more elements than an answer can have.');
-      if (open.length > deepest) throw new XmlProblem('It is nested too deeply.');
-      open.push({ name: localName(fullName), fullName, attributes: attributesOf(attributes), children: [], text: '' });
-      if (selfClosing === '/') close(open, fullName);
+      start(fullName, attributesOf(attributes));
+      if (selfClosing === '/') end(fullName);
     }
   }
   const [element] = root.children;
@@ -65,17 +101,6 @@ export function parseXml(xml: string): XmlElement {
   }
   return element;
 }
-
-function close(open: Open[], fullName: string): void {
-  const element = open.pop();
-  const outer = open.at(-1);
-  if (element?.fullName !== fullName || outer === undefined) throw new XmlProblem('Its tags do not fit together.');
-  const { name, attributes, children, text } = element;
-  outer.children.push({ name, attributes, children, text });
-}
-
-/** Most elements have none, and a busy switch sends hundreds of thousands of them a second. */
-const noAttributes: ReadonlyMap<string, string> = new Map();
 
 /** What only declares a namespace is none. */
 function attributesOf(text: string): ReadonlyMap<string, string> {
