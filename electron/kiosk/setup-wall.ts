@@ -48,10 +48,20 @@ export function setupWall({ own, switches, onLeave, log }: Options): Wall {
   const keys = createWallKeys({ pin: () => own.read().pin, now: () => performance.now() });
   const tell: Tell<'leavingWall'> = (name, payload) => window.contents()?.send(name, payload);
 
+  /** Runs while somebody types a number: a wall that nobody touches is not woken each second. */
+  let forgetting: NodeJS.Timeout | undefined;
+  function forgetTyped(): void {
+    if (keys.isForgotten()) tell('leavingWall', null);
+    if (keys.isTyping()) return;
+    clearInterval(forgetting);
+    forgetting = undefined;
+  }
+
   window.onNew((made) => {
     made.webContents.on('before-input-event', (event, input) => {
       event.preventDefault();
       const result = keys.take(input);
+      if (result.does === 'wait') forgetting ??= setInterval(forgetTyped, forgetEvery).unref();
       if (result.does === 'leave') wall.leave();
       if (result.does === 'forget') tell('leavingWall', null);
       if (result.does === 'wait') tell('leavingWall', { digits: result.digits, wrong: result.wrong });
@@ -64,10 +74,6 @@ export function setupWall({ own, switches, onLeave, log }: Options): Wall {
     made.on('query-session-end', () => (isEnding = true));
     made.on('session-end', () => (isEnding = true));
   });
-  setInterval(() => {
-    if (keys.isForgotten()) tell('leavingWall', null);
-  }, forgetEvery).unref();
-
   let before = ofWall(own.read());
   const wall: Wall = {
     window,

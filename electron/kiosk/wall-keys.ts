@@ -81,6 +81,7 @@ export function createWallKeys({ pin, now }: { readonly pin: () => string | null
 
   return {
     take,
+    isTyping: () => typed !== null,
     /** Nobody typed on: asked for now and then. */
     isForgotten(): boolean {
       if (typed === null || now() - lastAt <= patience) return false;

@@ -1,7 +1,7 @@
-import ElectronStore from 'electron-store';
 import type { Logger } from '#hub/machine/log';
 import { faultOf } from '#hub/machine/fault';
 import { soundOwnSettings, type OwnSettings } from './own-settings.ts';
+import { openWatchedStore } from './watched-store.ts';
 
 /** This PC's own settings. */
 export interface OwnSettingsFile {
@@ -14,7 +14,9 @@ export interface OwnSettingsFile {
 
 export function setupOwnSettings(log: Logger): OwnSettingsFile {
   // A file that no JSON parser reads is begun anew: what is in it are conveniences of this PC.
-  const store = new ElectronStore({ name: 'desktop', clearInvalidConfig: true, watch: true });
+  const store = openWatchedStore({ name: 'desktop', clearInvalidConfig: true }, () =>
+    take(soundOwnSettings(store.store)),
+  );
   let current = soundOwnSettings(store.store);
   const listeners: ((settings: OwnSettings) => void)[] = [];
 
@@ -24,7 +26,6 @@ export function setupOwnSettings(log: Logger): OwnSettingsFile {
     for (const listener of listeners) listener(next);
   }
 
-  store.onDidAnyChange(() => take(soundOwnSettings(store.store)));
   return {
     read: () => current,
     change(changes) {

@@ -1,9 +1,10 @@
 import { app } from 'electron';
-import ElectronStore from 'electron-store';
+import type ElectronStore from 'electron-store';
 import { join } from 'node:path';
 import type { JsonValue } from '#core/said/input';
 import { ConfigInvalid } from '#hub/config/problems';
 import { readJson } from '#hub/config/file/read-json';
+import { openWatchedStore } from './watched-store.ts';
 
 /** The settings file, `settings.json` in the user's own profile: the same shape as the contract's file. */
 export interface Settings {
@@ -24,11 +25,9 @@ export function setupSettings(): Settings {
 
   function open(): ElectronStore {
     // A broken file is for a person to mend: never cleared.
-    const opened = new ElectronStore({ name: 'settings', clearInvalidConfig: false, watch: true });
-    opened.onDidAnyChange(() => {
+    return openWatchedStore({ name: 'settings', clearInvalidConfig: false }, () => {
       for (const listener of listeners) listener();
     });
-    return opened;
   }
 
   return {

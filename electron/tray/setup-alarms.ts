@@ -63,7 +63,16 @@ export function setupAlarms({ watch, own, toasts, taskbar, boards }: Options): A
     if (own.read().sound.repeat && isCritical && isDue && Number.isFinite(soundedAt)) sound('critical');
   }
 
-  watch.onChange(look);
-  setInterval(look, lookEvery).unref();
+  /** Only an alert that is open has to be said again: a PC at rest is not woken each second. */
+  let looking: NodeJS.Timeout | undefined;
+  watch.onChange(({ alerts }) => {
+    look();
+    if (alerts.length > 0) {
+      looking ??= setInterval(look, lookEvery).unref();
+      return;
+    }
+    clearInterval(looking);
+    looking = undefined;
+  });
   return { sound };
 }

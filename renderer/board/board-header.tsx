@@ -3,7 +3,7 @@ import { useBoard } from '../board-state.ts';
 import { Controls } from '../controls/controls.tsx';
 import { isKiosk } from '../screen/kiosk.ts';
 import { SetUpInvitation } from '../setup/invitation.tsx';
-import { dayName } from '../words/format.ts';
+import { dayName, minuteOf } from '../words/format.ts';
 import { useWords } from '../words/use-words.ts';
 import { CatchingUpBanner } from './catching-up-banner.tsx';
 import { Clock } from './clock.tsx';
@@ -47,7 +47,7 @@ export function BoardHeader({ count }: { readonly count: number }) {
       <Controls />
       {setup !== null && (
         <p className="day-place">
-          <TickingText className="day" text={(now) => dayName(now, setup.timeZone, words)} />
+          <TickingText className="day" text={(now) => dayName(now, setup.timeZone, words)} by={minuteOf} />
         </p>
       )}
       {setup !== null && <Clock timeZone={setup.timeZone} />}

@@ -33,6 +33,12 @@ function freshness(source: SourceStatus, now: number, timeZone: string | undefin
   return old < freshFor ? t('fresh') : t('ago', { age: age(old, words) });
 }
 
+/** What of the time `freshness` depends on: who is well is spoken of in minutes. */
+function freshnessStep(source: SourceStatus, now: number): number {
+  if (!isWell(source) || lately(source, now) !== null) return Math.floor(now / 1_000);
+  return source.lastInputAt === null ? 0 : Math.floor((now - Date.parse(source.lastInputAt)) / 60_000);
+}
+
 const isWell = ({ state }: SourceStatus): boolean => state === 'ok' || state === 'waiting';
 
 /** The oldest of several, so that one fresh source does not hide the others. */
@@ -90,14 +96,22 @@ export function SourceList() {
           title={wordsIn(source.lastErrorIn ?? source.lastError ?? '', words.language) || undefined}
         >
           {source.title}{' '}
-          <TickingText className="freshness" text={(now) => freshness(source, now, timeZone, words)} />{' '}
+          <TickingText
+            className="freshness"
+            text={(now) => freshness(source, now, timeZone, words)}
+            by={(now) => freshnessStep(source, now)}
+          />{' '}
         </span>
       ))}
       {oldest !== undefined && (
         <span className="source" data-state={named.length === 0 ? 'ok' : oldest.state}>
           {heading}{' '}
           {named.length === 0 && (
-            <TickingText className="freshness" text={(now) => freshness(oldest, now, timeZone, words)} />
+            <TickingText
+              className="freshness"
+              text={(now) => freshness(oldest, now, timeZone, words)}
+              by={(now) => freshnessStep(oldest, now)}
+            />
           )}{' '}
         </span>
       )}

@@ -11,6 +11,8 @@ interface Bar {
   readonly element: HTMLElement;
   /** When its caller entered; `null`: free. Milliseconds. */
   since: number | null;
+  /** How high it is, as it is written. */
+  grown: string;
 }
 
 /** One bar for each who waits, that grows as he does. Elements are made once and used again. */
@@ -33,7 +35,7 @@ export function createBars(parent: HTMLElement, isStill: () => boolean): Bars {
   function take(since: number): Bar {
     let bar = bars.find((candidate) => candidate.since === null);
     if (bar === undefined) {
-      bar = { element: document.createElement('i'), since };
+      bar = { element: document.createElement('i'), since, grown: '' };
       bar.element.className = 'bar';
       parent.append(bar.element);
       bars.push(bar);
@@ -72,10 +74,13 @@ export function createBars(parent: HTMLElement, isStill: () => boolean): Bars {
       }
     },
     grow(now, axis) {
-      for (const { element, since } of bars) {
+      for (const bar of bars) {
+        const { element, since } = bar;
         if (since === null) continue;
         const share = (now - since) / 1_000 / axis.seconds;
-        element.style.setProperty('--grown', Math.min(1, Math.max(0.02, share)).toFixed(3));
+        const grown = Math.min(1, Math.max(0.02, share)).toFixed(3);
+        if (grown !== bar.grown) element.style.setProperty('--grown', grown);
+        bar.grown = grown;
         if (element.dataset['over'] !== overLimit(share, axis)) element.dataset['over'] = overLimit(share, axis);
       }
     },

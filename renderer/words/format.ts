@@ -93,6 +93,9 @@ export const percent = (number: number, words: Words): string => percentages(wor
 /** The time of day in the board's zone: `13:42`, with a colon in every language, as on the walls of stations. */
 export const clockTime = (at: number, timeZone: string): string => times(timeZone).format(at);
 
+/** The minute of an instant, counted from 1970: in every zone a clock or a day becomes another with it, and not within. */
+export const minuteOf = (at: number): number => Math.floor(at / 60_000);
+
 /** The day in the board's zone: `fredag den 20. november`. */
 export const dayName = (at: number, timeZone: string, words: Words): string =>
   days(`${words.locale} ${timeZone}`).format(at);

@@ -51,12 +51,15 @@ function fixedSwitches(): readonly string[] {
   const isRoot = process.getuid?.() === 0;
   const quiet = ['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync'];
   const awake = ['--disable-renderer-backgrounding', '--disable-background-timer-throttling'];
+  // A browser's address field keeps two pages of its own, which Electron has not.
+  const bare = ['--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup'];
   const still = ['--disable-component-update', '--disable-quic', '--disable-backgrounding-occluded-windows'];
   return [
     ...screen,
     ...quiet,
     ...awake,
     ...still,
+    ...bare,
     ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
     '--remote-debugging-pipe',
     '--no-startup-window',

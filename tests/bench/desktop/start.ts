@@ -2,20 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import type { Benchmark } from '../benchmark.ts';
 import { residentMegabytesOf } from '../resident-memory.ts';
 import { distribution, quantile, rounded } from '../statistics.ts';
 import { twoQueues } from '#tests/e2e/desktop/desktop';
-import { startUndriven } from './undriven.ts';
+import { emptyProgram, startUndriven } from './undriven.ts';
 import { withDesktop } from './with-desktop.ts';
 
 const starts = 12;
 const most = 1_500;
 /** Nobody asks anything of the program before it has long shown its picture: who asks takes of its time. Milliseconds. */
 const undisturbed = 4_000;
-const emptyFolder = fileURLToPath(new URL('./empty', import.meta.url));
 
 /** From the start of the process to the first picture in its window, beside a program that only opens a window. */
 export const desktopStart: Benchmark = {
@@ -29,7 +27,7 @@ export const desktopStart: Benchmark = {
       const empty: Start[] = [];
       try {
         for (let start = 0; start < starts; start += 1) {
-          const nothing = await startOf(program, [emptyFolder, `--user-data-dir=${profile}`], 'p');
+          const nothing = await startOf(program, [emptyProgram, `--user-data-dir=${profile}`], 'p');
           const board = await startOf(program, desktop.arguments, '[data-testid^="queue-"]');
           // The first start finds nothing that was read before: the machine's disk is not what is measured.
           if (start === 0) continue;

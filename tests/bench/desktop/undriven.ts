@@ -1,6 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A program that only opens a window: of what a figure is held against. */
+export const emptyProgram = fileURLToPath(new URL('./empty', import.meta.url));
 
 /** A program that nobody drives: whoever drives it takes of its time and its memory. */
 export interface Undriven {
