@@ -7,6 +7,7 @@ import { hour } from '../time/instant.ts';
 import type { Act, Dial, Loss, LostCaller } from './lost-caller.ts';
 import type { OpenCount } from './open-count.ts';
 import { withOther } from './open-count.ts';
+import { nothingRecent, type Recent, recentOf, withRecent } from './recent.ts';
 
 /**
  * Who was lost, and what became of it. A value, apart from the book, which knows no numbers: it lives in memory alone and is made
@@ -14,7 +15,7 @@ import { withOther } from './open-count.ts';
  */
 export interface LostCalls {
   /** By call: the caller's number, where it is told. The oldest are let go of. */
-  readonly calls: OrderedMap<string, string>;
+  readonly calls: Recent<string>;
   /** Calls that have told no number yet. The oldest are let go of: a number that still comes comes soon. */
   readonly unnamed: OrderedMap<string, true>;
   /** By number; of one who told none by call. */
@@ -30,7 +31,7 @@ export interface LostCalls {
 }
 
 export const nobodyLost: LostCalls = {
-  calls: OrderedMap(),
+  calls: nothingRecent,
   unnamed: OrderedMap(),
   callers: PersistentMap(),
   answers: OrderedMap(),
@@ -40,7 +41,7 @@ export const nobodyLost: LostCalls = {
 };
 
 /** So many calls, answers and calls of agents are remembered, whoever calls: as many calls as a source may have open. */
-const mostCalls = 50_000;
+const leastCalls = 50_000;
 const mostUnnamed = 5_000;
 const mostAnswers = 20_000;
 const mostDials = 5_000;
@@ -51,13 +52,13 @@ const mostCallers = 50_000;
 
 /** The number of a call is told; `null`: it is not. A number that was told once stays. */
 export function withNumber(lost: LostCalls, call: string, number: string | null): LostCalls {
-  if (lost.calls.has(call)) return lost;
+  if (recentOf(lost.calls, call) !== undefined) return lost;
   if (number === null) {
     return lost.unnamed.has(call) ? lost : { ...lost, unnamed: bounded(lost.unnamed.set(call, true), mostUnnamed) };
   }
   const known = {
     ...lost,
-    calls: bounded(lost.calls.set(call, number), mostCalls),
+    calls: withRecent(lost.calls, call, number, leastCalls),
     unnamed: lost.unnamed.delete(call),
   };
   const unnamed = lost.callers.get(hiddenKey(call));
@@ -87,7 +88,7 @@ function afterChange(lost: LostCalls, { before, after }: PassageChange, name: (c
 function withPassage(lost: LostCalls, passage: Passage, name: (call: string) => string): LostCalls {
   const { entry, queue, until = entry } = passage;
   const call = name(passage.call);
-  const number = lost.calls.get(call) ?? null;
+  const number = recentOf(lost.calls, call) ?? null;
   if (passage.class === 'abandoned') {
     const loss: Loss = { call, queue, entry, waited: Math.max(0, until - entry) };
     const key = number ?? hiddenKey(call);
@@ -105,7 +106,7 @@ function withPassage(lost: LostCalls, passage: Passage, name: (call: string) => 
 function withoutPassage(lost: LostCalls, passage: Passage, name: (call: string) => string): LostCalls {
   const { entry, queue, until } = passage;
   const call = name(passage.call);
-  const number = lost.calls.get(call) ?? null;
+  const number = recentOf(lost.calls, call) ?? null;
   const key = number ?? hiddenKey(call);
   const caller = lost.callers.get(key);
   const isAnswer = passage.class === 'answered';
@@ -144,7 +145,7 @@ export function withDialEnded(lost: LostCalls, leg: string, seconds: number, at:
 
 /** A person did something with the line of whoever made that call. */
 export function withAct(lost: LostCalls, call: string, act: Act): LostCalls {
-  const known = lost.calls.get(call) ?? hiddenKey(call);
+  const known = recentOf(lost.calls, call) ?? hiddenKey(call);
   // A line is looked at for longer than its call's number is remembered.
   const key = lost.callers.has(known)
     ? known

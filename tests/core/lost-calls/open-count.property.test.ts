@@ -13,6 +13,7 @@ import {
   type LostCalls,
 } from '#core/lost-calls/lost-calls';
 import { countOpen } from '#core/lost-calls/open-count';
+import { recentOf } from '#core/lost-calls/recent';
 import { hour, minute } from '#core/time/instant';
 import { dayOf } from '#core/time/zone';
 
@@ -58,7 +59,7 @@ function after(lost: LostCalls, one: Step, now: number, entries: Map<number, num
     case 'not lost after all':
       return changed(passage(one.call, entry, 'abandoned'), null);
     case 'called back': {
-      const number = lost.calls.get(id);
+      const number = recentOf(lost.calls, id);
       if (number === undefined) return lost;
       return withDialEnded(withDial(lost, number, { leg: `leg ${now}`, agent: '201', at: now }), `leg ${now}`, 60, now);
     }
