@@ -1,0 +1,54 @@
+import { readFileSync, realpathSync, watch } from 'node:fs';
+import { basename, dirname } from 'node:path';
+
+/** Nobody looks before nothing has happened for so long: a file that is half written is no JSON. Milliseconds. */
+const settled = 300;
+/** Not every file system tells of changes, and a folder may be another by the same name: the file is looked at anyway. Milliseconds. */
+const lookEvery = 30_000;
+
+export interface FileWatch {
+  /** What we wrote into it ourselves is no news. */
+  wrote(): void;
+}
+
+/** The file's content; `null` where there is none that can be read. */
+function contentOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Tells when anything happens to a file, or to what it is a link to. What the system does not tell of is not told. */
+function listen(file: string, happened: () => void): void {
+  for (const place of new Set([file, realpathSync(file)])) {
+    try {
+      watch(dirname(place), { persistent: false }, (_event, name) => {
+        if (name === null || name === basename(place)) happened();
+      }).on('error', () => undefined);
+    } catch {
+      // More is watched on this PC than its system allows: it is looked at now and then.
+    }
+  }
+}
+
+/** Calls `changed` when a file that there is holds something else, by whatever hand, for as long as the program runs. */
+export function watchFile(file: string, changed: () => void): FileWatch {
+  let held = contentOf(file);
+  let pending: NodeJS.Timeout | undefined;
+
+  function look(): void {
+    const now = contentOf(file);
+    if (now === held) return;
+    held = now;
+    changed();
+  }
+
+  listen(file, () => {
+    clearTimeout(pending);
+    pending = setTimeout(look, settled);
+  });
+  setInterval(look, lookEvery).unref();
+  return { wrote: () => void (held = contentOf(file)) };
+}
