@@ -4,11 +4,16 @@ export type Records<Value> = { readonly [key: string]: Value };
 type Changing<Value> = { [key: string]: Value };
 
 /**
- * An object without a prototype is a table to V8 from the first. For any other it makes a description of its properties, a new
- * one for each id that a call ever has, and half of what its great collections had to collect were these.
+ * A copy that may be changed until it is done. It begins without a prototype, and so V8 keeps it as a table: for any other object it
+ * makes a new description for each name that is added, and a busy switch adds a name for each call.
  */
-function table<Value>(records: Records<Value> = {}): Changing<Value> {
+function copyOf<Value>(records: Records<Value>): Changing<Value> {
   return Object.assign(Object.create(null) as Changing<Value>, records);
+}
+
+/** An object like all others from now on. */
+function done<Value>(records: Changing<Value>): Records<Value> {
+  return Object.setPrototypeOf(records, Object.prototype) as Records<Value>;
 }
 
 export function valueAt<Value>(records: Records<Value>, key: string): Value | undefined {
@@ -17,9 +22,9 @@ export function valueAt<Value>(records: Records<Value>, key: string): Value | un
 
 /** The same with this value in place of what was there. */
 export function withValue<Value>(records: Records<Value>, key: string, value: Value): Records<Value> {
-  const next = table(records);
+  const next = copyOf(records);
   next[key] = value;
-  return next;
+  return done(next);
 }
 
 /** The same with all of these. */
@@ -27,17 +32,17 @@ export function withValues<Value>(
   records: Records<Value>,
   more: readonly (readonly [key: string, value: Value])[],
 ): Records<Value> {
-  const next = table(records);
+  const next = copyOf(records);
   for (const [key, value] of more) next[key] = value;
-  return next;
+  return done(next);
 }
 
 /** The same without it; the same object where it was not there. */
 export function withoutKey<Value>(records: Records<Value>, key: string): Records<Value> {
   if (!Object.hasOwn(records, key)) return records;
-  const next = table(records);
+  const next = copyOf(records);
   delete next[key];
-  return next;
+  return done(next);
 }
 
 /** Those that pass; the same object where all do. */

@@ -11,21 +11,32 @@ export interface FileWatch {
   wrote(): void;
 }
 
-/** The file's content; `null` where there is none that can be read. */
-function contentOf(file: string): string | null {
+/** The file's content; `null`: there is none; `undefined`: nobody can read it just now. */
+function contentOf(file: string): string | null | undefined {
   try {
     return readFileSync(file, 'utf8');
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? null : undefined;
+  }
+}
+
+/** The file, and what it is a link to. */
+function placesOf(file: string): ReadonlySet<string> {
+  try {
+    return new Set([file, realpathSync(file)]);
   } catch {
-    return null;
+    return new Set([file]);
   }
 }
 
 /** Tells when anything happens to a file, or to what it is a link to. What the system does not tell of is not told. */
 function listen(file: string, happened: () => void): void {
-  for (const place of new Set([file, realpathSync(file)])) {
+  for (const place of placesOf(file)) {
+    const own = basename(place).toLowerCase();
     try {
       watch(dirname(place), { persistent: false }, (_event, name) => {
-        if (name === null || name === basename(place)) happened();
+        // Windows knows a file by its name in any letters.
+        if (name === null || name.toLowerCase() === own) happened();
       }).on('error', () => undefined);
     } catch {
       // More is watched on this PC than its system allows: it is looked at now and then.
@@ -40,15 +51,19 @@ export function watchFile(file: string, changed: () => void): FileWatch {
 
   function look(): void {
     const now = contentOf(file);
-    if (now === held) return;
+    if (now === undefined || now === held) return;
     held = now;
     changed();
   }
 
-  listen(file, () => {
+  function lookSoon(): void {
     clearTimeout(pending);
     pending = setTimeout(look, settled);
-  });
-  setInterval(look, lookEvery).unref();
+  }
+
+  listen(file, lookSoon);
+  setInterval(() => {
+    if (contentOf(file) !== held) lookSoon();
+  }, lookEvery).unref();
   return { wrote: () => void (held = contentOf(file)) };
 }

@@ -14,9 +14,7 @@ export interface OwnSettingsFile {
 
 export function setupOwnSettings(log: Logger): OwnSettingsFile {
   // A file that no JSON parser reads is begun anew: what is in it are conveniences of this PC.
-  const store = openWatchedStore({ name: 'desktop', clearInvalidConfig: true }, () =>
-    take(soundOwnSettings(store.store)),
-  );
+  const store = openWatchedStore({ name: 'desktop', clearInvalidConfig: true }, readAgain);
   let current = soundOwnSettings(store.store);
   const listeners: ((settings: OwnSettings) => void)[] = [];
 
@@ -24,6 +22,14 @@ export function setupOwnSettings(log: Logger): OwnSettingsFile {
     if (JSON.stringify(next) === JSON.stringify(current)) return;
     current = next;
     for (const listener of listeners) listener(next);
+  }
+
+  function readAgain(): void {
+    try {
+      take(soundOwnSettings(store.store));
+    } catch (error) {
+      log.warn({ fault: faultOf(error) }, 'What was changed in desktop.json cannot be read: this PC stays as it is.');
+    }
   }
 
   return {

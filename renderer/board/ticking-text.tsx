@@ -18,7 +18,7 @@ export function TickingText({ text, by, className, testId }: TickingTextProps) {
     let part: number | undefined;
     let shown: string | undefined;
     let ems: number | undefined;
-    // Whatever it touches at rest it touches for months, and all of it has left the processor's caches within a second.
+    // This runs each second for months: what has not changed is neither made nor written again.
     function write(): void {
       const span = element.current;
       const now = hubClock.now();

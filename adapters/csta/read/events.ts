@@ -2,7 +2,7 @@ import { NotUnderstood } from '#adapters/adapter';
 import type { Connection } from '#adapters/csta-xml/devices';
 import { connectionIn, deviceAt, outsideNumber } from '#adapters/csta-xml/devices';
 import { at, textIn } from '#adapters/csta-xml/elements';
-import { valueAt } from '#adapters/csta-xml/records';
+import { valueAt, withValue } from '#adapters/csta-xml/records';
 import type { XmlElement } from '#adapters/xml';
 import type { LeaveReason } from '#core/said/facts';
 import { answered, atPhone, callOf, isWaiting, left, lost, offPhones, queued } from './calls.ts';
@@ -180,10 +180,8 @@ function outOfQueue(
   const stay = valueAt(call.stays, queue);
   if (stay === undefined) return nothingNew(known);
   const away = { ...stay, away: true, seen: known.connection };
-  return nothingNew({
-    ...known,
-    calls: { ...known.calls, [id]: { ...call, stays: { ...call.stays, [queue]: away } } },
-  });
+  const stays = withValue(call.stays, queue, away);
+  return nothingNew({ ...known, calls: withValue(known.calls, id, { ...call, stays }) });
 }
 
 function reasonOf(root: XmlElement): LeaveReason {

@@ -1,4 +1,4 @@
-import { those } from '#adapters/csta-xml/records';
+import { those, withValue } from '#adapters/csta-xml/records';
 import type { Fact } from '#core/said/facts';
 import type { Instant, Milliseconds } from '#core/time/instant';
 import { second } from '#core/time/instant';
@@ -43,7 +43,7 @@ export function settled(known: Known, place: Place): Reading {
     if (kept === call) continue;
     for (const [queue, stay] of missing(call.stays, kept.stays)) {
       lines.add(queue);
-      next = { ...next, aside: { ...next.aside, [asideKey(id, queue)]: stay } };
+      next = { ...next, aside: withValue(next.aside, asideKey(id, queue), stay) };
     }
     for (const [agent, phone] of missing(call.phones, kept.phones)) {
       agents.add(agent);

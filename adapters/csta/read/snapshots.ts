@@ -2,7 +2,7 @@ import { callStateIn } from '#adapters/csta-xml/call-state';
 import type { CallState } from '#adapters/csta-xml/call-state';
 import { connectionIn } from '#adapters/csta-xml/devices';
 import { allAnywhere, anywhere, at, truthIn } from '#adapters/csta-xml/elements';
-import { valueAt, withoutKey, withValue } from '#adapters/csta-xml/records';
+import { valueAt, withoutKey, withValue, withValues } from '#adapters/csta-xml/records';
 import type { XmlElement } from '#adapters/xml';
 import { answered, atPhone, callOf, offPhones, queued, withCall } from './calls.ts';
 import type { Known } from './known.ts';
@@ -87,5 +87,5 @@ function withWaitersSeen(reading: Reading, id: string): Reading {
   const stays = Object.entries(call.stays).map(([queue, stay]) => {
     return [queue, stay.away ? { ...stay, seen: known.connection } : stay] as const;
   });
-  return { ...reading, known: withCall(known, id, { ...call, stays: Object.fromEntries(stays) }) };
+  return { ...reading, known: withCall(known, id, { ...call, stays: withValues({}, stays) }) };
 }

@@ -1,7 +1,7 @@
 import { NotUnderstood } from '#adapters/adapter';
 import { connectionIn, deviceAt } from '#adapters/csta-xml/devices';
 import { at } from '#adapters/csta-xml/elements';
-import { those, valueAt, withoutKey, withValue } from '#adapters/csta-xml/records';
+import { those, valueAt, withoutKey, withValue, withValues } from '#adapters/csta-xml/records';
 import type { Records } from '#adapters/csta-xml/records';
 import type { XmlElement } from '#adapters/xml';
 import type { Fact } from '#core/said/facts';
@@ -65,8 +65,10 @@ function transferred(known: Known, root: XmlElement, user: string, call: string,
     const kept = those(calls, (phone, id) => !isMeant(phone, id));
     return after(known, user, kept, place, true);
   }
-  const renamed = Object.entries(calls).map(([id, phone]) => [id, isMeant(phone, id) ? { ...phone, call } : phone]);
-  return after(known, user, Object.fromEntries(renamed) as Calls, place);
+  const renamed = Object.entries(calls).map(([id, phone]) => {
+    return [id, isMeant(phone, id) ? { ...phone, call } : phone] as const;
+  });
+  return after(known, user, withValues({}, renamed), place);
 }
 
 interface Ids {

@@ -1,6 +1,6 @@
 import { Map as PersistentMap } from 'immutable';
 import type { JsonValue } from '#core/said/input';
-import { base64Of, fromPlain, isPlainObject, isTable, NotOurs, numbersOf, tag, textOf, toPlain } from './plain.ts';
+import { base64Of, fromPlain, isPlainObject, NotOurs, numbersOf, tag, textOf, toPlain } from './plain.ts';
 
 /** So many entries of a map, or of its numbers a table, stand in one line: each takes the event loop a moment only. */
 const entriesALine = 32;
@@ -38,8 +38,9 @@ function* walked(value: unknown, count: Count): Generator<string, JsonValue> {
     for (const each of value as readonly unknown[]) list.push(yield* walked(each, count));
     return list;
   }
-  if (typeof value !== 'object' || value === null || !isPlainObject(value)) return toPlain(value);
-  if (isTable(value) || Object.hasOwn(value, tag)) return toPlain(value);
+  if (typeof value !== 'object' || value === null || !isPlainObject(value) || Object.hasOwn(value, tag)) {
+    return toPlain(value);
+  }
   const entries: (readonly [string, JsonValue])[] = [];
   for (const [name, each] of Object.entries(value)) entries.push([name, yield* walked(each, count)]);
   return Object.fromEntries(entries);

@@ -38,7 +38,6 @@ function objectToPlain(value: object): JsonValue {
   if (value instanceof Float64Array) return { [tag]: 'numbers', is: base64Of(value) };
   if (!isPlainObject(value)) throw new CannotBeWritten(`A ${value.constructor.name} cannot be written down.`);
   const entries = Object.entries(value).map(([name, each]) => [name, toPlain(each)] as const);
-  if (isTable(value)) return { [tag]: 'table', is: entries };
   return Object.hasOwn(value, tag) ? { [tag]: 'object', is: entries } : Object.fromEntries(entries);
 }
 
@@ -59,8 +58,7 @@ function tagged(kind: JsonValue, is: JsonValue | undefined): unknown {
   if (kind === 'numbers') return numbersOf([textOf(is)]);
   if (kind === 'set') return new Set(listOf(is));
   if (kind === 'map') return PersistentMap(listOf(is) as readonly (readonly [unknown, unknown])[]);
-  if (kind === 'table') return Object.assign(Object.create(null) as object, Object.fromEntries(entriesOf(is)));
-  if (kind === 'object') return Object.fromEntries(entriesOf(is));
+  if (kind === 'object') return Object.fromEntries(listOf(is) as readonly (readonly [string, unknown])[]);
   throw new NotOurs();
 }
 
@@ -72,11 +70,6 @@ export class NotOurs extends Error {
 export function isPlainObject(value: object): value is { readonly [name: string]: unknown } {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-/** An object without a prototype: it has whatever names come from outside, and is one again. */
-export function isTable(value: object): boolean {
-  return Object.getPrototypeOf(value) === null;
 }
 
 export function base64Of(numbers: Float64Array): string {
@@ -97,10 +90,6 @@ function nameOf(value: number): string {
 function listOf(value: JsonValue | undefined): readonly unknown[] {
   if (value !== undefined && isList(value)) return value.map(fromPlain);
   throw new NotOurs();
-}
-
-function entriesOf(value: JsonValue | undefined): readonly (readonly [string, unknown])[] {
-  return listOf(value) as readonly (readonly [string, unknown])[];
 }
 
 export function textOf(value: JsonValue | undefined): string {

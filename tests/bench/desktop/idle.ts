@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Benchmark } from '../benchmark.ts';
 import { rounded } from '../statistics.ts';
 import { twoQueues } from '#tests/e2e/desktop/desktop';
-import { emptyProgram, startUndriven } from './undriven.ts';
+import { emptyProgram, startUndriven, type Undriven } from './undriven.ts';
 import { withDesktop } from './with-desktop.ts';
 
 const seconds = 60;
@@ -25,28 +25,29 @@ export const desktopIdle: Benchmark = {
     withDesktop(async (desktop, host) => {
       await desktop.configure({ ...twoQueues, queues: twoQueues.queues.map((queue) => ({ ...queue, alerts: none })) });
       const profile = await mkdtemp(join(tmpdir(), 'wallboard-empty-'));
-      const board = await startUndriven(desktop.host.executable, desktop.arguments);
-      const clock = await startUndriven(desktop.host.executable, [
-        emptyProgram,
-        '--clock',
-        `--user-data-dir=${profile}`,
-      ]);
+      const programs: Undriven[] = [];
+      const start = async (...args: readonly string[]): Promise<number> => {
+        const program = await startUndriven(desktop.host.executable, args);
+        programs.push(program);
+        return program.pid;
+      };
       try {
-        await pause(4_000);
+        const board = await start(...desktop.arguments);
+        const clock = await start(emptyProgram, '--clock', `--user-data-dir=${profile}`);
+        await answering(`http://127.0.0.1:${desktop.ports.board}/healthz`);
         await desktop.flexfone.enter('hallmonitor', 'call-1');
         await pause(settled);
         const begun = performance.now();
-        const before = [processorSeconds(board.pid), processorSeconds(clock.pid)] as const;
+        const before = [usedBy(board), usedBy(clock)] as const;
         await pause(seconds * 1_000);
-        const after = [processorSeconds(board.pid), processorSeconds(clock.pid)] as const;
-        const share = (from: number, to: number) =>
-          rounded(((to - from) / ((performance.now() - begun) / 1_000)) * 100);
-        const whole = share(before[0].all, after[0].all);
+        const after = [usedBy(board), usedBy(clock)] as const;
+        const took = (performance.now() - begun) / 1_000;
+        const whole = rounded((secondsBetween(before[0], after[0]) / took) * 100);
         return {
           measured: {
             percentOfACore: whole,
-            ofThatMainProcess: share(before[0].main, after[0].main),
-            aNumberThatCounts: share(before[1].all, after[1].all),
+            ofThatMainProcess: rounded((secondsBetween(before[0], after[0], `${board}/`) / took) * 100),
+            aNumberThatCounts: rounded((secondsBetween(before[1], after[1]) / took) * 100),
             seconds,
             host,
             conditions:
@@ -57,41 +58,68 @@ export const desktopIdle: Benchmark = {
           reached: whole < 2,
         };
       } finally {
-        await board.stop();
-        await clock.stop();
+        await Promise.allSettled(programs.map((program) => program.stop()));
         await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
       }
     }),
 };
 
-/** Seconds of a processor that the process and all that it started have used. */
-function processorSeconds(main: number): { readonly main: number; readonly all: number } {
-  const used = new Map<number, { readonly parent: number; readonly seconds: number }>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const fields = statOf(name);
-    if (fields === undefined) continue;
-    used.set(Number(name), { parent: Number(fields[1]), seconds: secondsOf(name) });
+/** Until the hub in the program answers there. */
+async function answering(url: string): Promise<void> {
+  for (;;) {
+    try {
+      await fetch(url);
+      return;
+    } catch {
+      await pause(200);
+    }
   }
-  const isOurs = (pid: number): boolean => pid === main || (used.has(pid) && isOurs(used.get(pid)?.parent ?? -1));
-  const all = [...used].filter(([pid]) => isOurs(pid)).reduce((sum, [, each]) => sum + each.seconds, 0);
-  return { main: used.get(main)?.seconds ?? 0, all };
+}
+
+/** What threads have used of a processor, in nanoseconds, by `PROCESS/THREAD`. */
+type Used = ReadonlyMap<string, number>;
+
+/** Of the process and of all that it started. */
+function usedBy(main: number): Used {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const fields = /^\d+$/.test(name) ? statOf(name) : undefined;
+    if (fields !== undefined) parents.set(Number(name), Number(fields[1]));
+  }
+  const isOurs = (pid: number): boolean => pid === main || (parents.has(pid) && isOurs(parents.get(pid) ?? -1));
+  return new Map([...parents.keys()].filter(isOurs).flatMap((pid) => [...usedIn(pid)]));
 }
 
 /**
  * By the scheduler's own clock, thread by thread. The times of /proc/PID/stat are guessed from who runs at each tick, a hundred times a
  * second: of one that wakes for a moment with a timer, that is anything from nothing to many times what it took.
  */
-function secondsOf(pid: string): number {
-  let nanoseconds = 0;
-  try {
-    for (const thread of readdirSync(`/proc/${pid}/task`)) {
-      nanoseconds += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+function usedIn(pid: number): Used {
+  const used = new Map<string, number>();
+  for (const thread of threadsOf(pid)) {
+    try {
+      const nanoseconds = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0];
+      used.set(`${pid}/${thread}`, Number(nanoseconds));
+    } catch {
+      // It has ended meanwhile.
     }
-  } catch {
-    // A thread, or the process, has ended meanwhile.
   }
-  return nanoseconds / 1e9;
+  return used;
+}
+
+function threadsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
+}
+
+/** Seconds from one reading to another; a thread that ended in between is not counted. `of`: the beginning of whose names. */
+function secondsBetween(before: Used, after: Used, of: string = ''): number {
+  return [...after].reduce((sum, [name, used]) => {
+    return name.startsWith(of) ? sum + (used - (before.get(name) ?? 0)) / 1e9 : sum;
+  }, 0);
 }
 
 /** What stands after the name of the process; it may have ended meanwhile. */

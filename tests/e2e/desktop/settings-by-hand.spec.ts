@@ -22,6 +22,7 @@ test('settings that an editor puts in the place of the old ones are taken, again
 });
 
 test('settings to which a link leads are taken when the file changes that it leads to', async ({ desktop }) => {
+  test.skip(process.platform === 'win32', 'on Windows not everybody may make a link');
   const elsewhere = join(desktop.folder, 'elsewhere');
   await mkdir(elsewhere, { recursive: true });
   await writeFile(join(elsewhere, 'ours.json'), named(desktop, 'HallMonitor Support'));
