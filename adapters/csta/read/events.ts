@@ -5,7 +5,7 @@ import { at, textIn } from '#adapters/csta-xml/elements';
 import { valueAt, withValue } from '#adapters/csta-xml/records';
 import type { XmlElement } from '#adapters/xml';
 import type { LeaveReason } from '#core/said/facts';
-import { answered, atPhone, callOf, isWaiting, left, lost, offPhones, queued } from './calls.ts';
+import { answered, atPhone, callOf, isWaiting, left, lost, offPhones, queued, withCall } from './calls.ts';
 import type { Known } from './known.ts';
 import { conferenced, transferred } from './joins.ts';
 import {
@@ -180,8 +180,7 @@ function outOfQueue(
   const stay = valueAt(call.stays, queue);
   if (stay === undefined) return nothingNew(known);
   const away = { ...stay, away: true, seen: known.connection };
-  const stays = withValue(call.stays, queue, away);
-  return nothingNew({ ...known, calls: withValue(known.calls, id, { ...call, stays }) });
+  return nothingNew(withCall(known, id, { ...call, stays: withValue(call.stays, queue, away) }));
 }
 
 function reasonOf(root: XmlElement): LeaveReason {
